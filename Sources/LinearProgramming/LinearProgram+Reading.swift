@@ -1,0 +1,47 @@
+import CGLPK
+
+extension LinearProgram {
+    public func bounds(of column: Column) throws(LinearProgramError) -> Bounds {
+        let j = try glpkIndex(column)
+        return Bounds(glpkLower: glp_get_col_lb(problem, j), glpkUpper: glp_get_col_ub(problem, j))
+    }
+
+    public func bounds(of row: Row) throws(LinearProgramError) -> Bounds {
+        let i = try glpkIndex(row)
+        return Bounds(glpkLower: glp_get_row_lb(problem, i), glpkUpper: glp_get_row_ub(problem, i))
+    }
+
+    public func cost(of column: Column) throws(LinearProgramError) -> Double {
+        glp_get_obj_coef(problem, try glpkIndex(column))
+    }
+
+    public var objectiveConstant: Double { glp_get_obj_coef(problem, 0) }
+
+    public func name(of column: Column) throws(LinearProgramError) -> String? {
+        glp_get_col_name(problem, try glpkIndex(column)).map { String(cString: $0) }
+    }
+
+    public func name(of row: Row) throws(LinearProgramError) -> String? {
+        glp_get_row_name(problem, try glpkIndex(row)).map { String(cString: $0) }
+    }
+
+    /// The nonzero coefficients of a row, by ascending column.
+    public func terms(of row: Row) throws(LinearProgramError) -> [Term] {
+        let i = try glpkIndex(row)
+        var terms: [Term] = []
+        withEntries { forEachRow in
+            forEachRow(i) { column, value in terms.append(Term(value, Column(index: column))) }
+        }
+        return terms.sorted { $0.column.index < $1.column.index }
+    }
+
+    /// Lends a reader of rows that reuses one buffer: `forEachRow(i) { column, coefficient in … }`, i one-based, column zero-based.
+    func withEntries(_ body: ((Int32, (Int, Double) -> Void) -> Void) -> Void) {
+        var indices = [Int32](repeating: 0, count: columnCount + 1)
+        var values = [Double](repeating: 0, count: columnCount + 1)
+        body { i, visit in
+            let count = Int(glp_get_mat_row(problem, i, &indices, &values))
+            for k in stride(from: 1, through: count, by: 1) { visit(Int(indices[k]) - 1, values[k]) }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import CGLPK
+
+extension LinearProgram {
+    /// The interval in which the cost of `column` can move, all else fixed, with the current optimal basis staying optimal.
+    ///
+    /// For a nonbasic column it follows from the reduced cost; for a basic one from the ratio test over its tableau row.
+    /// - Throws: `noOptimalBasis` unless the last solve ended optimal.
+    public mutating func costRange(of column: Column) throws(LinearProgramError) -> ClosedRange<Double> {
+        let j = try glpkIndex(column)
+        try requireOptimalBasis("The range of a cost")
+        let cost = glp_get_obj_coef(problem, j)
+        let allowance = abs(glp_get_col_dual(problem, j))
+        let maximizing = sense == .maximize
+        switch Basis.Standing(rawValue: glp_get_col_stat(problem, j)) {
+        case .fixed:
+            return -.infinity ... .infinity
+        case .free:
+            return cost...cost
+        case .atLower:
+            return maximizing ? -.infinity...(cost + allowance) : (cost - allowance)...(.infinity)
+        case .atUpper:
+            return maximizing ? (cost - allowance)...(.infinity) : -.infinity...(cost + allowance)
+        default:
+            var low = 0.0
+            var high = 0.0
+            Terminal.quieted(logger) {
+                glp_analyze_coef(problem, Int32(rowCount) + j, &low, nil, nil, &high, nil, nil)
+            }
+            return Self.range(low, high, around: cost)
+        }
+    }
+
+    /// The interval in which the active bound of `row` can move with the current optimal basis staying optimal, or nil
+    /// where no bound is active (the row is basic). Within it the objective changes by the row's dual per unit.
+    /// - Throws: `noOptimalBasis` unless the last solve ended optimal.
+    public mutating func boundRange(of row: Row) throws(LinearProgramError) -> ClosedRange<Double>? {
+        let i = try glpkIndex(row)
+        return try boundRange(member: i, standing: glp_get_row_stat(problem, i), bounds: bounds(of: row))
+    }
+
+    /// As for rows: the interval in which the active bound of `column` can move, or nil where the column is basic.
+    public mutating func boundRange(of column: Column) throws(LinearProgramError) -> ClosedRange<Double>? {
+        let j = try glpkIndex(column)
+        return try boundRange(
+            member: Int32(rowCount) + j, standing: glp_get_col_stat(problem, j), bounds: bounds(of: column))
+    }
+
+    private func boundRange(
+        member: Int32, standing: Int32, bounds: Bounds
+    ) throws(LinearProgramError) -> ClosedRange<Double>? {
+        try requireOptimalBasis("The range of a bound")
+        let standing = Basis.Standing(rawValue: standing)
+        if standing == .basic { return nil }
+        var low = 0.0
+        var high = 0.0
+        Terminal.quieted(logger) {
+            glp_analyze_bound(problem, member, &low, nil, &high, nil)
+        }
+        switch standing {
+        case .atLower: return Self.range(low, min(high, bounds.upper), around: bounds.lower)
+        case .atUpper: return Self.range(max(low, bounds.lower), high, around: bounds.upper)
+        case .fixed: return Self.range(low, high, around: bounds.lower)
+        default: return Self.range(low, high, around: 0)
+        }
+    }
+
+    private func requireOptimalBasis(_ question: String) throws(LinearProgramError) {
+        guard glp_get_status(problem) == GLP_OPT else { throw .noOptimalBasis(question: question) }
+        if glp_bf_exists(problem) == 0 {
+            let code = Terminal.quieted(logger) { glp_factorize(problem) }
+            if code != 0 { throw .solverFailure(code: Int(code)) }
+        }
+    }
+
+    /// GLPK says ±DBL_MAX for "no limit", and may miss the current value by a rounding error.
+    private static func range(_ low: Double, _ high: Double, around value: Double) -> ClosedRange<Double> {
+        let largest = Double.greatestFiniteMagnitude
+        let lower = low <= -largest ? -.infinity : min(low, value)
+        let upper = high >= largest ? .infinity : max(high, value)
+        return lower...upper
+    }
+}

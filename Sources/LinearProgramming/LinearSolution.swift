@@ -1,0 +1,28 @@
+/// What one simplex run left: a status, a basic solution with its duals, and the basis, all as values.
+///
+/// **Sign of the duals.** `rowDuals[i]` is the change of the objective per unit by which the active bound of row i
+/// rises, and `reducedCosts[j]` the change per unit by which the active bound of column j rises; both for
+/// maximisation and for minimisation. So a maximum with a binding `<=` row has a dual >= 0, a minimum with a
+/// binding `>=` row has a dual >= 0, and at an optimum, with costs c and matrix A,
+///
+///     reducedCosts[j] = c_j - sum_i rowDuals[i] * A_ij.
+public struct LinearSolution: Hashable, Sendable {
+    public var status: SolutionStatus
+    public var termination: Termination
+    /// Objective of the basic solution, constant term included; meaningful when the status is optimal.
+    public var objective: Double
+    public var values: [Double]
+    public var reducedCosts: [Double]
+    public var activities: [Double]
+    public var rowDuals: [Double]
+    public var basis: Basis
+    /// Simplex iterations that this run took.
+    public var pivots: Int
+
+    public var isOptimal: Bool { status.isOptimal && termination == .finished }
+
+    public subscript(column: Column) -> Double { values[column.index] }
+    public func dual(of row: Row) -> Double { rowDuals[row.index] }
+    public func activity(of row: Row) -> Double { activities[row.index] }
+    public func reducedCost(of column: Column) -> Double { reducedCosts[column.index] }
+}

@@ -1,0 +1,73 @@
+import CGLPK
+
+/// How a simplex run works: method, tolerances, limits.
+public struct SimplexOptions: Hashable, Sendable {
+    public enum Method: Hashable, Sendable {
+        /// Primal simplex.
+        case primal
+        /// Dual simplex, and primal where that fails. The choice after rows were added to a solved program.
+        case dualThenPrimal
+        /// Dual simplex alone.
+        case dual
+    }
+
+    public var method: Method
+    /// Relative tolerance on bounds of basic variables, in (0, 1). GLPK's own default, 1e-7, is too coarse for contracts.
+    public var primalTolerance: Double
+    /// Relative tolerance on reduced costs, in (0, 1).
+    public var dualTolerance: Double
+    /// Smallest pivot element, relative, in (0, 1).
+    public var pivotTolerance: Double
+    /// Most simplex iterations of one run; nil for no limit.
+    public var iterationLimit: Int?
+    /// Longest time of one run, in seconds, to the millisecond; nil for no limit.
+    public var timeLimit: Double?
+
+    public init(
+        method: Method = .primal, primalTolerance: Double = 1e-9, dualTolerance: Double = 1e-9,
+        pivotTolerance: Double = 1e-9, iterationLimit: Int? = nil, timeLimit: Double? = nil
+    ) {
+        self.method = method
+        self.primalTolerance = primalTolerance
+        self.dualTolerance = dualTolerance
+        self.pivotTolerance = pivotTolerance
+        self.iterationLimit = iterationLimit
+        self.timeLimit = timeLimit
+    }
+
+    func validated() throws(LinearProgramError) {
+        let tolerances = [
+            ("The primal tolerance", primalTolerance), ("The dual tolerance", dualTolerance),
+            ("The pivot tolerance", pivotTolerance),
+        ]
+        for (subject, value) in tolerances where !(value > 0 && value < 1) {
+            throw .invalidNumber(subject: subject, value: value, requirement: "it must lie between 0 and 1, both excluded")
+        }
+        if let iterationLimit, iterationLimit < 0 {
+            throw .invalidNumber(
+                subject: "The iteration limit", value: Double(iterationLimit), requirement: "it must not be negative")
+        }
+        if let timeLimit, !(timeLimit >= 0) {
+            throw .invalidNumber(subject: "The time limit", value: timeLimit, requirement: "it must not be negative, in seconds")
+        }
+    }
+
+    /// GLPK's parameters for one stretch of the run.
+    func parameters(iterations: Int, milliseconds: Int, verbose: Bool) -> glp_smcp {
+        var parameters = glp_smcp()
+        glp_init_smcp(&parameters)
+        parameters.msg_lev = verbose ? GLP_MSG_ALL : GLP_MSG_OFF
+        parameters.meth =
+            switch method {
+            case .primal: GLP_PRIMAL
+            case .dualThenPrimal: GLP_DUALP
+            case .dual: GLP_DUAL
+            }
+        parameters.tol_bnd = primalTolerance
+        parameters.tol_dj = dualTolerance
+        parameters.tol_piv = pivotTolerance
+        parameters.it_lim = Int32(clamping: iterations)
+        parameters.tm_lim = Int32(clamping: milliseconds)
+        return parameters
+    }
+}
