@@ -1,0 +1,52 @@
+/// CSV text (RFC 4180, lines ended by LF) that ``Table`` reads back to identical cells.
+///
+/// Two kinds of text do not come back: white space around column names, which is trimmed, and control
+/// characters other than tab, LF and CR, which ``Table`` refuses.
+public struct CSVText: Equatable, Sendable, CustomStringConvertible {
+    private let width: Int
+    /// The text written so far, in UTF-8.
+    public private(set) var bytes: [UInt8] = []
+
+    /// Writes a header and rows. Each row must have as many cells as the header, at least one. O(n).
+    public init(header: [String], rows: [[String]] = []) {
+        precondition(!header.isEmpty, "A CSV table needs a column.")
+        width = header.count
+        append(header)
+        for row in rows { append(row) }
+    }
+
+    /// Writes one more row, which must have as many cells as the header. O(length of the row).
+    public mutating func append(_ row: [String]) {
+        precondition(row.count == width, "The row has \(row.count) cells, and the header has \(width).")
+        for (index, cell) in row.enumerated() {
+            if index > 0 { bytes.append(.comma) }
+            append(cell: cell)
+        }
+        bytes.append(.lineFeed)
+    }
+
+    /// The text written so far. O(n).
+    public var description: String { String(decoding: bytes, as: UTF8.self) }
+
+    private mutating func append(cell: String) {
+        guard needsQuotes(cell) else {
+            bytes += cell.utf8
+            return
+        }
+        bytes.append(.quote)
+        for byte in cell.utf8 {
+            if byte == .quote { bytes.append(.quote) }
+            bytes.append(byte)
+        }
+        bytes.append(.quote)
+    }
+
+    private func needsQuotes(_ cell: String) -> Bool {
+        let text = cell.utf8
+        guard let first = text.first, let last = text.last else { return standsAloneAsBlankLine }
+        return first.isBlank || last.isBlank || cell.unicodeScalars.first == "\u{FEFF}"
+            || text.contains { $0 == .comma || $0 == .quote || $0.isLineEnd }
+    }
+
+    private var standsAloneAsBlankLine: Bool { width == 1 }
+}

@@ -1,0 +1,60 @@
+/// A CSV file, read whole and checked: a header, and rows that have one cell for each column.
+///
+/// Text is UTF-8 with lines ended by LF, CR LF or CR. Column names are trimmed and case-sensitive.
+public struct Table: Sendable {
+    /// The rows below the header, at least one.
+    public let rows: [TableRow]
+    let grid: CellGrid
+
+    /// The path of the file, as the user gave it.
+    public var file: String { grid.file }
+
+    /// The column names in file order, trimmed, distinct and not empty.
+    public var header: [String] { grid.columns }
+
+    /// The header's cells with their positions. O(columns).
+    public var headerCells: [Cell] {
+        header.indices.map { grid.cell(record: 0, column: $0) }
+    }
+
+    /// Reads a table from a file, pipe or device of at most 64 MB, with lines of at most 1 MB
+    /// and at most 10 million cells.
+    ///
+    /// Throws ``TableError``: `.missing` if the file cannot be read, `.malformed` if it is not a table.
+    /// O(n) in the size of the file.
+    public static func read(path: String) throws(TableError) -> Table {
+        try read(path: path, limits: .standard)
+    }
+
+    /// Reads a table from the bytes of a file, under the same limits; `file` names it in errors.
+    ///
+    /// Throws ``TableError`` of kind `.malformed` if the bytes are not a table. O(n) in their count.
+    public init(bytes: [UInt8], file: String) throws(TableError) {
+        try self.init(bytes: bytes, file: file, limits: .standard)
+    }
+
+    static func read(path: String, limits: ReadLimits) throws(TableError) -> Table {
+        let bytes = try InputFile(path: path, limits: limits).read()
+        return try Table(bytes: bytes, file: path, limits: limits)
+    }
+
+    init(bytes: [UInt8], file: String, limits: ReadLimits) throws(TableError) {
+        let start = try TextGuard(bytes: bytes, file: file, limits: limits).check()
+        let hint = SeparatorHint.sentence(for: bytes[start...])
+        do throws(TableError) {
+            var scanner = RecordScanner(bytes: bytes, from: start, file: file, limits: limits)
+            let map = try scanner.scan()
+            let values = try CellDecoder(bytes: bytes, map: map, file: file).decode()
+            let grid = try CellGrid(file: file, values: values, map: map, separatorHint: hint)
+            guard grid.rowCount > 0 else {
+                throw TableError(
+                    file: file, line: 1, problem: "the table has no rows",
+                    remedy: "Write at least one row below the header.")
+            }
+            self.grid = grid
+            rows = (1...grid.rowCount).map { TableRow(grid: grid, record: $0) }
+        } catch {
+            throw error.adding(hint: hint)
+        }
+    }
+}

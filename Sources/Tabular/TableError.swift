@@ -1,0 +1,55 @@
+/// A refusal to read a table, which says where, what is wrong and how to mend it.
+///
+/// Its description reads `types.csv:3:8: cost "abc" is not a number. Write a decimal number such as 0.25.`
+public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The two families of refusal.
+    public enum Kind: Equatable, Sendable {
+        /// The input does not exist, is a directory, or cannot be read.
+        case missing
+        /// The input was read, and its contents are bad.
+        case malformed
+    }
+
+    /// Whether the input is missing or malformed.
+    public let kind: Kind
+    /// The path of the file, as the user gave it.
+    public let file: String
+    /// The line of the fault, counted from 1; nil when the fault is the whole file's.
+    public let line: Int?
+    /// The column of the fault in its line, in Unicode scalars counted from 1; nil when it is the whole line's.
+    public let column: Int?
+    /// What is wrong: a clause without its full stop.
+    public let problem: String
+    /// How to mend it: one or more full sentences.
+    public let remedy: String
+
+    /// Makes an error from its parts. O(1).
+    public init(
+        kind: Kind = .malformed, file: String, line: Int? = nil, column: Int? = nil,
+        problem: String, remedy: String
+    ) {
+        self.kind = kind
+        self.file = file
+        self.line = line
+        self.column = column
+        self.problem = problem
+        self.remedy = remedy
+    }
+
+    /// The error as one line, `file[:line[:column]]: problem. remedy`. O(length).
+    public var description: String {
+        var place = file.isEmpty ? "\"\"" : file.visible
+        if let line {
+            place += ":\(line)"
+            if let column { place += ":\(column)" }
+        }
+        return "\(place): \(problem). \(remedy)"
+    }
+
+    func adding(hint: String?) -> TableError {
+        guard let hint else { return self }
+        return TableError(
+            kind: kind, file: file, line: line, column: column,
+            problem: problem, remedy: "\(remedy) \(hint)")
+    }
+}
