@@ -1,0 +1,45 @@
+/// How the performance of a model grows with the effective data x that it was trained on: a(x), increasing, in [0, 1].
+///
+/// `a` is 0 up to `onset` and equals a smooth, increasing, concave branch beyond it.
+public protocol AccuracyFunction: SmoothBranch {
+    /// The most data with which nothing is learnt: a(x) = 0 for x <= onset, a(x) > 0 beyond.
+    var onset: Double { get }
+    /// The least x from which the branch is known to be concave; at most `onset`.
+    var concaveFrom: Double { get }
+    /// What no amount of data exceeds: the limit of a(x) for x to infinity, in (0, 1].
+    var limit: Double { get }
+    /// The function as the command line writes it, for example `bound:1,1`.
+    var specification: String { get }
+}
+
+extension AccuracyFunction {
+    /// a(x) for x >= 0 effective units of data.
+    public func performance(at x: Double) -> Double {
+        x <= onset ? 0 : max(0, branch(at: x).value)
+    }
+}
+
+/// Why parameters do not make an accuracy function or a valuation.
+public struct ParameterError: Error, Hashable, Sendable, CustomStringConvertible {
+    public var parameter: String
+    public var value: Double
+    public var requirement: String
+
+    public var description: String { "\(parameter) is \(value): it must be \(requirement)." }
+
+    static func check(
+        _ parameter: String, _ value: Double, _ isValid: Bool, _ requirement: String
+    ) throws(ParameterError) {
+        if !isValid || !value.isFinite {
+            throw ParameterError(parameter: parameter, value: value, requirement: requirement)
+        }
+    }
+
+    static func checkLimit(_ limit: Double) throws(ParameterError) {
+        try check("LIMIT", limit, limit > 0 && limit <= 1, "greater than 0 and at most 1")
+    }
+
+    static func checkPositive(_ parameter: String, _ value: Double, _ range: ClosedRange<Double>) throws(ParameterError) {
+        try check(parameter, value, range.contains(value), "between \(range.lowerBound) and \(range.upperBound)")
+    }
+}

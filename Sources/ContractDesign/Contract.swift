@@ -1,0 +1,53 @@
+/// A menu with the proof of how good it is.
+public struct Contract: Sendable {
+    public enum Status: String, Hashable, Sendable, Codable {
+        /// No menu is better than this one by more than the tolerance.
+        case certified
+        /// The menu holds, and the best one lies between the bounds.
+        case bounded
+    }
+
+    public var problem: ContractProblem
+    public var status: Status
+    public var performance: PerformanceBounds
+    /// E[v(a(S))], value units.
+    public var modelValue: Double
+    /// One offer per type, in the population's order.
+    public var menu: Menu
+    public var checks: MenuChecks
+    public var ownView: [OwnView]
+    public var prices: [ShadowPrice]
+    public var solver: SolverRecord
+    /// Where the bounds stood after each linear program.
+    public var trace: [BoundsStep]
+    /// Names of types that have equal cost per effective unit and were treated as one.
+    public var mergedTypes: [[String]]
+    /// The final linear program as text, where it was asked for.
+    public var programText: String?
+}
+
+/// What a menu achieves and what no menu can exceed, in performance.
+public struct PerformanceBounds: Hashable, Sendable, Codable {
+    /// E[a(S)] of the menu.
+    public var lower: Double
+    /// Proved from the duals of the last linear program.
+    public var upper: Double
+    public var gap: Double { max(0, upper - lower) }
+
+    public init(lower: Double, upper: Double) {
+        self.lower = lower
+        self.upper = upper
+    }
+}
+
+/// What the promise is worth to a party that knows itself to be in, under the proportional reward policy.
+///
+/// The cap is a mean over the compositions in which the type occurs at all. A party that is in weighs them by how often
+/// it would find itself there, and may expect less.
+public struct OwnView: Hashable, Sendable, Codable {
+    public var type: String
+    /// (t_i / T_i) E[v(a(m_i + S'))], S' the total of the N - 1 others, value units.
+    public var reward: Double
+    /// Promise minus this, value units; positive where the party's own expectation falls short.
+    public var shortfall: Double
+}

@@ -1,0 +1,32 @@
+import LinearProgramming
+
+/// Why no menu could be computed.
+public enum ContractError: Error, Hashable, Sendable {
+    case participants(String)
+    case tolerance(Double)
+    case costOutOfScale(type: String, cost: Double, valueOfPerfectModel: Double)
+    /// Enumeration would need more compositions than fit in memory.
+    case tooManyOutcomes(participants: Int, classes: Int, count: Double)
+    /// The linear program could not be solved; nothing in the input explains it.
+    case linearProgram(LinearProgramError)
+
+    public static func == (a: ContractError, b: ContractError) -> Bool { a.description == b.description }
+    public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+}
+
+extension ContractError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .participants(let text):
+            "The participation \(text) is not possible. Give between 1 and 1e12 parties."
+        case .tolerance(let value):
+            "The tolerance \(value) is not possible. Give a gap in performance between 0 and 1, both excluded, such as 1e-8."
+        case .costOutOfScale(let type, let cost, let value):
+            "The cost \(cost) per effective unit of type \(type.debugDescription) is out of scale with a perfect model, which is worth \(value). Choose units in which they differ by less than 1e15."
+        case .tooManyOutcomes(let participants, let classes, let count):
+            "\(participants) parties of \(classes) cost classes can come together in \(count) ways, more than can be enumerated. Use fewer parties or fewer types."
+        case .linearProgram(let error):
+            "A linear program of the solver failed. \(error.description)"
+        }
+    }
+}

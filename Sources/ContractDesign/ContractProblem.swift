@@ -1,0 +1,47 @@
+/// Which of the optimal menus is returned: the contributions are the same in all, the rewards are not.
+public enum Preference: String, Hashable, Sendable, CaseIterable, Codable {
+    /// The greatest rewards, best for every type at once.
+    case parties
+    /// The least rewards that the contributions need.
+    case coordinator
+}
+
+/// What a coordinator asks: the best menu for a population, a number of parties, and what data and models are worth.
+public struct ContractProblem: Sendable {
+    public let population: Population
+    public let participation: Participation
+    public let accuracy: any AccuracyFunction
+    public let valuation: any Valuation
+    public let preference: Preference
+    /// Gap between the bounds, in performance, at which the menu counts as certified.
+    public let tolerance: Double
+
+    /// - Throws: `ContractError` for a number of parties outside 1...1e12, a tolerance outside (0, 1), or a cost that
+    ///   differs from the value of a perfect model by more than fifteen orders of magnitude.
+    public init(
+        population: Population, participation: Participation, accuracy: any AccuracyFunction, valuation: any Valuation,
+        preference: Preference = .parties, tolerance: Double = 1e-8
+    ) throws(ContractError) {
+        guard case .fixed(let count) = participation, (1...Participation.largest).contains(count) else {
+            throw .participants(participation.specification)
+        }
+        guard tolerance > 0, tolerance < 1 else { throw .tolerance(tolerance) }
+        let perfect = valuation.value(of: accuracy.limit)
+        for type in population.types where !(1e-15...1e15).contains(type.effectiveCost / perfect) {
+            throw .costOutOfScale(type: type.name, cost: type.effectiveCost, valueOfPerfectModel: perfect)
+        }
+        self.population = population
+        self.participation = participation
+        self.accuracy = accuracy
+        self.valuation = valuation
+        self.preference = preference
+        self.tolerance = tolerance
+    }
+
+    /// How many parties join.
+    public var participants: Int {
+        switch participation {
+        case .fixed(let count): count
+        }
+    }
+}

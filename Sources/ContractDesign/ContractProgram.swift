@@ -1,0 +1,146 @@
+import LinearProgramming
+
+/// The linear program over menus that the cuts found so far leave: its rows by their meaning, written and read here.
+///
+/// Columns: theta, the performance (above every objective cut it is too much); sigma, a slack that all caps must leave
+/// (0 but in the first phase); and one column per generator of the `MenuCone`, each with finite bounds, so that any
+/// multipliers prove a bound.
+struct ContractProgram {
+    /// What a row says.
+    enum Restriction: Hashable, Sendable {
+        /// u_i >= f_i, for a class after the first (the first has it as the bound of the base column).
+        case outsideOption(of: Int)
+        /// A tangent of the cap of class i: t_i + sigma <= T_i(m) linearised.
+        case cap(of: Int)
+        /// A tangent of the objective: theta <= E[a(S)] linearised.
+        case performance
+    }
+
+    let problem: ScreeningProblem
+    private(set) var restrictions: [Restriction] = []
+    private(set) var hasOutsideOption: [Bool]
+
+    static let theta = Column(index: 0)
+    static let sigma = Column(index: 1)
+    static func column(_ generator: Int) -> Column { Column(index: 2 + generator) }
+
+    /// Writes the columns, and no row but those of `add…`.
+    /// - Parameter leastPerformance: a lower bound of the objective's curve; 0 for a(x) itself.
+    init(
+        _ problem: ScreeningProblem, leastPerformance: Double, in program: inout LinearProgram
+    ) throws(LinearProgramError) {
+        self.problem = problem
+        hasOutsideOption = [Bool](repeating: false, count: problem.costs.count)
+        hasOutsideOption[0] = true
+        try program.addColumn(.between(leastPerformance, problem.performanceLimit), cost: 1, name: "performance")
+        try program.addColumn(.exactly(0), name: "cap_slack")
+        for (g, generator) in problem.cone.generators.enumerated() {
+            let least = g == MenuCone.base ? min(1, problem.outsideOptions[0] / problem.valueScale) : 0
+            try program.addColumn(.between(least, 1), name: generator.label)
+        }
+    }
+
+    /// The row u_i >= f_i, once.
+    mutating func addOutsideOption(of i: Int, in program: inout LinearProgram) throws(LinearProgramError) {
+        if hasOutsideOption[i] { return }
+        hasOutsideOption[i] = true
+        let terms = problem.cone.generators.indices.compactMap { g -> Term? in
+            let share = problem.cone.utilityShare(g, of: i)
+            return share == 0 ? nil : Term(share, Self.column(g))
+        }
+        try program.addRow(
+            .atLeast(problem.outsideOptions[i] / problem.valueScale), terms, name: "outside_option_\(i + 1)")
+        restrictions.append(.outsideOption(of: i))
+    }
+
+    /// The tangent of T_i at the point that `expectation` stands at, its right-hand side widened by the evaluation error.
+    mutating func addCapCut(
+        of i: Int, at expectation: some CollectiveExpectation, in program: inout LinearProgram
+    ) throws(LinearProgramError) {
+        let scale = problem.valueScale
+        let gradient = expectation.capGradient(of: i)
+        let slopes = problem.cone.pullBack(gradient).map { $0 / scale }
+        let intercept = expectation.caps[i] - dot(gradient, expectation.contributions)
+        var terms = [Term(1, Self.sigma)]
+        for (g, generator) in problem.cone.generators.enumerated() {
+            let coefficient = (generator.first <= i ? 1 : 0) - slopes[g]
+            if coefficient != 0 { terms.append(Term(coefficient, Self.column(g))) }
+        }
+        let allowance = expectation.evaluationError * (1 + slopes.reduce(0) { $0 + abs($1) })
+        try program.addRow(
+            .atMost(intercept / scale + allowance), terms, name: "cap_\(i + 1)_cut_\(restrictions.count)")
+        restrictions.append(.cap(of: i))
+    }
+
+    /// The tangent of E[a(S)] at the point that `expectation` stands at, widened likewise.
+    mutating func addPerformanceCut(
+        at expectation: some CollectiveExpectation, in program: inout LinearProgram
+    ) throws(LinearProgramError) {
+        let gradient = expectation.performanceGradient()
+        let slopes = problem.cone.pullBack(gradient)
+        let intercept = expectation.performance - dot(gradient, expectation.contributions)
+        var terms = [Term(1, Self.theta)]
+        for (g, slope) in slopes.enumerated() where slope != 0 { terms.append(Term(-slope, Self.column(g))) }
+        let allowance = expectation.evaluationError * (1 + slopes.reduce(0) { $0 + abs($1) })
+        try program.addRow(.atMost(intercept + allowance), terms, name: "performance_cut_\(restrictions.count)")
+        restrictions.append(.performance)
+    }
+
+    /// Switches between maximising the performance (sigma fixed at 0) and, in the first phase, the slack that all caps
+    /// leave (sigma in [-reach, 1], theta irrelevant).
+    func maximizeCapSlack(
+        _ firstPhase: Bool, reach: Double, in program: inout LinearProgram
+    ) throws(LinearProgramError) {
+        try program.setBounds(of: Self.sigma, to: firstPhase ? .between(-reach, 1) : .exactly(0))
+        try program.setCost(of: Self.sigma, to: firstPhase ? 1 : 0)
+        try program.setCost(of: Self.theta, to: firstPhase ? 0 : 1)
+    }
+
+    /// The cone coordinates of a solution.
+    func coordinates(_ solution: LinearSolution) -> [Double] {
+        Array(solution.values[2...])
+    }
+
+    /// Which increments, outside options and caps decide the menu at a vertex, with their multipliers.
+    func face(_ solution: LinearSolution) -> Face {
+        var face = Face()
+        for g in problem.cone.generators.indices where solution.basis.columns[2 + g] == .basic {
+            face.free.append(g)
+        }
+        for (row, restriction) in restrictions.enumerated() where solution.basis.rows[row] != .basic {
+            switch restriction {
+            case .outsideOption(let i): face.outsideOptions.append(i)
+            case .cap(let i): face.caps[i, default: 0] += max(0, solution.rowDuals[row])
+            case .performance: break
+            }
+        }
+        return face
+    }
+}
+
+/// The part of the boundary on which a vertex of the linear program lies.
+struct Face: Hashable, Sendable {
+    /// Generators that may differ from their lower bound.
+    var free: [Int] = []
+    /// Classes whose outside option binds.
+    var outsideOptions: [Int] = []
+    /// Classes whose cap binds, with the multiplier of (T_i - t_i) / V.
+    var caps: [Int: Double] = [:]
+}
+
+func dot(_ a: [Double], _ b: [Double]) -> Double {
+    var sum = 0.0
+    for k in a.indices { sum += a[k] * b[k] }
+    return sum
+}
+
+extension MenuCone.Generator {
+    fileprivate var label: String {
+        switch kind {
+        case .base: "base_reward"
+        case .level: "common_level"
+        case .leastRent: "step_\(first + 1)_least_rent"
+        case .mostRent: "step_\(first + 1)_most_rent"
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// Types of one effective cost. No contract can tell them apart, so they count as one type.
+public struct CostClass: Hashable, Sendable {
+    /// Value units per effective unit of data.
+    public var cost: Double
+    /// Chance that one party belongs to the class.
+    public var probability: Double
+    /// Indices into `Population.types`, ascending.
+    public var members: [Int]
+}
+
+/// The classes of a population from the costliest to the cheapest, the order in which incentives are local:
+/// contributions and utilities rise along it, and a type is tempted by its neighbours' offers first.
+public struct CostOrder: Hashable, Sendable {
+    public let classes: [CostClass]
+    /// For each type of the population, the index of its class.
+    public let classOfType: [Int]
+
+    /// - Complexity: O(I log I).
+    public init(_ population: Population) {
+        let types = population.types
+        let order = types.indices.sorted { (types[$0].effectiveCost, $1) > (types[$1].effectiveCost, $0) }
+        var classes: [CostClass] = []
+        for index in order {
+            let type = types[index]
+            if classes.last?.cost == type.effectiveCost {
+                classes[classes.count - 1].probability += type.probability
+                classes[classes.count - 1].members.append(index)
+            } else {
+                classes.append(CostClass(cost: type.effectiveCost, probability: type.probability, members: [index]))
+            }
+        }
+        let sum = classes.reduce(0) { $0 + $1.probability }
+        var classOfType = [Int](repeating: 0, count: types.count)
+        for k in classes.indices {
+            classes[k].probability /= sum
+            for member in classes[k].members { classOfType[member] = k }
+        }
+        self.classes = classes
+        self.classOfType = classOfType
+    }
+
+    public var costs: [Double] { classes.map(\.cost) }
+    public var probabilities: [Double] { classes.map(\.probability) }
+    /// Groups of types that were merged because their effective costs are equal.
+    public var mergedGroups: [[Int]] { classes.map(\.members).filter { $0.count > 1 } }
+}

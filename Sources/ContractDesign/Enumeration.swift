@@ -1,0 +1,155 @@
+/// Expectations as sums over an `OutcomeTable`: exact but for rounding, at a cost that grows as C(N + I - 1, I - 1).
+struct Enumeration: CollectiveExpectation {
+    private let table: OutcomeTable
+    private let curves: CollectiveCurves
+    private var totals: [Double]
+    private var scratch: [Double]
+    private var performanceJets: [Jet]
+    private var valueJets: [Jet]
+
+    private(set) var contributions: [Double] = []
+    private(set) var evaluations = 0
+    private(set) var performance = 0.0
+    private(set) var caps: [Double] = []
+
+    /// Blocked summation (256 terms in four strands, then the blocks) with weights that are good to some 100 roundings.
+    let evaluationError = 512 * 0.5 * Double.ulpOfOne
+
+    init(_ table: OutcomeTable, _ curves: CollectiveCurves) {
+        self.table = table
+        self.curves = curves
+        totals = [Double](repeating: 0, count: table.outcomeCount)
+        scratch = totals
+        performanceJets = [Jet](repeating: Jet(value: 0, slope: 0, curvature: 0), count: table.outcomeCount)
+        valueJets = curves.value == nil ? [] : performanceJets
+    }
+
+    mutating func move(to contributions: [Double]) {
+        if contributions == self.contributions { return }
+        self.contributions = contributions
+        evaluations += 1
+        let table = table
+        let curves = curves
+        totals.withUnsafeMutableBufferPointer { totals in
+            for k in totals.indices { totals[k] = 0 }
+            for (counts, m) in zip(table.counts, contributions) where m != 0 {
+                counts.withUnsafeBufferPointer { counts in
+                    for k in totals.indices { totals[k] += m * counts[k] }
+                }
+            }
+        }
+        totals.withUnsafeBufferPointer { totals in
+            scratch.withUnsafeMutableBufferPointer { scratch in
+                performanceJets.withUnsafeMutableBufferPointer { jets in
+                    curves.performance.sample(totals, jets, scratch: scratch)
+                }
+                valueJets.withUnsafeMutableBufferPointer { jets in
+                    curves.value?.sample(totals, jets, scratch: scratch)
+                }
+            }
+        }
+        performance = expectation { performanceJets[$0].value }
+        let value = self.value
+        caps = table.counts.indices.map { i in
+            value.scale * expectation(present: i) { value.jets[$0].value }
+        }
+    }
+
+    var modelValue: Double {
+        let value = self.value
+        return value.scale * expectation { value.jets[$0].value }
+    }
+
+    /// Given that one party is of class i, a composition is n_i / (N p_i) times as likely as without that knowledge.
+    func ownCaps() -> [Double] {
+        let value = self.value
+        return table.counts.indices.map { i in
+            let counts = table.counts[i]
+            let mean = Double(table.participants) * table.classProbabilities[i]
+            return value.scale / mean * expectation { counts[$0] * value.jets[$0].value }
+        }
+    }
+
+    func performanceGradient() -> [Double] {
+        table.counts.map { counts in
+            expectation { performanceJets[$0].slope * counts[$0] }
+        }
+    }
+
+    func capGradient(of i: Int) -> [Double] {
+        let value = self.value
+        return table.counts.map { counts in
+            value.scale * expectation(present: i) { value.jets[$0].slope * counts[$0] }
+        }
+    }
+
+    func curvature(capWeights: [(cap: Int, weight: Double)], steps: [Int]) -> [Double] {
+        let value = self.value
+        var bends = performanceJets.map(\.curvature)
+        for (i, weight) in capWeights {
+            let factor = weight * value.scale / table.presence[i]
+            for k in bends.indices where table.counts[i][k] > 0 { bends[k] += factor * value.jets[k].curvature }
+        }
+        let raised = steps.map { step in
+            table.counts[step...].dropFirst().reduce(into: table.counts[step]) { sum, counts in
+                for k in sum.indices { sum[k] += counts[k] }
+            }
+        }
+        var matrix = [Double](repeating: 0, count: steps.count * steps.count)
+        for a in steps.indices {
+            for b in 0...a {
+                let entry = expectation { bends[$0] * raised[a][$0] * raised[b][$0] }
+                matrix[a * steps.count + b] = entry
+                matrix[b * steps.count + a] = entry
+            }
+        }
+        return matrix
+    }
+
+    /// Jets whose multiple by `scale` are those of v(a(S)).
+    private var value: (jets: [Jet], scale: Double) {
+        curves.value == nil ? (performanceJets, curves.proportionalValue) : (valueJets, 1)
+    }
+
+    private func expectation(_ term: (Int) -> Double) -> Double {
+        table.probabilities.withUnsafeBufferPointer { probabilities in
+            BlockedSum.over(probabilities.count) { probabilities[$0] * term($0) }
+        }
+    }
+
+    /// E[term | n_i >= 1].
+    private func expectation(present i: Int, _ term: (Int) -> Double) -> Double {
+        let sum = table.counts[i].withUnsafeBufferPointer { counts in
+            table.probabilities.withUnsafeBufferPointer { probabilities in
+                BlockedSum.over(probabilities.count) { counts[$0] > 0 ? probabilities[$0] * term($0) : 0 }
+            }
+        }
+        return sum / table.presence[i]
+    }
+}
+
+/// A sum in blocks, so that its error does not grow with the number of terms as that of a running sum does.
+enum BlockedSum {
+    @inline(__always)
+    static func over(_ count: Int, _ term: (Int) -> Double) -> Double {
+        var total = 0.0
+        var start = 0
+        while start < count {
+            let end = min(start + 256, count)
+            var strands = SIMD4<Double>.zero
+            var k = start
+            while k + 4 <= end {
+                strands += SIMD4(term(k), term(k + 1), term(k + 2), term(k + 3))
+                k += 4
+            }
+            var block = strands.sum()
+            while k < end {
+                block += term(k)
+                k += 1
+            }
+            total += block
+            start = end
+        }
+        return total
+    }
+}

@@ -1,0 +1,31 @@
+/// Expectations over all compositions of the group, at one menu's contributions after another.
+///
+/// The solver asks for nothing else, so another way to compute them (a transform instead of enumeration) fits here.
+/// Contributions are effective units of one party of each class, in cost order.
+protocol CollectiveExpectation {
+    /// Bound on the relative error of `performance`, `caps` and their gradients, as a fraction of their suprema.
+    var evaluationError: Double { get }
+    /// How often `move(to:)` did its work.
+    var evaluations: Int { get }
+    var contributions: [Double] { get }
+
+    /// Evaluates at `contributions`. What is asked below refers to the last point moved to.
+    mutating func move(to contributions: [Double])
+
+    /// E[a(S)].
+    var performance: Double { get }
+    /// E[v(a(S))], value units.
+    var modelValue: Double { get }
+    /// T_i = E[v(a(S)) | n_i >= 1], value units.
+    var caps: [Double] { get }
+    /// What a party of class i, knowing itself to be in, expects of the others: E[v(a(m_i + S'))] with S' the total of
+    /// the N - 1 other parties, value units.
+    func ownCaps() -> [Double]
+    /// d E[a(S)] / d m_j.
+    func performanceGradient() -> [Double]
+    /// d T_i / d m_j.
+    func capGradient(of i: Int) -> [Double]
+    /// The second derivative of E[a(S)] + sum of weight * T_i in steps of contribution, where a step s raises the
+    /// contribution of each class from s on. Row-major, `steps.count` squared.
+    func curvature(capWeights: [(cap: Int, weight: Double)], steps: [Int]) -> [Double]
+}

@@ -1,0 +1,25 @@
+import RealModule
+
+/// A learning curve whose shortfall decays exponentially: a(x) = limit (1 - exp(-rate x)).
+public struct ExponentialAccuracy: AccuracyFunction, Hashable {
+    public let limit: Double
+    /// Per unit of data.
+    public let rate: Double
+
+    /// - Throws: `ParameterError` unless 0 < limit <= 1 and 1e-12 <= rate <= 1e12.
+    public init(limit: Double, rate: Double) throws(ParameterError) {
+        try ParameterError.checkLimit(limit)
+        try ParameterError.checkPositive("RATE", rate, 1e-12...1e12)
+        self.limit = limit
+        self.rate = rate
+    }
+
+    public var onset: Double { 0 }
+    public var concaveFrom: Double { 0 }
+    public var specification: String { "exponential:\(limit.shortest),\(rate.shortest)" }
+
+    public func branch(at x: Double) -> Jet {
+        let shortfall = limit * .exp(-rate * x)
+        return Jet(value: -limit * .expMinusOne(-rate * x), slope: rate * shortfall, curvature: -rate * rate * shortfall)
+    }
+}

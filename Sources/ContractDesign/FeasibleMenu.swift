@@ -1,0 +1,101 @@
+/// The best menu found that meets every constraint of the true problem, and what it is worth there.
+struct FeasibleMenu<Expectation: CollectiveExpectation> {
+    let problem: ScreeningProblem
+    private(set) var exact: Expectation
+    private(set) var contributions: [Double]
+    private(set) var performance: Double
+
+    /// A cap counts as met within this fraction of the value scale.
+    private let capTolerance = 1e-13
+
+    /// Starts from everyone training alone.
+    init(_ problem: ScreeningProblem, _ exact: Expectation) {
+        self.problem = problem
+        self.exact = exact
+        contributions = problem.standAlone.contributions
+        self.exact.move(to: contributions)
+        performance = self.exact.performance
+    }
+
+    /// Takes `candidate` where it is feasible and better.
+    @discardableResult
+    mutating func consider(_ candidate: [Double]) -> Bool {
+        exact.move(to: candidate)
+        let least = lattice.least
+        for i in least.indices where least[i] > exact.caps[i] + capTolerance * problem.valueScale { return false }
+        if exact.performance > performance {
+            contributions = candidate
+            performance = exact.performance
+        }
+        return true
+    }
+
+    /// Takes `candidate`, or where it breaks a cap, the point nearest to it on the way to everyone training alone that
+    /// halving the way finds feasible.
+    mutating func retreat(from candidate: [Double]) {
+        if consider(candidate) { return }
+        let home = problem.standAlone.contributions
+        var kept = 0.0
+        var lost = 1.0
+        for _ in 0..<40 {
+            let share = 0.5 * (kept + lost)
+            if consider(zip(home, candidate).map { $0 + share * ($1 - $0) }) { kept = share } else { lost = share }
+        }
+    }
+
+    /// The rewards that go with the contributions that `exact` stands at.
+    private var lattice: RewardLattice {
+        RewardLattice(
+            costs: problem.costs, outsideOptions: problem.outsideOptions, contributions: exact.contributions,
+            caps: exact.caps)
+    }
+}
+
+extension FeasibleMenu {
+    /// The menu by types, with everything that is recomputed from it.
+    mutating func contract(for problem: ContractProblem, upper: Double, record: SolverRecord) -> Contract {
+        exact.move(to: contributions)
+        let lattice = lattice
+        let rewards = problem.preference == .parties ? lattice.greatest : lattice.least
+        let pools = lattice.poolOfClass
+        let order = self.problem.order
+
+        var menu = Menu(offers: zip(problem.population.types, order.classOfType).map { type, k in
+            Offer(
+                type: type, contribution: contributions[k] / type.quality, reward: rewards[k],
+                rewardPerformance: problem.valuation.performance(worth: rewards[k]), cap: exact.caps[k],
+                outsideOption: self.problem.outsideOptions[k],
+                standaloneContribution: self.problem.reservations[k].contribution / type.quality,
+                pool: pools[k], binding: [])
+        })
+        menu.markBinding(slack: Menu.bindingTolerance * self.problem.valueScale)
+        let own = exact.ownCaps()
+        let bounds = PerformanceBounds(lower: performance, upper: max(upper, performance))
+        return Contract(
+            problem: problem, status: bounds.gap <= problem.tolerance ? .certified : .bounded, performance: bounds,
+            modelValue: exact.modelValue, menu: menu, checks: MenuChecks(menu),
+            ownView: zip(menu.offers, order.classOfType).map { offer, k in
+                let reward = offer.cap > 0 ? offer.reward / offer.cap * own[k] : 0
+                return OwnView(type: offer.type.name, reward: reward, shortfall: offer.reward - reward)
+            },
+            prices: [], solver: record, trace: [],
+            mergedTypes: order.mergedGroups.map { $0.map { problem.population.types[$0].name } })
+    }
+}
+
+extension Menu {
+    /// Names, for each offer, the constraints whose slack is at most `slack` value units.
+    fileprivate mutating func markBinding(slack: Double) {
+        for i in offers.indices {
+            let own = offers[i].utility
+            var binding: [Constraint] = []
+            if own - offers[i].outsideOption <= slack { binding.append(.individualRationality) }
+            for j in offers.indices where j != i && own - utility(of: i, posingAs: j) <= slack {
+                binding.append(.incentive(posingAs: offers[j].type.name))
+            }
+            if offers[i].cap - offers[i].reward <= slack { binding.append(.performanceCap) }
+            if offers[i].contribution == 0 { binding.append(.nonnegativity) }
+            offers[i].binding = binding
+        }
+    }
+}

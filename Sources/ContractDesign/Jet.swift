@@ -1,0 +1,29 @@
+/// A function's value at a point with its first two derivatives there.
+public struct Jet: Hashable, Sendable {
+    public var value: Double
+    public var slope: Double
+    public var curvature: Double
+
+    @inlinable
+    public init(value: Double, slope: Double, curvature: Double) {
+        self.value = value
+        self.slope = slope
+        self.curvature = curvature
+    }
+}
+
+/// A smooth, increasing, concave branch of a function of the amount of data.
+public protocol SmoothBranch: Sendable {
+    /// Value and derivatives at `x`; the branch is what its type says from `concaveFrom` on.
+    func branch(at x: Double) -> Jet
+
+    /// The branch at many points. The default implementation calls `branch(at:)`; as a requirement it is compiled for
+    /// the conforming type, so the loop over points pays for one dynamic call, not for one a point.
+    func sample(_ points: UnsafeBufferPointer<Double>, _ jets: UnsafeMutableBufferPointer<Jet>)
+}
+
+extension SmoothBranch {
+    public func sample(_ points: UnsafeBufferPointer<Double>, _ jets: UnsafeMutableBufferPointer<Jet>) {
+        for k in points.indices { jets[k] = branch(at: points[k]) }
+    }
+}

@@ -1,0 +1,42 @@
+/// What one type is offered, and how it stands with it.
+public struct Offer: Hashable, Sendable {
+    public var type: ParticipantType
+    /// Raw units that the type brings.
+    public var contribution: Double
+    /// t: expected value of the model that it gets, value units.
+    public var reward: Double
+    /// v^-1(reward).
+    public var rewardPerformance: Double
+    /// T: the expected value of the collective model given that the type occurs, value units.
+    public var cap: Double
+    /// f: what the type has without a contract, value units.
+    public var outsideOption: Double
+    /// Raw units that it would train on alone.
+    public var standaloneContribution: Double
+    /// Types with the same number have the same offer per effective unit.
+    public var pool: Int
+    /// The constraints that hold with equality, up to `Menu.bindingTolerance` of the value of a perfect model.
+    public var binding: [Constraint]
+
+    /// quality * contribution: effective units of data.
+    public var effectiveContribution: Double { type.quality * contribution }
+    /// reward / cap: which part of the collective model's value is promised; nil where the cap is 0.
+    public var share: Double? { cap > 0 ? reward / cap : nil }
+    /// reward - cost * contribution, value units.
+    public var utility: Double { reward - type.cost * contribution }
+    /// Left out: asked for nothing.
+    public var isExcluded: Bool { contribution == 0 }
+}
+
+/// The offers of a contract, one per type in the population's order.
+public struct Menu: Hashable, Sendable {
+    public var offers: [Offer]
+
+    /// Below this fraction of the value of a perfect model a slack counts as none.
+    public static let bindingTolerance = 1e-9
+
+    /// What a party of type `i` has when it poses as type `j`: t_j - c_i m_j per effective unit, value units.
+    public func utility(of i: Int, posingAs j: Int) -> Double {
+        i == j ? offers[i].utility : offers[j].reward - offers[i].type.effectiveCost * offers[j].effectiveContribution
+    }
+}

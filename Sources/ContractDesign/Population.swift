@@ -1,0 +1,68 @@
+/// The types that parties may be of, in the coordinator's order, each party drawn independently of the others.
+public struct Population: Hashable, Sendable {
+    public let types: [ParticipantType]
+
+    /// By how much the given probabilities may miss a sum of 1.
+    public static let probabilityTolerance = 1e-9
+
+    /// - Parameter normalizing: divide the probabilities by their sum instead of insisting that it is 1.
+    /// - Throws: `PopulationError` for an empty list, a repeated name, a cost, quality or probability out of range,
+    ///   or probabilities that miss a sum of 1 by more than 1e-9.
+    public init(_ types: [ParticipantType], normalizing: Bool = false) throws(PopulationError) {
+        if types.isEmpty { throw .empty }
+        var names: Set<String> = []
+        for (index, type) in types.enumerated() {
+            if !names.insert(type.name).inserted { throw .duplicateName(type.name, index: index) }
+            if !(type.cost > 0 && type.cost.isFinite) { throw .outOfRange(.cost, value: type.cost, index: index) }
+            if !(type.quality > 0 && type.quality.isFinite) { throw .outOfRange(.quality, value: type.quality, index: index) }
+            if !(type.effectiveCost > 0 && type.effectiveCost.isFinite) {
+                throw .outOfRange(.effectiveCost, value: type.effectiveCost, index: index)
+            }
+            if !(type.probability > 0 && type.probability.isFinite) || (!normalizing && type.probability > 1) {
+                throw .outOfRange(.probability, value: type.probability, index: index)
+            }
+        }
+        let sum = types.reduce(0) { $0 + $1.probability }
+        guard normalizing else {
+            if abs(sum - 1) > Self.probabilityTolerance { throw .probabilitiesDoNotSum(to: sum) }
+            self.types = types
+            return
+        }
+        guard sum.isFinite else { throw .probabilitiesDoNotSum(to: sum) }
+        self.types = types.map { type in
+            var type = type
+            type.probability /= sum
+            return type
+        }
+    }
+}
+
+/// Why a list of types is no population.
+public enum PopulationError: Error, Hashable, Sendable {
+    public enum Quantity: String, Hashable, Sendable {
+        case cost, quality, probability
+        case effectiveCost = "cost / quality"
+    }
+
+    case empty
+    case duplicateName(String, index: Int)
+    case outOfRange(Quantity, value: Double, index: Int)
+    case probabilitiesDoNotSum(to: Double)
+}
+
+extension PopulationError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .empty:
+            "There are no participant types. Give at least one."
+        case .duplicateName(let name, _):
+            "The type name \(name.debugDescription) is used twice. Give each type a name of its own."
+        case .outOfRange(.probability, let value, _):
+            "A probability is \(value). It must be greater than 0 and at most 1."
+        case .outOfRange(let quantity, let value, _):
+            "A \(quantity.rawValue) is \(value). It must be a finite number greater than 0."
+        case .probabilitiesDoNotSum(let sum):
+            "The probabilities sum to \(sum) instead of 1. Correct them, or have them normalised (--normalize)."
+        }
+    }
+}

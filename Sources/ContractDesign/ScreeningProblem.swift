@@ -1,0 +1,35 @@
+/// The contract problem in the terms that the solver works in: classes in cost order, effective units of data.
+struct ScreeningProblem: Sendable {
+    let order: CostOrder
+    let reservations: [ReservationUtility]
+    /// sup v(a(x)): no reward exceeds it. The unit of the linear program.
+    let valueScale: Double
+    /// sup a(x).
+    let performanceLimit: Double
+    let cone: MenuCone
+
+    var costs: [Double] { cone.costs }
+    var outsideOptions: [Double] { reservations.map(\.utility) }
+
+    init(order: CostOrder, accuracy: some AccuracyFunction, valuation: some Valuation) {
+        self.order = order
+        let alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
+        reservations = order.costs.map(alone.utility(atCost:))
+        valueScale = valuation.value(of: accuracy.limit)
+        performanceLimit = accuracy.limit
+        cone = MenuCone(costs: order.costs, valueScale: valueScale)
+    }
+
+    /// Everyone trains alone: feasible in every problem, so that a menu always exists.
+    var standAlone: ClassMenu {
+        ClassMenu(contributions: reservations.map(\.contribution), rewards: reservations.map(\.reward))
+    }
+}
+
+/// One offer per class, in cost order.
+struct ClassMenu: Hashable, Sendable {
+    /// Effective units of data.
+    var contributions: [Double]
+    /// Value units.
+    var rewards: [Double]
+}

@@ -1,0 +1,101 @@
+import LinearProgramming
+
+/// A constraint of the contract problem, by the words of the problem.
+public enum Constraint: Hashable, Sendable {
+    /// The type must accept its offer.
+    case individualRationality
+    /// The type must not gain by posing as another.
+    case incentive(posingAs: String)
+    /// The reward must not exceed the value of the collective model that the type can expect.
+    case performanceCap
+    /// Contributions are not negative.
+    case nonnegativity
+
+    /// The constraint as JSON and CSV write it: `ir`, `ic:TYPE`, `cap`, `nonnegativity`.
+    public var key: String {
+        switch self {
+        case .individualRationality: "ir"
+        case .incentive(let other): "ic:\(other)"
+        case .performanceCap: "cap"
+        case .nonnegativity: "nonnegativity"
+        }
+    }
+}
+
+/// What relaxing one binding constraint would be worth.
+public struct ShadowPrice: Hashable, Sendable {
+    public var constraint: Constraint
+    /// The type that the constraint protects or binds.
+    public var type: String
+    /// Performance gained per value unit by which the constraint is relaxed, >= 0.
+    public var price: Double
+
+    public init(constraint: Constraint, type: String, price: Double) {
+        self.constraint = constraint
+        self.type = type
+        self.price = price
+    }
+}
+
+/// A shadow price in terms of classes.
+struct ClassPrice: Hashable, Sendable {
+    enum Subject: Hashable, Sendable {
+        case outsideOption
+        case incentive(posingAs: Int)
+        case cap
+        case nonnegativity
+    }
+    var subject: Subject
+    var classIndex: Int
+    var price: Double
+}
+
+extension ContractProgram {
+    /// The prices that the duals of a solution put on the constraints of the contract problem.
+    ///
+    /// The increments y >= 0 of the cone are the slacks of the incentive constraints in other units: the least-rent
+    /// step j leaves class j - 1 the slack (c_{j-1} - c_j) y when it thinks of posing as j, the most-rent step leaves
+    /// class j as much when it thinks of posing as j - 1. So their reduced costs are the prices of those constraints.
+    func prices(_ solution: LinearSolution) -> [ClassPrice] {
+        let costs = problem.costs
+        let scale = problem.valueScale
+        func relaxing(_ g: Int) -> Double { max(0, -solution.reducedCost(of: Self.column(g))) / scale }
+
+        var prices = [
+            ClassPrice(subject: .outsideOption, classIndex: 0, price: relaxing(MenuCone.base)),
+            ClassPrice(subject: .nonnegativity, classIndex: 0, price: relaxing(MenuCone.level)),
+        ]
+        for j in costs.indices.dropFirst() {
+            let difference = costs[j - 1] - costs[j]
+            prices.append(ClassPrice(
+                subject: .incentive(posingAs: j), classIndex: j - 1,
+                price: relaxing(MenuCone.leastRent(j)) * costs[j] / difference))
+            prices.append(ClassPrice(
+                subject: .incentive(posingAs: j - 1), classIndex: j,
+                price: relaxing(MenuCone.mostRent(j)) * costs[j - 1] / difference))
+        }
+        var caps = [Double](repeating: 0, count: costs.count)
+        for (row, restriction) in restrictions.enumerated() {
+            switch restriction {
+            case .outsideOption(let i):
+                prices.append(ClassPrice(
+                    subject: .outsideOption, classIndex: i, price: max(0, -solution.rowDuals[row]) / scale))
+            case .cap(let i): caps[i] += max(0, solution.rowDuals[row]) / scale
+            case .performance: break
+            }
+        }
+        for (i, price) in caps.enumerated() { prices.append(ClassPrice(subject: .cap, classIndex: i, price: price)) }
+        return prices.filter { $0.price > 0 }.sorted { ($0.classIndex, $1.price) < ($1.classIndex, $0.price) }
+    }
+
+    /// Whether at least one of the rows is violated by a solution found before they were added.
+    func cutsOff(
+        _ solution: LinearSolution, _ rows: Range<Int>, in program: borrowing LinearProgram
+    ) throws(LinearProgramError) -> Bool {
+        for row in rows {
+            let activity = try program.terms(of: Row(index: row)).reduce(0) { $0 + $1.coefficient * solution[$1.column] }
+            if activity > (try program.bounds(of: Row(index: row)).upper) + 1e-13 { return true }
+        }
+        return false
+    }
+}

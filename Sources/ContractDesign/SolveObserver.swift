@@ -1,0 +1,12 @@
+/// Who watches a long solve, and may end it.
+public struct SolveObserver {
+    /// Called after each linear program with the bounds so far.
+    public var onStep: ((BoundsStep) -> Void)?
+    /// Asked now and then; true ends the solve with the bounds reached.
+    public var isCancelled: (() -> Bool)?
+
+    public init(onStep: ((BoundsStep) -> Void)? = nil, isCancelled: (() -> Bool)? = nil) {
+        self.onStep = onStep
+        self.isCancelled = isCancelled
+    }
+}

@@ -1,0 +1,95 @@
+/// A function that is named as `family:parameter,parameter`, on the command line and in files.
+private struct Family<Function> {
+    var name: String
+    /// As the help shows it, for example `bound[:K[,LIMIT]]`.
+    var usage: String
+    /// How many parameters must be given, and how many may.
+    var arity: ClosedRange<Int>
+    var make: ([Double]) throws(ParameterError) -> Function
+}
+
+/// Why a text does not name an accuracy function or a valuation.
+public struct SpecificationError: Error, Hashable, Sendable, CustomStringConvertible {
+    public var text: String
+    public var problem: String
+    /// The forms that can be written.
+    public var usages: [String]
+
+    public var description: String { "\(text.debugDescription): \(problem). Write \(usages.joined(separator: " or "))." }
+}
+
+/// Reads accuracy functions and valuations from the texts that name them.
+public enum Specification {
+    /// The accuracy function that a text such as `bound:1,1` or `power:0.95,2,0.5` names.
+    public static func accuracy(_ text: String) throws(SpecificationError) -> any AccuracyFunction {
+        try function(text, among: accuracyFamilies)
+    }
+
+    /// The valuation that a text such as `linear:100` or `power:100,0.5` names.
+    public static func valuation(_ text: String) throws(SpecificationError) -> any Valuation {
+        try function(text, among: valuationFamilies)
+    }
+
+    private static var accuracyFamilies: [Family<any AccuracyFunction>] {
+        [
+            Family(name: "bound", usage: "bound[:K[,LIMIT]]", arity: 0...2) { p throws(ParameterError) in
+                try BoundAccuracy(complexity: p.first ?? 1, limit: p.count > 1 ? p[1] : 1)
+            },
+            Family(name: "power", usage: "power:LIMIT,B,GAMMA", arity: 3...3) { p throws(ParameterError) in
+                try PowerAccuracy(limit: p[0], coefficient: p[1], exponent: p[2])
+            },
+            Family(name: "arctan", usage: "arctan:RATE", arity: 1...1) { p throws(ParameterError) in
+                try ArctanAccuracy(rate: p[0])
+            },
+            Family(name: "exponential", usage: "exponential:LIMIT,RATE", arity: 2...2) { p throws(ParameterError) in
+                try ExponentialAccuracy(limit: p[0], rate: p[1])
+            },
+        ]
+    }
+
+    private static var valuationFamilies: [Family<any Valuation>] {
+        [
+            Family(name: "linear", usage: "linear:SCALE", arity: 1...1) { p throws(ParameterError) in
+                try LinearValuation(scale: p[0])
+            },
+            Family(name: "power", usage: "power:SCALE,EXPONENT", arity: 2...2) { p throws(ParameterError) in
+                try PowerValuation(scale: p[0], exponent: p[1])
+            },
+        ]
+    }
+
+    private static func function<Function>(
+        _ text: String, among families: [Family<Function>]
+    ) throws(SpecificationError) -> Function {
+        let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let family = families.first(where: { $0.name == halves[0] }) else {
+            throw SpecificationError(
+                text: text, problem: "there is no family \(String(halves[0]).debugDescription)", usages: families.map(\.usage))
+        }
+        let words = halves.count == 1 ? [] : halves[1].split(separator: ",", omittingEmptySubsequences: false)
+        var parameters: [Double] = []
+        for word in words {
+            guard let number = Double(String(word)), number.isFinite else {
+                throw SpecificationError(
+                    text: text, problem: "\(String(word).debugDescription) is not a number", usages: [family.usage])
+            }
+            parameters.append(number)
+        }
+        guard family.arity.contains(parameters.count) else {
+            throw SpecificationError(
+                text: text, problem: "\(family.name) does not take \(parameters.count) parameters", usages: [family.usage])
+        }
+        do {
+            return try family.make(parameters)
+        } catch {
+            throw SpecificationError(text: text, problem: String(error.description.dropLast()), usages: [family.usage])
+        }
+    }
+}
+
+extension Double {
+    /// The shortest text that reads back as this number, whole numbers without a decimal point.
+    var shortest: String {
+        self == rounded() && abs(self) < 1e15 ? String(Int64(self)) : String(self)
+    }
+}

@@ -1,0 +1,290 @@
+import LinearProgramming
+
+/// The extended supporting-hyperplane method on one concave version of the contract problem.
+///
+/// A linear program over the menus and the cuts so far gives an upper bound, proved from its duals, and a vertex. The
+/// vertex names a face; Newton's method finds the best menu on that face. Where that fails, a walk from a menu strictly
+/// inside all caps towards the vertex ends on the boundary. Either point gives the next tangents.
+/// - SeeAlso: Veinott, "The supporting hyperplane method for unimodal programming", Oper. Res. 15 (1967);
+///   Kronqvist, Lundell, Westerlund, "The extended supporting hyperplane algorithm for convex mixed-integer nonlinear
+///   programming", J. Global Optim. 64 (2016).
+struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
+    /// The best point found and what is proved about it.
+    struct Outcome {
+        /// Cone coordinates of the incumbent; nil where no feasible point was found.
+        var coordinates: [Double]?
+        /// E of the performance curve at the incumbent.
+        var lower: Double
+        /// What no feasible menu of this version exceeds, from the duals of the last program by weak duality.
+        var upper: Double
+        var prices: [ClassPrice] = []
+        var trace: [BoundsStep] = []
+        var programText: String?
+    }
+
+    let problem: ScreeningProblem
+    let tolerance: Double
+    private(set) var expectation: Expectation
+    private(set) var record: SolverRecord
+    private let newton: ActiveSetNewton
+    private var contract: ContractProgram
+    private let onStep: ((BoundsStep) -> Void)?
+    private let isCancelled: (() -> Bool)?
+
+    /// Constraints count as met within this fraction of the value scale; rounding alone misses by less.
+    private let slackTolerance = 1e-13
+    /// Without Newton's help, the gap at which contributions are placed well enough.
+    private let fineGap = 1e-12
+    private let mostPrograms = 200
+    /// How many programs more are spent on placing the contributions once the gap is below the tolerance.
+    private let mostPolishingPrograms = 10
+    /// A menu lies strictly inside all caps when it leaves each this fraction of the value scale.
+    private let interiorSlack = 1e-9
+    /// How many caps are cut at one point.
+    private let capsPerPoint = 8
+
+    private init(
+        _ problem: ScreeningProblem, _ expectation: Expectation, leastPerformance: Double, tolerance: Double,
+        observer: SolveObserver, in program: inout LinearProgram
+    ) throws(LinearProgramError) {
+        self.problem = problem
+        self.expectation = expectation
+        self.tolerance = tolerance
+        onStep = observer.onStep
+        isCancelled = observer.isCancelled
+        record = SolverRecord(engine: "")
+        newton = ActiveSetNewton(problem)
+        contract = try ContractProgram(problem, leastPerformance: leastPerformance, in: &program)
+    }
+
+    /// Solves one version to the tolerance, over one warm program.
+    static func solve(
+        _ problem: ScreeningProblem, _ expectation: Expectation, curves: CollectiveCurves, participants: Double,
+        tolerance: Double, observer: SolveObserver, export: ProgramFormat?
+    ) throws(ContractError) -> (outcome: Outcome, record: SolverRecord) {
+        do {
+            return try LinearProgram.scoped(.maximize) { program throws(LinearProgramError) in
+                var method = try SupportingHyperplanes(
+                    problem, expectation, leastPerformance: curves.leastPerformance,
+                    tolerance: tolerance, observer: observer, in: &program)
+                let reach = 1 - curves.leastValue / problem.valueScale
+                let outcome = try method.run(curves, participants: participants, reach: reach, export, in: &program)
+                method.record.evaluations = method.expectation.evaluations
+                method.record.evaluationError = method.expectation.evaluationError
+                return (outcome, method.record)
+            }
+        } catch {
+            throw .linearProgram(error)
+        }
+    }
+
+    private mutating func run(
+        _ curves: CollectiveCurves, participants: Double, reach: Double, _ export: ProgramFormat?,
+        in program: inout LinearProgram
+    ) throws(LinearProgramError) -> Outcome {
+        var outcome = Outcome(coordinates: nil, lower: -.infinity, upper: problem.performanceLimit)
+        let start = StartingMenus(problem, curves, participants: participants)
+        if problem.costs.count <= 32 {
+            for i in problem.costs.indices.dropFirst() { try contract.addOutsideOption(of: i, in: &program) }
+        }
+
+        let guess = start.pooled ?? start.standAlone
+        expectation.move(to: problem.cone.contributions(guess))
+        try addCuts(forCapsAt: guess, in: &program)
+
+        var interior = start.candidates.first { capSlack(at: $0) > interiorSlack }
+        if interior == nil {
+            let (point, slack) = try largestCapSlack(reach: reach, in: &program)
+            if slack < -interiorSlack { return outcome }
+            interior = point
+        }
+
+        while record.linearPrograms < mostPrograms {
+            guard let solution = try solve(in: &program) else { break }
+            let vertex = contract.coordinates(solution)
+            if try addViolatedOutsideOptions(at: vertex, in: &program) { continue }
+
+            outcome.upper = min(outcome.upper, try program.provenBound(multipliers: solution.rowDuals))
+            outcome.prices = contract.prices(solution)
+            if isDone(outcome) { break }
+
+            let optimum = newton.optimum(on: contract.face(solution), from: vertex, &expectation)
+            if let optimum, try addViolatedOutsideOptions(at: optimum, in: &program) { continue }
+            if let optimum, isFeasible(optimum) {
+                keep(optimum, polished: true, &outcome)
+                if isDone(outcome) { break }
+                let rows = try addCuts(forCapsAt: optimum, in: &program)
+                if try contract.cutsOff(solution, rows, in: program) { note(&outcome); continue }
+            }
+            let boundary = interior.map { walk(from: $0, to: vertex) } ?? vertex
+            let rows = try addCuts(forCapsAt: boundary, in: &program)
+            if isFeasible(boundary) { keep(boundary, polished: false, &outcome) }
+            note(&outcome)
+            if try !contract.cutsOff(solution, rows, in: program) { break }
+        }
+        note(&outcome)
+        if let export { outcome.programText = try program.text(as: export) }
+        return outcome
+    }
+
+    private var isPolished = false
+
+    /// How many programs it took to bring the gap below the tolerance.
+    private var programsToTolerance: Int?
+
+    /// Whether the bounds have met. Without Newton's help contributions are placed well only by a finer gap, which is
+    /// sought for a while: where the objective is flat to the last digit there is nothing to find.
+    private mutating func isDone(_ outcome: Outcome) -> Bool {
+        let gap = outcome.upper - outcome.lower
+        guard gap <= tolerance else { return false }
+        programsToTolerance = programsToTolerance ?? record.linearPrograms
+        return isPolished || gap <= fineGap || record.linearPrograms - programsToTolerance! >= mostPolishingPrograms
+    }
+
+    /// Records where the bounds stand, once per linear program.
+    private func note(_ outcome: inout Outcome) {
+        if outcome.trace.last?.linearPrograms == record.linearPrograms { return }
+        let step = BoundsStep(linearPrograms: record.linearPrograms, lower: max(0, outcome.lower), upper: outcome.upper)
+        outcome.trace.append(step)
+        onStep?(step)
+    }
+
+    private mutating func keep(_ z: [Double], polished: Bool, _ outcome: inout Outcome) {
+        expectation.move(to: problem.cone.contributions(z))
+        let gain = expectation.performance - outcome.lower
+        guard gain > (polished ? -slackTolerance : isPolished ? fineGap : 0) else { return }
+        outcome.coordinates = z
+        outcome.lower = max(outcome.lower, expectation.performance)
+        isPolished = polished
+    }
+
+    /// Solves the program from its last basis. Fine tolerances first; where rounding makes the simplex method cycle or
+    /// give up under them, it starts afresh under coarser ones: the bound proved from the duals says what that costs.
+    /// - Returns: an optimal solution, or nil where there is none or the solve was cancelled.
+    private mutating func solve(in program: inout LinearProgram) throws(LinearProgramError) -> LinearSolution? {
+        record.linearPrograms += 1
+        let attempts: [(method: SimplexOptions.Method, tolerance: Double)] = [
+            (record.linearPrograms == 1 ? .primal : .dualThenPrimal, 1e-11), (.primal, 1e-9), (.primal, 1e-7),
+        ]
+        let limit = 200 + 20 * (program.rowCount + program.columnCount)
+        for (attempt, (method, tolerance)) in attempts.enumerated() {
+            if attempt > 0 { try program.setBasis(.slack(rows: program.rowCount, columns: program.columnCount)) }
+            let options = SimplexOptions(
+                method: method, primalTolerance: tolerance, dualTolerance: tolerance, iterationLimit: limit)
+            do {
+                let solution = try program.solve(options, isCancelled: isCancelled)
+                record.pivots += solution.pivots
+                if solution.isOptimal { return solution }
+                if solution.termination == .cancelled { return nil }
+            } catch .solverFailure {
+                continue
+            }
+        }
+        return nil
+    }
+
+    /// Adds the rows u_i >= f_i that `z` violates.
+    private mutating func addViolatedOutsideOptions(
+        at z: [Double], in program: inout LinearProgram
+    ) throws(LinearProgramError) -> Bool {
+        let added = outsideOptionsViolated(at: z).filter { !contract.hasOutsideOption[$0] }
+        for i in added { try contract.addOutsideOption(of: i, in: &program) }
+        return !added.isEmpty
+    }
+
+    private func outsideOptionsViolated(at z: [Double]) -> [Int] {
+        let contributions = problem.cone.contributions(z)
+        let rewards = problem.cone.rewards(z)
+        return problem.costs.indices.filter { i in
+            rewards[i] - problem.costs[i] * contributions[i]
+                < problem.outsideOptions[i] - slackTolerance * problem.valueScale
+        }
+    }
+
+    /// Whether `z` meets all outside options and caps of this version, up to rounding. It meets the incentive
+    /// constraints by its form.
+    private mutating func isFeasible(_ z: [Double]) -> Bool {
+        outsideOptionsViolated(at: z).isEmpty && capSlack(at: z) >= -slackTolerance
+    }
+
+    /// Tangents of the objective and of the caps that are met with little to spare, or violated, at `z`.
+    @discardableResult
+    private mutating func addCuts(
+        forCapsAt z: [Double], in program: inout LinearProgram
+    ) throws(LinearProgramError) -> Range<Int> {
+        let first = program.rowCount
+        expectation.move(to: problem.cone.contributions(z))
+        try contract.addPerformanceCut(at: expectation, in: &program)
+        let rewards = problem.cone.rewards(z)
+        let slacks = rewards.indices.map { expectation.caps[$0] - rewards[$0] }
+        let tight = slacks.indices.sorted { (slacks[$0], $0) < (slacks[$1], $1) }.prefix(capsPerPoint)
+        let allowance = max(1e-6 * problem.valueScale, 4 * (slacks[tight.first!]))
+        for i in tight where slacks[i] <= allowance {
+            try contract.addCapCut(of: i, at: expectation, in: &program)
+        }
+        record.cuts += program.rowCount - first
+        return first..<program.rowCount
+    }
+
+    /// The least T_i - t_i over all classes, as a fraction of the value scale.
+    private mutating func capSlack(at z: [Double]) -> Double {
+        expectation.move(to: problem.cone.contributions(z))
+        let rewards = problem.cone.rewards(z)
+        return rewards.indices.reduce(.infinity) { min($0, expectation.caps[$1] - rewards[$1]) } / problem.valueScale
+    }
+}
+
+// MARK: - Feasible points
+
+extension SupportingHyperplanes {
+    /// The last point, on the way from a menu strictly inside all caps to one outside, that still meets them.
+    ///
+    /// The least slack is concave along the way. Newton's step from outside never falls short of its zero and the chord
+    /// never passes it, so the two close in from both sides.
+    private mutating func walk(from inside: [Double], to outside: [Double]) -> [Double] {
+        func point(_ share: Double) -> [Double] { zip(inside, outside).map { $0 + share * ($1 - $0) } }
+        let direction = zip(problem.cone.contributions(outside), problem.cone.contributions(inside)).map { $0 - $1 }
+        let rise = zip(problem.cone.rewards(outside), problem.cone.rewards(inside)).map { $0 - $1 }
+        var low = 0.0
+        var lowSlack = capSlack(at: inside)
+        var high = 1.0
+        for _ in 0..<6 {
+            let highSlack = capSlack(at: point(high))
+            if highSlack >= 0 { return point(high) }
+            let rewards = problem.cone.rewards(point(high))
+            let worst = rewards.indices.min { expectation.caps[$0] - rewards[$0] < expectation.caps[$1] - rewards[$1] }!
+            let slope = (dot(expectation.capGradient(of: worst), direction) - rise[worst]) / problem.valueScale
+            let chord = low + lowSlack * (high - low) / (lowSlack - highSlack)
+            let tangent = slope < 0 ? high - highSlack / slope : high
+            lowSlack = capSlack(at: point(chord))
+            low = chord
+            if lowSlack < 1e-10 || tangent - chord < 1e-10 { break }
+            high = min(high, tangent)
+        }
+        return point(low)
+    }
+
+    /// The first phase: the menu that leaves all caps the largest slack, by the same cuts.
+    /// - Returns: a point of clearly positive slack, or nil with an upper bound on the slack where there is none.
+    private mutating func largestCapSlack(
+        reach: Double, in program: inout LinearProgram
+    ) throws(LinearProgramError) -> (point: [Double]?, slack: Double) {
+        try contract.maximizeCapSlack(true, reach: reach, in: &program)
+        var found: (point: [Double]?, slack: Double) = (nil, 1)
+        for _ in 0..<60 {
+            guard let solution = try solve(in: &program) else { break }
+            let z = contract.coordinates(solution)
+            if try addViolatedOutsideOptions(at: z, in: &program) { continue }
+            found.slack = solution[ContractProgram.sigma]
+            if found.slack <= interiorSlack { break }
+            let slack = capSlack(at: z)
+            if slack > max(interiorSlack, 0.1 * found.slack) {
+                found = (z, slack)
+                break
+            }
+            try addCuts(forCapsAt: z, in: &program)
+        }
+        try contract.maximizeCapSlack(false, reach: reach, in: &program)
+        return found
+    }
+}
