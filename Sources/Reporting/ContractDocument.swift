@@ -1,0 +1,90 @@
+import ContractDesign
+import Foundation
+
+/// A contract as JSON, schema `accord.contract/1`: keys sorted, numbers to full precision, null for "none".
+public struct ContractDocument: Encodable {
+    private let contract: Contract
+    private let normalized: Bool
+
+    /// - Parameter normalized: whether the probabilities were divided by their sum.
+    public init(_ contract: Contract, normalized: Bool = false) {
+        self.contract = contract
+        self.normalized = normalized
+    }
+
+    public static let schema = "accord.contract/1"
+
+    /// The document as UTF-8 text that ends with a line break.
+    public func json() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        return try Array(encoder.encode(self)) + [UInt8(ascii: "\n")]
+    }
+
+    private enum Keys: String, CodingKey {
+        case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, mergedTypes, bounds
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(Self.schema, forKey: .schema)
+        try container.encode(ProblemRecord(contract.problem, normalized: normalized), forKey: .problem)
+        try container.encode(contract.status, forKey: .status)
+        try container.encode(BoundsRecord(contract.performance), forKey: .performance)
+        try container.encode(contract.modelValue, forKey: .modelValue)
+        try container.encode(contract.menu.offers.map(OfferRecord.init), forKey: .menu)
+        try container.encode(contract.checks, forKey: .checks)
+        try container.encode(contract.ownView, forKey: .ownView)
+        try container.encode(contract.solver, forKey: .solver)
+        try container.encode(contract.prices.map(PriceRecord.init), forKey: .prices)
+        try container.encode(contract.mergedTypes, forKey: .mergedTypes)
+        try container.encode(contract.trace, forKey: .bounds)
+    }
+}
+
+private struct ProblemRecord: Encodable {
+    var types: [ParticipantType]
+    var participation: String
+    var accuracy: String
+    var valuation: String
+    var conditioning = "at-least-one"
+    var options: Options
+
+    struct Options: Encodable {
+        var prefer: Preference
+        var tolerance: Double
+        var normalize: Bool
+    }
+
+    init(_ problem: ContractProblem, normalized: Bool) {
+        types = problem.population.types
+        participation = problem.participation.specification
+        accuracy = problem.accuracy.specification
+        valuation = problem.valuation.specification
+        options = Options(prefer: problem.preference, tolerance: problem.tolerance, normalize: normalized)
+    }
+}
+
+private struct BoundsRecord: Encodable {
+    var lower: Double
+    var upper: Double
+    var gap: Double
+
+    init(_ bounds: PerformanceBounds) {
+        lower = bounds.lower
+        upper = bounds.upper
+        gap = bounds.gap
+    }
+}
+
+private struct PriceRecord: Encodable {
+    var constraint: String
+    var type: String
+    var price: Double
+
+    init(_ price: ShadowPrice) {
+        constraint = price.constraint.key
+        type = price.type
+        self.price = price.price
+    }
+}

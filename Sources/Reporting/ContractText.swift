@@ -1,0 +1,123 @@
+import ContractDesign
+
+/// A contract as text for people: the menu, then the bounds, then the checks.
+public struct ContractText {
+    private let contract: Contract
+
+    public init(_ contract: Contract) { self.contract = contract }
+
+    /// The whole text, ending with a line break.
+    public var text: String {
+        var parts = [question, menu]
+        if let legend { parts.append(legend) }
+        parts.append(summary)
+        if !contract.prices.isEmpty { parts.append(prices) }
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    private var question: String {
+        let problem = contract.problem
+        let rewards = problem.preference == .parties ? "greatest rewards (--prefer parties)" : "least rewards (--prefer coordinator)"
+        return "Participation \(problem.participation.specification), accuracy \(problem.accuracy.specification), valuation \(problem.valuation.specification), \(rewards)"
+    }
+
+    /// One row a type. `=` marks the types that share one offer.
+    var menu: String {
+        let offers = contract.menu.offers
+        let hasQuality = offers.contains { $0.type.quality != 1 }
+        var headings: [(String, TableText.Side)] = [("Type", .words), ("Offer", .words), ("Cost [value/unit]", .numbers)]
+        if hasQuality { headings.append(("Quality [eff./unit]", .numbers)) }
+        headings += [("Chance", .numbers), ("Contribution [units]", .numbers), ("Alone [units]", .numbers)]
+        headings += [("Reward [value]", .numbers), ("Cap [value]", .numbers), ("Utility [value]", .numbers)]
+        headings += [("Outside [value]", .numbers), ("Binding", .words)]
+        var table = TableText(headings)
+        for offer in offers {
+            let isShared = offers.filter { $0.pool == offer.pool }.count > 1
+            var cells = [offer.type.name, "\(offer.pool)\(isShared ? " =" : "")", offer.type.cost.significant(6)]
+            if hasQuality { cells.append(offer.type.quality.significant(6)) }
+            cells += [offer.type.probability.significant(4)]
+            cells += [offer.contribution, offer.standaloneContribution].map { $0.decimals(3) }
+            cells += [offer.reward, offer.cap, offer.utility, offer.outsideOption].map { $0.decimals(4) }
+            cells.append(offer.binding.map(\.key).joined(separator: " "))
+            table.append(cells)
+        }
+        return table.text
+    }
+
+    private var legend: String? {
+        var lines: [String] = []
+        if contract.menu.offers.map(\.pool).count > Set(contract.menu.offers.map(\.pool)).count {
+            lines.append("= types with the same number get one and the same offer.")
+        }
+        lines += contract.mergedTypes.map { "Types \($0.joined(separator: ", ")) have equal cost per effective unit and count as one type." }
+        let excluded = contract.menu.offers.filter(\.isExcluded).map(\.type.name)
+        if !excluded.isEmpty, excluded.count < contract.menu.offers.count {
+            lines.append("Asked for nothing: \(excluded.joined(separator: ", ")).")
+        }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+
+    /// The bounds and the checks, a line each.
+    public var summary: String {
+        let bounds = contract.performance
+        let checks = contract.checks
+        var lines: [String] = []
+        if bounds.upper <= contract.problem.tolerance {
+            lines.append("No contract improves on everyone staying out.")
+        }
+        lines.append("Performance  \(bounds.lower.decimals(12)) <= optimum <= \(bounds.upper.decimals(12)), gap \(bounds.gap.significant(2)): \(verdict)")
+        lines.append("Model value  \(contract.modelValue.decimals(6)) value units in expectation")
+        lines.append("Checks       worst violation, value units (at most 0 is clean): individual rationality \(checks.individualRationality.significant(2)), incentive compatibility \(checks.incentiveCompatibility.significant(2)), performance caps \(checks.performanceCap.significant(2))")
+        lines += ownViewLines
+        lines.append("Work         \(work)")
+        return lines.joined(separator: "\n")
+    }
+
+    private var verdict: String {
+        let tolerance = contract.problem.tolerance.significant(2)
+        return switch contract.status {
+        case .certified: "certified (tolerance \(tolerance))"
+        case .bounded: "bounded, not certified (tolerance \(tolerance)): the menu holds, and a better one may exist up to the upper bound"
+        }
+    }
+
+    private var ownViewLines: [String] {
+        let short = contract.ownView.filter { $0.shortfall > 1e-6 * max(1, contract.modelValue) }
+        if short.isEmpty { return [] }
+        let list = short.map { "\($0.type) by \($0.shortfall.significant(3))" }.joined(separator: ", ")
+        return ["Own view     a party that knows itself to be in expects less than the promise, value units: \(list)"]
+    }
+
+    /// What it took, in counts and time.
+    var work: String {
+        let solver = contract.solver
+        let counts = [
+            (solver.linearPrograms, "linear program"), (solver.pivots, "pivot"), (solver.cuts, "cut"),
+            (solver.evaluations, "evaluation"),
+        ]
+        let list = counts.map { count, noun in "\(count) \(noun)\(count == 1 ? "" : "s")" }.joined(separator: ", ")
+        return "\(list) (\(solver.engine)), \(solver.seconds.asDuration)"
+    }
+
+    private var prices: String {
+        var table = TableText([
+            ("Shadow price [performance/value]", .numbers), ("Type", .words), ("Constraint", .words), ("Relaxing it", .words),
+        ])
+        for price in contract.prices where price.price > 1e-9 {
+            table.append([price.price.significant(4), price.type, price.constraint.key, price.constraint.meaning])
+        }
+        return table.text
+    }
+}
+
+extension Constraint {
+    /// What it means to relax the constraint by one value unit.
+    fileprivate var meaning: String {
+        switch self {
+        case .individualRationality: "the type accepts a value unit less than it has outside"
+        case .incentive(let other): "the type resists a gain of a value unit from posing as \(other)"
+        case .performanceCap: "the type may be promised a value unit more than the collective model gives"
+        case .nonnegativity: "the type may take a value unit's worth of data out"
+        }
+    }
+}

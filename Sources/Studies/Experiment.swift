@@ -1,0 +1,66 @@
+import ContractDesign
+import Foundation
+import Tabular
+
+/// One contract problem of a study, by name.
+public struct Experiment: Sendable {
+    public var name: String
+    public var problem: ContractProblem
+
+    public init(name: String, problem: ContractProblem) {
+        self.name = name
+        self.problem = problem
+    }
+
+    /// Reads the list of experiments: columns `experiment`, `types` (a CSV beside the list), `participants`, `accuracy`
+    /// and `valuation`.
+    /// - Throws: `TableError` at the cell that is wrong, in the list or in a file of types.
+    public static func list(
+        readFrom path: String, preference: Preference = .parties
+    ) throws(TableError) -> [Experiment] {
+        let table = try Table.read(path: path)
+        try table.requireColumns(["experiment", "types", "participants", "accuracy", "valuation"])
+        let folder = (path as NSString).deletingLastPathComponent
+        var experiments: [Experiment] = []
+        for row in table.rows {
+            let file = (folder as NSString).appendingPathComponent(try row.cell("types").nonEmptyText())
+            let population = try Population(readingTypesFrom: file)
+            let participants = try row.cell("participants").integer(in: 1...Participation.largest)
+            let accuracy = try row.cell("accuracy").specified(Specification.accuracy)
+            let valuation = try row.cell("valuation").specified(Specification.valuation)
+            let problem: ContractProblem
+            do {
+                problem = try ContractProblem(
+                    population: population, participation: .fixed(participants), accuracy: accuracy,
+                    valuation: valuation, preference: preference)
+            } catch {
+                throw try row.cell("types").fail(error.description.lowercasedFirst, remedy: "Correct the types or the row.")
+            }
+            experiments.append(Experiment(name: try row.cell("experiment").nonEmptyText(), problem: problem))
+        }
+        return experiments
+    }
+}
+
+extension Cell {
+    /// What the cell's text specifies, or an error at the cell.
+    fileprivate func specified<Function>(
+        _ read: (String) throws(SpecificationError) -> Function
+    ) throws(TableError) -> Function {
+        let text = try nonEmptyText()
+        do {
+            return try read(text)
+        } catch {
+            throw fail(
+                "\(error.text.debugDescription): \(error.problem)", remedy: "Write \(error.usages.joined(separator: " or ")).")
+        }
+    }
+}
+
+extension String {
+    /// For a sentence that becomes a clause, without its full stop.
+    fileprivate var lowercasedFirst: String {
+        let clause = hasSuffix(".") ? dropLast() : self[...]
+        return clause.prefix(1).lowercased() + clause.dropFirst()
+    }
+}

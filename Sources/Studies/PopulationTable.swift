@@ -1,0 +1,62 @@
+import ContractDesign
+import Tabular
+
+extension Population {
+    /// Reads a population from a CSV table with the columns `type`, `cost`, `probability` and, optionally, `quality`
+    /// (1 where it is absent). Rows may stand in any order; it is kept.
+    /// - Parameter normalizing: take the probabilities as weights and divide them by their sum.
+    /// - Throws: `TableError` with file, line and column for whatever makes the table no population.
+    public init(readingTypesFrom path: String, normalizing: Bool = false) throws(TableError) {
+        try self.init(Table.read(path: path), normalizing: normalizing)
+    }
+
+    /// As from a file, from a table that was read already.
+    public init(_ table: Table, normalizing: Bool = false) throws(TableError) {
+        try table.requireColumns(["type", "cost", "probability"], optional: ["quality"], allowingOthers: false)
+        var types: [ParticipantType] = []
+        for row in table.rows {
+            types.append(ParticipantType(
+                name: try row.cell("type").nonEmptyText(),
+                cost: try row.cell("cost").number(.positive),
+                probability: try row.cell("probability").number(normalizing ? .positive : .probability),
+                quality: try row["quality"]?.number(.positive) ?? 1))
+        }
+        do {
+            try self.init(types, normalizing: normalizing)
+        } catch {
+            throw table.position(of: error)
+        }
+    }
+}
+
+extension NumberCondition {
+    /// A chance that can occur.
+    fileprivate static let probability = NumberCondition("above 0 and at most 1", example: "0.25") { $0 > 0 && $0 <= 1 }
+}
+
+extension Table {
+    /// The cell that a population error is about, with what to do there.
+    fileprivate func position(of error: PopulationError) -> TableError {
+        func fail(_ row: Int, _ column: String, _ problem: String, _ remedy: String) -> TableError {
+            rows[row][column]?.fail(problem, remedy: remedy) ?? TableError(file: file, problem: problem, remedy: remedy)
+        }
+        switch error {
+        case .empty:
+            return TableError(file: file, problem: "there are no types", remedy: "Give at least one row.")
+        case .duplicateName(let name, let index):
+            let first = rows.first { $0["type"]?.text == name }?.line ?? 0
+            return fail(
+                index, "type", "the type \(name.debugDescription) stands in line \(first) already",
+                "Give each type a name of its own, or merge the two rows.")
+        case .outOfRange(.effectiveCost, let value, let index):
+            return fail(index, "cost", "cost / quality is \(value)", "Write both in units in which neither is extreme.")
+        case .outOfRange(let quantity, let value, let index):
+            return fail(index, quantity.rawValue, "\(value) is out of range", "Write a finite number above 0.")
+        case .probabilitiesDoNotSum(let sum):
+            let header = headerCells.first { $0.text == "probability" }
+            let problem = "the probabilities sum to \(sum), not to 1"
+            let remedy = "Correct them, or pass --normalize to divide them by their sum."
+            return header?.fail(problem, remedy: remedy) ?? TableError(file: file, problem: problem, remedy: remedy)
+        }
+    }
+}

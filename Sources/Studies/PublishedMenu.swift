@@ -1,0 +1,43 @@
+import Tabular
+
+/// What was published for one type of one experiment, and the optimum as found by root finding elsewhere.
+public struct PublishedOffer: Hashable, Sendable {
+    public var type: String
+    public var cost: Double
+    /// From the authors' solver.
+    public var contribution: Double
+    public var reward: Double
+    /// From root finding on the active set, confirmed by a second solver.
+    public var optimumContribution: Double
+    public var optimumLeastReward: Double
+    public var optimumPerformance: Double
+}
+
+/// The published menus by experiment, from a CSV.
+public struct PublishedMenus: Sendable {
+    private let offers: [String: [PublishedOffer]]
+
+    /// - Throws: `TableError` at the cell that is wrong.
+    public init(readFrom path: String) throws(TableError) {
+        let table = try Table.read(path: path)
+        try table.requireColumns([
+            "experiment", "type", "cost", "published_contribution", "published_reward", "optimum_contribution",
+            "optimum_least_reward", "optimum_performance",
+        ])
+        var offers: [String: [PublishedOffer]] = [:]
+        for row in table.rows {
+            offers[try row.cell("experiment").nonEmptyText(), default: []].append(PublishedOffer(
+                type: try row.cell("type").nonEmptyText(),
+                cost: try row.cell("cost").number(.positive),
+                contribution: try row.cell("published_contribution").number(),
+                reward: try row.cell("published_reward").number(),
+                optimumContribution: try row.cell("optimum_contribution").number(),
+                optimumLeastReward: try row.cell("optimum_least_reward").number(),
+                optimumPerformance: try row.cell("optimum_performance").number()))
+        }
+        self.offers = offers
+    }
+
+    /// The offers of one experiment by type; empty where nothing was published.
+    public subscript(experiment: String) -> [PublishedOffer] { offers[experiment] ?? [] }
+}

@@ -1,0 +1,38 @@
+import ContractDesign
+
+/// One published experiment solved anew, beside what was published.
+public struct Reproduction: Sendable {
+    /// One type's offer, ours and theirs.
+    public struct Row: Sendable {
+        public var offer: Offer
+        public var published: PublishedOffer?
+    }
+
+    public var name: String
+    public var contract: Contract
+    public var rows: [Row]
+    /// What the published contributions are worth, E[a(S)] recomputed; nil where none were published.
+    public var publishedPerformance: Double?
+    /// The optimum as found elsewhere, nil where none is listed.
+    public var referencePerformance: Double?
+
+    /// Solves `experiment` and sets what was published beside it, matched by the type's name.
+    public init(_ experiment: Experiment, published: [PublishedOffer]) throws(ContractError) {
+        name = experiment.name
+        contract = try experiment.problem.design()
+        let byType = Dictionary(published.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
+        rows = contract.menu.offers.map { Row(offer: $0, published: byType[$0.type.name]) }
+        referencePerformance = published.first?.optimumPerformance
+        let contributions = rows.compactMap { $0.published?.contribution }
+        if contributions.count == rows.count {
+            publishedPerformance = try experiment.problem.expectedPerformance(ofContributions: contributions)
+        }
+    }
+
+    /// Groups of types that get one and the same offer here and had different contributions in the publication.
+    public var bunchedHereOnly: [[String]] {
+        Dictionary(grouping: rows, by: \.offer.pool).sorted { $0.key < $1.key }.compactMap { _, pool in
+            Set(pool.compactMap { $0.published?.contribution }).count > 1 ? pool.map(\.offer.type.name) : nil
+        }
+    }
+}

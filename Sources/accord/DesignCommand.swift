@@ -1,0 +1,59 @@
+import ArgumentParser
+import ContractDesign
+import Foundation
+import LinearProgramming
+import Reporting
+
+struct DesignCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "design",
+        abstract: "The best menu for a population of types, with its bounds and its checks.",
+        discussion: """
+            Example: accord design Data/big-firms.csv --participants 10
+
+            The table has one row a type: what it contributes, what model it gets for that (its expected value), what it \
+            would have alone, and which constraints bind. Below stand the bounds on the performance, and the worst \
+            violation of each family of constraints, recomputed from the menu.
+            """)
+
+    @OptionGroup(title: "Problem") var problem: ProblemOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    @Option(
+        help: ArgumentHelp("Write the final linear program, as CPLEX LP or free MPS by the extension.", valueName: "file.lp|file.mps"),
+        completion: .file(extensions: ["lp", "mps"]))
+    var lp: String?
+
+    func validate() throws {
+        if let lp, ProgramFormat(path: lp) == nil {
+            throw ValidationError("--lp \(lp): the extension says the format. Use .lp or .mps.")
+        }
+        if lp != nil, problem.participants == 1 {
+            throw ValidationError("--lp: for one party the menu has a closed form, and there is no linear program to write.")
+        }
+    }
+
+    func run() throws {
+        let talk = Talk(isQuiet: output.quiet)
+        let contract = try problem.problem().design(observer: talk.observer(), export: lp.flatMap(ProgramFormat.init(path:)))
+        talk.endProgress()
+
+        if let lp, let text = contract.programText { try OutputFile.write(text.utf8, to: lp) }
+        let format = output.chosenFormat
+        for names in contract.mergedTypes where format != .table {
+            talk.note("Types \(names.joined(separator: ", ")) have equal cost per effective unit and count as one type.")
+        }
+        if format == .csv { talk.note(ContractText(contract).summary) }
+        let bytes: [UInt8] =
+            switch format {
+            case .table: Array(ContractText(contract).text.utf8)
+            case .csv: contract.menu.csv.bytes
+            case .json: try ContractDocument(contract, normalized: problem.normalize).json()
+            }
+        if let path = output.output {
+            try OutputFile.write(bytes, to: path)
+        } else {
+            FileHandle.standardOutput.write(Data(bytes))
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import ContractDesign
+import Reporting
+import Tabular
+
+/// The process's answer to the shell, by the numbers of sysexits.h.
+enum ExitStatus: Int32 {
+    case usage = 64
+    case badData = 65
+    case noInput = 66
+    case internalError = 70
+    case cannotWrite = 73
+
+    /// Whether the error is one of the project's, with a message for the user, rather than the argument parser's.
+    static func isOwn(_ error: any Error) -> Bool {
+        error is TableError || error is ContractError || error is OutputError || error is PopulationError
+    }
+
+    init(_ error: any Error) {
+        self =
+            switch error {
+            case let error as TableError: error.kind == .missing ? .noInput : .badData
+            case let error as ContractError: ExitStatus(error)
+            case is PopulationError: .badData
+            case is OutputError: .cannotWrite
+            default: .internalError
+            }
+    }
+
+    private init(_ error: ContractError) {
+        self =
+            switch error {
+            case .participants, .tolerance, .tooManyOutcomes: .usage
+            case .costOutOfScale: .badData
+            case .linearProgram: .internalError
+            }
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import ContractDesign
+import Foundation
+import Reporting
+import Studies
+
+struct ReproduceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reproduce",
+        abstract: "The published experiments, solved anew and set beside the published numbers.",
+        discussion: """
+            Example: accord reproduce --output results
+
+            Reads experiments.csv, published-experiments.csv and published-two-types.csv from the data folder, and the \
+            types that the first one names.
+            """)
+
+    @Option(help: "The folder with the experiments. Without it: $ACCORD_DATA, else Data.", completion: .directory)
+    var data: String?
+
+    @Option(help: "Also write menus and comparisons as CSV into this folder.", completion: .directory)
+    var output: String?
+
+    @Flag(help: "Say nothing on standard error but errors.")
+    var quiet = false
+
+    func run() throws {
+        let folder = data ?? ProcessInfo.processInfo.environment["ACCORD_DATA"] ?? "Data"
+        func path(_ name: String) -> String { (folder as NSString).appendingPathComponent(name) }
+        let published = try PublishedMenus(readFrom: path("published-experiments.csv"))
+        let experiments = try Experiment.list(readFrom: path("experiments.csv"), preference: .coordinator)
+        let sweep = try TwoTypeSweep(readFrom: path("published-two-types.csv"))
+
+        var files: [(name: String, bytes: [UInt8])] = []
+        var text: [String] = []
+        for experiment in experiments {
+            let reproduction = try Reproduction(experiment, published: published[experiment.name])
+            let report = ReproductionText(reproduction)
+            text.append(report.text)
+            files.append(("\(experiment.name)-menu.csv", reproduction.contract.menu.csv.bytes))
+            files.append(("\(experiment.name)-comparison.csv", report.csv.bytes))
+        }
+        let points = TwoTypeText(try sweep.solve())
+        text.append(points.text)
+        files.append(("two-types-comparison.csv", points.csv.bytes))
+
+        if let output {
+            try OutputFile.makeFolder(output)
+            for file in files { try OutputFile.write(file.bytes, to: (output as NSString).appendingPathComponent(file.name)) }
+            Talk(isQuiet: quiet).note("Wrote \(files.count) files to \(output).")
+        }
+        FileHandle.standardOutput.write(Data(text.joined(separator: "\n").utf8))
+    }
+}

@@ -1,0 +1,35 @@
+import ContractDesign
+import Foundation
+
+/// What is said beside the result, on standard error: notes, and progress where a person watches.
+struct Talk {
+    var isQuiet: Bool
+    private let watched = isatty(FileHandle.standardError.fileDescriptor) == 1
+
+    init(isQuiet: Bool) { self.isQuiet = isQuiet }
+
+    func note(_ text: String) {
+        if !isQuiet { write(text + "\n") }
+    }
+
+    /// Shows the bounds closing in once a solve has taken longer than a second, on a terminal only.
+    func observer() -> SolveObserver {
+        guard watched, !isQuiet else { return SolveObserver() }
+        let start = ContinuousClock.now
+        return SolveObserver(onStep: { step in
+            guard ContinuousClock.now - start > .seconds(1) else { return }
+            let lower = String(format: "%.8f", step.lower)
+            let upper = String(format: "%.8f", step.upper)
+            write("\u{1B}[2K\r\(step.linearPrograms) linear programs: \(lower) <= optimum <= \(upper)")
+        })
+    }
+
+    /// Takes the progress line away again.
+    func endProgress() {
+        if watched, !isQuiet { write("\u{1B}[2K\r") }
+    }
+
+    private func write(_ text: String) {
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+}
