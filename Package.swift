@@ -21,9 +21,10 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+        .target(name: "CGLPKGuard", dependencies: ["CGLPK"]),
         .target(
             name: "LinearProgramming",
-            dependencies: ["CGLPK", .product(name: "Logging", package: "swift-log")]),
+            dependencies: ["CGLPK", "CGLPKGuard", .product(name: "Logging", package: "swift-log")]),
         .target(
             name: "ContractDesign",
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
@@ -34,7 +35,19 @@ let package = Package(
             name: "accord",
             dependencies: ["Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
+        .target(name: "TestSupport", dependencies: ["ContractDesign"], path: "Tests/Support"),
         .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+        .testTarget(
+            name: "LinearProgrammingTests",
+            dependencies: [
+                "LinearProgramming", "CGLPK", .product(name: "Logging", package: "swift-log"),
+                .product(name: "InMemoryLogging", package: "swift-log"),
+            ],
+            exclude: ["Peers/solve_with_highs.py"]),
+        .testTarget(
+            name: "ContractDesignTests", dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],
+            exclude: ["Fixtures"]),
+        .testTarget(name: "StudiesTests", dependencies: ["Studies", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -62,11 +62,10 @@ struct ContractProgram {
         let slopes = problem.cone.pullBack(gradient).map { $0 / scale }
         let intercept = expectation.caps[i] - dot(gradient, expectation.contributions)
         var terms = [Term(1, Self.sigma)]
+        var allowance = expectation.evaluationError * (1 + slopes.reduce(0) { $0 + abs($1) })
         for (g, generator) in problem.cone.generators.enumerated() {
-            let coefficient = (generator.first <= i ? 1 : 0) - slopes[g]
-            if coefficient != 0 { terms.append(Term(coefficient, Self.column(g))) }
+            add((generator.first <= i ? 1 : 0) - slopes[g], Self.column(g), to: &terms, &allowance)
         }
-        let allowance = expectation.evaluationError * (1 + slopes.reduce(0) { $0 + abs($1) })
         try program.addRow(
             .atMost(intercept / scale + allowance), terms, name: "cap_\(i + 1)_cut_\(restrictions.count)")
         restrictions.append(.cap(of: i))
@@ -80,11 +79,23 @@ struct ContractProgram {
         let slopes = problem.cone.pullBack(gradient)
         let intercept = expectation.performance - dot(gradient, expectation.contributions)
         var terms = [Term(1, Self.theta)]
-        for (g, slope) in slopes.enumerated() where slope != 0 { terms.append(Term(-slope, Self.column(g))) }
-        let allowance = expectation.evaluationError * (1 + slopes.reduce(0) { $0 + abs($1) })
+        var allowance = expectation.evaluationError * (1 + slopes.reduce(0) { $0 + abs($1) })
+        for (g, slope) in slopes.enumerated() { add(-slope, Self.column(g), to: &terms, &allowance) }
         try program.addRow(.atMost(intercept + allowance), terms, name: "performance_cut_\(restrictions.count)")
         restrictions.append(.performance)
     }
+
+    /// Adds a term, or where its coefficient only upsets the simplex method, allows for it on the right-hand side.
+    private func add(_ coefficient: Double, _ column: Column, to terms: inout [Term], _ allowance: inout Double) {
+        if abs(coefficient) > Self.leastCoefficient {
+            terms.append(Term(coefficient, column))
+        } else {
+            allowance += abs(coefficient)
+        }
+    }
+
+    /// Columns are at most 1, so leaving out a coefficient of this size moves a row by no more.
+    private static let leastCoefficient = 1e-17
 
     /// Switches between maximising the performance (sigma fixed at 0) and, in the first phase, the slack that all caps
     /// leave (sigma in [-reach, 1], theta irrelevant).

@@ -4,7 +4,7 @@ import CGLPK
 ///
 ///     .atLeast(0)   .atMost(4)   .between(0, 4)   .exactly(2)   .free
 ///
-/// A value of this type may be nonsense (inverted, NaN); a `LinearProgram` refuses it when it is handed over.
+/// A value of this type may be nonsense (inverted, NaN, finite beyond 1e50); a `LinearProgram` refuses it when it is handed over.
 public struct Bounds: Hashable, Sendable {
     public var lower: Double
     public var upper: Double
@@ -64,6 +64,10 @@ extension Bounds {
         }
         if lower == .infinity || upper == -.infinity {
             throw .invalidBounds(subject: subject, bounds: self, reason: "no finite value lies between the bounds")
+        }
+        for bound in [lower, upper] where bound.isFinite && abs(bound) > LinearProgram.magnitudeLimit {
+            throw .invalidBounds(
+                subject: subject, bounds: self, reason: "a finite bound exceeds \(LinearProgram.magnitudeLimit) in magnitude")
         }
     }
 }

@@ -3,11 +3,17 @@ import CGLPK
 extension LinearProgram {
     /// The most rows, and the most columns, that GLPK holds.
     static let dimensionLimit = 100_000_000
+    /// The most coefficients that GLPK holds.
+    static let coefficientLimit = 500_000_000
+
+    /// Coefficients and costs are 0 or between 1 / `magnitudeLimit` and `magnitudeLimit`, finite bounds at most that.
+    /// Towards the ends of the range of numbers GLPK computes infinities, and then reads outside its arrays.
+    static let magnitudeLimit = 1e50
 
     /// Adds a variable with its objective coefficient and, where given, its coefficients in rows that exist already.
     /// A solved program keeps its basis; the new column enters it at a bound.
-    /// - Throws: `LinearProgramError` for NaN or infinite numbers, bad bounds, unknown or repeated rows, bad names;
-    ///   the program is then unchanged.
+    /// - Throws: `LinearProgramError` for NaN, infinite, huge or tiny numbers, bad bounds, unknown or repeated
+    ///   rows, bad names; the program is then unchanged.
     /// - Complexity: O(length of `entries`).
     @discardableResult
     public mutating func addColumn(
@@ -15,11 +21,12 @@ extension LinearProgram {
     ) throws(LinearProgramError) -> Column {
         let column = Column(index: columnCount)
         try bounds.validated(for: "column \(column.index)")
-        try requireFinite(cost, "The cost of column \(column.index)")
+        try requireUsable(cost, "The cost of column \(column.index)")
         if let name { try validate(name: name) }
         if columnCount >= Self.dimensionLimit { throw .tooLarge(subject: "columns", limit: Self.dimensionLimit) }
         let list = try sparse(entries.lazy.map { ($0.row.index, $0.coefficient) }, count: rowCount, subject: "row")
 
+        isAsSolved = false
         let j = glp_add_cols(problem, 1)
         glp_set_col_bnds(problem, j, bounds.glpkKind, bounds.lower, bounds.upper)
         glp_set_obj_coef(problem, j, cost)
@@ -40,6 +47,7 @@ extension LinearProgram {
         if rowCount >= Self.dimensionLimit { throw .tooLarge(subject: "rows", limit: Self.dimensionLimit) }
         let list = try sparse(terms.lazy.map { ($0.column.index, $0.coefficient) }, count: columnCount, subject: "column")
 
+        isAsSolved = false
         let i = glp_add_rows(problem, 1)
         glp_set_row_bnds(problem, i, bounds.glpkKind, bounds.lower, bounds.upper)
         if let name { glp_set_row_name(problem, i, name) }
@@ -51,6 +59,7 @@ extension LinearProgram {
     public mutating func setBounds(of column: Column, to bounds: Bounds) throws(LinearProgramError) {
         let j = try glpkIndex(column)
         try bounds.validated(for: "column \(column.index)")
+        isAsSolved = false
         glp_set_col_bnds(problem, j, bounds.glpkKind, bounds.lower, bounds.upper)
     }
 
@@ -58,19 +67,22 @@ extension LinearProgram {
     public mutating func setBounds(of row: Row, to bounds: Bounds) throws(LinearProgramError) {
         let i = try glpkIndex(row)
         try bounds.validated(for: "row \(row.index)")
+        isAsSolved = false
         glp_set_row_bnds(problem, i, bounds.glpkKind, bounds.lower, bounds.upper)
     }
 
     /// Replaces one coefficient of the objective.
     public mutating func setCost(of column: Column, to cost: Double) throws(LinearProgramError) {
         let j = try glpkIndex(column)
-        try requireFinite(cost, "The cost of column \(column.index)")
+        try requireUsable(cost, "The cost of column \(column.index)")
+        isAsSolved = false
         glp_set_obj_coef(problem, j, cost)
     }
 
     /// Replaces the constant term of the objective.
     public mutating func setObjectiveConstant(to constant: Double) throws(LinearProgramError) {
-        try requireFinite(constant, "The constant of the objective")
+        try requireUsable(constant, "The constant of the objective")
+        isAsSolved = false
         glp_set_obj_coef(problem, 0, constant)
     }
 
@@ -78,6 +90,7 @@ extension LinearProgram {
     public mutating func setTerms(of row: Row, to terms: [Term]) throws(LinearProgramError) {
         let i = try glpkIndex(row)
         let list = try sparse(terms.lazy.map { ($0.column.index, $0.coefficient) }, count: columnCount, subject: "column")
+        isAsSolved = false
         glp_set_mat_row(problem, i, list.count, list.indices, list.values)
     }
 }
@@ -112,6 +125,16 @@ extension LinearProgram {
         }
     }
 
+    /// For numbers that GLPK is to compute with.
+    func requireUsable(_ value: Double, _ subject: @autoclosure () -> String) throws(LinearProgramError) {
+        try requireFinite(value, subject())
+        let limit = Self.magnitudeLimit
+        guard value == 0 || (1 / limit...limit).contains(abs(value)) else {
+            throw .invalidNumber(
+                subject: subject(), value: value, requirement: "it must be 0 or of a magnitude between \(1 / limit) and \(limit)")
+        }
+    }
+
     func validate(name: String) throws(LinearProgramError) {
         if name.utf8.count > 255 { throw .invalidName(name, reason: "it is longer than 255 bytes") }
         if name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
@@ -128,10 +151,13 @@ extension LinearProgram {
         var ascending = true
         for (index, coefficient) in entries {
             guard (0..<count).contains(index) else { throw .unknownIndex(subject: subject, index: index, count: count) }
-            try requireFinite(coefficient, "The coefficient of \(subject) \(index)")
+            try requireUsable(coefficient, "The coefficient of \(subject) \(index)")
             ascending = ascending && list.indices.last! <= index
             list.indices.append(Int32(index + 1))
             list.values.append(coefficient)
+        }
+        if coefficientCount + entries.count > Self.coefficientLimit {
+            throw .tooLarge(subject: "coefficients", limit: Self.coefficientLimit)
         }
         if !ascending {
             let sorted = list.indices.sorted()

@@ -44,11 +44,11 @@ extension LinearProgram {
         guard scale > 0 else { return nil }
         var rows = duals.map { abs($0) <= Self.certificateTolerance * scale ? 0 : $0 / scale }
         var columns = [Double](repeating: 0, count: columnCount)
-        var largest = 0.0
+        var total = OutwardSum()
         for i in 0..<rowCount where rows[i] != 0 {
             let bounds = try bounds(of: Row(index: i))
-            if !(rows[i] > 0 ? bounds.lower : bounds.upper).isFinite { rows[i] = 0 }
-            largest += rows[i] > 0 ? -rows[i] * bounds.lower : rows[i] < 0 ? -rows[i] * bounds.upper : 0
+            let active = rows[i] > 0 ? bounds.lower : bounds.upper
+            if active.isFinite { total.add(-rows[i] * active) } else { rows[i] = 0 }
         }
         withEntries { forEachRow in
             for i in 0..<rows.count where rows[i] != 0 {
@@ -56,11 +56,13 @@ extension LinearProgram {
             }
         }
         for j in 0..<columnCount {
-            if abs(columns[j]) <= Self.certificateTolerance { columns[j] = 0 }
             let bounds = try bounds(of: Column(index: j))
-            guard columns[j] != 0 else { continue }
-            largest += columns[j] > 0 ? -columns[j] * bounds.lower : -columns[j] * bounds.upper
+            let active = columns[j] > 0 ? bounds.lower : bounds.upper
+            let negligible = abs(columns[j]) <= Self.certificateTolerance
+            if negligible, !active.isFinite || abs(columns[j] * active) <= Self.certificateTolerance { columns[j] = 0 }
+            if columns[j] != 0 { total.add(-columns[j] * active) }
         }
+        let largest = total.upperBound
         guard largest < -Self.certificateTolerance else { return nil }
         return InfeasibilityCertificate(
             rows: rows.map { -$0 }, columns: columns.map { -$0 }, contradiction: -largest)
@@ -83,7 +85,8 @@ extension LinearProgram {
         }
         let solution = try homogeneous.solve()
         let scale = solution.values.reduce(0) { max($0, abs($1)) }
-        guard solution.isOptimal, scale > 0 else { return nil }
+        // A true ray grows until it meets the confinement; what stays far below it is rounding.
+        guard solution.isOptimal, scale > 0.5 else { return nil }
         let rate = solution.objective / scale
         guard (sense == .maximize ? rate : -rate) > Self.certificateTolerance else { return nil }
         return UnboundedRay(direction: solution.values.map { $0 / scale }, rate: rate)

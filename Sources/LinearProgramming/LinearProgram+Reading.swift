@@ -28,10 +28,11 @@ extension LinearProgram {
     /// The nonzero coefficients of a row, by ascending column.
     public func terms(of row: Row) throws(LinearProgramError) -> [Term] {
         let i = try glpkIndex(row)
-        var terms: [Term] = []
-        withEntries { forEachRow in
-            forEachRow(i) { column, value in terms.append(Term(value, Column(index: column))) }
-        }
+        let count = Int(glp_get_mat_row(problem, i, nil, nil))
+        var indices = [Int32](repeating: 0, count: count + 1)
+        var values = [Double](repeating: 0, count: count + 1)
+        glp_get_mat_row(problem, i, &indices, &values)
+        let terms = zip(indices, values).dropFirst().map { Term($1, Column(index: Int($0) - 1)) }
         return terms.sorted { $0.column.index < $1.column.index }
     }
 

@@ -1,10 +1,11 @@
 import CGLPK
+import CGLPKGuard
 
 extension LinearProgram {
     /// The interval in which the cost of `column` can move, all else fixed, with the current optimal basis staying optimal.
     ///
     /// For a nonbasic column it follows from the reduced cost; for a basic one from the ratio test over its tableau row.
-    /// - Throws: `noOptimalBasis` unless the last solve ended optimal.
+    /// - Throws: `noOptimalBasis` unless the last solve ended optimal and nothing was changed since.
     public mutating func costRange(of column: Column) throws(LinearProgramError) -> ClosedRange<Double> {
         let j = try glpkIndex(column)
         try requireOptimalBasis("The range of a cost")
@@ -17,22 +18,24 @@ extension LinearProgram {
         case .free:
             return cost...cost
         case .atLower:
-            return maximizing ? -.infinity...(cost + allowance) : (cost - allowance)...(.infinity)
+            return maximizing
+                ? Self.range(-.infinity, cost + allowance, around: cost) : Self.range(cost - allowance, .infinity, around: cost)
         case .atUpper:
-            return maximizing ? (cost - allowance)...(.infinity) : -.infinity...(cost + allowance)
+            return maximizing
+                ? Self.range(cost - allowance, .infinity, around: cost) : Self.range(-.infinity, cost + allowance, around: cost)
         default:
             var low = 0.0
             var high = 0.0
-            Terminal.quieted(logger) {
-                glp_analyze_coef(problem, Int32(rowCount) + j, &low, nil, nil, &high, nil, nil)
-            }
+            try requireSuccess(Terminal.quieted(logger) {
+                guarded_analyze_coef(problem, Int32(rowCount) + j, &low, &high, GLP_EFAIL)
+            })
             return Self.range(low, high, around: cost)
         }
     }
 
     /// The interval in which the active bound of `row` can move with the current optimal basis staying optimal, or nil
     /// where no bound is active (the row is basic). Within it the objective changes by the row's dual per unit.
-    /// - Throws: `noOptimalBasis` unless the last solve ended optimal.
+    /// - Throws: `noOptimalBasis` unless the last solve ended optimal and nothing was changed since.
     public mutating func boundRange(of row: Row) throws(LinearProgramError) -> ClosedRange<Double>? {
         let i = try glpkIndex(row)
         return try boundRange(member: i, standing: glp_get_row_stat(problem, i), bounds: bounds(of: row))
@@ -53,9 +56,9 @@ extension LinearProgram {
         if standing == .basic { return nil }
         var low = 0.0
         var high = 0.0
-        Terminal.quieted(logger) {
-            glp_analyze_bound(problem, member, &low, nil, &high, nil)
-        }
+        try requireSuccess(Terminal.quieted(logger) {
+            guarded_analyze_bound(problem, member, &low, &high, GLP_EFAIL)
+        })
         switch standing {
         case .atLower: return Self.range(low, min(high, bounds.upper), around: bounds.lower)
         case .atUpper: return Self.range(max(low, bounds.lower), high, around: bounds.upper)
@@ -65,18 +68,22 @@ extension LinearProgram {
     }
 
     private func requireOptimalBasis(_ question: String) throws(LinearProgramError) {
-        guard glp_get_status(problem) == GLP_OPT else { throw .noOptimalBasis(question: question) }
+        guard isAsSolved, glp_get_status(problem) == GLP_OPT else { throw .noOptimalBasis(question: question) }
         if glp_bf_exists(problem) == 0 {
-            let code = Terminal.quieted(logger) { glp_factorize(problem) }
-            if code != 0 { throw .solverFailure(code: Int(code)) }
+            try requireSuccess(Terminal.quieted(logger) { guarded_factorize(problem, GLP_EFAIL) })
         }
     }
 
-    /// GLPK says ±DBL_MAX for "no limit", and may miss the current value by a rounding error.
+    private func requireSuccess(_ code: Int32) throws(LinearProgramError) {
+        if code != 0 { throw .solverFailure(code: Int(code)) }
+    }
+
+    /// GLPK says ±DBL_MAX for "no limit", and may miss the current value by a rounding error. Where it computed no
+    /// number at all, only the current value is known to be right.
     private static func range(_ low: Double, _ high: Double, around value: Double) -> ClosedRange<Double> {
         let largest = Double.greatestFiniteMagnitude
-        let lower = low <= -largest ? -.infinity : min(low, value)
-        let upper = high >= largest ? .infinity : max(high, value)
+        let lower = low <= -largest ? -.infinity : low < value ? low : value
+        let upper = high >= largest ? .infinity : high > value ? high : value
         return lower...upper
     }
 }

@@ -18,6 +18,8 @@ import Logging
 public struct LinearProgram: ~Copyable {
     let problem: OpaquePointer
     let logger: Logger
+    /// Whether the program is as the last finished run left it. GLPK does not notice changes of bounds or costs.
+    var isAsSolved = false
 
     init(logger: Logger) {
         problem = glp_create_prob()
@@ -51,7 +53,10 @@ public struct LinearProgram: ~Copyable {
 
     public var sense: Sense {
         get { glp_get_obj_dir(problem) == GLP_MAX ? .maximize : .minimize }
-        set { glp_set_obj_dir(problem, newValue == .maximize ? GLP_MAX : GLP_MIN) }
+        set {
+            isAsSolved = false
+            glp_set_obj_dir(problem, newValue == .maximize ? GLP_MAX : GLP_MIN)
+        }
     }
 
     /// A second program with the same content and logger, in the same scope.

@@ -18,7 +18,6 @@ public enum LinearProgramError: Error, Equatable, Sendable {
     /// The question needs an infeasible program, and this one is not known to be one.
     case notInfeasible
     case unreadableFile(path: String, reason: String)
-    case unwritableFile(path: String, reason: String)
     /// GLPK answered with a code that the caller's data cannot explain.
     case solverFailure(code: Int)
 }
@@ -46,8 +45,6 @@ extension LinearProgramError: CustomStringConvertible {
             "The program was not proved infeasible, so it has no conflict to explain. Solve it and look at the status first."
         case .unreadableFile(let path, let reason):
             "Cannot read a linear program from \(path): \(reason)."
-        case .unwritableFile(let path, let reason):
-            "Cannot write the linear program to \(path): \(reason)."
         case .solverFailure(let code):
             "GLPK gave up with code \(code) (see GLP_E… in glpk.h). Check the scaling of the coefficients."
         }

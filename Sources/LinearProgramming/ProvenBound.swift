@@ -9,7 +9,9 @@ extension LinearProgram {
     /// A multiplier that would need an infinite bound is taken as 0. The result is infinite where a column without a
     /// finite bound has a residual r_j of the wrong sign. Minima are treated as maxima of the negative.
     ///
-    /// Rounding: each sum carries the standard error bound for its number of operations, added on the safe side.
+    /// Rounding: each residual carries the sum of the exact errors of its operations, and the total the standard error
+    /// bound for its number of terms, added on the safe side. A residual that is exactly 0 therefore stays 0, while one
+    /// that is 0 only up to rounding makes the result infinite where the column lacks a bound: give columns finite bounds.
     ///
     /// - Parameter multipliers: one per row, normally `LinearSolution.rowDuals`.
     /// - Returns: an upper bound when maximising, a lower bound when minimising.
@@ -25,10 +27,9 @@ extension LinearProgram {
         let sign = sense == .maximize ? 1.0 : -1.0
 
         var residual = [Double](repeating: 0, count: columnCount)
-        var magnitude = residual
+        var slop = residual
         for j in 0..<columnCount {
             residual[j] = sign * (try cost(of: Column(index: j)))
-            magnitude[j] = abs(residual[j])
         }
         var total = OutwardSum()
         total.add(sign * objectiveConstant)
@@ -41,21 +42,30 @@ extension LinearProgram {
                 guard y != 0, active.isFinite else { continue }
                 total.add(y * active)
                 forEachRow(Int32(i + 1)) { j, coefficient in
-                    residual[j] -= y * coefficient
-                    magnitude[j] += abs(y * coefficient)
+                    let product = y * coefficient
+                    let before = residual[j]
+                    residual[j] -= product
+                    let subtracted = before - residual[j]
+                    slop[j] += abs(product.addingProduct(-y, coefficient))
+                        + abs((before - (residual[j] + subtracted)) - (product - subtracted))
                 }
             }
         }
-        let unit = Double.ulpOfOne * Double(rowCount + 2)
+        let inflation = 1 + Double.ulpOfOne * Double(2 * rowCount + 4)
         for j in 0..<columnCount {
             let bounds = try bounds(of: Column(index: j))
-            let slop = unit * magnitude[j]
-            let worst = max(Self.product(residual[j] + slop, bounds.upper), Self.product(residual[j] - slop, bounds.lower),
-                Self.product(residual[j] - slop, bounds.upper), Self.product(residual[j] + slop, bounds.lower))
+            if bounds.lower == 0 && bounds.upper == 0 { continue }
+            let low = residual[j] - inflation * slop[j]
+            let high = residual[j] + inflation * slop[j]
+            guard low.isFinite, high.isFinite else { return sign * .infinity }
+            let worst = max(
+                Self.product(high, bounds.upper), Self.product(low, bounds.lower), Self.product(low, bounds.upper),
+                Self.product(high, bounds.lower))
             guard worst < .infinity else { return sign * .infinity }
             total.add(worst)
         }
-        return sign * total.upperBound
+        let bound = total.upperBound
+        return sign * (bound.isNaN ? .infinity : bound)
     }
 
     /// A product in which zero times infinity is zero.

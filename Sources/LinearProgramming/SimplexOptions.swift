@@ -7,7 +7,7 @@ public struct SimplexOptions: Hashable, Sendable {
         case primal
         /// Dual simplex, and primal where that fails. The choice after rows were added to a solved program.
         case dualThenPrimal
-        /// Dual simplex alone.
+        /// Dual simplex alone; it cannot tell an unbounded program from an infeasible one.
         case dual
     }
 

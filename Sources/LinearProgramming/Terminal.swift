@@ -16,18 +16,18 @@ final class Terminal {
     /// Runs `body` with nothing printed: each line goes to `logger` at level debug.
     /// Where the logger does not listen at that level, GLPK is kept from formatting the lines at all.
     static func quieted<R>(_ logger: Logger, _ body: () -> R) -> R {
-        guard logger.logLevel <= .debug else {
-            let before = glp_term_out(GLP_OFF)
-            defer { _ = glp_term_out(before) }
-            return body()
-        }
-        return captured(logger, body).result
+        captured(logger, formatting: logger.logLevel <= .debug, body).result
     }
 
     /// Runs `body` with nothing printed, and returns the lines beside its result, to name the cause of an error.
-    static func captured<R>(_ logger: Logger, _ body: () -> R) -> (result: R, lines: [String]) {
+    ///
+    /// The hook is set even where nothing is to be formatted, since GLPK switches its output on to report a failed
+    /// assertion.
+    static func captured<R>(
+        _ logger: Logger, formatting: Bool = true, _ body: () -> R
+    ) -> (result: R, lines: [String]) {
         let terminal = Terminal(logger)
-        let before = glp_term_out(GLP_ON)
+        let before = glp_term_out(formatting ? GLP_ON : GLP_OFF)
         glp_term_hook(
             { info, text in
                 guard let info, let text else { return 1 }
