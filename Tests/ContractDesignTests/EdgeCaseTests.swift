@@ -1,0 +1,125 @@
+import ContractDesign
+import Testing
+import TestSupport
+
+@Suite struct EdgeCaseTests {
+    @Test(arguments: [2, 7, 1_000_000_000])
+    func oneTypeContributesUntilNothingIsGained(_ participants: Int) throws {
+        let contract = try contractProblem(costs: [0.1], probabilities: [1], participants: participants).design()
+        #expect(contract.status == .certified)
+        // The total is N m for sure, so m is the largest root of 100 a(N m) - 0.1 m = f.
+        let offer = contract.menu.offers[0]
+        func surplus(_ m: Double) -> Double {
+            100 * BoundAccuracy.standard.performance(at: Double(participants) * m) - 0.1 * m - offer.outsideOption
+        }
+        #expect(abs(surplus(offer.contribution)) < 1e-9)
+        #expect(surplus(offer.contribution * 1.0001) < 0)
+        #expect(abs(contract.performance.lower - BoundAccuracy.standard.performance(at: Double(participants) * offer.contribution)) < 1e-13)
+    }
+
+    @Test func loneParticipantGetsWhatItCanHaveAlone() throws {
+        let contract = try contractProblem(costs: [0.5, 0.1, 0.02], probabilities: [0.3, 0.3, 0.4], participants: 1).design()
+        #expect(contract.status == .certified)
+        #expect(contract.solver.linearPrograms == 0)
+        for offer in contract.menu.offers {
+            #expect(offer.contribution == offer.standaloneContribution)
+            #expect(abs(offer.utility - offer.outsideOption) < 1e-12)
+        }
+        let expected = zip([0.3, 0.3, 0.4], contract.menu.offers).reduce(0) {
+            $0 + $1.0 * BoundAccuracy.standard.performance(at: $1.1.standaloneContribution)
+        }
+        #expect(abs(contract.performance.lower - expected) < 1e-14)
+        #expect(contract.menu.offers[0].isExcluded)
+    }
+
+    @Test func equalCostsAreOneType() throws {
+        let split = try contractProblem(costs: [0.1, 0.05, 0.1], probabilities: [0.25, 0.5, 0.25], participants: 5).design()
+        let merged = try contractProblem(costs: [0.1, 0.05], probabilities: [0.5, 0.5], participants: 5).design()
+        #expect(split.performance == merged.performance)
+        #expect(split.mergedTypes == [["1", "3"]])
+        #expect(split.menu.offers[0].contribution == split.menu.offers[2].contribution)
+        #expect(split.menu.offers[0].reward == split.menu.offers[2].reward)
+        #expect(split.menu.offers[0].contribution == merged.menu.offers[0].contribution)
+        #expect(split.menu.offers[0].cap == merged.menu.offers[0].cap)
+        #expect(split.checks.worst <= 1e-12)
+    }
+
+    @Test func aTypeThatHardlyOccursHardlyMatters() throws {
+        let with = try contractProblem(costs: [0.1, 0.05], probabilities: [1e-12, 1], participants: 7).design()
+        let without = try contractProblem(costs: [0.05], probabilities: [1], participants: 7).design()
+        #expect(with.status == .certified)
+        #expect(with.checks.worst <= 1e-9)
+        #expect(abs(with.performance.lower - without.performance.lower) < 1e-10)
+    }
+
+    @Test func qualityOnlyChangesTheUnits() throws {
+        // Costs and qualities whose quotients are exact, so that both problems are the same to the last bit.
+        let types = [("a", 0.5, 2.0, 0.25), ("b", 0.125, 4.0, 0.75)]
+        func design(_ types: [ParticipantType]) throws -> Contract {
+            try ContractProblem(
+                population: Population(types), participation: .fixed(6), accuracy: BoundAccuracy.standard,
+                valuation: LinearValuation.standard
+            ).design()
+        }
+        let weighed = try design(types.map { ParticipantType(name: $0.0, cost: $0.1, probability: $0.3, quality: $0.2) })
+        let plain = try design(types.map { ParticipantType(name: $0.0, cost: $0.1 / $0.2, probability: $0.3) })
+        #expect(weighed.performance == plain.performance)
+        for (one, other) in zip(weighed.menu.offers, plain.menu.offers) {
+            #expect(one.effectiveContribution == other.contribution)
+            #expect(one.contribution * one.type.quality == other.contribution)
+            #expect(one.standaloneContribution * one.type.quality == other.standaloneContribution)
+            #expect(one.reward == other.reward)
+        }
+        #expect(weighed.checks.worst <= 1e-12)
+    }
+
+    @Test(arguments: [2, 4])
+    func whereNothingPaysTheOptimumIsZeroAndCertified(_ participants: Int) throws {
+        let contract = try contractProblem(
+            costs: [1, 0.85, 0.7, 0.55, 0.4], probabilities: [1, 1, 1, 1, 1], participants: participants).design()
+        #expect(contract.status == .certified)
+        #expect(contract.performance.lower == 0)
+        #expect(contract.performance.upper < 1e-8)
+        #expect(contract.menu.offers.allSatisfy { $0.contribution == 0 && $0.reward == 0 })
+    }
+
+    @Test func withoutAPoolingContractAMenuIsFoundAllTheSame() throws {
+        let contract = try contractProblem(
+            costs: [1.3211722898089564, 0.16534457897514127, 0.036982385659080415, 0.026081501120343232],
+            probabilities: [0.04489456966177176, 0.19947239912398795, 0.5244555022253821, 0.23117752898885832],
+            participants: 3
+        ).design()
+        // The optimum, found elsewhere, is 0.824707497.
+        #expect(contract.performance.lower > 0.8247 && contract.performance.lower < 0.824707498)
+        #expect(contract.performance.upper > 0.824707496)
+        #expect(contract.checks.worst <= 1e-9)
+    }
+
+    @Test func whereConcavityMisleadsTheStatusIsBoundedAndTheBoundsHoldTheOptimum() throws {
+        let contract = try contractProblem(costs: [1, 0.4], probabilities: [0.5, 0.5], participants: 10).design()
+        // The optimum, found elsewhere, is 0.712963947688.
+        #expect(contract.status == .bounded)
+        #expect(contract.performance.lower <= 0.712963947688 + 1e-11)
+        #expect(contract.performance.upper >= 0.712963947688 - 1e-11)
+        #expect(contract.performance.gap < 1e-4)
+        #expect(contract.checks.worst <= 1e-9)
+    }
+
+    @Test func leavingOutTheCostliestTypeIsFoundWhereItIsBest() throws {
+        let contract = try contractProblem(
+            costs: [0.5158, 0.3039, 0.0181, 0.0106], probabilities: [0.074, 0.459, 0.038, 0.429], participants: 3).design()
+        #expect(contract.performance.lower >= 0.8153299848 - 1e-10)
+        let expected = [0, 198.2583, 909.7604, 2040.2734]
+        for (offer, contribution) in zip(contract.menu.offers, expected) { #expect(abs(offer.contribution - contribution) < 1e-3) }
+        #expect(contract.menu.offers[0].isExcluded)
+    }
+
+    @Test func cancellingLeavesAFeasibleMenuWithItsBounds() throws {
+        let problem = try contractProblem(costs: [0.2, 0.1, 0.05], probabilities: [1, 1, 1], participants: 5)
+        let contract = try problem.design(observer: SolveObserver(isCancelled: { true }))
+        #expect(contract.status == .bounded)
+        #expect(contract.checks.worst <= 1e-9)
+        #expect(contract.performance.lower > 0)
+        #expect(contract.performance.upper >= (try problem.design()).performance.lower)
+    }
+}

@@ -1,0 +1,29 @@
+import ContractDesign
+
+/// Contract problems in one line.
+public func contractProblem(
+    costs: [Double], probabilities: [Double], participants: Int, accuracy: String = "bound:1,1",
+    valuation: String = "linear:100", preference: Preference = .parties, tolerance: Double = 1e-8
+) throws -> ContractProblem {
+    let types = zip(costs, probabilities).enumerated().map { index, pair in
+        ParticipantType(name: "\(index + 1)", cost: pair.0, probability: pair.1)
+    }
+    return try ContractProblem(
+        population: Population(types, normalizing: true), participation: .fixed(participants),
+        accuracy: Specification.accuracy(accuracy), valuation: Specification.valuation(valuation),
+        preference: preference, tolerance: tolerance)
+}
+
+extension SeededGenerator {
+    /// A problem with costs log-uniform in a range and probabilities uniform on the simplex.
+    public mutating func contractProblem(
+        types: ClosedRange<Int>, participants: ClosedRange<Int>, costs: ClosedRange<Double> = 0.001...1.5,
+        accuracy: String = "bound:1,1", valuation: String = "linear:100", preference: Preference = .parties
+    ) throws -> ContractProblem {
+        let count = Int.random(in: types, using: &self)
+        let parties = Int.random(in: participants, using: &self)
+        return try TestSupport.contractProblem(
+            costs: (0..<count).map { _ in logUniform(costs) }, probabilities: simplex(count), participants: parties,
+            accuracy: accuracy, valuation: valuation, preference: preference)
+    }
+}
