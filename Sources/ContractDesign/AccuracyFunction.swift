@@ -8,11 +8,15 @@ public protocol AccuracyFunction: SmoothBranch {
     var concaveFrom: Double { get }
     /// What no amount of data exceeds: the limit of a(x) for x to infinity, in (0, 1].
     var limit: Double { get }
+    /// The branch as a sum of exponentials, for totals up to `most`; nil where there is none.
+    func exponentialSum(totalsUpTo most: Double) -> ExponentialSum?
     /// The function as the command line writes it, for example `bound:1,1`.
     var specification: String { get }
 }
 
 extension AccuracyFunction {
+    public func exponentialSum(totalsUpTo most: Double) -> ExponentialSum? { nil }
+
     /// a(x) for x >= 0 effective units of data.
     public func performance(at x: Double) -> Double {
         x <= onset ? 0 : max(0, branch(at: x).value)

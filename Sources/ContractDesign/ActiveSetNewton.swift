@@ -5,10 +5,13 @@
 /// Newton's steps place them to the last digits, and what is bunched on the face stays bunched exactly.
 struct ActiveSetNewton {
     let problem: ScreeningProblem
+    /// The range of the common level.
+    let levels: ClosedRange<Double>
     private let cone: MenuCone
 
-    init(_ problem: ScreeningProblem) {
+    init(_ problem: ScreeningProblem, levels: ClosedRange<Double>) {
         self.problem = problem
+        self.levels = levels
         cone = problem.cone
     }
 
@@ -29,11 +32,17 @@ struct ActiveSetNewton {
             face.keepTightestCaps(classCount: problem.costs.count, cone, caps: expectation.caps)
             guard let optimum = converge(on: face, from: z, &expectation) else { return clamped }
             z = optimum
-            let fixed = face.free.filter { z[$0] < leastCoordinate($0) + Self.leastIncrement }
+            let fixed = face.free.filter { g in
+                z[g] < range(g).lowerBound + Self.leastIncrement || z[g] > range(g).upperBound - Self.leastIncrement
+            }
             if fixed.isEmpty { return z }
             face.free.removeAll { fixed.contains($0) }
-            let isRounding = fixed.allSatisfy { z[$0] > leastCoordinate($0) - Self.leastIncrement }
-            for g in fixed { z[g] = leastCoordinate(g) }
+            var isRounding = true
+            for g in fixed {
+                let inside = min(max(z[g], range(g).lowerBound), range(g).upperBound)
+                isRounding = isRounding && abs(z[g] - inside) < Self.leastIncrement
+                z[g] = z[g] < 0.5 * (range(g).lowerBound + range(g).upperBound) ? range(g).lowerBound : range(g).upperBound
+            }
             clamped = isRounding ? z : nil
         }
     }
@@ -41,8 +50,12 @@ struct ActiveSetNewton {
     /// Increments below this fraction of the value scale are taken for rounding.
     private static let leastIncrement = 1e-11
 
-    private func leastCoordinate(_ g: Int) -> Double {
-        g == MenuCone.base ? problem.outsideOptions[0] / problem.valueScale : 0
+    private func range(_ g: Int) -> ClosedRange<Double> {
+        switch cone.generators[g].kind {
+        case .base: (problem.outsideOptions[0] / problem.valueScale)...1
+        case .level: levels
+        case .leastRent, .mostRent: 0...1
+        }
     }
 
     private func converge(
@@ -51,7 +64,6 @@ struct ActiveSetNewton {
         let free = face.free
         let caps = face.caps.keys.sorted()
         var z = start
-        for g in z.indices where !free.contains(g) { z[g] = leastCoordinate(g) }
         var multipliers = caps.map { face.caps[$0] ?? 0 }
         let size = free.count + caps.count + face.outsideOptions.count
         if size == 0 { return z }

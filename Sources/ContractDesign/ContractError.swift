@@ -6,7 +6,9 @@ public enum ContractError: Error, Hashable, Sendable {
     case tolerance(Double)
     case costOutOfScale(type: String, cost: Double, valueOfPerfectModel: Double)
     /// Enumeration would need more compositions than fit in memory.
-    case tooManyOutcomes(participants: Int, classes: Int, count: Double)
+    case tooManyOutcomes(participation: String, classes: Int, count: Double)
+    /// The accuracy function or the valuation is no sum of exponentials, or totals are beyond what the sum covers.
+    case noExponentialSum(accuracy: String, valuation: String)
     /// The linear program could not be solved; nothing in the input explains it.
     case linearProgram(LinearProgramError)
 
@@ -18,13 +20,15 @@ extension ContractError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .participants(let text):
-            "The participation \(text) is not possible. Give between 1 and 1e12 parties."
+            "The participation \(text) is not possible. Give 1 to 1e12 parties, a mean above 0, a rate above 0 and at most 1."
         case .tolerance(let value):
             "The tolerance \(value) is not possible. Give a gap in performance between 0 and 1, both excluded, such as 1e-8."
         case .costOutOfScale(let type, let cost, let value):
             "The cost \(cost) per effective unit of type \(type.debugDescription) is out of scale with a perfect model, which is worth \(value). Choose units in which they differ by less than 1e15."
-        case .tooManyOutcomes(let participants, let classes, let count):
-            "\(participants) parties of \(classes) cost classes can come together in \(count) ways, more than can be enumerated. Use fewer parties or fewer types."
+        case .tooManyOutcomes(let participation, let classes, let count):
+            "With participation \(participation), parties of \(classes) cost classes can come together in \(count) ways, more than can be enumerated. Use fewer parties or fewer types, or an accuracy and a valuation that exponential sums can hold (bound, power or exponential with linear)."
+        case .noExponentialSum(let accuracy, let valuation):
+            "Accuracy \(accuracy) with valuation \(valuation) cannot be held by a sum of exponentials at these totals. Use --engine enumerate, or bound, power or exponential with a linear valuation."
         case .linearProgram(let error):
             "A linear program of the solver failed. \(error.description)"
         }

@@ -12,7 +12,9 @@ public struct ContractProblem: Sendable {
     public let participation: Participation
     public let accuracy: any AccuracyFunction
     public let valuation: any Valuation
+    public let conditioning: Conditioning
     public let preference: Preference
+    public let engine: Engine
     /// Gap between the bounds, in performance, at which the menu counts as certified.
     public let tolerance: Double
 
@@ -20,11 +22,10 @@ public struct ContractProblem: Sendable {
     ///   differs from the value of a perfect model by more than fifteen orders of magnitude.
     public init(
         population: Population, participation: Participation, accuracy: any AccuracyFunction, valuation: any Valuation,
-        preference: Preference = .parties, tolerance: Double = 1e-8
+        conditioning: Conditioning = .atLeastOne, preference: Preference = .parties, engine: Engine = .auto,
+        tolerance: Double = 1e-8
     ) throws(ContractError) {
-        guard case .fixed(let count) = participation, (1...Participation.largest).contains(count) else {
-            throw .participants(participation.specification)
-        }
+        guard participation.isPossible else { throw .participants(participation.specification) }
         guard tolerance > 0, tolerance < 1 else { throw .tolerance(tolerance) }
         let perfect = valuation.value(of: accuracy.limit)
         for type in population.types where !(1e-15...1e15).contains(type.effectiveCost / perfect) {
@@ -34,14 +35,9 @@ public struct ContractProblem: Sendable {
         self.participation = participation
         self.accuracy = accuracy
         self.valuation = valuation
+        self.conditioning = conditioning
         self.preference = preference
+        self.engine = engine
         self.tolerance = tolerance
-    }
-
-    /// How many parties join.
-    public var participants: Int {
-        switch participation {
-        case .fixed(let count): count
-        }
     }
 }

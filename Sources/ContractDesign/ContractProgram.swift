@@ -25,18 +25,25 @@ struct ContractProgram {
     static func column(_ generator: Int) -> Column { Column(index: 2 + generator) }
 
     /// Writes the columns, and no row but those of `add…`.
-    /// - Parameter leastPerformance: a lower bound of the objective's curve; 0 for a(x) itself.
+    /// - Parameters:
+    ///   - leastPerformance: a lower bound of the objective; 0 for a(x) itself.
+    ///   - levels: the range of the common level, the cone coordinate of the costliest class's contribution.
     init(
-        _ problem: ScreeningProblem, leastPerformance: Double, in program: inout LinearProgram
+        _ problem: ScreeningProblem, leastPerformance: Double, levels: ClosedRange<Double>, in program: inout LinearProgram
     ) throws(LinearProgramError) {
         self.problem = problem
         hasOutsideOption = [Bool](repeating: false, count: problem.costs.count)
         hasOutsideOption[0] = true
         try program.addColumn(.between(leastPerformance, problem.performanceLimit), cost: 1, name: "performance")
         try program.addColumn(.exactly(0), name: "cap_slack")
-        for (g, generator) in problem.cone.generators.enumerated() {
-            let least = g == MenuCone.base ? min(1, problem.outsideOptions[0] / problem.valueScale) : 0
-            try program.addColumn(.between(least, 1), name: generator.label)
+        for generator in problem.cone.generators {
+            let bounds: Bounds =
+                switch generator.kind {
+                case .base: .between(min(1, problem.outsideOptions[0] / problem.valueScale), 1)
+                case .level: .between(levels.lowerBound, levels.upperBound)
+                case .leastRent, .mostRent: .between(0, 1)
+                }
+            try program.addColumn(bounds, name: generator.label)
         }
     }
 

@@ -2,6 +2,7 @@
 struct Enumeration: CollectiveExpectation {
     private let table: OutcomeTable
     private let curves: CollectiveCurves
+    private let conditioning: Conditioning
     private var totals: [Double]
     private var scratch: [Double]
     private var performanceJets: [Jet]
@@ -15,14 +16,18 @@ struct Enumeration: CollectiveExpectation {
     /// Blocked summation (256 terms in four strands, then the blocks) with weights that are good to some 100 roundings.
     let evaluationError = 512 * 0.5 * Double.ulpOfOne
 
-    init(_ table: OutcomeTable, _ curves: CollectiveCurves) {
+    init(_ table: OutcomeTable, _ curves: CollectiveCurves, _ conditioning: Conditioning) {
         self.table = table
+        self.conditioning = conditioning
         self.curves = curves
         totals = [Double](repeating: 0, count: table.outcomeCount)
         scratch = totals
         performanceJets = [Jet](repeating: Jet(value: 0, slope: 0, curvature: 0), count: table.outcomeCount)
         valueJets = curves.value == nil ? [] : performanceJets
     }
+
+    var leastPerformance: Double { curves.leastPerformance }
+    var leastValue: Double { curves.leastValue }
 
     mutating func move(to contributions: [Double]) {
         if contributions == self.contributions { return }
@@ -51,7 +56,7 @@ struct Enumeration: CollectiveExpectation {
         performance = expectation { performanceJets[$0].value }
         let value = self.value
         caps = table.counts.indices.map { i in
-            value.scale * expectation(present: i) { value.jets[$0].value }
+            value.scale * expectation(of: i, conditioning) { value.jets[$0].value }
         }
     }
 
@@ -60,14 +65,9 @@ struct Enumeration: CollectiveExpectation {
         return value.scale * expectation { value.jets[$0].value }
     }
 
-    /// Given that one party is of class i, a composition is n_i / (N p_i) times as likely as without that knowledge.
     func ownCaps() -> [Double] {
         let value = self.value
-        return table.counts.indices.map { i in
-            let counts = table.counts[i]
-            let mean = Double(table.participants) * table.classProbabilities[i]
-            return value.scale / mean * expectation { counts[$0] * value.jets[$0].value }
-        }
+        return table.counts.indices.map { i in value.scale * expectation(of: i, .own) { value.jets[$0].value } }
     }
 
     func performanceGradient() -> [Double] {
@@ -79,7 +79,7 @@ struct Enumeration: CollectiveExpectation {
     func capGradient(of i: Int) -> [Double] {
         let value = self.value
         return table.counts.map { counts in
-            value.scale * expectation(present: i) { value.jets[$0].slope * counts[$0] }
+            value.scale * expectation(of: i, conditioning) { value.jets[$0].slope * counts[$0] }
         }
     }
 
@@ -87,8 +87,11 @@ struct Enumeration: CollectiveExpectation {
         let value = self.value
         var bends = performanceJets.map(\.curvature)
         for (i, weight) in capWeights {
-            let factor = weight * value.scale / table.presence[i]
-            for k in bends.indices where table.counts[i][k] > 0 { bends[k] += factor * value.jets[k].curvature }
+            let factor = weight * value.scale * self.factor(of: i, conditioning)
+            let counts = table.counts[i]
+            for k in bends.indices where counts[k] > 0 {
+                bends[k] += factor * (conditioning == .own ? counts[k] : 1) * value.jets[k].curvature
+            }
         }
         let raised = steps.map { step in
             table.counts[step...].dropFirst().reduce(into: table.counts[step]) { sum, counts in
@@ -117,14 +120,50 @@ struct Enumeration: CollectiveExpectation {
         }
     }
 
-    /// E[term | n_i >= 1].
-    private func expectation(present i: Int, _ term: (Int) -> Double) -> Double {
+    /// The conditional expectation of a term, as class i sees it. Given that one party is of class i, a composition is
+    /// n_i / (E[N] p_i) times as likely as without that knowledge.
+    private func expectation(of i: Int, _ conditioning: Conditioning, _ term: (Int) -> Double) -> Double {
         let sum = table.counts[i].withUnsafeBufferPointer { counts in
             table.probabilities.withUnsafeBufferPointer { probabilities in
-                BlockedSum.over(probabilities.count) { counts[$0] > 0 ? probabilities[$0] * term($0) : 0 }
+                switch conditioning {
+                case .atLeastOne:
+                    BlockedSum.over(probabilities.count) { counts[$0] > 0 ? probabilities[$0] * term($0) : 0 }
+                case .own:
+                    BlockedSum.over(probabilities.count) { probabilities[$0] * counts[$0] * term($0) }
+                }
             }
         }
-        return sum / table.presence[i]
+        return sum * factor(of: i, conditioning)
+    }
+
+    private func factor(of i: Int, _ conditioning: Conditioning) -> Double {
+        switch conditioning {
+        case .atLeastOne: 1 / table.presence[i]
+        case .own: 1 / (table.mean * table.classProbabilities[i])
+        }
+    }
+}
+
+/// Enumeration of one problem's compositions.
+struct EnumerationEngine<Accuracy: AccuracyFunction, Value: Valuation>: ExpectationEngine {
+    let table: OutcomeTable
+    let accuracy: Accuracy
+    let valuation: Value
+    let conditioning: Conditioning
+
+    var name: Engine { .enumerate }
+
+    var exactFrom: Double {
+        let curves = curves(.minorant)
+        return max(curves.performance.joint, curves.value?.joint ?? 0)
+    }
+
+    func expectation(_ kind: CollectiveCurves.Kind) -> Enumeration {
+        Enumeration(table, curves(kind), conditioning)
+    }
+
+    private func curves(_ kind: CollectiveCurves.Kind) -> CollectiveCurves {
+        CollectiveCurves(kind, accuracy: accuracy, valuation: valuation)
     }
 }
 

@@ -3,6 +3,9 @@
 /// The solver asks for nothing else, so another way to compute them (a transform instead of enumeration) fits here.
 /// Contributions are effective units of one party of each class, in cost order.
 protocol CollectiveExpectation {
+    /// Lower bounds of `performance` and of `caps`, whatever the contributions.
+    var leastPerformance: Double { get }
+    var leastValue: Double { get }
     /// Bound on the relative error of `performance`, `caps` and their gradients, as a fraction of their suprema.
     var evaluationError: Double { get }
     /// How often `move(to:)` did its work.
@@ -28,4 +31,23 @@ protocol CollectiveExpectation {
     /// The second derivative of E[a(S)] + sum of weight * T_i in steps of contribution, where a step s raises the
     /// contribution of each class from s on. Row-major, `steps.count` squared.
     func curvature(capWeights: [(cap: Int, weight: Double)], steps: [Int]) -> [Double]
+}
+
+/// A way to compute expectations, for the true problem and for its concave versions.
+protocol ExpectationEngine {
+    associatedtype Expectation: CollectiveExpectation
+    var name: Engine { get }
+    /// Totals from which on the minorant is the true function.
+    var exactFrom: Double { get }
+    func expectation(_ kind: CollectiveCurves.Kind) -> Expectation
+}
+
+/// The ways to compute expectations, by the names that the command line gives them.
+public enum Engine: String, Hashable, Sendable, CaseIterable, Codable {
+    /// The cheaper of the others that meets the tolerance.
+    case auto
+    /// Sums over all compositions of the group.
+    case enumerate
+    /// Exponential sums and the generating function of the number of parties.
+    case laplace
 }

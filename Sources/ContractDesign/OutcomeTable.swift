@@ -1,8 +1,7 @@
-import RealModule
-
 /// Every composition that the group can have: how many parties of each class, and how likely that is.
 ///
-/// The counts (n_1, ..., n_I) >= 0 with sum N, of probability N! / (n_1! ... n_I!) p_1^n_1 ... p_I^n_I.
+/// For N parties the counts (n_1, ..., n_I) >= 0 with sum N, of probability N! / (n_1! ... n_I!) p_1^n_1 ... p_I^n_I; for a
+/// random number those of each N >= 1, weighted by its chance: nobody at all is worth 0 to everybody.
 /// Stored class by class, so that totals over all outcomes are sums of columns.
 final class OutcomeTable: Sendable {
     /// `counts[i][k]`: parties of class i in outcome k.
@@ -10,71 +9,85 @@ final class OutcomeTable: Sendable {
     let probabilities: [Double]
     /// P(n_i >= 1), to full relative accuracy however small p_i is.
     let presence: [Double]
-    let participants: Int
+    /// Mean number of parties.
+    let mean: Double
     let classProbabilities: [Double]
 
     var outcomeCount: Int { probabilities.count }
     var classCount: Int { counts.count }
 
-    /// C(N + I - 1, I - 1), as a floating-point number since it may be astronomic.
-    static func outcomeCount(participants: Int, classes: Int) -> Double {
-        let few = min(Double(classes - 1), Double(participants))
-        let many = max(Double(classes - 1), Double(participants))
+    /// How many compositions there are, C(N + I - 1, I - 1) for each N, as a floating-point number since it may be astronomic.
+    static func outcomeCount(_ participation: Participation, classes: Int) -> Double {
+        if case .fixed(let count) = participation { return compositions(Double(count), Double(classes - 1)) }
+        return compositions(participation.practicalMost, Double(classes))
+    }
+
+    /// C(a + b, b).
+    private static func compositions(_ a: Double, _ b: Double) -> Double {
         var count = 1.0
         var k = 1.0
-        while k <= few, count < 1e300 {
-            count *= (many + k) / k
+        while k <= min(a, b), count < 1e300 {
+            count *= (max(a, b) + k) / k
             k += 1
         }
         return count.rounded()
     }
 
-    /// - Parameter probabilities: of the classes, summing to 1.
-    /// - Complexity: O(I C(N + I - 1, I - 1)) time and memory.
-    init(participants: Int, probabilities p: [Double]) {
-        self.participants = participants
+    /// - Parameter p: probabilities of the classes, summing to 1.
+    /// - Complexity: O(I) time and memory for each composition.
+    init(_ participation: Participation, probabilities p: [Double]) {
+        mean = participation.mean
         classProbabilities = p
-        presence = p.map { p in p >= 1 ? 1 : -.expMinusOne(Double(participants) * .log(onePlus: -p)) }
-        guard p.count > 1 else {
-            counts = [[Double(participants)]]
-            probabilities = [1]
+        let law = participation.law
+        presence = p.map { law.drop(gap: 0, step: $0) }
+        var outcomes = OutcomeList(p)
+        for (count, chance) in participation.numbers() where count > 0 { outcomes.append(parties: count, weight: chance) }
+        counts = outcomes.counts
+        probabilities = outcomes.weights
+    }
+}
+
+/// Compositions as they are generated: given how many parties are left, those of class i are binomial with chance
+/// p_i / (p_i + ... + p_I).
+private struct OutcomeList {
+    private let p: [Double]
+    private var tails: [Double]
+    private var current: [Double]
+    private var distributions: [[Int: BinomialDistribution]]
+    private(set) var counts: [[Double]]
+    private(set) var weights: [Double] = []
+
+    init(_ p: [Double]) {
+        self.p = p
+        tails = p
+        for i in tails.indices.dropLast().reversed() { tails[i] += tails[i + 1] }
+        current = [Double](repeating: 0, count: p.count)
+        counts = [[Double]](repeating: [], count: p.count)
+        distributions = [[Int: BinomialDistribution]](repeating: [:], count: p.count)
+    }
+
+    mutating func append(parties: Int, weight: Double) {
+        visit(0, left: parties, weight: weight)
+    }
+
+    private mutating func visit(_ i: Int, left: Int, weight: Double) {
+        if i == p.count - 1 {
+            current[i] = Double(left)
+            for j in counts.indices { counts[j].append(current[j]) }
+            weights.append(weight)
             return
         }
-        var tails = p
-        for i in tails.indices.dropLast().reversed() { tails[i] += tails[i + 1] }
-
-        var columns = [[Double]](repeating: [], count: p.count)
-        var weights: [Double] = []
-        let size = Int(Self.outcomeCount(participants: participants, classes: p.count))
-        for i in columns.indices { columns[i].reserveCapacity(size) }
-        weights.reserveCapacity(size)
-
-        // Class by class: given how many parties are left, those of class i are binomial with chance p_i / tail_i.
-        var rows: [[BinomialDistribution?]] = Array(repeating: [], count: p.count - 1)
-        for i in rows.indices { rows[i] = Array(repeating: nil, count: i == 0 ? 1 : participants + 1) }
-        func row(_ i: Int, left: Int) -> BinomialDistribution {
-            let slot = i == 0 ? 0 : left
-            if let known = rows[i][slot] { return known }
-            let made = BinomialDistribution(trials: left, success: p[i] / tails[i], failure: tails[i + 1] / tails[i])
-            rows[i][slot] = made
-            return made
+        let chances = distribution(i, left: left).probabilities
+        for n in 0...left {
+            current[i] = Double(n)
+            visit(i + 1, left: left - n, weight: weight * chances[n])
         }
-        var current = [Double](repeating: 0, count: p.count)
-        func visit(_ i: Int, left: Int, weight: Double) {
-            if i == p.count - 1 {
-                current[i] = Double(left)
-                for j in columns.indices { columns[j].append(current[j]) }
-                weights.append(weight)
-                return
-            }
-            let distribution = row(i, left: left)
-            for n in 0...left {
-                current[i] = Double(n)
-                visit(i + 1, left: left - n, weight: weight * distribution.probabilities[n])
-            }
-        }
-        visit(0, left: participants, weight: 1)
-        counts = columns
-        probabilities = weights
+    }
+
+    private mutating func distribution(_ i: Int, left: Int) -> BinomialDistribution {
+        if let known = distributions[i][left] { return known }
+        let made = BinomialDistribution(trials: left, success: p[i] / tails[i], failure: tails[i + 1] / tails[i])
+        distributions[i][left] = made
+        return made
     }
 }

@@ -7,6 +7,8 @@ struct ScreeningProblem: Sendable {
     /// sup a(x).
     let performanceLimit: Double
     let cone: MenuCone
+    /// The concave envelopes of performance and value.
+    let envelope: CollectiveCurves
 
     var costs: [Double] { cone.costs }
     var outsideOptions: [Double] { reservations.map(\.utility) }
@@ -17,6 +19,7 @@ struct ScreeningProblem: Sendable {
         reservations = order.costs.map(alone.utility(atCost:))
         valueScale = valuation.value(of: accuracy.limit)
         performanceLimit = accuracy.limit
+        envelope = CollectiveCurves(.envelope, accuracy: accuracy, valuation: valuation)
         cone = MenuCone(costs: order.costs, valueScale: valueScale)
     }
 

@@ -11,11 +11,11 @@ struct StartingMenus {
     var candidates: [[Double]] { [standAlone, halfPooled].compactMap { $0 } }
 
     /// - Parameter participants: the (mean) number of parties.
-    init(_ problem: ScreeningProblem, _ curves: CollectiveCurves, participants: Double) {
+    init(_ problem: ScreeningProblem, participants: Double) {
         let menu = problem.standAlone
         standAlone = problem.cone.coordinates(contributions: menu.contributions, rewards: menu.rewards)
         let requirement = { (m: Double) in Self.leastReward(problem, m) }
-        guard let m = Self.largestPool(problem, curves, participants, requirement) else {
+        guard let m = Self.largestPool(problem, participants, requirement) else {
             pooled = nil
             halfPooled = nil
             return
@@ -40,12 +40,12 @@ struct StartingMenus {
 
     /// The largest m with v(a(N m)) >= leastReward(m): Newton's method from the right on a concave function.
     private static func largestPool(
-        _ problem: ScreeningProblem, _ curves: CollectiveCurves, _ participants: Double,
+        _ problem: ScreeningProblem, _ participants: Double,
         _ requirement: (Double) -> (reward: Double, slope: Double)
     ) -> Double? {
         var m = problem.valueScale / problem.costs[0]
         for _ in 0..<100 {
-            let value = curves.valueJet(at: participants * m)
+            let value = problem.envelope.valueJet(at: participants * m)
             let least = requirement(m)
             let excess = value.value - least.reward
             let slope = participants * value.slope - least.slope

@@ -13,6 +13,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     struct Outcome {
         /// Cone coordinates of the incumbent; nil where no feasible point was found.
         var coordinates: [Double]?
+        /// The face on which Newton's method found the incumbent, where it did.
+        var face: Face?
         /// E of the performance curve at the incumbent.
         var lower: Double
         /// What no feasible menu of this version exceeds, from the duals of the last program by weak duality.
@@ -22,8 +24,20 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         var programText: String?
     }
 
+    /// What is asked of one solve.
+    struct Goal {
+        /// Gap between the bounds at which to stop.
+        var tolerance: Double
+        /// The part of the menus to search, by the common level.
+        var levels: ClosedRange<Double> = 0...1
+        /// Stop as soon as nothing better than this can be found.
+        var cutoff = -Double.infinity
+        /// Write the final program in this format.
+        var export: ProgramFormat?
+    }
+
     let problem: ScreeningProblem
-    let tolerance: Double
+    let goal: Goal
     private(set) var expectation: Expectation
     private(set) var record: SolverRecord
     private let newton: ActiveSetNewton
@@ -44,31 +58,29 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     private let capsPerPoint = 8
 
     private init(
-        _ problem: ScreeningProblem, _ expectation: Expectation, leastPerformance: Double, tolerance: Double,
-        observer: SolveObserver, in program: inout LinearProgram
+        _ problem: ScreeningProblem, _ expectation: Expectation, _ goal: Goal, _ observer: SolveObserver,
+        in program: inout LinearProgram
     ) throws(LinearProgramError) {
         self.problem = problem
         self.expectation = expectation
-        self.tolerance = tolerance
+        self.goal = goal
         onStep = observer.onStep
         isCancelled = observer.isCancelled
-        record = SolverRecord(engine: "")
-        newton = ActiveSetNewton(problem)
-        contract = try ContractProgram(problem, leastPerformance: leastPerformance, in: &program)
+        record = SolverRecord()
+        newton = ActiveSetNewton(problem, levels: goal.levels)
+        contract = try ContractProgram(
+            problem, leastPerformance: expectation.leastPerformance, levels: goal.levels, in: &program)
     }
 
-    /// Solves one version to the tolerance, over one warm program.
+    /// Solves one version, over one warm program, from the menus given.
     static func solve(
-        _ problem: ScreeningProblem, _ expectation: Expectation, curves: CollectiveCurves, participants: Double,
-        tolerance: Double, observer: SolveObserver, export: ProgramFormat?
+        _ problem: ScreeningProblem, _ expectation: Expectation, from start: StartingMenus, _ goal: Goal,
+        _ observer: SolveObserver
     ) throws(ContractError) -> (outcome: Outcome, record: SolverRecord) {
         do {
             return try LinearProgram.scoped(.maximize) { program throws(LinearProgramError) in
-                var method = try SupportingHyperplanes(
-                    problem, expectation, leastPerformance: curves.leastPerformance,
-                    tolerance: tolerance, observer: observer, in: &program)
-                let reach = 1 - curves.leastValue / problem.valueScale
-                let outcome = try method.run(curves, participants: participants, reach: reach, export, in: &program)
+                var method = try SupportingHyperplanes(problem, expectation, goal, observer, in: &program)
+                let outcome = try method.run(from: start, in: &program)
                 method.record.evaluations = method.expectation.evaluations
                 method.record.evaluationError = method.expectation.evaluationError
                 return (outcome, method.record)
@@ -79,23 +91,24 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     }
 
     private mutating func run(
-        _ curves: CollectiveCurves, participants: Double, reach: Double, _ export: ProgramFormat?,
-        in program: inout LinearProgram
+        from start: StartingMenus, in program: inout LinearProgram
     ) throws(LinearProgramError) -> Outcome {
         var outcome = Outcome(coordinates: nil, lower: -.infinity, upper: problem.performanceLimit)
-        let start = StartingMenus(problem, curves, participants: participants)
         if problem.costs.count <= 32 {
             for i in problem.costs.indices.dropFirst() { try contract.addOutsideOption(of: i, in: &program) }
         }
 
-        let guess = start.pooled ?? start.standAlone
-        expectation.move(to: problem.cone.contributions(guess))
-        try addCuts(forCapsAt: guess, in: &program)
+        try addCuts(forCapsAt: start.pooled ?? start.standAlone, in: &program)
 
-        var interior = start.candidates.first { capSlack(at: $0) > interiorSlack }
+        var interior = start.candidates.first {
+            goal.levels.contains($0[MenuCone.level]) && capSlack(at: $0) > interiorSlack
+        }
         if interior == nil {
-            let (point, slack) = try largestCapSlack(reach: reach, in: &program)
-            if slack < -interiorSlack { return outcome }
+            let (point, slack) = try largestCapSlack(in: &program)
+            if slack < 0 {
+                outcome.upper = -.infinity
+                return outcome
+            }
             interior = point
         }
 
@@ -108,26 +121,25 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
             outcome.prices = contract.prices(solution)
             if isDone(outcome) { break }
 
-            let optimum = newton.optimum(on: contract.face(solution), from: vertex, &expectation)
+            let face = contract.face(solution)
+            let optimum = newton.optimum(on: face, from: vertex, &expectation)
             if let optimum, try addViolatedOutsideOptions(at: optimum, in: &program) { continue }
             if let optimum, isFeasible(optimum) {
-                keep(optimum, polished: true, &outcome)
+                keep(optimum, on: face, &outcome)
                 if isDone(outcome) { break }
                 let rows = try addCuts(forCapsAt: optimum, in: &program)
                 if try contract.cutsOff(solution, rows, in: program) { note(&outcome); continue }
             }
             let boundary = interior.map { walk(from: $0, to: vertex) } ?? vertex
             let rows = try addCuts(forCapsAt: boundary, in: &program)
-            if isFeasible(boundary) { keep(boundary, polished: false, &outcome) }
+            if isFeasible(boundary) { keep(boundary, on: nil, &outcome) }
             note(&outcome)
             if try !contract.cutsOff(solution, rows, in: program) { break }
         }
         note(&outcome)
-        if let export { outcome.programText = try program.text(as: export) }
+        if let export = goal.export { outcome.programText = try program.text(as: export) }
         return outcome
     }
-
-    private var isPolished = false
 
     /// How many programs it took to bring the gap below the tolerance.
     private var programsToTolerance: Int?
@@ -135,10 +147,11 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     /// Whether the bounds have met. Without Newton's help contributions are placed well only by a finer gap, which is
     /// sought for a while: where the objective is flat to the last digit there is nothing to find.
     private mutating func isDone(_ outcome: Outcome) -> Bool {
+        if outcome.upper <= goal.cutoff { return true }
         let gap = outcome.upper - outcome.lower
-        guard gap <= tolerance else { return false }
+        guard gap <= goal.tolerance else { return false }
         programsToTolerance = programsToTolerance ?? record.linearPrograms
-        return isPolished || gap <= fineGap || record.linearPrograms - programsToTolerance! >= mostPolishingPrograms
+        return outcome.face != nil || gap <= fineGap || record.linearPrograms - programsToTolerance! >= mostPolishingPrograms
     }
 
     /// Records where the bounds stand, once per linear program.
@@ -149,13 +162,14 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         onStep?(step)
     }
 
-    private mutating func keep(_ z: [Double], polished: Bool, _ outcome: inout Outcome) {
+    private mutating func keep(_ z: [Double], on face: Face?, _ outcome: inout Outcome) {
         expectation.move(to: problem.cone.contributions(z))
         let gain = expectation.performance - outcome.lower
-        guard gain > (polished ? -slackTolerance : isPolished ? fineGap : 0) else { return }
+        let isPolished = outcome.face != nil
+        guard gain > (face != nil ? -slackTolerance : isPolished ? fineGap : 0) else { return }
         outcome.coordinates = z
         outcome.lower = max(outcome.lower, expectation.performance)
-        isPolished = polished
+        outcome.face = face
     }
 
     /// Solves the program from its last basis. Fine tolerances first; where rounding makes the simplex method cycle or
@@ -265,21 +279,23 @@ extension SupportingHyperplanes {
     }
 
     /// The first phase: the menu that leaves all caps the largest slack, by the same cuts.
-    /// - Returns: a point of clearly positive slack, or nil with an upper bound on the slack where there is none.
+    /// - Returns: a point of clearly positive slack, or nil where none was found; and an upper bound, proved from the
+    ///   duals, on the slack that any menu leaves: where it is negative, no menu meets the caps.
     private mutating func largestCapSlack(
-        reach: Double, in program: inout LinearProgram
+        in program: inout LinearProgram
     ) throws(LinearProgramError) -> (point: [Double]?, slack: Double) {
+        let reach = 1 - expectation.leastValue / problem.valueScale
         try contract.maximizeCapSlack(true, reach: reach, in: &program)
         var found: (point: [Double]?, slack: Double) = (nil, 1)
         for _ in 0..<60 {
             guard let solution = try solve(in: &program) else { break }
             let z = contract.coordinates(solution)
             if try addViolatedOutsideOptions(at: z, in: &program) { continue }
-            found.slack = solution[ContractProgram.sigma]
+            found.slack = min(found.slack, try program.provenBound(multipliers: solution.rowDuals))
             if found.slack <= interiorSlack { break }
             let slack = capSlack(at: z)
             if slack > max(interiorSlack, 0.1 * found.slack) {
-                found = (z, slack)
+                found.point = z
                 break
             }
             try addCuts(forCapsAt: z, in: &program)

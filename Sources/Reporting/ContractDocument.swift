@@ -47,11 +47,12 @@ private struct ProblemRecord: Encodable {
     var participation: String
     var accuracy: String
     var valuation: String
-    var conditioning = "at-least-one"
+    var conditioning: Conditioning
     var options: Options
 
     struct Options: Encodable {
         var prefer: Preference
+        var engine: Engine
         var tolerance: Double
         var normalize: Bool
     }
@@ -61,7 +62,8 @@ private struct ProblemRecord: Encodable {
         participation = problem.participation.specification
         accuracy = problem.accuracy.specification
         valuation = problem.valuation.specification
-        options = Options(prefer: problem.preference, tolerance: problem.tolerance, normalize: normalized)
+        conditioning = problem.conditioning
+        options = Options(prefer: problem.preference, engine: problem.engine, tolerance: problem.tolerance, normalize: normalized)
     }
 }
 

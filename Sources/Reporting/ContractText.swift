@@ -96,7 +96,7 @@ public struct ContractText {
             (solver.evaluations, "evaluation"),
         ]
         let list = counts.map { count, noun in "\(count) \(noun)\(count == 1 ? "" : "s")" }.joined(separator: ", ")
-        return "\(list) (\(solver.engine)), \(solver.seconds.asDuration)"
+        return "\(list) (\(solver.engine.rawValue)), \(solver.seconds.asDuration)"
     }
 
     private var prices: String {

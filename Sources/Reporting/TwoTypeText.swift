@@ -19,7 +19,7 @@ public struct TwoTypeText {
             let contract = result.contract
             let offers = contract.menu.offers
             table.append([
-                String(contract.problem.participants),
+                parties(contract),
                 offers[0].type.probability.significant(6), offers[0].contribution.decimals(4),
                 offers[1].contribution.decimals(4), contract.performance.lower.decimals(12),
                 result.performanceDifference.significant(2), contract.performance.gap.significant(2),
@@ -50,12 +50,16 @@ public struct TwoTypeText {
         return CSVText(header: header, rows: results.map { result in
             let offers = result.contract.menu.offers
             return [
-                String(result.contract.problem.participants),
+                parties(result.contract),
                 offers[0].type.probability.exact, offers[0].contribution.exact, offers[1].contribution.exact,
                 offers[0].reward.exact, offers[1].reward.exact, result.contract.performance.lower.exact,
                 result.contract.performance.upper.exact, result.point.performance.exact,
                 String(result.contract.solver.linearPrograms), result.contract.status.rawValue,
             ]
         })
+    }
+
+    private func parties(_ contract: Contract) -> String {
+        contract.problem.participation.certainCount.map { String($0) } ?? contract.problem.participation.specification
     }
 }

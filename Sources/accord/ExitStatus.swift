@@ -29,7 +29,7 @@ enum ExitStatus: Int32 {
     private init(_ error: ContractError) {
         self =
             switch error {
-            case .participants, .tolerance, .tooManyOutcomes: .usage
+            case .participants, .tolerance, .tooManyOutcomes, .noExponentialSum: .usage
             case .costOutOfScale: .badData
             case .linearProgram: .internalError
             }

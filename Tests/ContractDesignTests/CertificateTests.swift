@@ -25,7 +25,7 @@ private let settings = [
     private func expectMenuHolds(_ contract: Contract) throws {
         let problem = contract.problem
         let offers = contract.menu.offers
-        let profiles = OrderedProfiles(participants: problem.participants, probabilities: offers.map(\.type.probability))
+        let profiles = OrderedProfiles(participants: problem.participation.certainCount!, probabilities: offers.map(\.type.probability))
         let contributions = offers.map(\.contribution)
         func value(_ x: Double) -> Double { problem.valuation.value(of: problem.accuracy.performance(at: x)) }
         let performance = profiles.expectation(contributions) { problem.accuracy.performance(at: $0) }
@@ -50,7 +50,7 @@ private let settings = [
         let contract = try problem.design()
         let costs = problem.population.types.map(\.cost)
         let options = contract.menu.offers.map(\.outsideOption)
-        let profiles = OrderedProfiles(participants: problem.participants, probabilities: problem.population.types.map(\.probability))
+        let profiles = OrderedProfiles(participants: problem.participation.certainCount!, probabilities: problem.population.types.map(\.probability))
         func value(_ x: Double) -> Double { 100 * problem.accuracy.performance(at: x) }
         var tried = 0
         for _ in 0..<400 {

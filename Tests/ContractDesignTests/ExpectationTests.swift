@@ -101,9 +101,9 @@ import TestSupport
     @Test(arguments: [(1, 3), (10, 5), (3, 7), (40, 2), (6, 1)])
     func outcomesAreAllCompositionsOnce(_ participants: Int, _ classes: Int) {
         var generator = SeededGenerator(seed: 3)
-        let table = OutcomeTable(participants: participants, probabilities: generator.simplex(classes))
+        let table = OutcomeTable(.fixed(participants), probabilities: generator.simplex(classes))
         let compositions = Set((0..<table.outcomeCount).map { k in table.counts.map { $0[k] } })
-        #expect(Double(compositions.count) == OutcomeTable.outcomeCount(participants: participants, classes: classes))
+        #expect(Double(compositions.count) == OutcomeTable.outcomeCount(.fixed(participants), classes: classes))
         #expect(compositions.count == table.outcomeCount)
         #expect(compositions.allSatisfy { $0.reduce(0, +) == Double(participants) })
         #expect(abs(table.probabilities.reduce(0, +) - 1) < 1e-14)
@@ -128,7 +128,7 @@ import TestSupport
     }
 
     @Test func presenceKeepsItsDigitsForTheRarestType() {
-        let table = OutcomeTable(participants: 10, probabilities: [1e-15, 1 - 1e-15])
+        let table = OutcomeTable(.fixed(10), probabilities: [1e-15, 1 - 1e-15])
         #expect(abs(table.presence[0] / 1e-14 - 1) < 1e-13)
     }
 }
@@ -137,9 +137,9 @@ func enumeration(
     _ participants: Int, _ probabilities: [Double], accuracy: String, valuation: String = "linear:100",
     kind: CollectiveCurves.Kind = .exact
 ) throws -> Enumeration {
-    let table = OutcomeTable(participants: participants, probabilities: probabilities)
+    let table = OutcomeTable(.fixed(participants), probabilities: probabilities)
     func open(_ accuracy: some AccuracyFunction, _ valuation: some Valuation) -> Enumeration {
-        Enumeration(table, CollectiveCurves(kind, accuracy: accuracy, valuation: valuation))
+        Enumeration(table, CollectiveCurves(kind, accuracy: accuracy, valuation: valuation), .atLeastOne)
     }
     return open(try Specification.accuracy(accuracy), try Specification.valuation(valuation))
 }

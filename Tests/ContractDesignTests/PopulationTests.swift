@@ -59,7 +59,7 @@ import TestSupport
         #expect(throws: ContractError.self) { try contractProblem(costs: [1], probabilities: [1], participants: 3, tolerance: 0) }
         #expect(throws: ContractError.self) { try contractProblem(costs: [1e-20], probabilities: [1], participants: 3) }
         #expect(throws: ContractError.self) {
-            try contractProblem(costs: [0.1, 0.2, 0.3], probabilities: [1, 1, 1], participants: 1_000_000).design()
+            try contractProblem(costs: [0.1, 0.2, 0.3], probabilities: [1, 1, 1], participants: 1_000_000, accuracy: "arctan:0.01").design()
         }
     }
 }

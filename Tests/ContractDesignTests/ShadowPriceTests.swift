@@ -17,7 +17,7 @@ import TestSupport
         let names = offers.map(\.type.name)
         let costs = offers.map(\.type.cost)
         let m = offers.map(\.contribution)
-        let profiles = OrderedProfiles(participants: problem.participants, probabilities: offers.map(\.type.probability))
+        let profiles = OrderedProfiles(participants: problem.participation.certainCount!, probabilities: offers.map(\.type.probability))
         func slope(_ k: Int, _ f: ([Double]) -> Double) -> Double {
             let h = 1e-4 * max(m[k], 1)
             func shifted(_ h: Double) -> [Double] { m.indices.map { $0 == k ? m[$0] + h : m[$0] } }

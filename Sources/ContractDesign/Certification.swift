@@ -1,0 +1,107 @@
+import LinearProgramming
+
+/// The bounds on one problem by one engine: the relaxation first, and where it leaves a gap, the problem in parts.
+struct Certification<Source: ExpectationEngine> {
+    private let screening: ScreeningProblem
+    private let engine: Source
+    private let start: StartingMenus
+    private let certainCount: Int?
+    private let tolerance: Double
+    private let observer: SolveObserver
+    private let export: ProgramFormat?
+
+    private(set) var best: FeasibleMenu<Source.Expectation>
+    private(set) var upper: Double
+    private(set) var record = SolverRecord()
+    private(set) var prices: [ClassPrice] = []
+    private(set) var trace: [BoundsStep] = []
+    private(set) var programText: String?
+
+    init(
+        _ problem: ContractProblem, _ screening: ScreeningProblem, _ engine: Source, observer: SolveObserver,
+        export: ProgramFormat?
+    ) {
+        self.screening = screening
+        self.engine = engine
+        self.observer = observer
+        self.export = export
+        start = StartingMenus(screening, participants: problem.participation.mean)
+        certainCount = problem.participation.certainCount
+        tolerance = problem.tolerance
+        best = FeasibleMenu(screening, engine.expectation(.exact))
+        upper = screening.performanceLimit
+        record.engine = engine.name
+        record.evaluationError = best.exact.evaluationError
+    }
+
+    private var gap: Double { upper - best.performance }
+
+    /// Solves the concave relaxation. Where its optimum is feasible and worth as much under the true a = max(0, b), as it
+    /// is when totals are far from the hinge, that is all.
+    ///
+    /// Else, with N certain, at the contribution m_1 of the costliest class from which N m_1 is beyond the hinge: above,
+    /// every total is, so that the minorant is the true function and the problem is concave; below, the relaxation again,
+    /// which has to be solved only until it falls under what was found. Where that leaves a gap, and where N is random,
+    /// the optimum of the minorant over all menus is one more candidate.
+    mutating func run() throws(ContractError) {
+        if certainCount == 1 {
+            // A lone party's cap leaves it what it has alone, f_i, and only the reservation contribution reaches that.
+            upper = best.performance + screening.performanceLimit * record.evaluationError
+            return
+        }
+        let whole = try solve(.envelope, 0...1)
+        decide(whole)
+        if let z = whole.coordinates { adopt(z, whole.face) }
+        if gap <= tolerance { return }
+        if let split = hingeLevel {
+            let above = try solve(.minorant, split...1)
+            if let z = above.coordinates { best.consider(screening.cone.contributions(z)) }
+            let below = try solve(.envelope, 0...split, cutoff: best.performance + 0.5 * tolerance)
+            decide(above.upper > below.upper ? above : below)
+        }
+        if gap > tolerance, let z = try solve(.minorant, 0...1).coordinates {
+            best.consider(screening.cone.contributions(z))
+        }
+    }
+
+    /// Takes over the bound and what goes with it from the program that decides it, where it is an improvement.
+    private mutating func decide(_ outcome: SupportingHyperplanes<Source.Expectation>.Outcome) {
+        guard outcome.upper < upper || trace.isEmpty else { return }
+        upper = min(upper, outcome.upper)
+        prices = outcome.prices
+        trace = outcome.trace
+        programText = outcome.programText
+    }
+
+    /// Takes the relaxation's optimum where it is feasible; else the optimum of the minorant on the same face, which keeps
+    /// bunched classes bunched; else what is left of it on the way to everyone training alone.
+    private mutating func adopt(_ z: [Double], _ face: Face?) {
+        if best.consider(screening.cone.contributions(z)) { return }
+        var minorant = engine.expectation(.minorant)
+        let newton = ActiveSetNewton(screening, levels: 0...1)
+        if let face, let optimum = newton.optimum(on: face, from: z, &minorant),
+            best.consider(screening.cone.contributions(optimum))
+        {
+            return
+        }
+        best.retreat(from: screening.cone.contributions(z))
+    }
+
+    /// The common level from which every total is beyond the hinge, as a cone coordinate.
+    private var hingeLevel: Double? {
+        guard let certainCount else { return nil }
+        let level = screening.costs[0] * engine.exactFrom * (1 + 1e-12) / (Double(certainCount) * screening.valueScale)
+        return level > 0 && level < 1 ? level : nil
+    }
+
+    private mutating func solve(
+        _ kind: CollectiveCurves.Kind, _ levels: ClosedRange<Double>, cutoff: Double = -.infinity
+    ) throws(ContractError) -> SupportingHyperplanes<Source.Expectation>.Outcome {
+        let goal = SupportingHyperplanes<Source.Expectation>.Goal(
+            tolerance: 0.5 * tolerance, levels: levels, cutoff: cutoff, export: export)
+        let (outcome, work) = try SupportingHyperplanes.solve(
+            screening, engine.expectation(kind), from: start, goal, observer)
+        record.add(work)
+        return outcome
+    }
+}

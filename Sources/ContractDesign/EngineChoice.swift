@@ -1,0 +1,89 @@
+/// Which engines can hold a problem, the one to begin with first.
+struct EngineChoice {
+    enum Candidate {
+        case laplace(LaplaceEngine)
+        case enumeration(EnumerationChoice)
+    }
+
+    /// Nil where no engine can.
+    let first: Candidate?
+    /// Enumeration as a second try, where it is cheap enough.
+    let fallback: EnumerationChoice?
+    let refusal: ContractError
+
+    init(
+        _ problem: ContractProblem, _ order: CostOrder, _ accuracy: some AccuracyFunction, _ valuation: some Valuation
+    ) {
+        let enumeration = EnumerationChoice(problem.participation, order.probabilities)
+        let laplace = problem.participation.certainCount == 1 ? nil : LaplaceEngine(problem, order, accuracy, valuation)
+        let noSum = ContractError.noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification)
+
+        switch problem.engine {
+        case .enumerate:
+            first = enumeration.fits ? .enumeration(enumeration) : nil
+            fallback = nil
+            refusal = enumeration.refusal
+        case .laplace where problem.participation.certainCount == 1:
+            first = .enumeration(enumeration)
+            fallback = nil
+            refusal = enumeration.refusal
+        case .laplace:
+            first = laplace.map { .laplace($0) }
+            fallback = nil
+            refusal = noSum
+        case .auto:
+            // An outcome costs about as much as an exponential for each class.
+            let isCheaper = laplace.map { Double($0.sum.rates.count) < enumeration.outcomes / 4 } ?? false
+            if let laplace, isCheaper || !enumeration.fits {
+                first = .laplace(laplace)
+                fallback = enumeration.isCheap ? enumeration : nil
+            } else {
+                first = enumeration.fits ? .enumeration(enumeration) : nil
+                fallback = nil
+            }
+            refusal = enumeration.refusal
+        }
+    }
+}
+
+/// Enumeration of a problem's compositions, before the table is made.
+struct EnumerationChoice {
+    private let participation: Participation
+    private let probabilities: [Double]
+    let outcomes: Double
+
+    init(_ participation: Participation, _ probabilities: [Double]) {
+        self.participation = participation
+        self.probabilities = probabilities
+        outcomes = OutcomeTable.outcomeCount(participation, classes: probabilities.count)
+    }
+
+    private var size: Double { outcomes * Double(probabilities.count + 4) }
+    var fits: Bool { size <= ContractProblem.largestTable }
+    /// Cheap enough for a second try.
+    var isCheap: Bool { size <= 0.02 * ContractProblem.largestTable }
+    var table: OutcomeTable { OutcomeTable(participation, probabilities: probabilities) }
+
+    var refusal: ContractError {
+        .tooManyOutcomes(participation: participation.specification, classes: probabilities.count, count: outcomes)
+    }
+
+    func engine<A: AccuracyFunction, V: Valuation>(
+        _ accuracy: A, _ valuation: V, _ conditioning: Conditioning
+    ) -> EnumerationEngine<A, V> {
+        EnumerationEngine(table: table, accuracy: accuracy, valuation: valuation, conditioning: conditioning)
+    }
+}
+
+extension LaplaceEngine {
+    /// Nil where the valuation is not linear, or the accuracy is no sum of exponentials up to the largest total.
+    init?(_ problem: ContractProblem, _ order: CostOrder, _ accuracy: some AccuracyFunction, _ valuation: some Valuation) {
+        guard let scale = valuation.constantSlope, let least = order.costs.last else { return nil }
+        // No reward exceeds the value of the best model, so no contribution costs more than that.
+        let most = problem.participation.practicalMost * scale * accuracy.limit / least
+        guard let sum = accuracy.exponentialSum(totalsUpTo: most) else { return nil }
+        self.init(
+            probabilities: order.probabilities, participation: problem.participation, conditioning: problem.conditioning,
+            sum: sum, onset: accuracy.onset, valueScale: scale)
+    }
+}

@@ -1,0 +1,112 @@
+import RealModule
+
+/// A learning curve as a constant minus a sum of decaying exponentials with non-negative weights:
+///
+///     a(x) ~ limit - sum of weights[l] * exp(-rates[l] * x).
+///
+/// Such a sum is concave and increasing for all x >= 0, and its expectation over any composition of the group is a
+/// sum of as many values of a generating function.
+public struct ExponentialSum: Hashable, Sendable {
+    public var limit: Double
+    /// Ascending, per effective unit of data.
+    public var rates: [Double]
+    public var weights: [Double]
+    /// Bound on the relative error of the sum itself, for x in `range`. Below the range the whole lies below 0.
+    public var relativeError: Double
+    public var range: ClosedRange<Double>
+
+    public init(limit: Double, rates: [Double], weights: [Double], relativeError: Double, range: ClosedRange<Double>) {
+        self.limit = limit
+        self.rates = rates
+        self.weights = weights
+        self.relativeError = relativeError
+        self.range = range
+    }
+
+    /// The value at x = 0, where the group has no data: `limit - sum of weights`.
+    var start: Double { limit - weights.reduce(0, +) }
+
+    /// The terms of the smallest rates whose weights sum to at most the limit, the last one in part.
+    ///
+    /// It is concave, vanishes at 0 or starts above, and is nowhere below max(0, whole): on [0, inf) it is non-negative
+    /// and increasing, and it leaves out only what the whole subtracts. What it gives away vanishes as totals grow.
+    var truncated: ExponentialSum {
+        var kept = self
+        var left = limit
+        for l in weights.indices {
+            kept.weights[l] = min(weights[l], left)
+            left -= kept.weights[l]
+        }
+        let count = kept.weights.lastIndex { $0 > 0 }.map { $0 + 1 } ?? 0
+        kept.weights.removeSubrange(count...)
+        kept.rates.removeSubrange(count...)
+        return kept
+    }
+
+    /// The same on totals up to `most`, with terms that do not move there counted as constants.
+    func restricted(toTotalsUpTo most: Double) -> ExponentialSum {
+        var rest = self
+        let constant = rates.prefix { $0 * most < 1e-19 }.count
+        rest.limit -= weights[..<constant].reduce(0, +)
+        rest.weights.removeSubrange(..<constant)
+        rest.rates.removeSubrange(..<constant)
+        return rest
+    }
+
+    /// The value at x, for checks.
+    public func value(at x: Double) -> Double {
+        limit - zip(weights, rates).reduce(0) { $0 + $1.0 * .exp(-$1.1 * x) }
+    }
+}
+
+extension BoundAccuracy {
+    /// From the table of the two functions of x / k that every bound is made of.
+    public func exponentialSum(totalsUpTo most: Double) -> ExponentialSum? {
+        let terms = BoundExponentials.terms
+        let root = 4 / complexity.squareRoot()
+        let range = (BoundExponentials.range.lowerBound * complexity)...(BoundExponentials.range.upperBound * complexity)
+        guard most <= range.upperBound, onset >= range.lowerBound else { return nil }
+        return ExponentialSum(
+            limit: limit, rates: terms.map { $0.rate / complexity }, weights: terms.map { $0.logarithmic + root * $0.root },
+            relativeError: BoundExponentials.relativeError, range: range
+        ).restricted(toTotalsUpTo: most)
+    }
+}
+
+extension ExponentialAccuracy {
+    /// One term, exact.
+    public func exponentialSum(totalsUpTo most: Double) -> ExponentialSum? {
+        ExponentialSum(limit: limit, rates: [rate], weights: [limit], relativeError: 0, range: 0...Double.infinity)
+    }
+}
+
+extension PowerAccuracy {
+    /// x^-G = 1 / Gamma(G) * integral of exp(-x s) s^(G-1) ds by the trapezoid rule in r, with s = exp(r - e^(left - r)):
+    /// ln s follows r down to `left`, where rates stop to matter, and then falls so fast that the rest takes few nodes.
+    /// The rule errs by |Gamma(G + 2 pi i / step)| / Gamma(G), about sqrt(2 pi) (2 pi / step)^(G - 1/2) exp(-pi^2 / step)
+    /// over Gamma(G), relative; the step is chosen for that. The tests check the stated 1e-13.
+    public func exponentialSum(totalsUpTo most: Double) -> ExponentialSum? {
+        let least = onset / 4
+        guard most > least, most < 1e200 else { return nil }
+        var step = 0.3
+        while Double.log(2 * .pi / step) * (exponent - 0.5) - .pi * .pi / step - .logGamma(exponent) > -37 { step *= 0.95 }
+        let left = -Double.log(most) - 5
+        let factor = coefficient / .gamma(exponent)
+        var rates: [Double] = []
+        var weights: [Double] = []
+        var r = left - .log(45 / exponent)
+        while r < .log(45 / least) {
+            let fall = Double.exp(left - r)
+            let rate = Double.exp(r - fall)
+            let weight = factor * step * (1 + fall) * .exp(exponent * (r - fall))
+            if rate > 0, weight > 0 {
+                rates.append(rate)
+                weights.append(weight)
+            }
+            r += step
+        }
+        return ExponentialSum(
+            limit: limit, rates: rates, weights: weights, relativeError: 1e-13, range: least...most
+        ).restricted(toTotalsUpTo: most)
+    }
+}
