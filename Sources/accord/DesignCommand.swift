@@ -38,7 +38,6 @@ struct DesignCommand: ParsableCommand {
         let contract = try problem.problem().design(observer: talk.observer(), export: lp.flatMap(ProgramFormat.init(path:)))
         talk.endProgress()
 
-        if let lp, let text = contract.programText { try OutputFile.write(text.utf8, to: lp) }
         let format = output.chosenFormat
         for names in contract.mergedTypes where format != .table {
             talk.note("Types \(names.joined(separator: ", ")) have equal cost per effective unit and count as one type.")
@@ -50,10 +49,10 @@ struct DesignCommand: ParsableCommand {
             case .csv: contract.menu.csv.bytes
             case .json: try ContractDocument(contract, normalized: problem.normalize).json()
             }
-        if let path = output.output {
-            try OutputFile.write(bytes, to: path)
-        } else {
-            FileHandle.standardOutput.write(Data(bytes))
-        }
+        var files: [(path: String, bytes: [UInt8])] = []
+        if let lp, let text = contract.programText { files.append((lp, Array(text.utf8))) }
+        if let path = output.output { files.append((path, bytes)) }
+        try OutputFile.write(files)
+        if output.output == nil { FileHandle.standardOutput.write(Data(bytes)) }
     }
 }

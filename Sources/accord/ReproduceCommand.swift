@@ -46,7 +46,7 @@ struct ReproduceCommand: ParsableCommand {
 
         if let output {
             try OutputFile.makeFolder(output)
-            for file in files { try OutputFile.write(file.bytes, to: (output as NSString).appendingPathComponent(file.name)) }
+            try OutputFile.write(files.map { ((output as NSString).appendingPathComponent($0.name), $0.bytes) })
             Talk(isQuiet: quiet).note("Wrote \(files.count) files to \(output).")
         }
         FileHandle.standardOutput.write(Data(text.joined(separator: "\n").utf8))
