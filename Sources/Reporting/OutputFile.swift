@@ -51,6 +51,15 @@ public enum OutputFile {
         for draft in drafts { try draft.publish() }
     }
 
+    /// Writes to standard output, which may be closed or full like any file.
+    public static func writeToStandardOutput(_ bytes: some Sequence<UInt8>) throws(OutputError) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+        } catch {
+            throw OutputError(path: "standard output", error)
+        }
+    }
+
     /// Makes a folder, and those above it, where there is none.
     public static func makeFolder(_ path: String) throws(OutputError) {
         do {

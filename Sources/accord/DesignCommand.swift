@@ -53,6 +53,6 @@ struct DesignCommand: ParsableCommand {
         if let lp, let text = contract.programText { files.append((lp, Array(text.utf8))) }
         if let path = output.output { files.append((path, bytes)) }
         try OutputFile.write(files)
-        if output.output == nil { FileHandle.standardOutput.write(Data(bytes)) }
+        if output.output == nil { try OutputFile.writeToStandardOutput(bytes) }
     }
 }

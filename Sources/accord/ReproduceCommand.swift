@@ -49,6 +49,6 @@ struct ReproduceCommand: ParsableCommand {
             try OutputFile.write(files.map { ((output as NSString).appendingPathComponent($0.name), $0.bytes) })
             Talk(isQuiet: quiet).note("Wrote \(files.count) files to \(output).")
         }
-        FileHandle.standardOutput.write(Data(text.joined(separator: "\n").utf8))
+        try OutputFile.writeToStandardOutput(text.joined(separator: "\n").utf8)
     }
 }
