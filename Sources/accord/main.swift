@@ -3,7 +3,7 @@ import ArgumentParser
 do {
     var command = try Accord.parseAsRoot()
     try command.run()
-} catch let error where ExitStatus.isOwn(error) {
+} catch let error where ExitStatus.isOwn(error) || Accord.exitCode(for: error) == .failure {
     Talk.complain("accord: \(error)")
     Accord.exit(withError: ExitCode(ExitStatus(error).rawValue))
 } catch {
