@@ -50,6 +50,8 @@ extension Table {
                 "Give each type a name of its own, or merge the two rows.")
         case .outOfRange(.effectiveCost, let value, let index):
             return fail(index, "cost", "cost / quality is \(value)", "Write both in units in which neither is extreme.")
+        case .outOfRange(.probability, let value, let index):
+            return fail(index, "probability", "the probability is \(value)", "Give a type at least 1e-300, or leave it out.")
         case .outOfRange(let quantity, let value, let index):
             return fail(index, quantity.rawValue, "\(value) is out of range", "Write a finite number above 0.")
         case .probabilitiesDoNotSum(let sum):
