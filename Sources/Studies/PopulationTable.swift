@@ -35,6 +35,16 @@ extension NumberCondition {
 }
 
 extension Table {
+    /// The same error at the cost that it is about; nil where it is not about a type's cost.
+    public func position(of error: ContractError) -> TableError? {
+        guard case .costOutOfScale(let type, let cost, let perfect) = error else { return nil }
+        return rows.first { $0["type"]?.text == type }?["cost"]?.fail(
+            "the cost \(cost) per effective unit is out of scale with a perfect model, which is worth \(perfect)",
+            remedy: "Choose units in which they differ by less than 1e15.")
+    }
+}
+
+extension Table {
     /// The cell that a population error is about, with what to do there.
     fileprivate func position(of error: PopulationError) -> TableError {
         func fail(_ row: Int, _ column: String, _ problem: String, _ remedy: String) -> TableError {

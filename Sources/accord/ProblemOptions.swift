@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContractDesign
 import Studies
+import Tabular
 
 /// The flags that describe a contract problem, shared by the commands that solve one.
 struct ProblemOptions: ParsableArguments {
@@ -33,9 +34,15 @@ struct ProblemOptions: ParsableArguments {
 
     /// Reads the types and poses the problem.
     func problem() throws -> ContractProblem {
-        try ContractProblem(
-            population: Population(readingTypesFrom: types, normalizing: normalize), participation: .fixed(participants),
-            accuracy: accuracy, valuation: valuation, preference: prefer, tolerance: tolerance)
+        let table = try Table.read(path: types)
+        let population = try Population(table, normalizing: normalize)
+        do {
+            return try ContractProblem(
+                population: population, participation: .fixed(participants), accuracy: accuracy, valuation: valuation,
+                preference: prefer, tolerance: tolerance)
+        } catch {
+            throw table.position(of: error) ?? error
+        }
     }
 
     private static func participants(_ text: String) throws -> Int {
