@@ -8,25 +8,32 @@ struct ProblemOptions: ParsableArguments {
     @Argument(help: "CSV with the columns type,cost,probability and optionally quality.", completion: .file(extensions: ["csv"]))
     var types: String
 
-    @Option(help: "Number of parties, 1 to 1e12.", transform: ProblemOptions.participants)
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Number of parties, 1 to 1e12.", valueName: "n"),
+        transform: ProblemOptions.participants)
     var participants: Int
 
     @Option(
         help: ArgumentHelp(
-            "Performance by data: bound[:K[,LIMIT]] | power:LIMIT,B,GAMMA | arctan:RATE | exponential:LIMIT,RATE.",
+            "Performance by data: bound[:K[,LIMIT]] | power:LIMIT,B,GAMMA | arctan:RATE | exponential:LIMIT,RATE. (default: bound:1,1)",
             valueName: "spec"),
         transform: { text in try Specification.accuracy(text) })
     var accuracy: any AccuracyFunction = BoundAccuracy.standard
 
     @Option(
-        help: ArgumentHelp("Worth of a model by its performance: linear:SCALE | power:SCALE,EXPONENT.", valueName: "spec"),
+        help: ArgumentHelp("Worth of a model by its performance: linear:SCALE | power:SCALE,EXPONENT. (default: linear:100)", valueName: "spec"),
         transform: { text in try Specification.valuation(text) })
     var valuation: any Valuation = LinearValuation.standard
 
-    @Option(help: "Which rewards, where several go with the optimum: the greatest (parties) or the least (coordinator).")
+    @Option(
+        help: ArgumentHelp(
+            "Which rewards, where several go with the optimum: the greatest (parties) or the least (coordinator).",
+            valueName: "who"))
     var prefer = Preference.parties
 
-    @Option(help: "Gap between the bounds, in performance, at which the menu counts as certified.")
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Gap between the bounds, in performance, at which the menu counts as certified.", valueName: "x"))
     var tolerance = 1e-8
 
     @Flag(help: "Divide the probabilities by their sum instead of insisting that it is 1.")

@@ -15,10 +15,13 @@ struct ReproduceCommand: ParsableCommand {
             types that the first one names.
             """)
 
-    @Option(help: "The folder with the experiments. Without it: $ACCORD_DATA, else Data.", completion: .directory)
+    @Option(
+        help: ArgumentHelp("The folder with the experiments. Without it: $ACCORD_DATA, else Data.", valueName: "dir"),
+        completion: .directory)
     var data: String?
 
-    @Option(help: "Also write menus and comparisons as CSV into this folder.", completion: .directory)
+    @Option(
+        help: ArgumentHelp("Also write menus and comparisons as CSV into this folder.", valueName: "dir"), completion: .directory)
     var output: String?
 
     @Flag(help: "Say nothing on standard error but errors.")
