@@ -3,6 +3,7 @@ import ContractDesign
 import Foundation
 import Reporting
 import Studies
+import Tabular
 
 struct ReproduceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,6 +30,11 @@ struct ReproduceCommand: ParsableCommand {
 
     func run() throws {
         let folder = data ?? ProcessInfo.processInfo.environment["ACCORD_DATA"] ?? "Data"
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw TableError(
+                kind: .missing, file: folder, problem: "there is no such folder",
+                remedy: "Name the folder with the experiments by --data or by the variable ACCORD_DATA.")
+        }
         func path(_ name: String) -> String { (folder as NSString).appendingPathComponent(name) }
         let published = try PublishedMenus(readFrom: path("published-experiments.csv"))
         let experiments = try Experiment.list(readFrom: path("experiments.csv"), preference: .coordinator)
