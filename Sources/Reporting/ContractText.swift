@@ -49,12 +49,19 @@ public struct ContractText {
         if contract.menu.offers.map(\.pool).count > Set(contract.menu.offers.map(\.pool)).count {
             lines.append("= types with the same number get one and the same offer.")
         }
-        lines += contract.mergedTypes.map { "Types \($0.joined(separator: ", ")) have equal cost per effective unit and count as one type." }
+        lines += mergers
         let excluded = contract.menu.offers.filter(\.isExcluded).map(\.type.name)
         if !excluded.isEmpty, excluded.count < contract.menu.offers.count {
-            lines.append("Asked for nothing: \(excluded.joined(separator: ", ")).")
+            lines.append("Asked for nothing: \(excluded.map(\.onOneLine).joined(separator: ", ")).")
         }
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+
+    /// A sentence for each group of types that no contract can tell apart.
+    public var mergers: [String] {
+        contract.mergedTypes.map { names in
+            "Types \(names.map(\.onOneLine).joined(separator: ", ")) have equal cost per effective unit and count as one type."
+        }
     }
 
     /// The bounds and the checks, a line each.
@@ -84,7 +91,7 @@ public struct ContractText {
     private var ownViewLines: [String] {
         let short = contract.ownView.filter { $0.shortfall > 1e-6 * max(1, contract.modelValue) }
         if short.isEmpty { return [] }
-        let list = short.map { "\($0.type) by \($0.shortfall.significant(3))" }.joined(separator: ", ")
+        let list = short.map { "\($0.type.onOneLine) by \($0.shortfall.significant(3))" }.joined(separator: ", ")
         return ["Own view     a party that knows itself to be in expects less than the promise, value units: \(list)"]
     }
 

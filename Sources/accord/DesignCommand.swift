@@ -42,13 +42,12 @@ struct DesignCommand: ParsableCommand {
         talk.endProgress()
 
         let format = output.chosenFormat
-        for names in contract.mergedTypes where format != .table {
-            talk.note("Types \(names.joined(separator: ", ")) have equal cost per effective unit and count as one type.")
-        }
-        if format == .csv { talk.note(ContractText(contract).summary) }
+        let text = ContractText(contract)
+        if format != .table { text.mergers.forEach(talk.note) }
+        if format == .csv { talk.note(text.summary) }
         let bytes: [UInt8] =
             switch format {
-            case .table: Array(ContractText(contract).text.utf8)
+            case .table: Array(text.text.utf8)
             case .csv: contract.menu.csv.bytes
             case .json: try ContractDocument(contract, normalized: problem.normalize).json()
             }
