@@ -33,7 +33,9 @@ let package = Package(
             name: "accord",
             dependencies: ["Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
+        .target(name: "ScratchFolder", path: "Tests/ScratchFolder"),
         .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ContractDesign", "Tabular", "ScratchFolder"]),
     ],
     swiftLanguageModes: [.v6]
 )
