@@ -36,6 +36,7 @@ let package = Package(
         .target(name: "ScratchFolder", path: "Tests/ScratchFolder"),
         .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ContractDesign", "Tabular", "ScratchFolder"]),
+        .testTarget(name: "AccordCommandTests", dependencies: ["accord", "Tabular", "ScratchFolder"]),
     ],
     swiftLanguageModes: [.v6]
 )
