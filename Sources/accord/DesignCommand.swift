@@ -28,8 +28,9 @@ struct DesignCommand: ParsableCommand {
         if let lp, ProgramFormat(path: lp) == nil {
             throw ValidationError("--lp \(lp): the extension says the format. Use .lp or .mps.")
         }
-        if let lp, lp == output.output {
-            throw ValidationError("--lp \(lp): --output names the same file. Give each a file of its own.")
+        let files = [problem.types] + [lp, output.output].compactMap(\.self)
+        if let shared = files.first(where: { file in files.count { $0 == file } > 1 }) {
+            throw ValidationError("\(shared) is named twice, among the types, --lp and --output. Give each a file of its own.")
         }
         if lp != nil, problem.participants == 1 {
             throw ValidationError("--lp: for one party the menu has a closed form, and there is no linear program to write.")
