@@ -86,6 +86,12 @@ import Testing
         try folder.setMode("closed", 0o755)
     }
 
+    @Test func theTypesAreNotReplaced() async throws {
+        let text = try folder.text("t.csv")
+        try await design(to: types).expectRefusal(64, "\(types) is named twice")
+        #expect(try folder.text("t.csv") == text)
+    }
+
     @Test func badDataLeavesTheOldFile() async throws {
         try folder.write("r.csv", "old")
         let bad = try folder.write("bad.csv", "type,cost,probability\na,x,1\n")
