@@ -16,7 +16,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
-        .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
@@ -30,7 +29,7 @@ let package = Package(
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "Tabular", dependencies: ["SwiftCSV"]),
         .target(name: "Studies", dependencies: ["ContractDesign", "Tabular"]),
-        .target(name: "Reporting", dependencies: ["Studies", "Tabular", "TextTable"]),
+        .target(name: "Reporting", dependencies: ["Studies", "Tabular"]),
         .executableTarget(
             name: "accord",
             dependencies: ["Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -48,6 +47,8 @@ let package = Package(
             name: "ContractDesignTests", dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "TestSupport"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ContractDesign", "Tabular", "TestSupport"]),
+        .testTarget(name: "AccordCommandTests", dependencies: ["accord", "Tabular", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

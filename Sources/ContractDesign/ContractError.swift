@@ -9,6 +9,8 @@ public enum ContractError: Error, Hashable, Sendable {
     case tooManyOutcomes(participation: String, classes: Int, count: Double)
     /// The accuracy function or the valuation is no sum of exponentials, or totals are beyond what the sum covers.
     case noExponentialSum(accuracy: String, valuation: String)
+    /// The menu that was found breaks a constraint by more than rounding, in value units.
+    case brokenPromise(worst: Double)
     /// The linear program could not be solved; nothing in the input explains it.
     case linearProgram(LinearProgramError)
 
@@ -29,6 +31,8 @@ extension ContractError: CustomStringConvertible {
             "With participation \(participation), parties of \(classes) cost classes can come together in \(count) ways, more than can be enumerated. Use fewer parties or fewer types, or an accuracy and a valuation that exponential sums can hold (bound, power or exponential with linear)."
         case .noExponentialSum(let accuracy, let valuation):
             "Accuracy \(accuracy) with valuation \(valuation) cannot be held by a sum of exponentials at these totals. Use --engine enumerate, or bound, power or exponential with a linear valuation."
+        case .brokenPromise(let worst):
+            "The menu that was found breaks one of its constraints by \(worst) value units, so it is withheld. This is a defect of the solver, not of the input."
         case .linearProgram(let error):
             "A linear program of the solver failed. \(error.description)"
         }

@@ -46,6 +46,9 @@ extension ContractProblem {
         case nil:
             throw engines.refusal
         }
+        guard contract.checks.worst <= Menu.bindingTolerance * screening.valueScale else {
+            throw .brokenPromise(worst: contract.checks.worst)
+        }
         contract.solver.seconds = (clock.now - start) / .seconds(1)
         return contract
     }

@@ -15,7 +15,8 @@ public struct Offer: Hashable, Sendable {
     public var standaloneContribution: Double
     /// Types with the same number have the same offer per effective unit.
     public var pool: Int
-    /// The constraints that hold with equality, up to `Menu.bindingTolerance` of the value of a perfect model.
+    /// The constraints that hold with equality, up to `Menu.bindingTolerance` of the value of a perfect model. Within a
+    /// pool nobody can tell the offers apart; of those incentive constraints only the ones of neighbours in cost are named.
     public var binding: [Constraint]
 
     /// quality * contribution: effective units of data.
@@ -34,9 +35,4 @@ public struct Menu: Hashable, Sendable {
 
     /// Below this fraction of the value of a perfect model a slack counts as none.
     public static let bindingTolerance = 1e-9
-
-    /// What a party of type `i` has when it poses as type `j`: t_j - c_i m_j per effective unit, value units.
-    public func utility(of i: Int, posingAs j: Int) -> Double {
-        i == j ? offers[i].utility : offers[j].reward - offers[i].type.effectiveCost * offers[j].effectiveContribution
-    }
 }

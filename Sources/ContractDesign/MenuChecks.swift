@@ -15,11 +15,35 @@ public struct MenuChecks: Hashable, Sendable, Codable {
         let offers = menu.offers
         individualRationality = offers.map { $0.outsideOption - $0.utility }.max() ?? 0
         performanceCap = offers.map { $0.reward - $0.cap }.max() ?? 0
+        let temptations = Temptations(menu)
+        incentiveCompatibility = offers.indices.reduce(-.infinity) { max($0, temptations.largestGain(of: $1)) }
+        if offers.count == 1 { incentiveCompatibility = 0 }
+    }
+}
+
+/// What types gain by posing as others, over the columns of a menu.
+struct Temptations {
+    private let utilities: [Double]
+    private let costs: [Double]
+    private let contributions: [Double]
+    private let rewards: [Double]
+
+    init(_ menu: Menu) {
+        utilities = menu.offers.map(\.utility)
+        costs = menu.offers.map(\.type.effectiveCost)
+        contributions = menu.offers.map(\.effectiveContribution)
+        rewards = menu.offers.map(\.reward)
+    }
+
+    /// (t_j - c_i m_j) - u_i, value units; for i and j of one and the same type 0 up to rounding.
+    func gain(of i: Int, posingAs j: Int) -> Double {
+        rewards[j] - costs[i] * contributions[j] - utilities[i]
+    }
+
+    /// max over j other than i.
+    func largestGain(of i: Int) -> Double {
         var worst = -Double.infinity
-        for i in offers.indices {
-            let own = offers[i].utility
-            for j in offers.indices where j != i { worst = max(worst, menu.utility(of: i, posingAs: j) - own) }
-        }
-        incentiveCompatibility = worst.isFinite ? worst : 0
+        for j in rewards.indices where j != i { worst = max(worst, gain(of: i, posingAs: j)) }
+        return worst
     }
 }

@@ -4,6 +4,8 @@ public struct Population: Hashable, Sendable {
 
     /// By how much the given probabilities may miss a sum of 1.
     public static let probabilityTolerance = 1e-9
+    /// Expectations given that a type occurs divide by about its probability, so a smaller one would overflow.
+    public static let leastProbability = 1e-300
 
     /// - Parameter normalizing: divide the probabilities by their sum instead of insisting that it is 1.
     /// - Throws: `PopulationError` for an empty list, a repeated name, a cost, quality or probability out of range,
@@ -23,6 +25,10 @@ public struct Population: Hashable, Sendable {
             }
         }
         let sum = types.reduce(0) { $0 + $1.probability }
+        let scale = normalizing ? sum : 1
+        for (index, type) in types.enumerated() where sum.isFinite && type.probability / scale < Self.leastProbability {
+            throw .outOfRange(.probability, value: type.probability / scale, index: index)
+        }
         guard normalizing else {
             if abs(sum - 1) > Self.probabilityTolerance { throw .probabilitiesDoNotSum(to: sum) }
             self.types = types
@@ -58,7 +64,7 @@ extension PopulationError: CustomStringConvertible {
         case .duplicateName(let name, _):
             "The type name \(name.debugDescription) is used twice. Give each type a name of its own."
         case .outOfRange(.probability, let value, _):
-            "A probability is \(value). It must be greater than 0 and at most 1."
+            "A probability is \(value). It must be at least 1e-300 and at most 1."
         case .outOfRange(let quantity, let value, _):
             "A \(quantity.rawValue) is \(value). It must be a finite number greater than 0."
         case .probabilitiesDoNotSum(let sum):

@@ -30,6 +30,36 @@ public enum Specification {
         try function(text, among: valuationFamilies)
     }
 
+    /// The law of the number of parties that a text such as `fixed:10`, `poisson:7.5` or `binomial:20,0.4` names.
+    public static func participation(_ text: String) throws(SpecificationError) -> Participation {
+        try function(text, among: participationFamilies)
+    }
+
+    private static var participationFamilies: [Family<Participation>] {
+        func check(_ participation: Participation, _ number: Double) throws(ParameterError) -> Participation {
+            try ParameterError.check(
+                "the number of parties", number, participation.isPossible, "possible: 1 to 1e12 parties, and a rate above 0 and at most 1")
+            return participation
+        }
+        func whole(_ number: Double) throws(ParameterError) -> Int {
+            try ParameterError.check(
+                "the number of parties", number, number == number.rounded() && abs(number) <= Double(Participation.largest),
+                "a whole number from 1 to 1e12")
+            return Int(number)
+        }
+        return [
+            Family(name: "fixed", usage: "fixed:N", arity: 1...1) { p throws(ParameterError) in
+                try check(.fixed(whole(p[0])), p[0])
+            },
+            Family(name: "poisson", usage: "poisson:MEAN", arity: 1...1) { p throws(ParameterError) in
+                try check(.poisson(mean: p[0]), p[0])
+            },
+            Family(name: "binomial", usage: "binomial:N,RATE", arity: 2...2) { p throws(ParameterError) in
+                try check(.binomial(invited: whole(p[0]), rate: p[1]), p[0])
+            },
+        ]
+    }
+
     private static var accuracyFamilies: [Family<any AccuracyFunction>] {
         [
             Family(name: "bound", usage: "bound[:K[,LIMIT]]", arity: 0...2) { p throws(ParameterError) in

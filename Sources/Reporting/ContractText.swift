@@ -28,17 +28,24 @@ public struct ContractText {
         var headings: [(String, TableText.Side)] = [("Type", .words), ("Offer", .words), ("Cost [value/unit]", .numbers)]
         if hasQuality { headings.append(("Quality [eff./unit]", .numbers)) }
         headings += [("Chance", .numbers), ("Contribution [units]", .numbers), ("Alone [units]", .numbers)]
-        headings += [("Reward [value]", .numbers), ("Cap [value]", .numbers), ("Utility [value]", .numbers)]
+        headings += [("Reward [value]", .numbers), ("Cap [value]", .numbers), ("Share of cap", .numbers), ("Utility [value]", .numbers)]
         headings += [("Outside [value]", .numbers), ("Binding", .words)]
         var table = TableText(headings)
+        let pools = Dictionary(grouping: offers, by: \.pool).mapValues { Set($0.map(\.type.name)) }
         for offer in offers {
-            let isShared = offers.filter { $0.pool == offer.pool }.count > 1
+            let companions = pools[offer.pool] ?? []
+            let isShared = companions.count > 1
             var cells = [offer.type.name, "\(offer.pool)\(isShared ? " =" : "")", offer.type.cost.significant(6)]
             if hasQuality { cells.append(offer.type.quality.significant(6)) }
             cells += [offer.type.probability.significant(4)]
             cells += [offer.contribution, offer.standaloneContribution].map { $0.decimals(3) }
-            cells += [offer.reward, offer.cap, offer.utility, offer.outsideOption].map { $0.decimals(4) }
-            cells.append(offer.binding.map(\.key).joined(separator: " "))
+            cells += [offer.reward, offer.cap].map { $0.decimals(4) }
+            cells.append(offer.share.map { "\((100 * $0).decimals(1))%" } ?? "-")
+            cells += [offer.utility, offer.outsideOption].map { $0.decimals(4) }
+            let telling = offer.binding.filter { constraint in
+                if case .incentive(let other) = constraint { !companions.contains(other) } else { true }
+            }
+            cells.append(telling.map(\.key).joined(separator: " "))
             table.append(cells)
         }
         return table.text
@@ -49,12 +56,19 @@ public struct ContractText {
         if contract.menu.offers.map(\.pool).count > Set(contract.menu.offers.map(\.pool)).count {
             lines.append("= types with the same number get one and the same offer.")
         }
-        lines += contract.mergedTypes.map { "Types \($0.joined(separator: ", ")) have equal cost per effective unit and count as one type." }
+        lines += mergers
         let excluded = contract.menu.offers.filter(\.isExcluded).map(\.type.name)
         if !excluded.isEmpty, excluded.count < contract.menu.offers.count {
-            lines.append("Asked for nothing: \(excluded.joined(separator: ", ")).")
+            lines.append("Asked for nothing: \(excluded.map(\.onOneLine).joined(separator: ", ")).")
         }
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+
+    /// A sentence for each group of types that no contract can tell apart.
+    public var mergers: [String] {
+        contract.mergedTypes.map { names in
+            "Types \(names.map(\.onOneLine).joined(separator: ", ")) have equal cost per effective unit and count as one type."
+        }
     }
 
     /// The bounds and the checks, a line each.
@@ -67,7 +81,7 @@ public struct ContractText {
         }
         lines.append("Performance  \(bounds.lower.decimals(12)) <= optimum <= \(bounds.upper.decimals(12)), gap \(bounds.gap.significant(2)): \(verdict)")
         lines.append("Model value  \(contract.modelValue.decimals(6)) value units in expectation")
-        lines.append("Checks       worst violation, value units (at most 0 is clean): individual rationality \(checks.individualRationality.significant(2)), incentive compatibility \(checks.incentiveCompatibility.significant(2)), performance caps \(checks.performanceCap.significant(2))")
+        lines.append("Checks       worst violation, value units (0 up to rounding is clean): individual rationality \(checks.individualRationality.significant(2)), incentive compatibility \(checks.incentiveCompatibility.significant(2)), performance caps \(checks.performanceCap.significant(2))")
         lines += ownViewLines
         lines.append("Work         \(work)")
         return lines.joined(separator: "\n")
@@ -84,7 +98,7 @@ public struct ContractText {
     private var ownViewLines: [String] {
         let short = contract.ownView.filter { $0.shortfall > 1e-6 * max(1, contract.modelValue) }
         if short.isEmpty { return [] }
-        let list = short.map { "\($0.type) by \($0.shortfall.significant(3))" }.joined(separator: ", ")
+        let list = short.map { "\($0.type.onOneLine) by \($0.shortfall.significant(3))" }.joined(separator: ", ")
         return ["Own view     a party that knows itself to be in expects less than the promise, value units: \(list)"]
     }
 
@@ -106,7 +120,7 @@ public struct ContractText {
         for price in contract.prices where price.price > 1e-9 {
             table.append([price.price.significant(4), price.type, price.constraint.key, price.constraint.meaning])
         }
-        return table.text
+        return "What binds, and what relaxing it by one value unit would add to the performance:\n\n" + table.text
     }
 }
 

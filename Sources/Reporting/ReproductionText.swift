@@ -53,7 +53,7 @@ public struct ReproductionText {
                     : "The published contributions are worth \(published.decimals(10)), the optimum.")
         }
         for pool in reproduction.bunchedHereOnly {
-            lines.append("Types \(pool.joined(separator: ", ")) get one and the same offer at the optimum; the published solver tells them apart, which is its stopping error.")
+            lines.append("Types \(pool.map(\.onOneLine).joined(separator: ", ")) get one and the same offer at the optimum; the published solver tells them apart, which is its stopping error.")
         }
         return lines.joined(separator: "\n")
     }

@@ -1,6 +1,3 @@
-import Foundation
-import TextTable
-
 /// A table for people: a heading with units, one row a record, numbers to the right and words to the left.
 struct TableText {
     enum Side { case words, numbers }
@@ -15,38 +12,23 @@ struct TableText {
     /// Adds a row, which must have a cell for each heading. Line breaks within a cell become spaces.
     mutating func append(_ cells: [String]) {
         precondition(cells.count == headings.count, "A row needs a cell for each heading.")
-        rows.append(cells.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") })
+        rows.append(cells.map(\.onOneLine))
     }
 
     /// The table as lines of text, without trailing blanks.
     var text: String {
-        let widths = headings.indices.map { k in
-            ([headings[k].title] + rows.map { $0[k] }).map(\.count).max() ?? 0
-        }
-        let table = TextTable<[String]> { row in
-            headings.indices.map { k in
-                let (title, side) = headings[k]
-                // Words are padded here: the library pads to the right in UTF-16 units, which cuts some names.
-                return Column(
-                    title: side == .words ? title.padded(to: widths[k]) : title,
-                    value: side == .words ? row[k].padded(to: widths[k]) : row[k], align: .right)
-            }
-        }
-        let lines = (table.string(for: rows) ?? "").split(separator: "\n")
-        return lines.map { $0.trimmingTrailingBlanks }.joined(separator: "\n")
+        let titles = headings.map(\.title)
+        let widths = headings.indices.map { k in ([titles] + rows).map { $0[k].columns }.max() ?? 0 }
+        let rule = widths.map { String(repeating: "-", count: $0) }
+        return ([titles, rule] + rows).map { line($0, widths) }.joined(separator: "\n")
     }
-}
 
-extension String {
-    fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingTrailingBlanks: Substring {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
+    private func line(_ cells: [String], _ widths: [Int]) -> String {
+        let padded = headings.indices.map { k in
+            let blanks = String(repeating: " ", count: widths[k] - cells[k].columns)
+            return headings[k].side == .words ? cells[k] + blanks : blanks + cells[k]
+        }
+        let line = padded.joined(separator: " ")
+        return String(line[..<(line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex)])
     }
 }

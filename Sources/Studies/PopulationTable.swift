@@ -35,6 +35,16 @@ extension NumberCondition {
 }
 
 extension Table {
+    /// The same error at the cost that it is about; nil where it is not about a type's cost.
+    public func position(of error: ContractError) -> TableError? {
+        guard case .costOutOfScale(let type, let cost, let perfect) = error else { return nil }
+        return rows.first { $0["type"]?.text == type }?["cost"]?.fail(
+            "the cost \(cost) per effective unit is out of scale with a perfect model, which is worth \(perfect)",
+            remedy: "Choose units in which they differ by less than 1e15.")
+    }
+}
+
+extension Table {
     /// The cell that a population error is about, with what to do there.
     fileprivate func position(of error: PopulationError) -> TableError {
         func fail(_ row: Int, _ column: String, _ problem: String, _ remedy: String) -> TableError {
@@ -50,6 +60,8 @@ extension Table {
                 "Give each type a name of its own, or merge the two rows.")
         case .outOfRange(.effectiveCost, let value, let index):
             return fail(index, "cost", "cost / quality is \(value)", "Write both in units in which neither is extreme.")
+        case .outOfRange(.probability, let value, let index):
+            return fail(index, "probability", "the probability is \(value)", "Give a type at least 1e-300, or leave it out.")
         case .outOfRange(let quantity, let value, let index):
             return fail(index, quantity.rawValue, "\(value) is out of range", "Write a finite number above 0.")
         case .probabilitiesDoNotSum(let sum):

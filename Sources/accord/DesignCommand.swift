@@ -28,7 +28,11 @@ struct DesignCommand: ParsableCommand {
         if let lp, ProgramFormat(path: lp) == nil {
             throw ValidationError("--lp \(lp): the extension says the format. Use .lp or .mps.")
         }
-        if lp != nil, problem.participants == 1 {
+        let files = [problem.types] + [lp, output.output].compactMap(\.self)
+        if let shared = files.first(where: { file in files.count { $0 == file } > 1 }) {
+            throw ValidationError("\(shared) is named twice, among the types, --lp and --output. Give each a file of its own.")
+        }
+        if lp != nil, problem.chosenParticipation.certainCount == 1 {
             throw ValidationError("--lp: for one party the menu has a closed form, and there is no linear program to write.")
         }
     }
@@ -38,22 +42,20 @@ struct DesignCommand: ParsableCommand {
         let contract = try problem.problem().design(observer: talk.observer(), export: lp.flatMap(ProgramFormat.init(path:)))
         talk.endProgress()
 
-        if let lp, let text = contract.programText { try OutputFile.write(text.utf8, to: lp) }
         let format = output.chosenFormat
-        for names in contract.mergedTypes where format != .table {
-            talk.note("Types \(names.joined(separator: ", ")) have equal cost per effective unit and count as one type.")
-        }
-        if format == .csv { talk.note(ContractText(contract).summary) }
+        let text = ContractText(contract)
+        if format != .table { text.mergers.forEach(talk.note) }
+        if format == .csv { talk.note(text.summary) }
         let bytes: [UInt8] =
             switch format {
-            case .table: Array(ContractText(contract).text.utf8)
+            case .table: Array(text.text.utf8)
             case .csv: contract.menu.csv.bytes
             case .json: try ContractDocument(contract, normalized: problem.normalize).json()
             }
-        if let path = output.output {
-            try OutputFile.write(bytes, to: path)
-        } else {
-            FileHandle.standardOutput.write(Data(bytes))
-        }
+        var files: [(path: String, bytes: [UInt8])] = []
+        if let lp, let text = contract.programText { files.append((lp, Array(text.utf8))) }
+        if let path = output.output { files.append((path, bytes)) }
+        try OutputFile.write(files)
+        if output.output == nil { try OutputFile.writeToStandardOutput(bytes) }
     }
 }

@@ -31,7 +31,7 @@ enum ExitStatus: Int32 {
             switch error {
             case .participants, .tolerance, .tooManyOutcomes, .noExponentialSum: .usage
             case .costOutOfScale: .badData
-            case .linearProgram: .internalError
+            case .linearProgram, .brokenPromise: .internalError
             }
     }
 }

@@ -7,10 +7,11 @@ struct OutputOptions: ParsableArguments {
         case table, csv, json
     }
 
-    @Option(help: "table | csv | json. Without it: by the extension of --output, else table on a terminal and csv elsewhere.")
+    @Option(help: "How to write it. Without this: by the extension of --output, table for others than csv and json; on standard output table for a terminal, else csv.")
     var format: Format?
 
-    @Option(help: "Write the result to FILE, whole or not at all.", completion: .file())
+    @Option(
+        help: ArgumentHelp("Write the result to a file, whole or not at all.", valueName: "file"), completion: .file())
     var output: String?
 
     @Flag(help: "Say nothing on standard error but errors.")

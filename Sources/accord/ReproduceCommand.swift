@@ -3,6 +3,7 @@ import ContractDesign
 import Foundation
 import Reporting
 import Studies
+import Tabular
 
 struct ReproduceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,10 +16,13 @@ struct ReproduceCommand: ParsableCommand {
             types that the first one names.
             """)
 
-    @Option(help: "The folder with the experiments. Without it: $ACCORD_DATA, else Data.", completion: .directory)
+    @Option(
+        help: ArgumentHelp("The folder with the experiments. Without it: $ACCORD_DATA, else Data.", valueName: "dir"),
+        completion: .directory)
     var data: String?
 
-    @Option(help: "Also write menus and comparisons as CSV into this folder.", completion: .directory)
+    @Option(
+        help: ArgumentHelp("Also write menus and comparisons as CSV into this folder.", valueName: "dir"), completion: .directory)
     var output: String?
 
     @Flag(help: "Say nothing on standard error but errors.")
@@ -26,6 +30,11 @@ struct ReproduceCommand: ParsableCommand {
 
     func run() throws {
         let folder = data ?? ProcessInfo.processInfo.environment["ACCORD_DATA"] ?? "Data"
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw TableError(
+                kind: .missing, file: folder, problem: "there is no such folder",
+                remedy: "Name the folder with the experiments by --data or by the variable ACCORD_DATA.")
+        }
         func path(_ name: String) -> String { (folder as NSString).appendingPathComponent(name) }
         let published = try PublishedMenus(readFrom: path("published-experiments.csv"))
         let experiments = try Experiment.list(readFrom: path("experiments.csv"), preference: .coordinator)
@@ -46,9 +55,9 @@ struct ReproduceCommand: ParsableCommand {
 
         if let output {
             try OutputFile.makeFolder(output)
-            for file in files { try OutputFile.write(file.bytes, to: (output as NSString).appendingPathComponent(file.name)) }
+            try OutputFile.write(files.map { ((output as NSString).appendingPathComponent($0.name), $0.bytes) })
             Talk(isQuiet: quiet).note("Wrote \(files.count) files to \(output).")
         }
-        FileHandle.standardOutput.write(Data(text.joined(separator: "\n").utf8))
+        try OutputFile.writeToStandardOutput(text.joined(separator: "\n").utf8)
     }
 }

@@ -9,7 +9,7 @@ struct Talk {
     init(isQuiet: Bool) { self.isQuiet = isQuiet }
 
     func note(_ text: String) {
-        if !isQuiet { write(text + "\n") }
+        if !isQuiet { Self.write(text + "\n") }
     }
 
     /// Shows the bounds closing in once a solve has taken longer than a second, on a terminal only.
@@ -20,16 +20,20 @@ struct Talk {
             guard ContinuousClock.now - start > .seconds(1) else { return }
             let lower = String(format: "%.8f", step.lower)
             let upper = String(format: "%.8f", step.upper)
-            write("\u{1B}[2K\r\(step.linearPrograms) linear programs: \(lower) <= optimum <= \(upper)")
+            Self.write("\u{1B}[2K\r\(step.linearPrograms) linear programs: \(lower) <= optimum <= \(upper)")
         })
     }
 
     /// Takes the progress line away again.
     func endProgress() {
-        if watched, !isQuiet { write("\u{1B}[2K\r") }
+        if watched, !isQuiet { Self.write("\u{1B}[2K\r") }
     }
 
-    private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+    /// Says what went wrong.
+    static func complain(_ text: String) { write(text + "\n") }
+
+    /// Standard error may be closed or full; there is nobody left to tell then.
+    private static func write(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 }

@@ -1,0 +1,43 @@
+import Testing
+
+@Suite struct HelpTests {
+    @Test func versionNamesTheTool() async throws {
+        let run = try await accord("--version")
+        #expect(run.status == 0)
+        #expect(run.lines.count == 1)
+        #expect(run.text.wholeMatch(of: /accord \d+\.\d+\.\d+\n/) != nil)
+        #expect(run.talk.isEmpty)
+    }
+
+    @Test func helpListsCommandsAndExitCodes() async throws {
+        let run = try await accord("--help")
+        #expect(run.status == 0)
+        for word in ["design", "reproduce", "64", "65", "66", "70", "73"] {
+            #expect(run.text.contains(word), "\(word)")
+        }
+    }
+
+    @Test(arguments: [
+        ("design", "Example: accord design Data/big-firms.csv --participants 10"),
+        ("reproduce", "Example: accord reproduce --output results"),
+    ])
+    func helpOfACommandShowsAnExample(command: String, example: String) async throws {
+        let run = try await accord(command, "--help")
+        #expect(run.status == 0)
+        #expect(run.lines.contains { $0 == example })
+        #expect(run.talk.isEmpty)
+        #expect(try await accord("help", command).output == run.output)
+    }
+
+    @Test func helpOfDesignShowsEveryDefault() async throws {
+        let help = try await accord("design", "--help").text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for text in ["default: bound:1,1", "default: linear:100", "default: parties", "default: 1e-08"] {
+            #expect(help.contains(text), "\(text)")
+        }
+    }
+
+    @Test func withoutACommandTheHelpIsShown() async throws {
+        let run = try await accord()
+        #expect(run.text.contains("USAGE: accord <subcommand>"))
+    }
+}
