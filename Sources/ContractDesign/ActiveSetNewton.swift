@@ -29,7 +29,7 @@ struct ActiveSetNewton {
         var clamped: [Double]?
         while true {
             expectation.move(to: cone.contributions(z))
-            face.keepTightestCaps(classCount: problem.costs.count, cone, caps: expectation.caps)
+            face.keepTightestCaps(classCount: problem.costs.count, cone, capOf: expectation.cap(of:))
             guard let optimum = converge(on: face, from: z, &expectation) else { return clamped }
             z = optimum
             let fixed = face.free.filter { g in
@@ -98,7 +98,7 @@ struct ActiveSetNewton {
                     matrix[constraint * size + a] = entry
                     matrix[a * size + constraint] = entry
                 }
-                right[constraint] = (rewards[i] - expectation.caps[i]) / problem.valueScale
+                right[constraint] = (rewards[i] - expectation.cap(of: i)) / problem.valueScale
                 constraint += 1
             }
             for i in face.outsideOptions {
@@ -126,12 +126,13 @@ struct ActiveSetNewton {
 extension Face {
     /// Classes that no free increment separates share one offer, so only the smallest of their caps can bind: the others
     /// are dropped and their multipliers given to it.
-    fileprivate mutating func keepTightestCaps(classCount: Int, _ cone: MenuCone, caps values: [Double]) {
+    fileprivate mutating func keepTightestCaps(classCount: Int, _ cone: MenuCone, capOf: (Int) -> Double) {
         let starts = Set(free.map { cone.generators[$0].first }).sorted() + [classCount]
         var start = 0
         for end in starts {
             let bound = caps.keys.filter { (start..<end).contains($0) }
-            if let tightest = bound.min(by: { (values[$0], $0) < (values[$1], $1) }) {
+            let values = Dictionary(uniqueKeysWithValues: bound.map { ($0, bound.count > 1 ? capOf($0) : 0) })
+            if let tightest = bound.min(by: { (values[$0]!, $0) < (values[$1]!, $1) }) {
                 let total = bound.reduce(0) { $0 + caps[$1]! }
                 for i in bound { caps[i] = nil }
                 caps[tightest] = total

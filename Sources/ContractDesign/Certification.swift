@@ -39,7 +39,7 @@ struct Certification<Source: ExpectationEngine> {
     /// Solves the concave relaxation. Where its optimum is feasible and worth as much under the true a = max(0, b), as it
     /// is when totals are far from the hinge, that is all.
     ///
-    /// Else, with N certain, at the contribution m_1 of the costliest class from which N m_1 is beyond the hinge: above,
+    /// Else, and at once where a look at the largest pooled contract shows that it will not do, with N certain, at the contribution m_1 of the costliest class from which N m_1 is beyond the hinge: above,
     /// every total is, so that the minorant is the true function and the problem is concave; below, the relaxation again,
     /// which has to be solved only until it falls under what was found. Where that leaves a gap, and where N is random,
     /// the optimum of the minorant over all menus is one more candidate.
@@ -49,10 +49,12 @@ struct Certification<Source: ExpectationEngine> {
             upper = best.performance + screening.performanceLimit * record.evaluationError
             return
         }
-        let whole = try solve(.envelope, 0...1)
-        decide(whole)
-        if let z = whole.coordinates { adopt(z, whole.face) }
-        if gap <= tolerance { return }
+        if !totalsMeetTheHinge {
+            let whole = try solve(.envelope, 0...1)
+            decide(whole)
+            if let z = whole.coordinates { adopt(z, whole.face) }
+            if gap <= tolerance { return }
+        }
         if let split = hingeLevel {
             let above = try solve(.minorant, split...1)
             if let z = above.coordinates { best.consider(screening.cone.contributions(z)) }
@@ -62,6 +64,13 @@ struct Certification<Source: ExpectationEngine> {
         if gap > tolerance, let z = try solve(.minorant, 0...1).coordinates {
             best.consider(screening.cone.contributions(z))
         }
+    }
+
+    /// Whether the relaxation gives away more than the tolerance at the total of the largest pooled contract.
+    private var totalsMeetTheHinge: Bool {
+        guard let certainCount, hingeLevel != nil, let pooled = start.pooled else { return false }
+        let total = Double(certainCount) * screening.cone.contributions(pooled)[0]
+        return engine.looseness(at: total) > tolerance
     }
 
     /// Takes over the bound and what goes with it from the program that decides it, where it is an improvement.

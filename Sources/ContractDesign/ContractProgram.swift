@@ -67,7 +67,7 @@ struct ContractProgram {
         let scale = problem.valueScale
         let gradient = expectation.capGradient(of: i)
         let slopes = problem.cone.pullBack(gradient).map { $0 / scale }
-        let intercept = expectation.caps[i] - dot(gradient, expectation.contributions)
+        let intercept = expectation.cap(of: i) - dot(gradient, expectation.contributions)
         var terms = [Term(1, Self.sigma)]
         var allowance = expectation.evaluationError * (1 + slopes.reduce(0) { $0 + abs($1) })
         for (g, generator) in problem.cone.generators.enumerated() {

@@ -11,7 +11,6 @@ struct Enumeration: CollectiveExpectation {
     private(set) var contributions: [Double] = []
     private(set) var evaluations = 0
     private(set) var performance = 0.0
-    private(set) var caps: [Double] = []
 
     /// Blocked summation (256 terms in four strands, then the blocks) with weights that are good to some 100 roundings.
     let evaluationError = 512 * 0.5 * Double.ulpOfOne
@@ -54,11 +53,14 @@ struct Enumeration: CollectiveExpectation {
             }
         }
         performance = expectation { performanceJets[$0].value }
-        let value = self.value
-        caps = table.counts.indices.map { i in
-            value.scale * expectation(of: i, conditioning) { value.jets[$0].value }
-        }
     }
+
+    func cap(of i: Int) -> Double {
+        let value = self.value
+        return value.scale * expectation(of: i, conditioning) { value.jets[$0].value }
+    }
+
+    func caps() -> [Double] { table.counts.indices.map(cap(of:)) }
 
     var modelValue: Double {
         let value = self.value
@@ -156,6 +158,10 @@ struct EnumerationEngine<Accuracy: AccuracyFunction, Value: Valuation>: Expectat
     var exactFrom: Double {
         let curves = curves(.minorant)
         return max(curves.performance.joint, curves.value?.joint ?? 0)
+    }
+
+    func looseness(at total: Double) -> Double {
+        curves(.envelope).performance.jet(at: total).value - curves(.exact).performance.jet(at: total).value
     }
 
     func expectation(_ kind: CollectiveCurves.Kind) -> Enumeration {

@@ -19,8 +19,10 @@ protocol CollectiveExpectation {
     var performance: Double { get }
     /// E[v(a(S))], value units.
     var modelValue: Double { get }
-    /// T_i = E[v(a(S)) | n_i >= 1], value units.
-    var caps: [Double] { get }
+    /// T_i, value units: E[v(a(S)) | n_i >= 1], or a party's own view.
+    func cap(of i: Int) -> Double
+    /// All T_i.
+    func caps() -> [Double]
     /// What a party of class i, knowing itself to be in, expects of the others: E[v(a(m_i + S'))] with S' the total of
     /// the N - 1 other parties, value units.
     func ownCaps() -> [Double]
@@ -39,6 +41,8 @@ protocol ExpectationEngine {
     var name: Engine { get }
     /// Totals from which on the minorant is the true function.
     var exactFrom: Double { get }
+    /// What the envelope gives away at a total that is beyond the hinge, in performance.
+    func looseness(at total: Double) -> Double
     func expectation(_ kind: CollectiveCurves.Kind) -> Expectation
 }
 

@@ -21,8 +21,9 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
     @discardableResult
     mutating func consider(_ candidate: [Double]) -> Bool {
         exact.move(to: candidate)
-        let least = lattice.least
-        for i in least.indices where least[i] > exact.caps[i] + capTolerance * problem.valueScale { return false }
+        let caps = exact.caps()
+        let least = lattice(caps).least
+        for i in least.indices where least[i] > caps[i] + capTolerance * problem.valueScale { return false }
         if exact.performance > performance {
             contributions = candidate
             performance = exact.performance
@@ -44,10 +45,9 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
     }
 
     /// The rewards that go with the contributions that `exact` stands at.
-    private var lattice: RewardLattice {
+    private func lattice(_ caps: [Double]) -> RewardLattice {
         RewardLattice(
-            costs: problem.costs, outsideOptions: problem.outsideOptions, contributions: exact.contributions,
-            caps: exact.caps)
+            costs: problem.costs, outsideOptions: problem.outsideOptions, contributions: exact.contributions, caps: caps)
     }
 }
 
@@ -55,7 +55,8 @@ extension FeasibleMenu {
     /// The menu by types, with everything that is recomputed from it.
     mutating func contract(for problem: ContractProblem, upper: Double, record: SolverRecord) -> Contract {
         exact.move(to: contributions)
-        let lattice = lattice
+        let caps = exact.caps()
+        let lattice = lattice(caps)
         let rewards = problem.preference == .parties ? lattice.greatest : lattice.least
         let pools = lattice.poolOfClass
         let order = self.problem.order
@@ -63,7 +64,7 @@ extension FeasibleMenu {
         var menu = Menu(offers: zip(problem.population.types, order.classOfType).map { type, k in
             Offer(
                 type: type, contribution: contributions[k] / type.quality, reward: rewards[k],
-                rewardPerformance: problem.valuation.performance(worth: rewards[k]), cap: exact.caps[k],
+                rewardPerformance: problem.valuation.performance(worth: rewards[k]), cap: caps[k],
                 outsideOption: self.problem.outsideOptions[k],
                 standaloneContribution: self.problem.reservations[k].contribution / type.quality,
                 pool: pools[k], binding: [])

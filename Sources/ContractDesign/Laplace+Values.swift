@@ -12,42 +12,49 @@ extension Laplace {
 
     var modelValue: Double { valueScale * performance }
 
-    func capValues() -> [Double] {
-        conditioning == .own ? ownCaps() : conditionalCaps()
-    }
-
-    /// T_i given n_i >= 1: (E[f] - E[f; n_i = 0]) / P(n_i >= 1), the difference taken term by term without cancellation.
-    private func conditionalCaps() -> [Double] {
-        let idle = idleShare
-        let values = live.map { sum.weights[$0] * law.value(gap: gaps[$0]) }
-        var caps = [Double](repeating: 0, count: contributions.count)
+    func caps() -> [Double] {
+        var caps: [Double] = []
+        caps.reserveCapacity(contributions.count)
         for (q, pool) in pools.enumerated() {
-            for i in pool {
-                var rest = 0.0
-                for (row, l) in live.enumerated() where values[row] > 0 {
-                    rest += values[row] * law.drop(gap: gaps[l], step: probabilities[i] * decays[row * pools.count + q])
-                }
-                if kind == .exact, contributions[i] == 0 {
-                    rest += sum.start * law.value(gap: 1 - idle) * law.drop(gap: 1 - idle, step: probabilities[i])
-                }
-                caps[i] = valueScale * (sum.limit - rest / presence[i])
+            switch conditioning {
+            case .own:
+                caps += repeatElement(ownCap(ofPool: q), count: pool.count)
+            case .atLeastOne:
+                for i in pool { caps.append(conditionalCap(of: i, in: q)) }
             }
         }
         return caps
+    }
+
+    func cap(of i: Int) -> Double {
+        let q = pools.firstIndex { $0.contains(i) }!
+        return conditioning == .own ? ownCap(ofPool: q) : conditionalCap(of: i, in: q)
     }
 
     func ownCaps() -> [Double] {
-        let others = law.others
-        let values = live.map { sum.weights[$0] * others.value(gap: gaps[$0]) }
-        var caps = [Double](repeating: 0, count: contributions.count)
-        for (q, pool) in pools.enumerated() {
-            var rest = 0.0
-            for row in live.indices { rest += values[row] * decays[row * pools.count + q] }
-            if kind == .exact, contributions[pool.lowerBound] == 0 {
-                rest += sum.start * others.value(gap: 1 - idleShare)
-            }
-            for i in pool { caps[i] = valueScale * (sum.limit - rest) }
+        pools.indices.flatMap { q in repeatElement(ownCap(ofPool: q), count: pools[q].count) }
+    }
+
+    /// T_i given n_i >= 1: (E[f] - E[f; n_i = 0]) / P(n_i >= 1), the difference taken term by term without cancellation.
+    private func conditionalCap(of i: Int, in pool: Int) -> Double {
+        var rest = 0.0
+        for (row, l) in live.enumerated() where values[row] > 0 {
+            rest += values[row] * law.drop(gap: gaps[l], step: probabilities[i] * decays[row * pools.count + pool])
         }
-        return caps
+        if kind == .exact, contributions[i] == 0 {
+            let idle = 1 - idleShare
+            rest += sum.start * law.value(gap: idle) * law.drop(gap: idle, step: probabilities[i])
+        }
+        return valueScale * (sum.limit - rest / presence[i])
+    }
+
+    private func ownCap(ofPool q: Int) -> Double {
+        let others = law.others
+        var rest = 0.0
+        for (row, l) in live.enumerated() {
+            rest += sum.weights[l] * others.value(gap: gaps[l]) * decays[row * pools.count + q]
+        }
+        if kind == .exact, contributions[pools[q].lowerBound] == 0 { rest += sum.start * others.value(gap: 1 - idleShare) }
+        return valueScale * (sum.limit - rest)
     }
 }

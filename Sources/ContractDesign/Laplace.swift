@@ -21,11 +21,12 @@ struct Laplace: CollectiveExpectation {
     /// 1 - phi_l, and the live terms: those whose G'(phi_l) is not lost.
     private(set) var gaps: [Double] = []
     private(set) var live: [Int] = []
+    /// w_l G(phi_l) by live term.
+    private(set) var values: [Double] = []
 
     private(set) var contributions: [Double] = []
     private(set) var evaluations = 0
     private(set) var performance = 0.0
-    private(set) var caps: [Double] = []
     let evaluationError: Double
 
     init(
@@ -53,9 +54,8 @@ struct Laplace: CollectiveExpectation {
         evaluations += 1
         findPools()
         computeDecays()
-        let rest = live.reduce(0) { $0 + sum.weights[$1] * law.value(gap: gaps[$1]) }
-        performance = sum.limit - rest - sum.start * chanceOfNoData
-        caps = capValues()
+        values = live.map { sum.weights[$0] * law.value(gap: gaps[$0]) }
+        performance = sum.limit - values.reduce(0, +) - sum.start * chanceOfNoData
     }
 
     private mutating func findPools() {
@@ -107,6 +107,8 @@ struct LaplaceEngine: ExpectationEngine {
 
     var name: Engine { .laplace }
     var exactFrom: Double { max(onset, sum.range.lowerBound) }
+
+    func looseness(at total: Double) -> Double { sum.truncated.value(at: total) - sum.value(at: total) }
 
     func expectation(_ kind: CollectiveCurves.Kind) -> Laplace {
         Laplace(

@@ -40,6 +40,7 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     let goal: Goal
     private(set) var expectation: Expectation
     private(set) var record: SolverRecord
+    private var knownCaps: (contributions: [Double], caps: [Double])?
     private let newton: ActiveSetNewton
     private var contract: ContractProgram
     private let onStep: ((BoundsStep) -> Void)?
@@ -56,6 +57,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     private let interiorSlack = 1e-9
     /// How many caps are cut at one point.
     private let capsPerPoint = 8
+    /// How many outside options are added at one point.
+    private let optionsPerPoint = 16
 
     private init(
         _ problem: ScreeningProblem, _ expectation: Expectation, _ goal: Goal, _ observer: SolveObserver,
@@ -197,21 +200,33 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         return nil
     }
 
-    /// Adds the rows u_i >= f_i that `z` violates.
+    /// Adds rows u_i >= f_i that `z` violates: of each run of neighbouring classes that would rather stay out the worst,
+    /// since outside options and utilities are convex in the cost and mending the worst mends most of the run.
     private mutating func addViolatedOutsideOptions(
         at z: [Double], in program: inout LinearProgram
     ) throws(LinearProgramError) -> Bool {
-        let added = outsideOptionsViolated(at: z).filter { !contract.hasOutsideOption[$0] }
-        for i in added { try contract.addOutsideOption(of: i, in: &program) }
+        var worstOfRuns: [(shortfall: Double, index: Int)] = []
+        var previous: Int?
+        for (i, shortfall) in outsideOptionsViolated(at: z) where !contract.hasOutsideOption[i] {
+            if previous == i - 1, let worst = worstOfRuns.last {
+                if shortfall > worst.shortfall { worstOfRuns[worstOfRuns.count - 1] = (shortfall, i) }
+            } else {
+                worstOfRuns.append((shortfall, i))
+            }
+            previous = i
+        }
+        let added = worstOfRuns.sorted { $0 > $1 }.prefix(optionsPerPoint)
+        for (_, i) in added { try contract.addOutsideOption(of: i, in: &program) }
         return !added.isEmpty
     }
 
-    private func outsideOptionsViolated(at z: [Double]) -> [Int] {
+    /// The classes that would rather stay out, by how much, in value units.
+    private func outsideOptionsViolated(at z: [Double]) -> [(index: Int, shortfall: Double)] {
         let contributions = problem.cone.contributions(z)
         let rewards = problem.cone.rewards(z)
-        return problem.costs.indices.filter { i in
-            rewards[i] - problem.costs[i] * contributions[i]
-                < problem.outsideOptions[i] - slackTolerance * problem.valueScale
+        return problem.costs.indices.compactMap { i in
+            let shortfall = problem.outsideOptions[i] - (rewards[i] - problem.costs[i] * contributions[i])
+            return shortfall > slackTolerance * problem.valueScale ? (i, shortfall) : nil
         }
     }
 
@@ -230,7 +245,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         expectation.move(to: problem.cone.contributions(z))
         try contract.addPerformanceCut(at: expectation, in: &program)
         let rewards = problem.cone.rewards(z)
-        let slacks = rewards.indices.map { expectation.caps[$0] - rewards[$0] }
+        let caps = currentCaps()
+        let slacks = rewards.indices.map { caps[$0] - rewards[$0] }
         let tight = slacks.indices.sorted { (slacks[$0], $0) < (slacks[$1], $1) }.prefix(capsPerPoint)
         let allowance = max(1e-6 * problem.valueScale, 4 * (slacks[tight.first!]))
         for i in tight where slacks[i] <= allowance {
@@ -244,7 +260,16 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     private mutating func capSlack(at z: [Double]) -> Double {
         expectation.move(to: problem.cone.contributions(z))
         let rewards = problem.cone.rewards(z)
-        return rewards.indices.reduce(.infinity) { min($0, expectation.caps[$1] - rewards[$1]) } / problem.valueScale
+        let caps = currentCaps()
+        return rewards.indices.reduce(.infinity) { min($0, caps[$1] - rewards[$1]) } / problem.valueScale
+    }
+
+    /// The caps where the expectation stands, computed once a point.
+    private mutating func currentCaps() -> [Double] {
+        if let known = knownCaps, known.contributions == expectation.contributions { return known.caps }
+        let caps = expectation.caps()
+        knownCaps = (expectation.contributions, caps)
+        return caps
     }
 }
 
@@ -266,7 +291,8 @@ extension SupportingHyperplanes {
             let highSlack = capSlack(at: point(high))
             if highSlack >= 0 { return point(high) }
             let rewards = problem.cone.rewards(point(high))
-            let worst = rewards.indices.min { expectation.caps[$0] - rewards[$0] < expectation.caps[$1] - rewards[$1] }!
+            let caps = currentCaps()
+            let worst = rewards.indices.min { caps[$0] - rewards[$0] < caps[$1] - rewards[$1] }!
             let slope = (dot(expectation.capGradient(of: worst), direction) - rise[worst]) / problem.valueScale
             let chord = low + lowSlack * (high - low) / (lowSlack - highSlack)
             let tangent = slope < 0 ? high - highSlack / slope : high

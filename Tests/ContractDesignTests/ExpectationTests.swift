@@ -46,7 +46,7 @@ import TestSupport
         expectation.move(to: reference.contributions)
         #expect(abs(expectation.performance - reference.performance) < 1e-14)
         for i in reference.caps.indices {
-            #expect(abs(expectation.caps[i] - reference.caps[i]) < 1e-12)
+            #expect(abs(expectation.caps()[i] - reference.caps[i]) < 1e-12)
             #expect(abs(expectation.ownCaps()[i] - reference.ownCaps[i]) < 1e-12)
         }
         let mean = zip(reference.probabilities, expectation.ownCaps()).reduce(0) { $0 + $1.0 / sum * $1.1 }
@@ -86,7 +86,7 @@ import TestSupport
             let (above, below) = (moved(j, by: h, raising: false), moved(j, by: -h, raising: false))
             #expect(abs((above.performance - below.performance) / (2 * h) - gradient[j]) < 1e-6 * gradient.max()!)
             for i in p.indices {
-                let slope = (above.caps[i] - below.caps[i]) / (2 * h)
+                let slope = (above.caps()[i] - below.caps()[i]) / (2 * h)
                 #expect(abs(slope - capGradients[i][j]) < 1e-6 * capGradients[i].max()!)
             }
             let slopesAbove = lagrangianSlopes(moved(j, by: h, raising: true))
