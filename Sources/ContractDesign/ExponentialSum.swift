@@ -43,13 +43,16 @@ public struct ExponentialSum: Hashable, Sendable {
         return kept
     }
 
-    /// The same on totals up to `most`, with terms that do not move there counted as constants.
+    /// The same on totals up to `most`, with the terms that hardly bend there, rate * most < 1e-6, merged into one of the
+    /// same weight and mean rate: that moves a value by at most 5e-13 of their weight, which is itself of the order of 1e-5.
     func restricted(toTotalsUpTo most: Double) -> ExponentialSum {
+        let straight = rates.prefix { $0 * most < 1e-6 }.count
+        guard straight > 1 else { return self }
         var rest = self
-        let constant = rates.prefix { $0 * most < 1e-19 }.count
-        rest.limit -= weights[..<constant].reduce(0, +)
-        rest.weights.removeSubrange(..<constant)
-        rest.rates.removeSubrange(..<constant)
+        let weight = weights[..<straight].reduce(0, +)
+        let rate = zip(weights, rates).prefix(straight).reduce(0) { $0 + $1.0 * $1.1 } / weight
+        rest.weights.replaceSubrange(..<straight, with: [weight])
+        rest.rates.replaceSubrange(..<straight, with: [rate])
         return rest
     }
 

@@ -1,107 +1,93 @@
 extension Laplace {
     func performanceGradient() -> [Double] {
-        let others = law.others
-        return gradient { l, _ in law.mean * others.value(gap: gaps[l]) }
+        gradient { row in slopes[row] }
     }
 
     func capGradient(of i: Int) -> [Double] {
-        let others = law.others
         let pool = pools.firstIndex { $0.contains(i) }!
+        let share = probabilities[i]
         switch conditioning {
         case .atLeastOne:
             // G'(phi) - G'(phi - p_i e_i) for the others' contributions; for its own, the second part does not move.
-            var result = gradient { l, row in
-                law.mean * others.value(gap: gaps[l])
-                    * others.drop(gap: gaps[l], step: probabilities[i] * decays[row * pools.count + pool])
+            let others = law.others
+            var result = gradient { row in
+                slopes[row] * others.drop(gap: gaps[live[row]], step: share * decays[row * pools.count + pool])
             }
-            result[i] = ownSlope(of: i, in: pool) { l in law.mean * others.value(gap: gaps[l]) * probabilities[i] }
+            result[i] = share * sumOfSlopes(in: pool) { row in slopes[row] }
             return result.map { valueScale / presence[i] * $0 }
         case .own:
-            let rest = others.others
-            var result = gradient { l, row in
-                others.mean * rest.value(gap: gaps[l]) * decays[row * pools.count + pool]
-            }
-            result[i] += ownSlope(of: i, in: pool) { l in others.value(gap: gaps[l]) }
+            var result = gradient { row in bends[row] / law.mean * decays[row * pools.count + pool] }
+            result[i] += sumOfSlopes(in: pool) { row in slopes[row] / law.mean }
             return result.map { valueScale * $0 }
         }
     }
 
-    /// sum over l of w_l s_l p_j exp(-s_l m_j) factor(l), for each class j.
-    private func gradient(_ factor: (_ l: Int, _ row: Int) -> Double) -> [Double] {
+    /// sum over l of s_l p_j exp(-s_l m_j) factor(l), for each class j.
+    private func gradient(_ factor: (_ row: Int) -> Double) -> [Double] {
         var byPool = [Double](repeating: 0, count: pools.count)
-        for (row, l) in live.enumerated() {
-            let strength = sum.weights[l] * sum.rates[l] * factor(l, row)
+        for row in live.indices {
+            let strength = sum.rates[live[row]] * factor(row)
             if strength == 0 { continue }
             for q in pools.indices { byPool[q] += strength * decays[row * pools.count + q] }
         }
-        var result = [Double](repeating: 0, count: contributions.count)
+        var result = probabilities
         for (q, pool) in pools.enumerated() {
-            for j in pool { result[j] = probabilities[j] * byPool[q] }
+            for j in pool { result[j] *= byPool[q] }
         }
         return result
     }
 
-    /// sum over l of w_l s_l exp(-s_l m_i) factor(l).
-    private func ownSlope(of i: Int, in pool: Int, _ factor: (Int) -> Double) -> Double {
-        var slope = 0.0
-        for (row, l) in live.enumerated() {
-            slope += sum.weights[l] * sum.rates[l] * decays[row * pools.count + pool] * factor(l)
-        }
-        return slope
+    /// sum over l of s_l exp(-s_l m) factor(l) for the contribution m of a pool.
+    private func sumOfSlopes(in pool: Int, _ factor: (_ row: Int) -> Double) -> Double {
+        var total = 0.0
+        for row in live.indices { total += sum.rates[live[row]] * decays[row * pools.count + pool] * factor(row) }
+        return total
     }
 
     func curvature(capWeights: [(cap: Int, weight: Double)], steps: [Int]) -> [Double] {
         let count = steps.count
         var matrix = [Double](repeating: 0, count: count * count)
+        var moved = [Double](repeating: 0, count: count)
         let first = steps.map { step in pools.firstIndex { $0.upperBound > step } ?? pools.count }
+        let heads = zip(steps, first).map { step, q in q < pools.count ? probabilities[step..<pools[q].upperBound].reduce(0, +) : 0 }
         let capPools = capWeights.map { weight in pools.firstIndex { $0.contains(weight.cap) }! }
-        let others = law.others
-        let rest = others.others
-        let third = rest.others
-        for (row, l) in live.enumerated() {
-            let strength = sum.weights[l] * sum.rates[l] * sum.rates[l]
+        var left = moved
+        for row in live.indices where slopes[row] != 0 || bends[row] != 0 {
+            let rate = sum.rates[live[row]]
             // What each step moves: the sum of p_j exp(-s_l m_j) over the classes from the step on.
-            let moved = zip(steps, first).map { step, q in mass(row, from: step, pool: q) }
-            let slope = law.mean * others.value(gap: gaps[l])
-            let bend = law.mean * others.mean * rest.value(gap: gaps[l])
-            if slope == 0 && bend == 0 && conditioning == .atLeastOne { continue }
-            for a in 0..<count {
-                for b in 0...a {
-                    matrix[a * count + b] -= strength * (bend * moved[a] * moved[b] + slope * moved[a])
-                }
-            }
+            for a in 0..<count { moved[a] = mass(row, head: heads[a], pool: first[a]) }
+            var whole = (bend: bends[row], slope: slopes[row])
             for ((i, weight), q) in zip(capWeights, capPools) {
                 let own = decays[row * pools.count + q]
-                let share = probabilities[i] * own
                 switch conditioning {
                 case .atLeastOne:
-                    let factor = strength * weight * valueScale / presence[i]
-                    let slopeLeft = slope * (1 - others.drop(gap: gaps[l], step: share))
-                    let bendLeft = bend * (1 - rest.drop(gap: gaps[l], step: share))
-                    for a in 0..<count {
-                        let leftA = moved[a] - (i >= steps[a] ? share : 0)
-                        for b in 0...a {
-                            let leftB = moved[b] - (i >= steps[b] ? share : 0)
-                            matrix[a * count + b] -= factor * (
-                                bend * moved[a] * moved[b] - bendLeft * leftA * leftB + slope * moved[a] - slopeLeft * leftA)
-                        }
-                    }
+                    // G(phi) - G(phi - p_i e_i) over P(n_i >= 1).
+                    let factor = weight * valueScale / presence[i]
+                    let share = probabilities[i] * own
+                    let gap = gaps[live[row]]
+                    whole.bend += factor * bends[row]
+                    whole.slope += factor * slopes[row]
+                    for a in 0..<count { left[a] = moved[a] - (i >= steps[a] ? share : 0) }
+                    add(
+                        left, bend: rate * rate * factor * bends[row] * (1 - law.others.others.drop(gap: gap, step: share)),
+                        slope: rate * rate * factor * slopes[row] * (1 - law.others.drop(gap: gap, step: share)), to: &matrix)
                 case .own:
-                    let factor = strength * weight * valueScale * own
-                    let value = others.value(gap: gaps[l])
-                    let slope = others.mean * rest.value(gap: gaps[l])
-                    let bend = others.mean * rest.mean * third.value(gap: gaps[l])
+                    // e_i G'(phi) / E[N]: its own decay moves with the steps up to its class.
+                    let factor = weight * valueScale * own
+                    whole.bend += factor * sum.weights[live[row]] * law.others.derivatives(gap: gaps[live[row]]).bend
+                    whole.slope += factor * bends[row] / law.mean
+                    let (value, slope) = (slopes[row] / law.mean, bends[row] / law.mean)
                     for a in 0..<count {
                         let inA = i >= steps[a] ? 1.0 : 0
                         for b in 0...a {
                             let inB = i >= steps[b] ? 1.0 : 0
-                            matrix[a * count + b] -= factor * (
-                                inA * inB * value + slope * (inA * moved[b] + inB * moved[a] + moved[a])
-                                    + bend * moved[a] * moved[b])
+                            matrix[a * count + b] -=
+                                rate * rate * factor * (inA * inB * value + slope * (inA * moved[b] + inB * moved[a]))
                         }
                     }
                 }
             }
+            add(moved, bend: -rate * rate * whole.bend, slope: -rate * rate * whole.slope, to: &matrix)
         }
         for a in 0..<count {
             for b in 0..<a { matrix[b * count + a] = matrix[a * count + b] }
@@ -109,10 +95,25 @@ extension Laplace {
         return matrix
     }
 
-    /// sum of p_j exp(-s_l m_j) over the classes from `step` on, the first of which lies in `pool`.
-    private func mass(_ row: Int, from step: Int, pool: Int) -> Double {
+    /// Adds bend * v_a v_b + slope * v_a for a >= b: the second derivative of G in steps that move v, of which the later
+    /// moves a part of what the earlier does.
+    private func add(_ v: [Double], bend: Double, slope: Double, to matrix: inout [Double]) {
+        let count = v.count
+        matrix.withUnsafeMutableBufferPointer { matrix in
+            v.withUnsafeBufferPointer { v in
+                for a in 0..<count {
+                    let scaled = bend * v[a]
+                    let common = slope * v[a]
+                    for b in 0...a { matrix[a * count + b] += scaled * v[b] + common }
+                }
+            }
+        }
+    }
+
+    /// sum of p_j exp(-s_l m_j) from a step on: the head of its pool, then whole pools.
+    private func mass(_ row: Int, head: Double, pool: Int) -> Double {
         guard pool < pools.count else { return 0 }
-        var mass = probabilities[step..<pools[pool].upperBound].reduce(0, +) * decays[row * pools.count + pool]
+        var mass = head * decays[row * pools.count + pool]
         for q in (pool + 1)..<max(pools.count, pool + 1) { mass += weighted[row * pools.count + q] }
         return mass
     }

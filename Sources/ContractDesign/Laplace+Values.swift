@@ -37,9 +37,11 @@ extension Laplace {
 
     /// T_i given n_i >= 1: (E[f] - E[f; n_i = 0]) / P(n_i >= 1), the difference taken term by term without cancellation.
     private func conditionalCap(of i: Int, in pool: Int) -> Double {
+        let law = law
+        let probability = probabilities[i]
         var rest = 0.0
-        for (row, l) in live.enumerated() where values[row] > 0 {
-            rest += values[row] * law.drop(gap: gaps[l], step: probabilities[i] * decays[row * pools.count + pool])
+        for row in live.indices where values[row] > 0 {
+            rest += values[row] * law.drop(gap: gaps[live[row]], step: probability * decays[row * pools.count + pool])
         }
         if kind == .exact, contributions[i] == 0 {
             let idle = 1 - idleShare
@@ -49,12 +51,9 @@ extension Laplace {
     }
 
     private func ownCap(ofPool q: Int) -> Double {
-        let others = law.others
         var rest = 0.0
-        for (row, l) in live.enumerated() {
-            rest += sum.weights[l] * others.value(gap: gaps[l]) * decays[row * pools.count + q]
-        }
-        if kind == .exact, contributions[pools[q].lowerBound] == 0 { rest += sum.start * others.value(gap: 1 - idleShare) }
+        for row in live.indices { rest += slopes[row] / law.mean * decays[row * pools.count + q] }
+        if kind == .exact, contributions[pools[q].lowerBound] == 0 { rest += sum.start * law.others.value(gap: 1 - idleShare) }
         return valueScale * (sum.limit - rest)
     }
 }

@@ -21,8 +21,10 @@ struct Laplace: CollectiveExpectation {
     /// 1 - phi_l, and the live terms: those whose G'(phi_l) is not lost.
     private(set) var gaps: [Double] = []
     private(set) var live: [Int] = []
-    /// w_l G(phi_l) by live term.
+    /// w_l times G, G' and G'' at phi_l, by live term.
     private(set) var values: [Double] = []
+    private(set) var slopes: [Double] = []
+    private(set) var bends: [Double] = []
 
     private(set) var contributions: [Double] = []
     private(set) var evaluations = 0
@@ -54,8 +56,20 @@ struct Laplace: CollectiveExpectation {
         evaluations += 1
         findPools()
         computeDecays()
-        values = live.map { sum.weights[$0] * law.value(gap: gaps[$0]) }
+        weighTerms()
         performance = sum.limit - values.reduce(0, +) - sum.start * chanceOfNoData
+    }
+
+    private mutating func weighTerms() {
+        values.removeAll(keepingCapacity: true)
+        slopes.removeAll(keepingCapacity: true)
+        bends.removeAll(keepingCapacity: true)
+        for l in live {
+            let term = law.derivatives(gap: gaps[l])
+            values.append(sum.weights[l] * term.value)
+            slopes.append(sum.weights[l] * term.slope)
+            bends.append(sum.weights[l] * term.bend)
+        }
     }
 
     private mutating func findPools() {

@@ -80,6 +80,21 @@ enum GeneratingFunction: Hashable, Sendable {
         }
     }
 
+    /// G, G' and G'' at 1 - gap.
+    func derivatives(gap: Double) -> (value: Double, slope: Double, bend: Double) {
+        let value = value(gap: gap)
+        switch self {
+        case .binomial(let trials, let chance):
+            let left = 1 - chance * gap
+            // Where nobody is left to count on, only the lowest powers of z survive.
+            guard left > 0 else { return (value, trials == 1 ? chance : 0, trials == 2 ? 2 * chance * chance : 0) }
+            let slope = trials * chance * value / left
+            return (value, slope, (trials - 1) * chance * slope / left)
+        case .poisson(let mean):
+            return (value, mean * value, mean * mean * value)
+        }
+    }
+
     /// 1 - G(1 - gap - step) / G(1 - gap), without cancellation.
     func drop(gap: Double, step: Double) -> Double {
         switch self {

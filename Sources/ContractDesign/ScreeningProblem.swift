@@ -2,6 +2,8 @@
 struct ScreeningProblem: Sendable {
     let order: CostOrder
     let reservations: [ReservationUtility]
+    /// f_i by class, value units.
+    let outsideOptions: [Double]
     /// sup v(a(x)): no reward exceeds it. The unit of the linear program.
     let valueScale: Double
     /// sup a(x).
@@ -11,12 +13,12 @@ struct ScreeningProblem: Sendable {
     let envelope: CollectiveCurves
 
     var costs: [Double] { cone.costs }
-    var outsideOptions: [Double] { reservations.map(\.utility) }
 
     init(order: CostOrder, accuracy: some AccuracyFunction, valuation: some Valuation) {
         self.order = order
         let alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
         reservations = order.costs.map(alone.utility(atCost:))
+        outsideOptions = reservations.map(\.utility)
         valueScale = valuation.value(of: accuracy.limit)
         performanceLimit = accuracy.limit
         envelope = CollectiveCurves(.envelope, accuracy: accuracy, valuation: valuation)
