@@ -2,7 +2,7 @@ import LinearProgramming
 
 /// The bounds on one problem by one engine: the relaxation first, and where it leaves a gap, the problem in parts.
 struct Certification<Source: ExpectationEngine> {
-    private let screening: ScreeningProblem
+    let screening: ScreeningProblem
     private let engine: Source
     private let start: StartingMenus
     private let certainCount: Int?
@@ -10,12 +10,15 @@ struct Certification<Source: ExpectationEngine> {
     private let observer: SolveObserver
     private let export: ProgramFormat?
 
-    private(set) var best: FeasibleMenu<Source.Expectation>
+    var best: FeasibleMenu<Source.Expectation>
     private(set) var upper: Double
     private(set) var record = SolverRecord()
     private(set) var prices: [ClassPrice] = []
     private(set) var trace: [BoundsStep] = []
     private(set) var programText: String?
+    /// What the best menu found is worth before anybody is left out; nil where that was not asked.
+    private(set) var performanceWithEverybody: Double?
+    private var upperAbove = -Double.infinity
 
     init(
         _ problem: ContractProblem, _ screening: ScreeningProblem, _ engine: Source, observer: SolveObserver,
@@ -35,35 +38,43 @@ struct Certification<Source: ExpectationEngine> {
     }
 
     private var gap: Double { upper - best.performance }
+    var isClosed: Bool { gap <= tolerance }
+    /// Parts of the problem that cannot exceed this are done with.
+    var cutoff: Double { best.performance + 0.5 * tolerance }
+    var isCancelled: Bool { observer.isCancelled?() ?? false }
 
     /// Solves the concave relaxation. Where its optimum is feasible and worth as much under the true a = max(0, b), as it
     /// is when totals are far from the hinge, that is all.
     ///
-    /// Else, and at once where a look at the largest pooled contract shows that it will not do, with N certain, at the contribution m_1 of the costliest class from which N m_1 is beyond the hinge: above,
-    /// every total is, so that the minorant is the true function and the problem is concave; below, the relaxation again,
-    /// which has to be solved only until it falls under what was found. Where that leaves a gap, and where N is random,
-    /// the optimum of the minorant over all menus is one more candidate.
-    mutating func run() throws(ContractError) {
+    /// Else, and at once where a look at the largest pooled contract shows that it will not do, with N certain, the problem
+    /// is split at the contribution m_1 of the costliest class from which N m_1 is beyond the hinge: above, every total is,
+    /// so that the minorant is the true function and the problem is concave; below, the relaxation has to be solved only
+    /// until it falls under what was found. Where it does not fall so far, the engine may have means of its own.
+    mutating func run(relaxedOnly: Bool) throws(ContractError) {
         if certainCount == 1 {
             // A lone party's cap leaves it what it has alone, f_i, and only the reservation contribution reaches that.
             upper = best.performance + screening.performanceLimit * record.evaluationError
             return
         }
-        if !totalsMeetTheHinge {
-            let whole = try solve(.envelope, 0...1)
+        if relaxedOnly || !totalsMeetTheHinge {
+            let whole = try solve(engine.expectation(.envelope), 0...1)
             decide(whole)
             if let z = whole.coordinates { adopt(z, whole.face) }
-            if gap <= tolerance { return }
+            if relaxedOnly || isClosed { return }
         }
         if let split = hingeLevel {
-            let above = try solve(.minorant, split...1)
+            let above = try solve(engine.expectation(.minorant), split...1)
             if let z = above.coordinates { best.consider(screening.cone.contributions(z)) }
-            let below = try solve(.envelope, 0...split, cutoff: best.performance + 0.5 * tolerance)
+            let below = try solve(engine.expectation(.envelope), 0...split, cutoff: cutoff)
+            upperAbove = above.upper
             decide(above.upper > below.upper ? above : below)
         }
-        if gap > tolerance, let z = try solve(.minorant, 0...1).coordinates {
+        if isClosed { return }
+        if let z = try solve(engine.expectation(.minorant), 0...1).coordinates {
             best.consider(screening.cone.contributions(z))
         }
+        performanceWithEverybody = best.performance
+        if !isClosed { try engine.close(&self, below: hingeLevel ?? 1) }
     }
 
     /// Whether the relaxation gives away more than the tolerance at the total of the largest pooled contract.
@@ -80,6 +91,11 @@ struct Certification<Source: ExpectationEngine> {
         prices = outcome.prices
         trace = outcome.trace
         programText = outcome.programText
+    }
+
+    /// Takes over a bound on the part of the problem below the hinge.
+    mutating func lower(upperBelow: Double) {
+        upper = min(upper, max(upperBelow, upperAbove, best.performance))
     }
 
     /// Takes the relaxation's optimum where it is feasible; else the optimum of the minorant on the same face, which keeps
@@ -103,13 +119,13 @@ struct Certification<Source: ExpectationEngine> {
         return level > 0 && level < 1 ? level : nil
     }
 
-    private mutating func solve(
-        _ kind: CollectiveCurves.Kind, _ levels: ClosedRange<Double>, cutoff: Double = -.infinity
+    /// Solves one concave version on the menus whose common level lies in `levels`.
+    mutating func solve(
+        _ expectation: Source.Expectation, _ levels: ClosedRange<Double>, cutoff: Double = -.infinity
     ) throws(ContractError) -> SupportingHyperplanes<Source.Expectation>.Outcome {
         let goal = SupportingHyperplanes<Source.Expectation>.Goal(
             tolerance: 0.5 * tolerance, levels: levels, cutoff: cutoff, export: export)
-        let (outcome, work) = try SupportingHyperplanes.solve(
-            screening, engine.expectation(kind), from: start, goal, observer)
+        let (outcome, work) = try SupportingHyperplanes.solve(screening, expectation, from: start, goal, observer)
         record.add(work)
         return outcome
     }

@@ -20,6 +20,8 @@ public struct Contract: Sendable {
     public var solver: SolverRecord
     /// Where the bounds stood after each linear program.
     public var trace: [BoundsStep]
+    /// Who is left out, or almost, and what that is worth; nil where everybody counts.
+    public var exclusion: Exclusion?
     /// Names of types that have equal cost per effective unit and were treated as one.
     public var mergedTypes: [[String]]
     /// The final linear program as text, where it was asked for.
@@ -38,6 +40,13 @@ public struct PerformanceBounds: Hashable, Sendable, Codable {
         self.lower = lower
         self.upper = upper
     }
+}
+
+/// Types that the menu leaves out, or almost: a group of them alone learns nothing.
+public struct Exclusion: Hashable, Sendable, Codable {
+    public var types: [String]
+    /// The best performance found with every composition of the group counted on; nil where that was not compared.
+    public var performanceWithEverybody: Double?
 }
 
 /// What the promise is worth to a party that knows itself to be in, under the proportional reward policy.

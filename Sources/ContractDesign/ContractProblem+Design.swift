@@ -29,7 +29,7 @@ extension ContractProblem {
 
         func certify(_ engine: some ExpectationEngine) throws(ContractError) -> Contract {
             var certification = Certification(self, screening, engine, observer: observer, export: export)
-            try certification.run()
+            try certification.run(relaxedOnly: isRelaxed)
             return answer(certification)
         }
         let engines = EngineChoice(self, screening.order, accuracy, valuation)
@@ -68,9 +68,18 @@ extension ContractProblem {
                 }
             return ShadowPrice(constraint: constraint, type: name(price.classIndex), price: price.price)
         }
+        contract.exclusion = exclusion(in: contract.menu, comparedWith: certification.performanceWithEverybody)
         contract.trace = certification.trace
         contract.programText = certification.programText
         return contract
+    }
+
+    private func exclusion(in menu: Menu, comparedWith performance: Double?) -> Exclusion? {
+        guard menu.offers.contains(where: { !$0.isExcluded }) else { return nil }
+        let outside = menu.offers.filter { offer in
+            offer.isExcluded || participation.certainCount.map { Double($0) * offer.effectiveContribution <= accuracy.onset } ?? false
+        }
+        return outside.isEmpty ? nil : Exclusion(types: outside.map(\.type.name), performanceWithEverybody: performance)
     }
 
     /// What given contributions would be worth to the coordinator: E[a(S)], summed over all compositions.

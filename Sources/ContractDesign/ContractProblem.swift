@@ -15,6 +15,8 @@ public struct ContractProblem: Sendable {
     public let conditioning: Conditioning
     public let preference: Preference
     public let engine: Engine
+    /// Solve the concave relaxation only.
+    public let isRelaxed: Bool
     /// Gap between the bounds, in performance, at which the menu counts as certified.
     public let tolerance: Double
 
@@ -23,7 +25,7 @@ public struct ContractProblem: Sendable {
     public init(
         population: Population, participation: Participation, accuracy: any AccuracyFunction, valuation: any Valuation,
         conditioning: Conditioning = .atLeastOne, preference: Preference = .parties, engine: Engine = .auto,
-        tolerance: Double = 1e-8
+        isRelaxed: Bool = false, tolerance: Double = 1e-8
     ) throws(ContractError) {
         guard participation.isPossible else { throw .participants(participation.specification) }
         guard tolerance > 0, tolerance < 1 else { throw .tolerance(tolerance) }
@@ -38,6 +40,7 @@ public struct ContractProblem: Sendable {
         self.conditioning = conditioning
         self.preference = preference
         self.engine = engine
+        self.isRelaxed = isRelaxed
         self.tolerance = tolerance
     }
 }

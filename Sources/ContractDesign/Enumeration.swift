@@ -3,6 +3,8 @@ struct Enumeration: CollectiveExpectation {
     private let table: OutcomeTable
     private let curves: CollectiveCurves
     private let conditioning: Conditioning
+    /// Where outcomes are known to be live or dead, and the curves of those that are live.
+    private let branch: (states: OutcomeStates, live: CollectiveCurves)?
     private var totals: [Double]
     private var scratch: [Double]
     private var performanceJets: [Jet]
@@ -15,8 +17,12 @@ struct Enumeration: CollectiveExpectation {
     /// Blocked summation (256 terms in four strands, then the blocks) with weights that are good to some 100 roundings.
     let evaluationError = 512 * 0.5 * Double.ulpOfOne
 
-    init(_ table: OutcomeTable, _ curves: CollectiveCurves, _ conditioning: Conditioning) {
+    init(
+        _ table: OutcomeTable, _ curves: CollectiveCurves, _ conditioning: Conditioning,
+        branch: (states: OutcomeStates, live: CollectiveCurves)? = nil
+    ) {
         self.table = table
+        self.branch = branch
         self.conditioning = conditioning
         self.curves = curves
         totals = [Double](repeating: 0, count: table.outcomeCount)
@@ -25,8 +31,8 @@ struct Enumeration: CollectiveExpectation {
         valueJets = curves.value == nil ? [] : performanceJets
     }
 
-    var leastPerformance: Double { curves.leastPerformance }
-    var leastValue: Double { curves.leastValue }
+    var leastPerformance: Double { min(curves.leastPerformance, branch?.live.leastPerformance ?? 0) }
+    var leastValue: Double { min(curves.leastValue, branch?.live.leastValue ?? 0) }
 
     mutating func move(to contributions: [Double]) {
         if contributions == self.contributions { return }
@@ -52,7 +58,27 @@ struct Enumeration: CollectiveExpectation {
                 }
             }
         }
+        applyStates()
         performance = expectation { performanceJets[$0].value }
+    }
+
+    private mutating func applyStates() {
+        guard let branch else { return }
+        let none = Jet(value: 0, slope: 0, curvature: 0)
+        for k in totals.indices {
+            switch branch.states[k] {
+            case .undecided:
+                break
+            case .dead:
+                performanceJets[k] = none
+                if !valueJets.isEmpty { valueJets[k] = none }
+            case .live:
+                if totals[k] <= curves.performance.joint { performanceJets[k] = branch.live.performance.jet(at: totals[k]) }
+                if let value = curves.value, let live = branch.live.value, totals[k] <= value.joint {
+                    valueJets[k] = live.jet(at: totals[k])
+                }
+            }
+        }
     }
 
     func cap(of i: Int) -> Double {
@@ -153,6 +179,16 @@ struct EnumerationEngine<Accuracy: AccuracyFunction, Value: Valuation>: Expectat
     let valuation: Value
     let conditioning: Conditioning
 
+    let envelopes: CollectiveCurves
+
+    init(table: OutcomeTable, accuracy: Accuracy, valuation: Value, conditioning: Conditioning) {
+        self.table = table
+        self.accuracy = accuracy
+        self.valuation = valuation
+        self.conditioning = conditioning
+        envelopes = CollectiveCurves(.envelope, accuracy: accuracy, valuation: valuation)
+    }
+
     var name: Engine { .enumerate }
 
     var exactFrom: Double {
@@ -161,11 +197,22 @@ struct EnumerationEngine<Accuracy: AccuracyFunction, Value: Valuation>: Expectat
     }
 
     func looseness(at total: Double) -> Double {
-        curves(.envelope).performance.jet(at: total).value - curves(.exact).performance.jet(at: total).value
+        excess(at: total).performance
     }
 
     func expectation(_ kind: CollectiveCurves.Kind) -> Enumeration {
         Enumeration(table, curves(kind), conditioning)
+    }
+
+    /// The relaxation of the part of the problem in which outcomes have these states.
+    func relaxation(_ states: OutcomeStates) -> Enumeration {
+        Enumeration(table, curves(.envelope), conditioning, branch: (states, curves(.live)))
+    }
+
+    /// The minorant in which the live outcomes count and the dead ones are worth nothing.
+    func minorant(_ states: OutcomeStates) -> Enumeration {
+        let minorant = curves(.minorant)
+        return Enumeration(table, minorant, conditioning, branch: (states, minorant))
     }
 
     private func curves(_ kind: CollectiveCurves.Kind) -> CollectiveCurves {

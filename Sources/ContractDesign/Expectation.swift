@@ -44,6 +44,12 @@ protocol ExpectationEngine {
     /// What the envelope gives away at a total that is beyond the hinge, in performance.
     func looseness(at total: Double) -> Double
     func expectation(_ kind: CollectiveCurves.Kind) -> Expectation
+    /// Closes what gap it can where the problem in two parts did not.
+    func close(_ certification: inout Certification<Self>, below level: Double) throws(ContractError)
+}
+
+extension ExpectationEngine {
+    func close(_ certification: inout Certification<Self>, below level: Double) throws(ContractError) {}
 }
 
 /// The ways to compute expectations, by the names that the command line gives them.

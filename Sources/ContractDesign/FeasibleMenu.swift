@@ -79,7 +79,7 @@ extension FeasibleMenu {
                 let reward = offer.cap > 0 ? offer.reward / offer.cap * own[k] : 0
                 return OwnView(type: offer.type.name, reward: reward, shortfall: offer.reward - reward)
             },
-            prices: [], solver: record, trace: [],
+            prices: [], solver: record, trace: [], exclusion: nil,
             mergedTypes: order.mergedGroups.map { $0.map { problem.population.types[$0].name } })
     }
 }

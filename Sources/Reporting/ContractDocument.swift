@@ -22,7 +22,7 @@ public struct ContractDocument: Encodable {
     }
 
     private enum Keys: String, CodingKey {
-        case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, mergedTypes, bounds
+        case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion, mergedTypes, bounds
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -37,6 +37,11 @@ public struct ContractDocument: Encodable {
         try container.encode(contract.ownView, forKey: .ownView)
         try container.encode(contract.solver, forKey: .solver)
         try container.encode(contract.prices.map(PriceRecord.init), forKey: .prices)
+        if let exclusion = contract.exclusion {
+            try container.encode(ExclusionRecord(exclusion), forKey: .exclusion)
+        } else {
+            try container.encodeNil(forKey: .exclusion)
+        }
         try container.encode(contract.mergedTypes, forKey: .mergedTypes)
         try container.encode(contract.trace, forKey: .bounds)
     }
@@ -55,6 +60,7 @@ private struct ProblemRecord: Encodable {
         var engine: Engine
         var tolerance: Double
         var normalize: Bool
+        var relaxed: Bool
     }
 
     init(_ problem: ContractProblem, normalized: Bool) {
@@ -63,7 +69,8 @@ private struct ProblemRecord: Encodable {
         accuracy = problem.accuracy.specification
         valuation = problem.valuation.specification
         conditioning = problem.conditioning
-        options = Options(prefer: problem.preference, engine: problem.engine, tolerance: problem.tolerance, normalize: normalized)
+        options = Options(prefer: problem.preference, engine: problem.engine, tolerance: problem.tolerance, normalize: normalized,
+            relaxed: problem.isRelaxed)
     }
 }
 
@@ -76,6 +83,30 @@ private struct BoundsRecord: Encodable {
         lower = bounds.lower
         upper = bounds.upper
         gap = bounds.gap
+    }
+}
+
+private struct ExclusionRecord: Encodable {
+    var types: [String]
+    var performanceWithEverybody: Double?
+
+    private enum Keys: String, CodingKey {
+        case types, performanceWithEverybody
+    }
+
+    init(_ exclusion: Exclusion) {
+        types = exclusion.types
+        performanceWithEverybody = exclusion.performanceWithEverybody
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(types, forKey: .types)
+        if let performanceWithEverybody {
+            try container.encode(performanceWithEverybody, forKey: .performanceWithEverybody)
+        } else {
+            try container.encodeNil(forKey: .performanceWithEverybody)
+        }
     }
 }
 

@@ -57,11 +57,16 @@ public struct ContractText {
             lines.append("= types with the same number get one and the same offer.")
         }
         lines += mergers
-        let excluded = contract.menu.offers.filter(\.isExcluded).map(\.type.name)
-        if !excluded.isEmpty, excluded.count < contract.menu.offers.count {
-            lines.append("Asked for nothing: \(excluded.map(\.onOneLine).joined(separator: ", ")).")
-        }
+        if let exclusion = contract.exclusion { lines.append(sentence(exclusion)) }
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+
+    private func sentence(_ exclusion: Exclusion) -> String {
+        let names = exclusion.types.map(\.onOneLine).joined(separator: ", ")
+        let left = "Left out, or almost: \(names). A group of such parties alone learns nothing."
+        let ours = contract.performance.lower
+        guard let everybody = exclusion.performanceWithEverybody, ours - everybody > contract.problem.tolerance else { return left }
+        return "\(left) That raises the performance from \(everybody.decimals(9)) to \(ours.decimals(9))."
     }
 
     /// A sentence for each group of types that no contract can tell apart.
@@ -89,6 +94,9 @@ public struct ContractText {
 
     private var verdict: String {
         let tolerance = contract.problem.tolerance.significant(2)
+        if contract.problem.isRelaxed, contract.status == .bounded {
+            return "the concave relaxation only, as asked; not certified (tolerance \(tolerance))"
+        }
         return switch contract.status {
         case .certified: "certified (tolerance \(tolerance))"
         case .bounded: "bounded, not certified (tolerance \(tolerance)): the menu holds, and a better one may exist up to the upper bound"

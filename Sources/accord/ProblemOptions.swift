@@ -55,6 +55,9 @@ struct ProblemOptions: ParsableArguments {
         help: ArgumentHelp("Gap between the bounds, in performance, at which the menu counts as certified.", valueName: "x"))
     var tolerance = 1e-8
 
+    @Flag(help: "Solve the concave relaxation only: a menu that holds, and an upper bound that may lie above the optimum.")
+    var relaxed = false
+
     @Flag(help: "Divide the probabilities by their sum instead of insisting that it is 1.")
     var normalize = false
 
@@ -65,7 +68,8 @@ struct ProblemOptions: ParsableArguments {
         do {
             return try ContractProblem(
                 population: population, participation: chosenParticipation, accuracy: accuracy, valuation: valuation,
-                conditioning: conditioning, preference: prefer, engine: engine, tolerance: tolerance)
+                conditioning: conditioning, preference: prefer, engine: engine, isRelaxed: relaxed,
+                tolerance: tolerance)
         } catch {
             throw table.position(of: error) ?? error
         }

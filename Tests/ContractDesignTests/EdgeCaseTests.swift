@@ -89,14 +89,21 @@ import TestSupport
             probabilities: [0.04489456966177176, 0.19947239912398795, 0.5244555022253821, 0.23117752898885832],
             participants: 3
         ).design()
-        // The optimum, found elsewhere, is 0.824707497.
-        #expect(contract.performance.lower > 0.8247 && contract.performance.lower < 0.824707498)
-        #expect(contract.performance.upper > 0.824707496)
+        // The optimum, found elsewhere, is 0.824707497 with these contributions.
+        #expect(contract.status == .certified)
+        #expect(abs(contract.performance.lower - 0.824707497) < 1e-9)
+        for (offer, contribution) in zip(contract.menu.offers, [10.58963, 259.43736, 1010.41153, 1021.33856]) {
+            #expect(abs(offer.contribution / contribution - 1) < 1e-4)
+        }
         #expect(contract.checks.worst <= 1e-9)
     }
 
-    @Test func whereConcavityMisleadsTheStatusIsBoundedAndTheBoundsHoldTheOptimum() throws {
-        let contract = try contractProblem(costs: [1, 0.4], probabilities: [0.5, 0.5], participants: 10).design()
+    @Test func theRelaxationAloneIsBoundedWhereConcavityMisleads() throws {
+        let types = [ParticipantType(name: "a", cost: 1, probability: 0.5), ParticipantType(name: "b", cost: 0.4, probability: 0.5)]
+        let contract = try ContractProblem(
+            population: Population(types), participation: .fixed(10), accuracy: BoundAccuracy.standard,
+            valuation: LinearValuation.standard, isRelaxed: true
+        ).design()
         // The optimum, found elsewhere, is 0.712963947688.
         #expect(contract.status == .bounded)
         #expect(contract.performance.lower <= 0.712963947688 + 1e-11)

@@ -1,0 +1,127 @@
+/// Branch and bound over which outcomes are live.
+///
+/// In a part of the problem in which some outcomes are known to be beyond the hinge and some not, the former are worth b(S),
+/// which is concave, the latter nothing, and the rest at most the envelope: a concave relaxation. Any set of live outcomes
+/// also gives a concave minorant, E[b(S); live], whose optimum is feasible: where all outcomes are decided the two coincide,
+/// so the search ends.
+struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
+    typealias Engine = EnumerationEngine<Accuracy, Value>
+
+    private struct Node {
+        var states: OutcomeStates
+        var upper: Double
+        /// Contributions and cap prices at the relaxation's optimum.
+        var contributions: [Double]
+        var capPrices: [Int: Double]
+    }
+
+    private let engine: Engine
+    private let levels: ClosedRange<Double>
+    private var tried: Set<OutcomeStates> = []
+    private let mostNodes = 400
+
+    init(_ engine: Engine, levels: ClosedRange<Double>) {
+        self.engine = engine
+        self.levels = levels
+    }
+
+    /// Lowers the certification's upper bound on the menus whose common level lies in `levels`, and improves its menu.
+    /// - Returns: an upper bound for those menus.
+    mutating func run(_ certification: inout Certification<Engine>) throws(ContractError) -> Double {
+        try improve(&certification, from: certification.best.contributions)
+        for excluded in 1..<max(1, engine.table.classCount) {
+            let states = OutcomeStates(engine.table.outcomeCount) { k in
+                engine.table.counts[excluded...].contains { $0[k] > 0 }
+            }
+            try improve(&certification, states)
+            if certification.isClosed { return certification.upper }
+        }
+        var root = OutcomeStates(undecided: engine.table.outcomeCount)
+        if levels.upperBound < 1, let poorest = poorestOutcome { root.decide(poorest, .dead, in: engine.table) }
+        var open: [Node] = []
+        if let node = try bound(root, &certification) { open.append(node) }
+        while let index = open.indices.max(by: { open[$0].upper < open[$1].upper }) {
+            if certification.record.nodes >= mostNodes || certification.isCancelled { break }
+            let node = open.remove(at: index)
+            guard node.upper > certification.cutoff, let k = widest(node) else { continue }
+            for state in [OutcomeState.live, .dead] {
+                var states = node.states
+                states.decide(k, state, in: engine.table)
+                if let child = try bound(states, &certification), child.upper > certification.cutoff { open.append(child) }
+            }
+        }
+        return open.map(\.upper).reduce(certification.cutoff, max)
+    }
+
+    /// The outcome in which all parties are of the costliest class.
+    private var poorestOutcome: Int? {
+        engine.table.counts[0].indices.first { k in engine.table.counts.dropFirst().allSatisfy { $0[k] == 0 } }
+    }
+
+    /// Solves the relaxation of one part, and tries the live set of its optimum. Nil where nothing better can lie there.
+    private mutating func bound(
+        _ states: OutcomeStates, _ certification: inout Certification<Engine>
+    ) throws(ContractError) -> Node? {
+        let outcome = try certification.solve(engine.relaxation(states), levels, cutoff: certification.cutoff)
+        guard outcome.upper > certification.cutoff, let z = outcome.coordinates else { return nil }
+        let contributions = certification.screening.cone.contributions(z)
+        certification.best.consider(contributions)
+        try improve(&certification, from: contributions)
+        var capPrices: [Int: Double] = [:]
+        for price in outcome.prices where price.subject == .cap { capPrices[price.classIndex] = price.price }
+        return Node(states: states, upper: outcome.upper, contributions: contributions, capPrices: capPrices)
+    }
+
+    /// The undecided outcome at which the relaxation overstates most, objective and priced caps together.
+    private func widest(_ node: Node) -> Int? {
+        let table = engine.table
+        let totals = table.totals(node.contributions)
+        var widest: (k: Int, excess: Double)?
+        for k in totals.indices where node.states[k] == .undecided {
+            let loose = engine.excess(at: totals[k])
+            var excess = loose.performance
+            for (i, price) in node.capPrices where table.counts[i][k] > 0 { excess += price * loose.value / table.presence[i] }
+            excess *= table.probabilities[k]
+            if excess > widest?.excess ?? 0 { widest = (k, excess) }
+        }
+        return widest?.k
+    }
+
+    /// Solves the minorant of the outcomes that are live at given contributions, then of those live at its optimum, as long
+    /// as that is new.
+    private mutating func improve(
+        _ certification: inout Certification<Engine>, from contributions: [Double]
+    ) throws(ContractError) {
+        let totals = engine.table.totals(contributions)
+        let onset = engine.accuracy.onset
+        try improve(&certification, OutcomeStates(totals.count) { totals[$0] > onset })
+    }
+
+    private mutating func improve(
+        _ certification: inout Certification<Engine>, _ states: OutcomeStates
+    ) throws(ContractError) {
+        guard tried.insert(states).inserted else { return }
+        let outcome = try certification.solve(engine.minorant(states), 0...1, cutoff: certification.best.performance)
+        guard let z = outcome.coordinates else { return }
+        let contributions = certification.screening.cone.contributions(z)
+        certification.best.consider(contributions)
+        try improve(&certification, from: contributions)
+    }
+}
+
+extension EnumerationEngine {
+    func close(_ certification: inout Certification<Self>, below level: Double) throws(ContractError) {
+        var branching = OutcomeBranching(self, levels: 0...level)
+        let upper = try branching.run(&certification)
+        certification.lower(upperBelow: upper)
+    }
+
+    /// What the envelopes overstate at a total.
+    func excess(at total: Double) -> (performance: Double, value: Double) {
+        let performance = accuracy.performance(at: total)
+        return (
+            envelopes.performance.jet(at: total).value - performance,
+            envelopes.valueJet(at: total).value - valuation.value(of: performance)
+        )
+    }
+}
