@@ -5,7 +5,7 @@ struct Certification<Source: ExpectationEngine> {
     let screening: ScreeningProblem
     private let engine: Source
     private let start: StartingMenus
-    private let certainCount: Int?
+    private let participation: Participation
     private let tolerance: Double
     private let observer: SolveObserver
     private let export: ProgramFormat?
@@ -29,12 +29,22 @@ struct Certification<Source: ExpectationEngine> {
         self.observer = observer
         self.export = export
         start = StartingMenus(screening, participants: problem.participation.mean)
-        certainCount = problem.participation.certainCount
+        participation = problem.participation
         tolerance = problem.tolerance
         best = FeasibleMenu(screening, engine.expectation(.exact))
         upper = screening.performanceLimit
         record.engine = engine.name
         record.evaluationError = best.exact.evaluationError
+    }
+
+    /// How far to go for the true optimum.
+    enum Effort {
+        /// The concave relaxation only.
+        case relaxation
+        /// The problem in two parts, above and below the hinge, as well.
+        case parts
+        /// And the engine's own search of what is left.
+        case search
     }
 
     private var gap: Double { upper - best.performance }
@@ -46,21 +56,21 @@ struct Certification<Source: ExpectationEngine> {
     /// Solves the concave relaxation. Where its optimum is feasible and worth as much under the true a = max(0, b), as it
     /// is when totals are far from the hinge, that is all.
     ///
-    /// Else, and at once where a look at the largest pooled contract shows that it will not do, with N certain, the problem
-    /// is split at the contribution m_1 of the costliest class from which N m_1 is beyond the hinge: above, every total is,
-    /// so that the minorant is the true function and the problem is concave; below, the relaxation has to be solved only
+    /// Else, and at once where a look at the largest pooled contract shows that it will not do, the problem is split at the
+    /// contribution of the costliest class from which it alone takes the smallest group beyond the hinge (N parties where
+    /// N is certain, else one): above, every total is, so that the minorant is the true function and the problem is concave; below, the relaxation has to be solved only
     /// until it falls under what was found. Where it does not fall so far, the engine may have means of its own.
-    mutating func run(relaxedOnly: Bool) throws(ContractError) {
-        if certainCount == 1 {
+    mutating func run(_ effort: Effort) throws(ContractError) {
+        if participation.certainCount == 1 {
             // A lone party's cap leaves it what it has alone, f_i, and only the reservation contribution reaches that.
             upper = best.performance + screening.performanceLimit * record.evaluationError
             return
         }
-        if relaxedOnly || !totalsMeetTheHinge {
+        if effort == .relaxation || !totalsMeetTheHinge {
             let whole = try solve(engine.expectation(.envelope), 0...1)
             decide(whole)
             if let z = whole.coordinates { adopt(z, whole.face) }
-            if relaxedOnly || isClosed { return }
+            if effort == .relaxation || isClosed { return }
         }
         if let split = hingeLevel {
             let above = try solve(engine.expectation(.minorant), split...1)
@@ -74,13 +84,13 @@ struct Certification<Source: ExpectationEngine> {
             best.consider(screening.cone.contributions(z))
         }
         performanceWithEverybody = best.performance
-        if !isClosed { try engine.close(&self, below: hingeLevel ?? 1) }
+        if !isClosed, effort == .search { try engine.close(&self, below: hingeLevel ?? 1) }
     }
 
     /// Whether the relaxation gives away more than the tolerance at the total of the largest pooled contract.
     private var totalsMeetTheHinge: Bool {
-        guard let certainCount, hingeLevel != nil, let pooled = start.pooled else { return false }
-        let total = Double(certainCount) * screening.cone.contributions(pooled)[0]
+        guard hingeLevel != nil, let pooled = start.pooled else { return false }
+        let total = Double(participation.leastCount) * screening.cone.contributions(pooled)[0]
         return engine.looseness(at: total) > tolerance
     }
 
@@ -112,10 +122,14 @@ struct Certification<Source: ExpectationEngine> {
         best.retreat(from: screening.cone.contributions(z))
     }
 
-    /// The common level from which every total is beyond the hinge, as a cone coordinate.
+    /// The common level, as a cone coordinate, from which every total is at least so much.
+    func level(ofLeastTotal total: Double) -> Double {
+        screening.costs[0] * total / (Double(participation.leastCount) * screening.valueScale)
+    }
+
+    /// The common level from which every total is beyond the hinge.
     private var hingeLevel: Double? {
-        guard let certainCount else { return nil }
-        let level = screening.costs[0] * engine.exactFrom * (1 + 1e-12) / (Double(certainCount) * screening.valueScale)
+        let level = level(ofLeastTotal: engine.exactFrom * (1 + 1e-12))
         return level > 0 && level < 1 ? level : nil
     }
 

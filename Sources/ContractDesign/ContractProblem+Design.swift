@@ -27,16 +27,16 @@ extension ContractProblem {
         let start = clock.now
         let screening = ScreeningProblem(order: CostOrder(population), accuracy: accuracy, valuation: valuation)
 
-        func certify(_ engine: some ExpectationEngine) throws(ContractError) -> Contract {
+        func certify<Source: ExpectationEngine>(_ engine: Source, hasAnother: Bool = false) throws(ContractError) -> Contract {
             var certification = Certification(self, screening, engine, observer: observer, export: export)
-            try certification.run(relaxedOnly: isRelaxed)
+            try certification.run(isRelaxed ? .relaxation : hasAnother ? .parts : .search)
             return answer(certification)
         }
         let engines = EngineChoice(self, screening.order, accuracy, valuation)
         var contract: Contract
         switch engines.first {
         case .laplace(let engine)?:
-            contract = try certify(engine)
+            contract = try certify(engine, hasAnother: engines.fallback != nil)
             if contract.status == .bounded, let table = engines.fallback {
                 let other = try certify(table.engine(accuracy, valuation, conditioning))
                 contract = contract.performance.gap <= other.performance.gap ? contract : other

@@ -61,7 +61,7 @@ struct EnumerationChoice {
     private var size: Double { outcomes * Double(probabilities.count + 4) }
     var fits: Bool { size <= ContractProblem.largestTable }
     /// Cheap enough for a second try.
-    var isCheap: Bool { size <= 0.02 * ContractProblem.largestTable }
+    var isCheap: Bool { size <= 0.1 * ContractProblem.largestTable }
     var table: OutcomeTable { OutcomeTable(participation, probabilities: probabilities) }
 
     var refusal: ContractError {

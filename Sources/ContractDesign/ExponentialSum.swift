@@ -26,16 +26,17 @@ public struct ExponentialSum: Hashable, Sendable {
     /// The value at x = 0, where the group has no data: `limit - sum of weights`.
     var start: Double { limit - weights.reduce(0, +) }
 
-    /// The terms of the smallest rates whose weights sum to at most the limit, the last one in part.
+    /// The terms of the smallest rates as long as the sum is not negative at a total of `least`, the last one in part.
     ///
-    /// It is concave, vanishes at 0 or starts above, and is nowhere below max(0, whole): on [0, inf) it is non-negative
-    /// and increasing, and it leaves out only what the whole subtracts. What it gives away vanishes as totals grow.
-    var truncated: ExponentialSum {
+    /// For totals from there on it is concave and nowhere below max(0, whole): it is non-negative and increasing, and it
+    /// leaves out only what the whole subtracts. What it gives away vanishes as totals grow.
+    func truncated(forTotalsFrom least: Double = 0) -> ExponentialSum {
         var kept = self
         var left = limit
         for l in weights.indices {
-            kept.weights[l] = min(weights[l], left)
-            left -= kept.weights[l]
+            let decay = Double.exp(-rates[l] * least)
+            kept.weights[l] = left <= 0 ? 0 : decay * weights[l] <= left ? weights[l] : left / decay
+            left -= decay * kept.weights[l]
         }
         let count = kept.weights.lastIndex { $0 > 0 }.map { $0 + 1 } ?? 0
         kept.weights.removeSubrange(count...)

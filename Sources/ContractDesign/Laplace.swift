@@ -38,7 +38,7 @@ struct Laplace: CollectiveExpectation {
         self.probabilities = probabilities
         self.law = law
         self.conditioning = conditioning
-        self.sum = kind == .envelope ? sum.truncated : sum
+        self.sum = sum
         self.valueScale = valueScale
         self.kind = kind
         presence = probabilities.map { law.drop(gap: 0, step: $0) }
@@ -122,9 +122,18 @@ struct LaplaceEngine: ExpectationEngine {
     var name: Engine { .laplace }
     var exactFrom: Double { max(onset, sum.range.lowerBound) }
 
-    func looseness(at total: Double) -> Double { sum.truncated.value(at: total) - sum.value(at: total) }
+    func looseness(at total: Double) -> Double { sum.truncated().value(at: total) - sum.value(at: total) }
 
     func expectation(_ kind: CollectiveCurves.Kind) -> Laplace {
+        expectation(kind, kind == .envelope ? sum.truncated() : sum)
+    }
+
+    /// The relaxation on menus under which every total is at least so much.
+    func relaxation(forTotalsFrom least: Double) -> Laplace {
+        expectation(.envelope, sum.truncated(forTotalsFrom: least))
+    }
+
+    private func expectation(_ kind: CollectiveCurves.Kind, _ sum: ExponentialSum) -> Laplace {
         Laplace(
             probabilities: probabilities, law: participation.law, conditioning: conditioning, sum: sum,
             valueScale: valueScale, kind: kind)

@@ -53,9 +53,11 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
         return open.map(\.upper).reduce(certification.cutoff, max)
     }
 
-    /// The outcome in which all parties are of the costliest class.
+    /// The outcome with the fewest parties, all of the costliest class.
     private var poorestOutcome: Int? {
-        engine.table.counts[0].indices.first { k in engine.table.counts.dropFirst().allSatisfy { $0[k] == 0 } }
+        engine.table.counts[0].indices.first { k in
+            engine.table.counts[0][k] == engine.table.leastCount && engine.table.counts.dropFirst().allSatisfy { $0[k] == 0 }
+        }
     }
 
     /// Solves the relaxation of one part, and tries the live set of its optimum. Nil where nothing better can lie there.

@@ -11,6 +11,8 @@ final class OutcomeTable: Sendable {
     let presence: [Double]
     /// Mean number of parties.
     let mean: Double
+    /// The fewest parties that can join, apart from nobody at all.
+    let leastCount: Double
     let classProbabilities: [Double]
 
     var outcomeCount: Int { probabilities.count }
@@ -37,6 +39,7 @@ final class OutcomeTable: Sendable {
     /// - Complexity: O(I) time and memory for each composition.
     init(_ participation: Participation, probabilities p: [Double]) {
         mean = participation.mean
+        leastCount = Double(participation.leastCount)
         classProbabilities = p
         let law = participation.law
         presence = p.map { law.drop(gap: 0, step: $0) }

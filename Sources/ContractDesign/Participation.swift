@@ -30,6 +30,9 @@ public enum Participation: Hashable, Sendable {
         }
     }
 
+    /// The fewest parties that can join, apart from nobody at all, which is worth nothing to anybody.
+    var leastCount: Int { certainCount ?? 1 }
+
     public var mean: Double { law.mean }
 
     var isPossible: Bool {

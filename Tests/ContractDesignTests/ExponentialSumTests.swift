@@ -45,7 +45,7 @@ import TestSupport
     @Test(arguments: accuracies)
     func truncatedSumIsNowhereBelowTheAccuracy(_ specification: String) throws {
         let accuracy = try Specification.accuracy(specification)
-        let sum = try #require(accuracy.exponentialSum(totalsUpTo: 1e9)).truncated
+        let sum = try #require(accuracy.exponentialSum(totalsUpTo: 1e9)).truncated()
         #expect(sum.start >= -1e-15)
         var generator = SeededGenerator(seed: 32)
         for _ in 0..<2000 {
@@ -55,8 +55,22 @@ import TestSupport
         }
     }
 
+    @Test(arguments: accuracies, [0.1, 0.5, 0.9, 1.5])
+    func truncationForLargerTotalsIsTighterAndHoldsFromThereOn(_ specification: String, _ share: Double) throws {
+        let accuracy = try Specification.accuracy(specification)
+        let whole = try #require(accuracy.exponentialSum(totalsUpTo: 1e9))
+        let least = share * max(accuracy.onset, 1)
+        let sum = whole.truncated(forTotalsFrom: least)
+        var generator = SeededGenerator(seed: 33)
+        for _ in 0..<500 {
+            let x = least * generator.logUniform(1...1e6)
+            #expect(sum.value(at: x) >= accuracy.performance(at: x) - 1e-13)
+            #expect(sum.value(at: x) <= whole.truncated().value(at: x) + 1e-15)
+        }
+    }
+
     @Test func truncationGivesAwayNothingFarFromTheHinge() throws {
-        let sum = try #require(BoundAccuracy.standard.exponentialSum(totalsUpTo: 1e6)).truncated
+        let sum = try #require(BoundAccuracy.standard.exponentialSum(totalsUpTo: 1e6)).truncated()
         // 7e-6 at totals of 690, 7e-8 at 1,000, 4e-14 at 2,000.
         for (x, most) in [(690.0, 1e-5), (1000, 1e-7), (2000, 1e-13)] {
             #expect(sum.value(at: x) - BoundAccuracy.standard.performance(at: x) < most)
