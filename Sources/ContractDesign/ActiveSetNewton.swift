@@ -70,7 +70,6 @@ struct ActiveSetNewton {
         guard free.count >= caps.count + face.outsideOptions.count else { return nil }
 
         let steps = Set(free.filter { $0 != MenuCone.base }.map { cone.generators[$0].first }).sorted()
-        var lastStep = Double.infinity
         for _ in 0..<25 {
             expectation.move(to: cone.contributions(z))
             let bend = expectation.curvature(
@@ -115,9 +114,9 @@ struct ActiveSetNewton {
             for (a, g) in free.enumerated() { z[g] += step[a] }
             for k in caps.indices { multipliers[k] = step[free.count + k] }
             let length = step[..<free.count].reduce(0) { max($0, abs($1)) }
-            if length <= 1e-13 || (length <= 1e-10 && length >= 0.5 * lastStep) { return z }
+            // Steps shrink quadratically: after one of this length the next would be lost in rounding.
+            if length <= 1e-9 { return z }
             guard length < 10, z[MenuCone.level] > -0.5 else { return nil }
-            lastStep = length
         }
         return nil
     }

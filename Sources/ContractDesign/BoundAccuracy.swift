@@ -44,16 +44,17 @@ public struct BoundAccuracy: AccuracyFunction, Hashable {
         var limit: Double
 
         func jet(at x: Double) -> Jet {
-            let root = x.squareRoot()
             let s = (2 * complexity * (2 + .log(x / complexity))).squareRoot()
-            let inverse = 1 / x
-            let steepness = 0.5 * (s + 4) - complexity / s
-            let bend = complexity / s * inverse * (0.5 + complexity / (s * s))
-            let slope = steepness * inverse / root
+            let root = 1 / x.squareRoot()
+            let inverse = root * root
+            let reciprocal = 1 / s
+            let share = complexity * reciprocal
+            let steepness = 0.5 * (s + 4) - share
+            let bend = share * inverse * (0.5 + share * reciprocal)
             return Jet(
-                value: limit - (s + 4) / root,
-                slope: slope,
-                curvature: (bend - 1.5 * steepness * inverse) * inverse / root)
+                value: limit - (s + 4) * root,
+                slope: steepness * inverse * root,
+                curvature: (bend - 1.5 * steepness * inverse) * inverse * root)
         }
     }
 }

@@ -62,6 +62,7 @@ struct Certification<Source: ExpectationEngine> {
     /// until it falls under what was found. Where it does not fall so far, the engine may have means of its own.
     mutating func run(_ effort: Effort) throws(ContractError) {
         if participation.certainCount == 1 {
+            best.considerStandAlone()
             // A lone party's cap leaves it what it has alone, f_i, and only the reservation contribution reaches that.
             upper = best.performance + screening.performanceLimit * record.evaluationError
             return
@@ -72,6 +73,7 @@ struct Certification<Source: ExpectationEngine> {
             if let z = whole.coordinates { adopt(z, whole.face) }
             if effort == .relaxation || isClosed { return }
         }
+        best.considerStandAlone()
         if let split = hingeLevel {
             let above = try solve(engine.expectation(.minorant), split...1)
             if let z = above.coordinates { best.consider(screening.cone.contributions(z)) }

@@ -99,15 +99,37 @@ struct Enumeration: CollectiveExpectation {
     }
 
     func performanceGradient() -> [Double] {
-        table.counts.map { counts in
-            expectation { performanceJets[$0].slope * counts[$0] }
-        }
+        gradient(slopes(performanceJets) { slope, _ in slope })
     }
 
     func capGradient(of i: Int) -> [Double] {
         let value = self.value
-        return table.counts.map { counts in
-            value.scale * expectation(of: i, conditioning) { value.jets[$0].slope * counts[$0] }
+        let counts = table.counts[i]
+        let slopes =
+            switch conditioning {
+            case .atLeastOne: slopes(value.jets) { counts[$1] > 0 ? $0 : 0 }
+            case .own: slopes(value.jets) { counts[$1] * $0 }
+            }
+        let factor = value.scale * factor(of: i, conditioning)
+        return gradient(slopes).map { factor * $0 }
+    }
+
+    /// p_k times the slope in outcome k, as `weigh` makes of it.
+    private func slopes(_ jets: [Jet], _ weigh: (Double, Int) -> Double) -> [Double] {
+        [Double](unsafeUninitializedCapacity: jets.count) { slopes, count in
+            for k in jets.indices { slopes[k] = weigh(table.probabilities[k] * jets[k].slope, k) }
+            count = jets.count
+        }
+    }
+
+    /// sum over outcomes of slopes[k] n_jk, for each class j.
+    private func gradient(_ slopes: [Double]) -> [Double] {
+        slopes.withUnsafeBufferPointer { slopes in
+            table.counts.map { counts in
+                counts.withUnsafeBufferPointer { counts in
+                    BlockedSum.over(slopes.count) { slopes[$0] * counts[$0] }
+                }
+            }
         }
     }
 
@@ -127,9 +149,15 @@ struct Enumeration: CollectiveExpectation {
             }
         }
         var matrix = [Double](repeating: 0, count: steps.count * steps.count)
+        for k in bends.indices { bends[k] *= table.probabilities[k] }
         for a in steps.indices {
+            let weighted = zip(bends, raised[a]).map { $0 * $1 }
             for b in 0...a {
-                let entry = expectation { bends[$0] * raised[a][$0] * raised[b][$0] }
+                let entry = weighted.withUnsafeBufferPointer { weighted in
+                    raised[b].withUnsafeBufferPointer { raised in
+                        BlockedSum.over(weighted.count) { weighted[$0] * raised[$0] }
+                    }
+                }
                 matrix[a * steps.count + b] = entry
                 matrix[b * steps.count + a] = entry
             }

@@ -3,19 +3,21 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
     let problem: ScreeningProblem
     private(set) var exact: Expectation
     private(set) var contributions: [Double]
-    private(set) var performance: Double
+    /// Below everything until a menu has been considered.
+    private(set) var performance = -Double.infinity
+    private var caps: [Double] = []
 
     /// A cap counts as met within this fraction of the value scale.
     private let capTolerance = 1e-13
 
-    /// Starts from everyone training alone.
     init(_ problem: ScreeningProblem, _ exact: Expectation) {
         self.problem = problem
         self.exact = exact
         contributions = problem.standAlone.contributions
-        self.exact.move(to: contributions)
-        performance = self.exact.performance
     }
+
+    /// Considers everyone training alone, which is always feasible.
+    mutating func considerStandAlone() { consider(problem.standAlone.contributions) }
 
     /// Takes `candidate` where it is feasible and better.
     @discardableResult
@@ -27,6 +29,7 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
         if exact.performance > performance {
             contributions = candidate
             performance = exact.performance
+            self.caps = caps
         }
         return true
     }
@@ -54,8 +57,8 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
 extension FeasibleMenu {
     /// The menu by types, with everything that is recomputed from it.
     mutating func contract(for problem: ContractProblem, upper: Double, record: SolverRecord) -> Contract {
+        if performance == -.infinity { considerStandAlone() }
         exact.move(to: contributions)
-        let caps = exact.caps()
         let lattice = lattice(caps)
         let rewards = problem.preference == .parties ? lattice.greatest : lattice.least
         let pools = lattice.poolOfClass

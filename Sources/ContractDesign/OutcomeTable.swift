@@ -56,7 +56,8 @@ private struct OutcomeList {
     private let p: [Double]
     private var tails: [Double]
     private var current: [Double]
-    private var distributions: [[Int: BinomialDistribution]]
+    /// By class and number of parties left.
+    private var distributions: [[BinomialDistribution?]]
     private(set) var counts: [[Double]]
     private(set) var weights: [Double] = []
 
@@ -66,7 +67,7 @@ private struct OutcomeList {
         for i in tails.indices.dropLast().reversed() { tails[i] += tails[i + 1] }
         current = [Double](repeating: 0, count: p.count)
         counts = [[Double]](repeating: [], count: p.count)
-        distributions = [[Int: BinomialDistribution]](repeating: [:], count: p.count)
+        distributions = [[BinomialDistribution?]](repeating: [], count: p.count)
     }
 
     mutating func append(parties: Int, weight: Double) {
@@ -88,9 +89,14 @@ private struct OutcomeList {
     }
 
     private mutating func distribution(_ i: Int, left: Int) -> BinomialDistribution {
-        if let known = distributions[i][left] { return known }
+        if left < distributions[i].count, let known = distributions[i][left] { return known }
         let made = BinomialDistribution(trials: left, success: p[i] / tails[i], failure: tails[i + 1] / tails[i])
-        distributions[i][left] = made
+        let missing = left + 1 - distributions[i].count
+        // A million parties of two classes need one distribution, not a million empty places.
+        if missing <= 4096 {
+            if missing > 0 { distributions[i] += repeatElement(nil, count: missing) }
+            distributions[i][left] = made
+        }
         return made
     }
 }

@@ -103,20 +103,12 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
 
         try addCuts(forCapsAt: start.pooled ?? start.standAlone, in: &program)
 
-        var interior = start.candidates.first {
-            goal.levels.contains($0[MenuCone.level]) && capSlack(at: $0) > interiorSlack
-        }
-        if interior == nil {
-            let (point, slack) = try largestCapSlack(in: &program)
-            if slack < 0 {
-                outcome.upper = -.infinity
-                return outcome
-            }
-            interior = point
-        }
-
+        var interior = Interior.unknown
         while record.linearPrograms < mostPrograms {
-            guard let solution = try solve(in: &program) else { break }
+            guard let solution = try solve(in: &program) else {
+                if try find(&interior, from: start, in: &program) == .nowhere { outcome.upper = -.infinity }
+                break
+            }
             let vertex = contract.coordinates(solution)
             if try addViolatedOutsideOptions(at: vertex, in: &program) { continue }
 
@@ -133,7 +125,16 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
                 let rows = try addCuts(forCapsAt: optimum, in: &program)
                 if try contract.cutsOff(solution, rows, in: program) { note(&outcome); continue }
             }
-            let boundary = interior.map { walk(from: $0, to: vertex) } ?? vertex
+            var boundary = vertex
+            switch try find(&interior, from: start, in: &program) {
+            case .point(let inside):
+                boundary = walk(from: inside, to: vertex)
+            case .nowhere:
+                outcome.upper = -.infinity
+                return outcome
+            case .unknown:
+                break
+            }
             let rows = try addCuts(forCapsAt: boundary, in: &program)
             if isFeasible(boundary) { keep(boundary, on: nil, &outcome) }
             note(&outcome)
@@ -143,6 +144,34 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         if let export = goal.export { outcome.programText = try program.text(as: export) }
         return outcome
     }
+
+    /// What is known of a menu strictly inside all caps, from which to walk.
+    private enum Interior: Equatable {
+        case unknown
+        case point([Double])
+        /// Proved: no menu meets the caps.
+        case nowhere
+    }
+
+    /// Looks for an interior menu once it is needed, first among those that cost nothing.
+    private mutating func find(
+        _ interior: inout Interior, from start: StartingMenus, in program: inout LinearProgram
+    ) throws(LinearProgramError) -> Interior {
+        guard interior == .unknown, !hasSoughtInterior else { return interior }
+        hasSoughtInterior = true
+        let ready = start.candidates.first {
+            goal.levels.contains($0[MenuCone.level]) && capSlack(at: $0) > interiorSlack
+        }
+        if let ready {
+            interior = .point(ready)
+        } else {
+            let (point, slack) = try largestCapSlack(in: &program)
+            if slack < 0 { interior = .nowhere } else if let point { interior = .point(point) }
+        }
+        return interior
+    }
+
+    private var hasSoughtInterior = false
 
     /// How many programs it took to bring the gap below the tolerance.
     private var programsToTolerance: Int?
