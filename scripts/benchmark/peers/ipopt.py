@@ -1,7 +1,8 @@
 """The enumerated problem as a nonlinear program, by Ipopt through CasADi, from one start.
 
 With --limited-memory the Hessian is approximated from gradients, otherwise it is exact. The graph is of matrices: one of
-scalars takes fifteen times as long to differentiate. Bounds are not relaxed, so that the answers can be compared.
+scalars takes fifteen times as long, nearly all of it to differentiate. Bounds are not relaxed, so that the answers can be
+compared.
 """
 import sys
 import time

@@ -26,7 +26,8 @@ def measure(solve, import_seconds):
     contributions = np.maximum(contributions, 0)
     moved, step = problem.feasible(contributions)
     json.dump({
-        "name": case["name"], "seconds": statistics.median(walls), "least": min(walls), "repeats": len(walls),
+        "name": case["name"], "seconds": statistics.median(walls), "first": walls[0], "least": min(walls),
+        "repeats": len(walls),
         "processor": statistics.median(processor), "setup": statistics.median(setups), "import": import_seconds,
         "outcomes": len(problem.weights), "status": status, "iterations": iterations,
         "start": problem.performance(problem.start), "performance": problem.performance(contributions),

@@ -5,6 +5,8 @@ struct Measurement: Encodable {
     var name: String
     /// Median over the repeats, wall clock.
     var seconds: Double
+    /// The first of the repeats, where nothing is warm.
+    var first: Double
     /// Shortest of the repeats.
     var least: Double
     var repeats: Int
@@ -31,6 +33,7 @@ struct Measurement: Encodable {
         }
         let contract = try timed()
         while times.count < problem.repeats { _ = try timed() }
+        first = times[0]
         times.sort()
 
         name = problem.name
