@@ -14,6 +14,8 @@ PEER_LIMIT = 60
 # With --quick the peers see no case with more compositions than this.
 QUICK_OUTCOMES = 5000
 LEFT_OUT = "left out"
+# Two threads of a matrix library are no faster here than one, and several times slower where they must share a core.
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1")
 
 
 def say(text):
@@ -38,7 +40,8 @@ def peer(name, case):
     script, *options = PEERS[name]
     command = [sys.executable, os.path.join(FOLDER, "peers", script), *options]
     try:
-        run = subprocess.run(command, input=json.dumps(case), capture_output=True, text=True, timeout=PEER_LIMIT)
+        run = subprocess.run(
+            command, input=json.dumps(case), capture_output=True, text=True, timeout=PEER_LIMIT, env=os.environ | ONE_THREAD)
     except subprocess.TimeoutExpired:
         return {"missing": f"> {PEER_LIMIT} s"}
     if run.returncode:
