@@ -8,10 +8,12 @@ Accord is timed from the types to the certified contract, in one process (median
 `accord design ... --format json` (median of 10). The peers get the problem over all compositions from one start: what each
 type does alone, or the largest contribution that all accept alike where training alone does not pay. Their time covers the
 enumeration, the building of the problem and the solve, again and again in one warm process; Python's start-up and imports
-are left out; the first time in a process, when nothing is warm, stands in the last two tables. All use one
-thread, except in the two-type sweep. A peer's process may take {PEER_LIMIT} s. Accord proves its gap to be at most 1e-8; the peers stop at 1e-10 or less by their own tests and prove
-nothing. Their objectives are recomputed from the contributions that they return, all of them shrunk by one factor where they
-broke a constraint. Differences are objective minus Accord's proved upper bound.
+are left out; the first time in a process, when nothing is warm, stands in the last two tables. All use one thread, except
+in the two-type sweep. A peer's process may take {PEER_LIMIT} s.
+
+Accord proves its gap to be at most 1e-8; the peers stop at 1e-10 or less by their own tests and prove nothing. Their
+objectives are recomputed from the contributions that they return, all of them shrunk by one factor where they broke a
+constraint. Differences are objective minus Accord's proved upper bound.
 """
 
 
