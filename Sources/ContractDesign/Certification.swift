@@ -46,8 +46,8 @@ struct Certification<Source: ExpectationEngine> {
     /// Solves the concave relaxation. Where its optimum is feasible and worth as much under the true a = max(0, b), as it
     /// is when totals are far from the hinge, that is all.
     ///
-    /// Else, and at once where a look at the largest pooled contract shows that it will not do, with N certain, the problem
-    /// is split at the contribution m_1 of the costliest class from which N m_1 is beyond the hinge: above, every total is,
+    /// Else, or without trying where the largest pooled contract shows that it will not do, the problem is split, if N is
+    /// certain, at the contribution m_1 of the costliest class from which N m_1 is beyond the hinge: above, every total is,
     /// so that the minorant is the true function and the problem is concave; below, the relaxation has to be solved only
     /// until it falls under what was found. Where it does not fall so far, the engine may have means of its own.
     mutating func run(relaxedOnly: Bool) throws(ContractError) {

@@ -30,6 +30,7 @@ public enum Participation: Hashable, Sendable {
         }
     }
 
+    /// The expected number of parties.
     public var mean: Double { law.mean }
 
     var isPossible: Bool {

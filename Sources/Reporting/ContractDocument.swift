@@ -12,6 +12,7 @@ public struct ContractDocument: Encodable {
         self.normalized = normalized
     }
 
+    /// Changes where a reader of the document would have to.
     public static let schema = "accord.contract/1"
 
     /// The document as UTF-8 text that ends with a line break.
