@@ -79,8 +79,8 @@ extension ContractProblem {
     private func exclusion(in menu: Menu, comparedWith performance: Double?) -> Exclusion? {
         guard menu.offers.contains(where: { !$0.isExcluded }) else { return nil }
         let outside = menu.offers.filter { offer in
-            let learnsAlone = participation.certainCount.map { Double($0) * offer.effectiveContribution > accuracy.onset }
-            return offer.isExcluded || learnsAlone == false
+            let groupLearns = participation.certainCount.map { Double($0) * offer.effectiveContribution > accuracy.onset }
+            return offer.isExcluded || groupLearns == false
         }
         return outside.isEmpty ? nil : Exclusion(types: outside.map(\.type.name), performanceWithEverybody: performance)
     }

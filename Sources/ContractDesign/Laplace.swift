@@ -32,8 +32,8 @@ struct Laplace: CollectiveExpectation {
     let evaluationError: Double
 
     init(
-        probabilities: [Double], law: GeneratingFunction, conditioning: Conditioning, sum: ExponentialSum, valueScale: Double,
-        kind: CollectiveCurves.Kind
+        probabilities: [Double], law: GeneratingFunction, conditioning: Conditioning, sum: ExponentialSum,
+        valueScale: Double, kind: CollectiveCurves.Kind
     ) {
         self.probabilities = probabilities
         self.law = law

@@ -80,7 +80,9 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
         for k in totals.indices where node.states[k] == .undecided {
             let loose = engine.excess(at: totals[k])
             var excess = loose.performance
-            for (i, price) in node.capPrices where table.counts[i][k] > 0 { excess += price * loose.value / table.presence[i] }
+            for (i, price) in node.capPrices where table.counts[i][k] > 0 {
+                excess += price * loose.value / table.presence[i]
+            }
             excess *= table.probabilities[k]
             if excess > widest?.excess ?? 0 { widest = (k, excess) }
         }

@@ -40,7 +40,8 @@ public enum Specification {
     private static var participationFamilies: [Family<Participation>] {
         func check(_ participation: Participation, _ number: Double) throws(ParameterError) -> Participation {
             try ParameterError.check(
-                "the number of parties", number, participation.isPossible, "possible: 1 to 1e12 parties, and a rate above 0 and at most 1")
+                "the number of parties", number, participation.isPossible,
+                "possible: 1 to 1e12 parties, and a rate above 0 and at most 1")
             return participation
         }
         func whole(_ number: Double) throws(ParameterError) -> Int {
@@ -96,7 +97,8 @@ public enum Specification {
         let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let family = families.first(where: { $0.name == halves[0] }) else {
             throw SpecificationError(
-                text: text, problem: "there is no family \(String(halves[0]).debugDescription)", usages: families.map(\.usage))
+                text: text, problem: "there is no family \(String(halves[0]).debugDescription)",
+                usages: families.map(\.usage))
         }
         let words = halves.count == 1 ? [] : halves[1].split(separator: ",", omittingEmptySubsequences: false)
         var parameters: [Double] = []

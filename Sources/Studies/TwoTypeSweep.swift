@@ -63,7 +63,8 @@ public struct TwoTypeSweep: Sendable {
                 population: Population(types), participation: .fixed(participants), accuracy: BoundAccuracy(),
                 valuation: LinearValuation())
         } catch {
-            throw cell.fail("with this probability there is no contract problem (\(error))", remedy: "Write one between 0 and 1.")
+            throw cell.fail(
+                "with this probability there is no contract problem (\(error))", remedy: "Write one between 0 and 1.")
         }
     }
 
