@@ -29,7 +29,8 @@ public struct SolverRecord: Hashable, Sendable, Codable {
     }
 }
 
-/// Where the two bounds stood after one linear program.
+/// Where the two bounds on one concave version of the problem stood after one linear program. On a relaxation the lower
+/// one may lie above the true optimum.
 public struct BoundsStep: Hashable, Sendable, Codable {
     /// How many had been solved.
     public var linearPrograms: Int
