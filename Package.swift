@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "accord", targets: ["accord"]),
         .library(name: "ContractDesign", targets: ["ContractDesign"]),
         .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
+        .library(name: "Tabular", targets: ["Tabular"]),
         .library(name: "Studies", targets: ["Studies"]),
         .library(name: "Reporting", targets: ["Reporting"]),
     ],
@@ -29,24 +30,27 @@ let package = Package(
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "Tabular", dependencies: ["SwiftCSV"]),
         .target(name: "Studies", dependencies: ["ContractDesign", "Tabular"]),
-        .target(name: "Reporting", dependencies: ["Studies", "Tabular"]),
+        .target(name: "Reporting", dependencies: ["ContractDesign", "Studies", "Tabular"]),
         .executableTarget(
             name: "accord",
-            dependencies: ["Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "ContractDesign", "LinearProgramming", "Reporting", "Studies", "Tabular",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         .target(name: "TestSupport", dependencies: ["ContractDesign"], path: "Tests/Support"),
         .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
         .testTarget(
             name: "LinearProgrammingTests",
             dependencies: [
-                "LinearProgramming", "CGLPK", .product(name: "Logging", package: "swift-log"),
+                "LinearProgramming", .product(name: "Logging", package: "swift-log"),
                 .product(name: "InMemoryLogging", package: "swift-log"),
             ],
             exclude: ["Peers/solve_with_highs.py"]),
         .testTarget(
             name: "ContractDesignTests", dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],
             exclude: ["Fixtures"]),
-        .testTarget(name: "StudiesTests", dependencies: ["Studies", "TestSupport"]),
+        .testTarget(name: "StudiesTests", dependencies: ["Studies", "ContractDesign", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ContractDesign", "Tabular", "TestSupport"]),
         .testTarget(name: "AccordCommandTests", dependencies: ["accord", "Tabular", "TestSupport"]),
     ],

@@ -23,10 +23,12 @@ extension AccuracyFunction {
     }
 }
 
-/// Why parameters do not make an accuracy function or a valuation.
+/// Why parameters do not make an accuracy function, a valuation or a participation.
 public struct ParameterError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// By the name that `--help` gives it.
     public var parameter: String
     public var value: Double
+    /// What follows "it must be".
     public var requirement: String
 
     public var description: String { "\(parameter) is \(value): it must be \(requirement)." }

@@ -8,6 +8,7 @@ import RealModule
 /// - SeeAlso: Wang, Wu, Liu, Low, "Paid with Models", AAAI 2025, section "Experiments";
 ///   Karimireddy, Guo, Jordan, "Mechanisms that incentivize data sharing in federated learning" (2022).
 public struct BoundAccuracy: AccuracyFunction, Hashable {
+    /// k, effective units of data.
     public let complexity: Double
     public let limit: Double
     public let onset: Double

@@ -56,9 +56,10 @@ struct Certification<Source: ExpectationEngine> {
     /// Solves the concave relaxation. Where its optimum is feasible and worth as much under the true a = max(0, b), as it
     /// is when totals are far from the hinge, that is all.
     ///
-    /// Else, and at once where a look at the largest pooled contract shows that it will not do, the problem is split at the
+    /// Else, or without trying where the largest pooled contract shows that it will not do, the problem is split at the
     /// contribution of the costliest class from which it alone takes the smallest group beyond the hinge (N parties where
-    /// N is certain, else one): above, every total is, so that the minorant is the true function and the problem is concave; below, the relaxation has to be solved only
+    /// N is certain, else one): above, every total is, so that the minorant is the true function and the problem is
+    /// concave; below, the relaxation has to be solved only
     /// until it falls under what was found. Where it does not fall so far, the engine may have means of its own.
     mutating func run(_ effort: Effort) throws(ContractError) {
         if participation.certainCount == 1 {
@@ -103,6 +104,13 @@ struct Certification<Source: ExpectationEngine> {
         prices = outcome.prices
         trace = outcome.trace
         programText = outcome.programText
+    }
+
+    /// Takes a menu that a concave minorant found, and where it is the best so far, the prices that hold at it.
+    mutating func adopt(_ contributions: [Double], prices: [ClassPrice]) {
+        let before = best.performance
+        best.consider(contributions)
+        if best.performance > before { self.prices = prices }
     }
 
     /// Takes over a bound on the part of the problem below the hinge.

@@ -15,16 +15,19 @@ public struct Contract: Sendable {
     /// One offer per type, in the population's order.
     public var menu: Menu
     public var checks: MenuChecks
+    /// One per type, in the population's order.
     public var ownView: [OwnView]
+    /// What binds, by type from the costliest to the cheapest; from the concave solve that set the upper
+    /// bound, before any branching.
     public var prices: [ShadowPrice]
     public var solver: SolverRecord
-    /// Where the bounds stood after each linear program.
+    /// Where the bounds stood after each linear program of that solve.
     public var trace: [BoundsStep]
     /// Who is left out, or almost, and what that is worth; nil where everybody counts.
     public var exclusion: Exclusion?
     /// Names of types that have equal cost per effective unit and were treated as one.
     public var mergedTypes: [[String]]
-    /// The final linear program as text, where it was asked for.
+    /// The final linear program of that solve as text, where it was asked for.
     public var programText: String?
 }
 
@@ -32,7 +35,7 @@ public struct Contract: Sendable {
 public struct PerformanceBounds: Hashable, Sendable, Codable {
     /// E[a(S)] of the menu.
     public var lower: Double
-    /// Proved from the duals of the last linear program.
+    /// Proved from duals of the linear programs: the greatest of the bounds on the parts that the problem was split into.
     public var upper: Double
     public var gap: Double { max(0, upper - lower) }
 
@@ -44,6 +47,7 @@ public struct PerformanceBounds: Hashable, Sendable, Codable {
 
 /// Types that the menu leaves out, or almost: a group of them alone learns nothing.
 public struct Exclusion: Hashable, Sendable, Codable {
+    /// By name.
     public var types: [String]
     /// The best performance found with every composition of the group counted on; nil where that was not compared.
     public var performanceWithEverybody: Double?
@@ -55,7 +59,7 @@ public struct Exclusion: Hashable, Sendable, Codable {
 /// it would find itself there, and may expect less.
 public struct OwnView: Hashable, Sendable, Codable {
     public var type: String
-    /// (t_i / T_i) E[v(a(m_i + S'))], S' the total of the N - 1 others, value units.
+    /// (t_i / T_i) E[v(a(m_i + S'))], S' the total of the others, value units.
     public var reward: Double
     /// Promise minus this, value units; positive where the party's own expectation falls short.
     public var shortfall: Double

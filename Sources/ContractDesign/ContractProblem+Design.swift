@@ -7,11 +7,13 @@ extension ContractProblem {
     /// The best menu, its bounds and its checks.
     ///
     /// `certified` where the bounds are within the tolerance; otherwise `bounded`, with both bounds. Engine `auto` takes
-    /// the cheaper one, and the other as well where the first does not meet the tolerance.
+    /// the cheaper one; where exponential sums miss the tolerance, it enumerates as well if that is cheap.
     /// - Parameters:
-    ///   - export: also write the relaxation's final linear program in this format, into `Contract.programText`.
-    /// - Throws: `ContractError.tooManyOutcomes` where the compositions cannot be enumerated and the accuracy or the
-    ///   valuation is no sum of exponentials.
+    ///   - observer: told of each linear program's bounds, and asked whether to go on.
+    ///   - export: also write the final linear program in this format, into `Contract.programText`.
+    /// - Throws: `ContractError.tooManyOutcomes` where the compositions cannot be enumerated and, unless enumeration was
+    ///   asked for, the accuracy or the valuation is no sum of exponentials; `noExponentialSum` where `laplace` was asked
+    ///   for and there is none.
     /// - Complexity: for the Laplace engine O(I) an evaluation, whatever the number of parties; for enumeration
     ///   O(I C(N + I - 1, I - 1)).
     public func design(
@@ -69,7 +71,14 @@ extension ContractProblem {
             return ShadowPrice(constraint: constraint, type: name(price.classIndex), price: price.price)
         }
         contract.exclusion = exclusion(in: contract.menu, comparedWith: certification.performanceWithEverybody)
-        contract.trace = certification.trace
+        contract.trace = certification.trace.map { step in
+            var step = step
+            step.lower = min(step.lower, contract.performance.lower)
+            return step
+        }
+        let end = BoundsStep(
+            linearPrograms: contract.solver.linearPrograms, lower: contract.performance.lower, upper: contract.performance.upper)
+        if contract.trace.last != end { contract.trace.append(end) }
         contract.programText = certification.programText
         return contract
     }
@@ -77,7 +86,8 @@ extension ContractProblem {
     private func exclusion(in menu: Menu, comparedWith performance: Double?) -> Exclusion? {
         guard menu.offers.contains(where: { !$0.isExcluded }) else { return nil }
         let outside = menu.offers.filter { offer in
-            offer.isExcluded || participation.certainCount.map { Double($0) * offer.effectiveContribution <= accuracy.onset } ?? false
+            let groupLearns = participation.certainCount.map { Double($0) * offer.effectiveContribution > accuracy.onset }
+            return offer.isExcluded || groupLearns == false
         }
         return outside.isEmpty ? nil : Exclusion(types: outside.map(\.type.name), performanceWithEverybody: performance)
     }

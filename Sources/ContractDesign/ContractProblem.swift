@@ -8,20 +8,27 @@ public enum Preference: String, Hashable, Sendable, CaseIterable, Codable {
 
 /// What a coordinator asks: the best menu for a population, a number of parties, and what data and models are worth.
 public struct ContractProblem: Sendable {
+    /// Who may come.
     public let population: Population
+    /// How many come.
     public let participation: Participation
+    /// What a model learns from data.
     public let accuracy: any AccuracyFunction
+    /// What a model is worth.
     public let valuation: any Valuation
+    /// From whose view rewards are capped.
     public let conditioning: Conditioning
+    /// Which of the optimal menus is returned.
     public let preference: Preference
+    /// How expectations are computed.
     public let engine: Engine
     /// Solve the concave relaxation only.
     public let isRelaxed: Bool
     /// Gap between the bounds, in performance, at which the menu counts as certified.
     public let tolerance: Double
 
-    /// - Throws: `ContractError` for a number of parties outside 1...1e12, a tolerance outside (0, 1), or a cost that
-    ///   differs from the value of a perfect model by more than fifteen orders of magnitude.
+    /// - Throws: `ContractError` for a number of parties that cannot be (see `Participation`), a tolerance outside (0, 1),
+    ///   or a cost that differs from the value of a perfect model by more than fifteen orders of magnitude.
     public init(
         population: Population, participation: Participation, accuracy: any AccuracyFunction, valuation: any Valuation,
         conditioning: Conditioning = .atLeastOne, preference: Preference = .parties, engine: Engine = .auto,

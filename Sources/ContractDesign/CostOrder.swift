@@ -11,6 +11,7 @@ public struct CostClass: Hashable, Sendable {
 /// The classes of a population from the costliest to the cheapest, the order in which incentives are local:
 /// contributions and utilities rise along it, and a type is tempted by its neighbours' offers first.
 public struct CostOrder: Hashable, Sendable {
+    /// Costs fall strictly, probabilities sum to 1.
     public let classes: [CostClass]
     /// For each type of the population, the index of its class.
     public let classOfType: [Int]

@@ -74,16 +74,3 @@ struct EnumerationChoice {
         EnumerationEngine(table: table, accuracy: accuracy, valuation: valuation, conditioning: conditioning)
     }
 }
-
-extension LaplaceEngine {
-    /// Nil where the valuation is not linear, or the accuracy is no sum of exponentials up to the largest total.
-    init?(_ problem: ContractProblem, _ order: CostOrder, _ accuracy: some AccuracyFunction, _ valuation: some Valuation) {
-        guard let scale = valuation.constantSlope, let least = order.costs.last else { return nil }
-        // No reward exceeds the value of the best model, so no contribution costs more than that.
-        let most = problem.participation.practicalMost * scale * accuracy.limit / least
-        guard let sum = accuracy.exponentialSum(totalsUpTo: most) else { return nil }
-        self.init(
-            probabilities: order.probabilities, participation: problem.participation, conditioning: problem.conditioning,
-            sum: sum, onset: accuracy.onset, valueScale: scale)
-    }
-}

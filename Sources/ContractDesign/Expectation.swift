@@ -1,6 +1,6 @@
 /// Expectations over all compositions of the group, at one menu's contributions after another.
 ///
-/// The solver asks for nothing else, so another way to compute them (a transform instead of enumeration) fits here.
+/// The solver asks for nothing else, so `Enumeration` and `Laplace` are interchangeable.
 /// Contributions are effective units of one party of each class, in cost order.
 protocol CollectiveExpectation {
     /// Lower bounds of `performance` and of `caps`, whatever the contributions.
@@ -24,7 +24,7 @@ protocol CollectiveExpectation {
     /// All T_i.
     func caps() -> [Double]
     /// What a party of class i, knowing itself to be in, expects of the others: E[v(a(m_i + S'))] with S' the total of
-    /// the N - 1 other parties, value units.
+    /// the other parties, value units.
     func ownCaps() -> [Double]
     /// d E[a(S)] / d m_j.
     func performanceGradient() -> [Double]
@@ -54,7 +54,7 @@ extension ExpectationEngine {
 
 /// The ways to compute expectations, by the names that the command line gives them.
 public enum Engine: String, Hashable, Sendable, CaseIterable, Codable {
-    /// The cheaper of the others that meets the tolerance.
+    /// The cheaper of the others; where that is `laplace` and it misses the tolerance, `enumerate` too, if it is cheap.
     case auto
     /// Sums over all compositions of the group.
     case enumerate

@@ -7,12 +7,15 @@ import RealModule
 /// Such a sum is concave and increasing for all x >= 0, and its expectation over any composition of the group is a
 /// sum of as many values of a generating function.
 public struct ExponentialSum: Hashable, Sendable {
+    /// What the sum tends to for x to infinity.
     public var limit: Double
     /// Ascending, per effective unit of data.
     public var rates: [Double]
+    /// One per rate, non-negative.
     public var weights: [Double]
     /// Bound on the relative error of the sum itself, for x in `range`. Below the range the whole lies below 0.
     public var relativeError: Double
+    /// Effective units of data for which the error bound holds.
     public var range: ClosedRange<Double>
 
     public init(limit: Double, rates: [Double], weights: [Double], relativeError: Double, range: ClosedRange<Double>) {
@@ -57,7 +60,7 @@ public struct ExponentialSum: Hashable, Sendable {
         return rest
     }
 
-    /// The value at x, for checks.
+    /// The sum's own value at x, also below 0.
     public func value(at x: Double) -> Double {
         limit - zip(weights, rates).reduce(0) { $0 + $1.0 * .exp(-$1.1 * x) }
     }
@@ -86,7 +89,7 @@ extension ExponentialAccuracy {
 
 extension PowerAccuracy {
     /// x^-G = 1 / Gamma(G) * integral of exp(-x s) s^(G-1) ds by the trapezoid rule in r, with s = exp(r - e^(left - r)):
-    /// ln s follows r down to `left`, where rates stop to matter, and then falls so fast that the rest takes few nodes.
+    /// ln s follows r down to `left`, where rates stop mattering, and then falls so fast that the rest takes few nodes.
     /// The rule errs by |Gamma(G + 2 pi i / step)| / Gamma(G), about sqrt(2 pi) (2 pi / step)^(G - 1/2) exp(-pi^2 / step)
     /// over Gamma(G), relative; the step is chosen for that. The tests check the stated 1e-13.
     public func exponentialSum(totalsUpTo most: Double) -> ExponentialSum? {

@@ -34,8 +34,8 @@ struct HingedCurve: Sendable {
             branch: branch, joint: joint, jointValue: value, lineSlope: joint == onset ? slope : value / (joint - onset))
     }
 
-    /// The branch where it is positive, continued below as a concave function that is nowhere under it: exact for totals that
-    /// are known to be beyond the onset.
+    /// The branch where it is positive, continued below as a concave function that is nowhere under it: exact for totals
+    /// that are known to be beyond the onset.
     static func live(_ branch: some SmoothBranch, onset: Double, grain: Double) -> HingedCurve {
         let isSmooth = branch.branch(at: onset).slope.isFinite
         let joint = isSmooth ? onset : onset + grain

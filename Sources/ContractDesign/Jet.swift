@@ -1,7 +1,10 @@
 /// A function's value at a point with its first two derivatives there.
 public struct Jet: Hashable, Sendable {
+    /// f(x).
     public var value: Double
+    /// f'(x).
     public var slope: Double
+    /// f''(x).
     public var curvature: Double
 
     @inlinable
@@ -14,7 +17,8 @@ public struct Jet: Hashable, Sendable {
 
 /// A smooth, increasing, concave branch of a function of the amount of data.
 public protocol SmoothBranch: Sendable {
-    /// Value and derivatives at `x`; the branch is what its type says from `concaveFrom` on.
+    /// Value and derivatives at `x`. The branch need not be increasing and concave below what its type says, such as
+    /// `AccuracyFunction.concaveFrom`.
     func branch(at x: Double) -> Jet
 
     /// The branch at many points. The default implementation calls `branch(at:)`; as a requirement it is compiled for

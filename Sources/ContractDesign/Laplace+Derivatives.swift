@@ -49,7 +49,9 @@ extension Laplace {
         var matrix = [Double](repeating: 0, count: count * count)
         var moved = [Double](repeating: 0, count: count)
         let first = steps.map { step in pools.firstIndex { $0.upperBound > step } ?? pools.count }
-        let heads = zip(steps, first).map { step, q in q < pools.count ? probabilities[step..<pools[q].upperBound].reduce(0, +) : 0 }
+        let heads = zip(steps, first).map { step, q in
+            q < pools.count ? probabilities[step..<pools[q].upperBound].reduce(0, +) : 0
+        }
         let capPools = capWeights.map { weight in pools.firstIndex { $0.contains(weight.cap) }! }
         var left = moved
         for row in live.indices where slopes[row] != 0 || bends[row] != 0 {
@@ -70,7 +72,8 @@ extension Laplace {
                     for a in 0..<count { left[a] = moved[a] - (i >= steps[a] ? share : 0) }
                     add(
                         left, bend: rate * rate * factor * bends[row] * (1 - law.others.others.drop(gap: gap, step: share)),
-                        slope: rate * rate * factor * slopes[row] * (1 - law.others.drop(gap: gap, step: share)), to: &matrix)
+                        slope: rate * rate * factor * slopes[row] * (1 - law.others.drop(gap: gap, step: share)),
+                        to: &matrix)
                 case .own:
                     // e_i G'(phi) / E[N]: its own decay moves with the steps up to its class.
                     let factor = weight * valueScale * own

@@ -53,7 +53,9 @@ extension Laplace {
     private func ownCap(ofPool q: Int) -> Double {
         var rest = 0.0
         for row in live.indices { rest += slopes[row] / law.mean * decays[row * pools.count + q] }
-        if kind == .exact, contributions[pools[q].lowerBound] == 0 { rest += sum.start * law.others.value(gap: 1 - idleShare) }
+        if kind == .exact, contributions[pools[q].lowerBound] == 0 {
+            rest += sum.start * law.others.value(gap: 1 - idleShare)
+        }
         return valueScale * (sum.limit - rest)
     }
 }

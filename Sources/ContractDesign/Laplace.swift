@@ -32,8 +32,8 @@ struct Laplace: CollectiveExpectation {
     let evaluationError: Double
 
     init(
-        probabilities: [Double], law: GeneratingFunction, conditioning: Conditioning, sum: ExponentialSum, valueScale: Double,
-        kind: CollectiveCurves.Kind
+        probabilities: [Double], law: GeneratingFunction, conditioning: Conditioning, sum: ExponentialSum,
+        valueScale: Double, kind: CollectiveCurves.Kind
     ) {
         self.probabilities = probabilities
         self.law = law
@@ -105,37 +105,5 @@ struct Laplace: CollectiveExpectation {
             gaps[l] = min(gap, 1)
             live.append(l)
         }
-    }
-}
-
-/// Exponential sums for one problem.
-struct LaplaceEngine: ExpectationEngine {
-    let probabilities: [Double]
-    let participation: Participation
-    let conditioning: Conditioning
-    let sum: ExponentialSum
-    /// Totals up to which nothing is learnt.
-    let onset: Double
-    /// v(1) of a linear valuation.
-    let valueScale: Double
-
-    var name: Engine { .laplace }
-    var exactFrom: Double { max(onset, sum.range.lowerBound) }
-
-    func looseness(at total: Double) -> Double { sum.truncated().value(at: total) - sum.value(at: total) }
-
-    func expectation(_ kind: CollectiveCurves.Kind) -> Laplace {
-        expectation(kind, kind == .envelope ? sum.truncated() : sum)
-    }
-
-    /// The relaxation on menus under which every total is at least so much.
-    func relaxation(forTotalsFrom least: Double) -> Laplace {
-        expectation(.envelope, sum.truncated(forTotalsFrom: least))
-    }
-
-    private func expectation(_ kind: CollectiveCurves.Kind, _ sum: ExponentialSum) -> Laplace {
-        Laplace(
-            probabilities: probabilities, law: participation.law, conditioning: conditioning, sum: sum,
-            valueScale: valueScale, kind: kind)
     }
 }

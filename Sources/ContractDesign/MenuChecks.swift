@@ -8,6 +8,7 @@ public struct MenuChecks: Hashable, Sendable, Codable {
     /// max over i of t_i - T_i.
     public var performanceCap: Double
 
+    /// The worst over all three families.
     public var worst: Double { max(individualRationality, incentiveCompatibility, performanceCap) }
 
     /// - Complexity: O(I^2).

@@ -40,17 +40,26 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
         if levels.upperBound < 1, let poorest = poorestOutcome { root.decide(poorest, .dead, in: engine.table) }
         var open: [Node] = []
         if let node = try bound(root, &certification) { open.append(node) }
+        // Parts that cannot be divided further, though they might still hold something better.
+        var unresolved = -Double.infinity
         while let index = open.indices.max(by: { open[$0].upper < open[$1].upper }) {
             if certification.record.nodes >= mostNodes || certification.isCancelled { break }
             let node = open.remove(at: index)
-            guard node.upper > certification.cutoff, let k = widest(node) else { continue }
+            if node.upper <= certification.cutoff { continue }
+            guard let k = widest(node) else {
+                unresolved = max(unresolved, node.upper)
+                continue
+            }
             for state in [OutcomeState.live, .dead] {
                 var states = node.states
                 states.decide(k, state, in: engine.table)
-                if let child = try bound(states, &certification), child.upper > certification.cutoff { open.append(child) }
+                if var child = try bound(states, &certification) {
+                    child.upper = min(child.upper, node.upper)
+                    open.append(child)
+                }
             }
         }
-        return open.map(\.upper).reduce(certification.cutoff, max)
+        return open.map(\.upper).reduce(max(certification.cutoff, unresolved), max)
     }
 
     /// The outcome with the fewest parties, all of the costliest class.
@@ -65,7 +74,10 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
         _ states: OutcomeStates, _ certification: inout Certification<Engine>
     ) throws(ContractError) -> Node? {
         let outcome = try certification.solve(engine.relaxation(states), levels, cutoff: certification.cutoff)
-        guard outcome.upper > certification.cutoff, let z = outcome.coordinates else { return nil }
+        guard outcome.upper > certification.cutoff else { return nil }
+        guard let z = outcome.coordinates else {
+            return Node(states: states, upper: outcome.upper, contributions: certification.best.contributions, capPrices: [:])
+        }
         let contributions = certification.screening.cone.contributions(z)
         certification.best.consider(contributions)
         try improve(&certification, from: contributions)
@@ -82,7 +94,9 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
         for k in totals.indices where node.states[k] == .undecided {
             let loose = engine.excess(at: totals[k])
             var excess = loose.performance
-            for (i, price) in node.capPrices where table.counts[i][k] > 0 { excess += price * loose.value / table.presence[i] }
+            for (i, price) in node.capPrices where table.counts[i][k] > 0 {
+                excess += price * loose.value / table.presence[i]
+            }
             excess *= table.probabilities[k]
             if excess > widest?.excess ?? 0 { widest = (k, excess) }
         }
@@ -106,7 +120,7 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
         let outcome = try certification.solve(engine.minorant(states), 0...1, cutoff: certification.best.performance)
         guard let z = outcome.coordinates else { return }
         let contributions = certification.screening.cone.contributions(z)
-        certification.best.consider(contributions)
+        certification.adopt(contributions, prices: outcome.prices)
         try improve(&certification, from: contributions)
     }
 }

@@ -13,12 +13,14 @@ final class OutcomeTable: Sendable {
     let mean: Double
     /// The fewest parties that can join, apart from nobody at all.
     let leastCount: Double
+    /// p_i.
     let classProbabilities: [Double]
 
     var outcomeCount: Int { probabilities.count }
     var classCount: Int { counts.count }
 
-    /// How many compositions there are, C(N + I - 1, I - 1) for each N, as a floating-point number since it may be astronomic.
+    /// How many compositions there are, C(N + I - 1, I - 1) for each N, as a floating-point number since it may be
+    /// astronomic.
     static func outcomeCount(_ participation: Participation, classes: Int) -> Double {
         if case .fixed(let count) = participation { return compositions(Double(count), Double(classes - 1)) }
         return compositions(participation.practicalMost, Double(classes))

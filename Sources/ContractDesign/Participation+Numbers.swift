@@ -1,5 +1,3 @@
-import RealModule
-
 extension Participation {
     /// The numbers of parties that can join with their chances, those below 1e-18 of the most likely left out.
     /// - Complexity: O(1) for a fixed number, else some twenty standard deviations.

@@ -33,6 +33,7 @@ public enum Participation: Hashable, Sendable {
     /// The fewest parties that can join, apart from nobody at all, which is worth nothing to anybody.
     var leastCount: Int { certainCount ?? 1 }
 
+    /// The expected number of parties.
     public var mean: Double { law.mean }
 
     var isPossible: Bool {

@@ -16,7 +16,9 @@ public struct Population: Hashable, Sendable {
         for (index, type) in types.enumerated() {
             if !names.insert(type.name).inserted { throw .duplicateName(type.name, index: index) }
             if !(type.cost > 0 && type.cost.isFinite) { throw .outOfRange(.cost, value: type.cost, index: index) }
-            if !(type.quality > 0 && type.quality.isFinite) { throw .outOfRange(.quality, value: type.quality, index: index) }
+            if !(type.quality > 0 && type.quality.isFinite) {
+                throw .outOfRange(.quality, value: type.quality, index: index)
+            }
             if !(type.effectiveCost > 0 && type.effectiveCost.isFinite) {
                 throw .outOfRange(.effectiveCost, value: type.effectiveCost, index: index)
             }

@@ -3,7 +3,9 @@ import RealModule
 /// A power law of learning: a(x) = max(0, limit - B x^-gamma).
 public struct PowerAccuracy: AccuracyFunction, Hashable {
     public let limit: Double
+    /// B.
     public let coefficient: Double
+    /// gamma.
     public let exponent: Double
 
     /// - Throws: `ParameterError` unless 0 < limit <= 1, 1e-9 <= coefficient <= 1e9 and 0.01 <= exponent <= 10.

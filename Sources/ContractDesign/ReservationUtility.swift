@@ -7,6 +7,7 @@ public struct ReservationUtility: Hashable, Sendable {
     /// f = max(0, max over x of v(a(x)) - cost x), value units.
     public var utility: Double
 
+    /// Training alone does not pay.
     public static let none = ReservationUtility(contribution: 0, reward: 0, utility: 0)
 
     public init(contribution: Double, reward: Double, utility: Double) {

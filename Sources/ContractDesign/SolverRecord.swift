@@ -7,8 +7,9 @@ public struct SolverRecord: Hashable, Sendable, Codable {
     public var linearPrograms = 0
     /// Simplex iterations over all linear programs.
     public var pivots = 0
+    /// Tangents of the objective and of the caps that were added.
     public var cuts = 0
-    /// Parts of the problem, by the costliest class's contribution, that were solved on their own.
+    /// Concave versions of the problem, or of parts of it, that were solved on their own.
     public var nodes = 0
     /// Evaluations of all expectations at one vector of contributions.
     public var evaluations = 0
@@ -28,9 +29,12 @@ public struct SolverRecord: Hashable, Sendable, Codable {
     }
 }
 
-/// Where the two bounds stood after one linear program.
+/// Where the two bounds on one concave version of the problem stood after one linear program. On a relaxation the lower
+/// one may lie above the true optimum.
 public struct BoundsStep: Hashable, Sendable, Codable {
+    /// How many had been solved.
     public var linearPrograms: Int
+    /// In performance.
     public var lower: Double
     public var upper: Double
 }

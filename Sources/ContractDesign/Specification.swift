@@ -8,9 +8,11 @@ private struct Family<Function> {
     var make: ([Double]) throws(ParameterError) -> Function
 }
 
-/// Why a text does not name an accuracy function or a valuation.
+/// Why a text does not name an accuracy function, a valuation or a participation.
 public struct SpecificationError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What was to be read.
     public var text: String
+    /// What is wrong with it, as a clause.
     public var problem: String
     /// The forms that can be written.
     public var usages: [String]
@@ -18,7 +20,7 @@ public struct SpecificationError: Error, Hashable, Sendable, CustomStringConvert
     public var description: String { "\(text.debugDescription): \(problem). Write \(usages.joined(separator: " or "))." }
 }
 
-/// Reads accuracy functions and valuations from the texts that name them.
+/// Reads accuracy functions, valuations and participations from the texts that name them.
 public enum Specification {
     /// The accuracy function that a text such as `bound:1,1` or `power:0.95,2,0.5` names.
     public static func accuracy(_ text: String) throws(SpecificationError) -> any AccuracyFunction {
@@ -38,7 +40,8 @@ public enum Specification {
     private static var participationFamilies: [Family<Participation>] {
         func check(_ participation: Participation, _ number: Double) throws(ParameterError) -> Participation {
             try ParameterError.check(
-                "the number of parties", number, participation.isPossible, "possible: 1 to 1e12 parties, and a rate above 0 and at most 1")
+                "the number of parties", number, participation.isPossible,
+                "possible: 1 to 1e12 parties, and a rate above 0 and at most 1")
             return participation
         }
         func whole(_ number: Double) throws(ParameterError) -> Int {
@@ -94,7 +97,8 @@ public enum Specification {
         let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let family = families.first(where: { $0.name == halves[0] }) else {
             throw SpecificationError(
-                text: text, problem: "there is no family \(String(halves[0]).debugDescription)", usages: families.map(\.usage))
+                text: text, problem: "there is no family \(String(halves[0]).debugDescription)",
+                usages: families.map(\.usage))
         }
         let words = halves.count == 1 ? [] : halves[1].split(separator: ",", omittingEmptySubsequences: false)
         var parameters: [Double] = []

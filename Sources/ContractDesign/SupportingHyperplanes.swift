@@ -38,27 +38,27 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
 
     let problem: ScreeningProblem
     let goal: Goal
-    private(set) var expectation: Expectation
-    private(set) var record: SolverRecord
-    private var knownCaps: (contributions: [Double], caps: [Double])?
+    var expectation: Expectation
+    var record: SolverRecord
+    var knownCaps: (contributions: [Double], caps: [Double])?
     private let newton: ActiveSetNewton
-    private var contract: ContractProgram
+    var contract: ContractProgram
     private let onStep: ((BoundsStep) -> Void)?
     private let isCancelled: (() -> Bool)?
 
     /// Constraints count as met within this fraction of the value scale; rounding alone misses by less.
-    private let slackTolerance = 1e-13
+    let slackTolerance = 1e-13
     /// Without Newton's help, the gap at which contributions are placed well enough.
     private let fineGap = 1e-12
     private let mostPrograms = 200
     /// How many programs more are spent on placing the contributions once the gap is below the tolerance.
     private let mostPolishingPrograms = 10
     /// A menu lies strictly inside all caps when it leaves each this fraction of the value scale.
-    private let interiorSlack = 1e-9
+    let interiorSlack = 1e-9
     /// How many caps are cut at one point.
-    private let capsPerPoint = 8
+    let capsPerPoint = 8
     /// How many outside options are added at one point.
-    private let optionsPerPoint = 16
+    let optionsPerPoint = 16
 
     private init(
         _ problem: ScreeningProblem, _ expectation: Expectation, _ goal: Goal, _ observer: SolveObserver,
@@ -207,7 +207,7 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     /// Solves the program from its last basis. Fine tolerances first; where rounding makes the simplex method cycle or
     /// give up under them, it starts afresh under coarser ones: the bound proved from the duals says what that costs.
     /// - Returns: an optimal solution, or nil where there is none or the solve was cancelled.
-    private mutating func solve(in program: inout LinearProgram) throws(LinearProgramError) -> LinearSolution? {
+    mutating func solve(in program: inout LinearProgram) throws(LinearProgramError) -> LinearSolution? {
         record.linearPrograms += 1
         let attempts: [(method: SimplexOptions.Method, tolerance: Double)] = [
             (record.linearPrograms == 1 ? .primal : .dualThenPrimal, 1e-11), (.primal, 1e-9), (.primal, 1e-7),
@@ -227,135 +227,5 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
             }
         }
         return nil
-    }
-
-    /// Adds rows u_i >= f_i that `z` violates: of each run of neighbouring classes that would rather stay out the worst,
-    /// since outside options and utilities are convex in the cost and mending the worst mends most of the run.
-    private mutating func addViolatedOutsideOptions(
-        at z: [Double], in program: inout LinearProgram
-    ) throws(LinearProgramError) -> Bool {
-        var worstOfRuns: [(shortfall: Double, index: Int)] = []
-        var previous: Int?
-        for (i, shortfall) in outsideOptionsViolated(at: z) where !contract.hasOutsideOption[i] {
-            if previous == i - 1, let worst = worstOfRuns.last {
-                if shortfall > worst.shortfall { worstOfRuns[worstOfRuns.count - 1] = (shortfall, i) }
-            } else {
-                worstOfRuns.append((shortfall, i))
-            }
-            previous = i
-        }
-        let added = worstOfRuns.sorted { $0 > $1 }.prefix(optionsPerPoint)
-        for (_, i) in added { try contract.addOutsideOption(of: i, in: &program) }
-        return !added.isEmpty
-    }
-
-    /// The classes that would rather stay out, by how much, in value units.
-    private func outsideOptionsViolated(at z: [Double]) -> [(index: Int, shortfall: Double)] {
-        let contributions = problem.cone.contributions(z)
-        let rewards = problem.cone.rewards(z)
-        return problem.costs.indices.compactMap { i in
-            let shortfall = problem.outsideOptions[i] - (rewards[i] - problem.costs[i] * contributions[i])
-            return shortfall > slackTolerance * problem.valueScale ? (i, shortfall) : nil
-        }
-    }
-
-    /// Whether `z` meets all outside options and caps of this version, up to rounding. It meets the incentive
-    /// constraints by its form.
-    private mutating func isFeasible(_ z: [Double]) -> Bool {
-        outsideOptionsViolated(at: z).isEmpty && capSlack(at: z) >= -slackTolerance
-    }
-
-    /// Tangents of the objective and of the caps that are met with little to spare, or violated, at `z`.
-    @discardableResult
-    private mutating func addCuts(
-        forCapsAt z: [Double], in program: inout LinearProgram
-    ) throws(LinearProgramError) -> Range<Int> {
-        let first = program.rowCount
-        expectation.move(to: problem.cone.contributions(z))
-        try contract.addPerformanceCut(at: expectation, in: &program)
-        let rewards = problem.cone.rewards(z)
-        let caps = currentCaps()
-        let slacks = rewards.indices.map { caps[$0] - rewards[$0] }
-        let tight = slacks.indices.sorted { (slacks[$0], $0) < (slacks[$1], $1) }.prefix(capsPerPoint)
-        let allowance = max(1e-6 * problem.valueScale, 4 * (slacks[tight.first!]))
-        for i in tight where slacks[i] <= allowance {
-            try contract.addCapCut(of: i, at: expectation, in: &program)
-        }
-        record.cuts += program.rowCount - first
-        return first..<program.rowCount
-    }
-
-    /// The least T_i - t_i over all classes, as a fraction of the value scale.
-    private mutating func capSlack(at z: [Double]) -> Double {
-        expectation.move(to: problem.cone.contributions(z))
-        let rewards = problem.cone.rewards(z)
-        let caps = currentCaps()
-        return rewards.indices.reduce(.infinity) { min($0, caps[$1] - rewards[$1]) } / problem.valueScale
-    }
-
-    /// The caps where the expectation stands, computed once a point.
-    private mutating func currentCaps() -> [Double] {
-        if let known = knownCaps, known.contributions == expectation.contributions { return known.caps }
-        let caps = expectation.caps()
-        knownCaps = (expectation.contributions, caps)
-        return caps
-    }
-}
-
-// MARK: - Feasible points
-
-extension SupportingHyperplanes {
-    /// The last point, on the way from a menu strictly inside all caps to one outside, that still meets them.
-    ///
-    /// The least slack is concave along the way. Newton's step from outside never falls short of its zero and the chord
-    /// never passes it, so the two close in from both sides.
-    private mutating func walk(from inside: [Double], to outside: [Double]) -> [Double] {
-        func point(_ share: Double) -> [Double] { zip(inside, outside).map { $0 + share * ($1 - $0) } }
-        let direction = zip(problem.cone.contributions(outside), problem.cone.contributions(inside)).map { $0 - $1 }
-        let rise = zip(problem.cone.rewards(outside), problem.cone.rewards(inside)).map { $0 - $1 }
-        var low = 0.0
-        var lowSlack = capSlack(at: inside)
-        var high = 1.0
-        for _ in 0..<6 {
-            let highSlack = capSlack(at: point(high))
-            if highSlack >= 0 { return point(high) }
-            let rewards = problem.cone.rewards(point(high))
-            let caps = currentCaps()
-            let worst = rewards.indices.min { caps[$0] - rewards[$0] < caps[$1] - rewards[$1] }!
-            let slope = (dot(expectation.capGradient(of: worst), direction) - rise[worst]) / problem.valueScale
-            let chord = low + lowSlack * (high - low) / (lowSlack - highSlack)
-            let tangent = slope < 0 ? high - highSlack / slope : high
-            lowSlack = capSlack(at: point(chord))
-            low = chord
-            if lowSlack < 1e-10 || tangent - chord < 1e-10 { break }
-            high = min(high, tangent)
-        }
-        return point(low)
-    }
-
-    /// The first phase: the menu that leaves all caps the largest slack, by the same cuts.
-    /// - Returns: a point of clearly positive slack, or nil where none was found; and an upper bound, proved from the
-    ///   duals, on the slack that any menu leaves: where it is negative, no menu meets the caps.
-    private mutating func largestCapSlack(
-        in program: inout LinearProgram
-    ) throws(LinearProgramError) -> (point: [Double]?, slack: Double) {
-        let reach = 1 - expectation.leastValue / problem.valueScale
-        try contract.maximizeCapSlack(true, reach: reach, in: &program)
-        var found: (point: [Double]?, slack: Double) = (nil, 1)
-        for _ in 0..<60 {
-            guard let solution = try solve(in: &program) else { break }
-            let z = contract.coordinates(solution)
-            if try addViolatedOutsideOptions(at: z, in: &program) { continue }
-            found.slack = min(found.slack, try program.provenBound(multipliers: solution.rowDuals))
-            if found.slack <= interiorSlack { break }
-            let slack = capSlack(at: z)
-            if slack > max(interiorSlack, 0.1 * found.slack) {
-                found.point = z
-                break
-            }
-            try addCuts(forCapsAt: z, in: &program)
-        }
-        try contract.maximizeCapSlack(false, reach: reach, in: &program)
-        return found
     }
 }

@@ -4,7 +4,8 @@ import CGLPK
 ///
 ///     .atLeast(0)   .atMost(4)   .between(0, 4)   .exactly(2)   .free
 ///
-/// A value of this type may be nonsense (inverted, NaN, finite beyond 1e50); a `LinearProgram` refuses it when it is handed over.
+/// A value of this type may be nonsense (inverted, NaN, finite beyond 1e50); a `LinearProgram` refuses it when it is
+/// handed over.
 public struct Bounds: Hashable, Sendable {
     public var lower: Double
     public var upper: Double
@@ -67,7 +68,8 @@ extension Bounds {
         }
         for bound in [lower, upper] where bound.isFinite && abs(bound) > LinearProgram.magnitudeLimit {
             throw .invalidBounds(
-                subject: subject, bounds: self, reason: "a finite bound exceeds \(LinearProgram.magnitudeLimit) in magnitude")
+                subject: subject, bounds: self,
+                reason: "a finite bound exceeds \(LinearProgram.magnitudeLimit) in magnitude")
         }
     }
 }

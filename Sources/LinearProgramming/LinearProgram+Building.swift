@@ -131,7 +131,8 @@ extension LinearProgram {
         let limit = Self.magnitudeLimit
         guard value == 0 || (1 / limit...limit).contains(abs(value)) else {
             throw .invalidNumber(
-                subject: subject(), value: value, requirement: "it must be 0 or of a magnitude between \(1 / limit) and \(limit)")
+                subject: subject(), value: value,
+                requirement: "it must be 0 or of a magnitude between \(1 / limit) and \(limit)")
         }
     }
 

@@ -36,7 +36,8 @@ extension LinearProgram {
         return terms.sorted { $0.column.index < $1.column.index }
     }
 
-    /// Lends a reader of rows that reuses one buffer: `forEachRow(i) { column, coefficient in … }`, i one-based, column zero-based.
+    /// Lends a reader of rows that reuses one buffer: `forEachRow(i) { column, coefficient in … }`, i one-based, column
+    /// zero-based.
     func withEntries(_ body: ((Int32, (Int, Double) -> Void) -> Void) -> Void) {
         var indices = [Int32](repeating: 0, count: columnCount + 1)
         var values = [Double](repeating: 0, count: columnCount + 1)

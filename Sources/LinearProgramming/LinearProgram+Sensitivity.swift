@@ -19,10 +19,12 @@ extension LinearProgram {
             return cost...cost
         case .atLower:
             return maximizing
-                ? Self.range(-.infinity, cost + allowance, around: cost) : Self.range(cost - allowance, .infinity, around: cost)
+                ? Self.range(-.infinity, cost + allowance, around: cost)
+                : Self.range(cost - allowance, .infinity, around: cost)
         case .atUpper:
             return maximizing
-                ? Self.range(cost - allowance, .infinity, around: cost) : Self.range(-.infinity, cost + allowance, around: cost)
+                ? Self.range(cost - allowance, .infinity, around: cost)
+                : Self.range(-.infinity, cost + allowance, around: cost)
         default:
             var low = 0.0
             var high = 0.0

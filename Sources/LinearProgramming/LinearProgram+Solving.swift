@@ -114,7 +114,8 @@ extension LinearProgram {
         }
         for standing in [basis.rows, basis.columns].joined() where !(GLP_BS...GLP_NS).contains(standing.rawValue) {
             throw .invalidNumber(
-                subject: "A standing in the basis", value: Double(standing.rawValue), requirement: "it must be a code of GLPK")
+                subject: "A standing in the basis", value: Double(standing.rawValue),
+                requirement: "it must be a code of GLPK")
         }
         isAsSolved = false
         for (i, standing) in basis.rows.enumerated() { glp_set_row_stat(problem, Int32(i + 1), standing.rawValue) }

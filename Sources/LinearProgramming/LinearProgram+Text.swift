@@ -84,7 +84,9 @@ extension LinearProgram {
             }
             text += " \(letter) \(row.name)\n"
             sides += " RHS \(row.name) \(number(side))\n"
-            if row.bounds.kind == .ranged { ranges += " RANGES \(row.name) \(number(row.bounds.upper - row.bounds.lower))\n" }
+            if row.bounds.kind == .ranged {
+                ranges += " RANGES \(row.name) \(number(row.bounds.upper - row.bounds.lower))\n"
+            }
             for term in row.terms {
                 let column = term.column.index
                 entries[column].append(" \(columns[column].name) \(row.name) \(number(term.coefficient))\n")

@@ -67,5 +67,8 @@ public struct LinearProgram: ~Copyable {
     }
 }
 
-@available(*, unavailable, message: "GLPK frees a problem only on the thread that made it: send the solution, not the program.")
+@available(
+    *, unavailable,
+    message: "GLPK frees a problem only on the thread that made it: send the solution, not the program."
+)
 extension LinearProgram: Sendable {}

@@ -48,7 +48,8 @@ public struct SimplexOptions: Hashable, Sendable {
                 subject: "The iteration limit", value: Double(iterationLimit), requirement: "it must not be negative")
         }
         if let timeLimit, !(timeLimit >= 0) {
-            throw .invalidNumber(subject: "The time limit", value: timeLimit, requirement: "it must not be negative, in seconds")
+            throw .invalidNumber(
+                subject: "The time limit", value: timeLimit, requirement: "it must not be negative, in seconds")
         }
     }
 

@@ -12,6 +12,7 @@ public struct ContractDocument: Encodable {
         self.normalized = normalized
     }
 
+    /// Changes where a reader of the document would have to.
     public static let schema = "accord.contract/1"
 
     /// The document as UTF-8 text that ends with a line break.
@@ -22,7 +23,8 @@ public struct ContractDocument: Encodable {
     }
 
     private enum Keys: String, CodingKey {
-        case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion, mergedTypes, bounds
+        case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion, mergedTypes,
+            bounds
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -69,7 +71,8 @@ private struct ProblemRecord: Encodable {
         accuracy = problem.accuracy.specification
         valuation = problem.valuation.specification
         conditioning = problem.conditioning
-        options = Options(prefer: problem.preference, engine: problem.engine, tolerance: problem.tolerance, normalize: normalized,
+        options = Options(
+            prefer: problem.preference, engine: problem.engine, tolerance: problem.tolerance, normalize: normalized,
             relaxed: problem.isRelaxed)
     }
 }

@@ -17,8 +17,14 @@ public struct ContractText {
 
     private var question: String {
         let problem = contract.problem
-        let rewards = problem.preference == .parties ? "greatest rewards (--prefer parties)" : "least rewards (--prefer coordinator)"
-        return "Participation \(problem.participation.specification), accuracy \(problem.accuracy.specification), valuation \(problem.valuation.specification), \(rewards)"
+        let rewards =
+            problem.preference == .parties ? "greatest rewards (--prefer parties)" : "least rewards (--prefer coordinator)"
+        let conditioning = problem.conditioning == .own ? ", caps by a party's own view (--conditioning own)" : ""
+        let relaxed = problem.isRelaxed ? ", concave relaxation only (--relaxed)" : ""
+        return """
+            Participation \(problem.participation.specification), accuracy \(problem.accuracy.specification), \
+            valuation \(problem.valuation.specification), \(rewards)\(conditioning)\(relaxed)
+            """
     }
 
     /// One row a type. `=` marks the types that share one offer.
@@ -28,8 +34,8 @@ public struct ContractText {
         var headings: [(String, TableText.Side)] = [("Type", .words), ("Offer", .words), ("Cost [value/unit]", .numbers)]
         if hasQuality { headings.append(("Quality [eff./unit]", .numbers)) }
         headings += [("Chance", .numbers), ("Contribution [units]", .numbers), ("Alone [units]", .numbers)]
-        headings += [("Reward [value]", .numbers), ("Cap [value]", .numbers), ("Share of cap", .numbers), ("Utility [value]", .numbers)]
-        headings += [("Outside [value]", .numbers), ("Binding", .words)]
+        headings += [("Reward [value]", .numbers), ("Cap [value]", .numbers), ("Share of cap", .numbers)]
+        headings += [("Utility [value]", .numbers), ("Outside [value]", .numbers), ("Binding", .words)]
         var table = TableText(headings)
         let pools = Dictionary(grouping: offers, by: \.pool).mapValues { Set($0.map(\.type.name)) }
         for offer in offers {
@@ -65,14 +71,19 @@ public struct ContractText {
         let names = exclusion.types.map(\.onOneLine).joined(separator: ", ")
         let left = "Left out, or almost: \(names). A group of such parties alone learns nothing."
         let ours = contract.performance.lower
-        guard let everybody = exclusion.performanceWithEverybody, ours - everybody > contract.problem.tolerance else { return left }
+        guard let everybody = exclusion.performanceWithEverybody, ours - everybody > contract.problem.tolerance else {
+            return left
+        }
         return "\(left) That raises the performance from \(everybody.decimals(9)) to \(ours.decimals(9))."
     }
 
     /// A sentence for each group of types that no contract can tell apart.
     public var mergers: [String] {
         contract.mergedTypes.map { names in
-            "Types \(names.map(\.onOneLine).joined(separator: ", ")) have equal cost per effective unit and count as one type."
+            """
+                Types \(names.map(\.onOneLine).joined(separator: ", ")) have equal cost per effective unit and count \
+                as one type.
+                """
         }
     }
 
@@ -84,9 +95,16 @@ public struct ContractText {
         if bounds.upper <= contract.problem.tolerance {
             lines.append("No contract improves on everyone staying out.")
         }
-        lines.append("Performance  \(bounds.lower.decimals(12)) <= optimum <= \(bounds.upper.decimals(12)), gap \(bounds.gap.significant(2)): \(verdict)")
+        lines.append("""
+            Performance  \(bounds.lower.decimals(12)) <= optimum <= \(bounds.upper.decimals(12)), gap \
+            \(bounds.gap.significant(2)): \(verdict)
+            """)
         lines.append("Model value  \(contract.modelValue.decimals(6)) value units in expectation")
-        lines.append("Checks       worst violation, value units (0 up to rounding is clean): individual rationality \(checks.individualRationality.significant(2)), incentive compatibility \(checks.incentiveCompatibility.significant(2)), performance caps \(checks.performanceCap.significant(2))")
+        lines.append("""
+            Checks       worst violation, value units (0 up to rounding is clean): individual rationality \
+            \(checks.individualRationality.significant(2)), incentive compatibility \
+            \(checks.incentiveCompatibility.significant(2)), performance caps \(checks.performanceCap.significant(2))
+            """)
         lines += ownViewLines
         lines.append("Work         \(work)")
         return lines.joined(separator: "\n")
@@ -99,8 +117,16 @@ public struct ContractText {
         }
         return switch contract.status {
         case .certified: "certified (tolerance \(tolerance))"
-        case .bounded: "bounded, not certified (tolerance \(tolerance)): the menu holds, and a better one may exist up to the upper bound"
+        case .bounded:
+            """
+            bounded, not certified (tolerance \(tolerance)): the menu holds, and a better one may exist up to the upper bound\(hint)
+            """
         }
+    }
+
+    /// What else could be tried on a problem that was left open.
+    private var hint: String {
+        contract.solver.engine == .laplace ? "; --engine enumerate searches on where the compositions can be enumerated" : ""
     }
 
     private var ownViewLines: [String] {
@@ -123,7 +149,8 @@ public struct ContractText {
 
     private var prices: String {
         var table = TableText([
-            ("Shadow price [performance/value]", .numbers), ("Type", .words), ("Constraint", .words), ("Relaxing it", .words),
+            ("Shadow price [performance/value]", .numbers), ("Type", .words), ("Constraint", .words),
+            ("Relaxing it", .words),
         ])
         for price in contract.prices where price.price > 1e-9 {
             table.append([price.price.significant(4), price.type, price.constraint.key, price.constraint.meaning])

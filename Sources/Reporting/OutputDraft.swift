@@ -39,7 +39,9 @@ struct OutputDraft {
     /// Puts the bytes in their place.
     func publish() throws(OutputError) {
         if let temporary {
-            guard rename(temporary, target) == 0 else { throw OutputError(path: path, reason: String(cString: strerror(errno))) }
+            guard rename(temporary, target) == 0 else {
+                throw OutputError(path: path, reason: String(cString: strerror(errno)))
+            }
             return
         }
         do {

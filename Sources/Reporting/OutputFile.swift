@@ -3,6 +3,7 @@ import Foundation
 /// Why a result could not be written.
 public struct OutputError: Error, Equatable, Sendable, CustomStringConvertible {
     public var path: String
+    /// What the system said, in a few words.
     public var reason: String
 
     public var description: String {

@@ -11,8 +11,12 @@ public struct ReproductionText {
     /// One experiment, ending with a line break.
     public var text: String {
         let problem = reproduction.contract.problem
-        let title = "\(reproduction.name): \(problem.participation.specification), \(problem.accuracy.specification), \(problem.valuation.specification)"
-        let parts = [title + "\n" + String(repeating: "=", count: title.count), comparison, ContractText(reproduction.contract).summary, verdict]
+        let title = """
+            \(reproduction.name): \(problem.participation.specification), \(problem.accuracy.specification), \
+            \(problem.valuation.specification)
+            """
+        let heading = title + "\n" + String(repeating: "=", count: title.count)
+        let parts = [heading, comparison, ContractText(reproduction.contract).summary, verdict]
         return parts.joined(separator: "\n\n") + "\n"
     }
 
@@ -43,17 +47,26 @@ public struct ReproductionText {
         var lines: [String] = []
         let ours = reproduction.contract.performance.lower
         if let reference = reproduction.referencePerformance {
-            lines.append("The optimum found elsewhere by root finding is \(reference.decimals(13)); ours differs by \((ours - reference).significant(2)).")
+            lines.append("""
+                The optimum found elsewhere by root finding is \(reference.decimals(13)); ours differs by \
+                \((ours - reference).significant(2)).
+                """)
         }
         if let published = reproduction.publishedPerformance {
             let shortfall = ours - published
             lines.append(
                 shortfall > 1e-9
-                    ? "The published contributions are worth \(published.decimals(10)): their solver stopped \(shortfall.significant(3)) short of the optimum."
+                    ? """
+                    The published contributions are worth \(published.decimals(10)): their solver stopped \
+                    \(shortfall.significant(3)) short of the optimum.
+                    """
                     : "The published contributions are worth \(published.decimals(10)), the optimum.")
         }
         for pool in reproduction.bunchedHereOnly {
-            lines.append("Types \(pool.map(\.onOneLine).joined(separator: ", ")) get one and the same offer at the optimum; the published solver tells them apart, which is its stopping error.")
+            lines.append("""
+                Types \(pool.map(\.onOneLine).joined(separator: ", ")) get one and the same offer at the optimum; \
+                the published solver tells them apart, which is its stopping error.
+                """)
         }
         return lines.joined(separator: "\n")
     }

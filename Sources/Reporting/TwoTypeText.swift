@@ -26,7 +26,10 @@ public struct TwoTypeText {
                 String(contract.solver.linearPrograms), contract.status.rawValue,
             ])
         }
-        let title = "two-types: costs \(TwoTypeSweep.costs.high) and \(TwoTypeSweep.costs.low), against \(results.count) optima found elsewhere"
+        let title = """
+            two-types: costs \(TwoTypeSweep.costs.high) and \(TwoTypeSweep.costs.low), against \(results.count) \
+            optima found elsewhere
+            """
         let worstPerformance = results.map { abs($0.performanceDifference) }.max() ?? 0
         let worstContribution = results.map(\.contributionDifference).max() ?? 0
         let mostPrograms = results.map(\.contract.solver.linearPrograms).max() ?? 0
@@ -36,7 +39,8 @@ public struct TwoTypeText {
 
             \(table.text)
 
-            Largest difference: performance \(worstPerformance.significant(2)), contribution \(worstContribution.significant(2)) relative. At most \(mostPrograms) linear programs a contract.
+            Largest difference: performance \(worstPerformance.significant(2)), contribution \
+            \(worstContribution.significant(2)) relative. At most \(mostPrograms) linear programs a contract.
 
             """
     }

@@ -52,7 +52,8 @@ extension Cell {
             return try read(text)
         } catch {
             throw fail(
-                "\(error.text.debugDescription): \(error.problem)", remedy: "Write \(error.usages.joined(separator: " or ")).")
+                "\(error.text.debugDescription): \(error.problem)",
+                remedy: "Write \(error.usages.joined(separator: " or ")).")
         }
     }
 }

@@ -4,12 +4,15 @@ import Tabular
 public struct PublishedOffer: Hashable, Sendable {
     public var type: String
     public var cost: Double
-    /// From the authors' solver.
+    /// Units, from the authors' solver.
     public var contribution: Double
+    /// Value units, from the authors' solver.
     public var reward: Double
-    /// From root finding on the active set, confirmed by a second solver.
+    /// Units, from root finding on the active set, confirmed by a second solver; so the next two.
     public var optimumContribution: Double
+    /// Value units.
     public var optimumLeastReward: Double
+    /// E[a(S)] of the whole menu.
     public var optimumPerformance: Double
 }
 

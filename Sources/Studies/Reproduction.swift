@@ -5,11 +5,13 @@ public struct Reproduction: Sendable {
     /// One type's offer, ours and theirs.
     public struct Row: Sendable {
         public var offer: Offer
+        /// Nil where nothing was published for the type.
         public var published: PublishedOffer?
     }
 
     public var name: String
     public var contract: Contract
+    /// One per type, in the population's order.
     public var rows: [Row]
     /// What the published contributions are worth, E[a(S)] recomputed; nil where none were published.
     public var publishedPerformance: Double?

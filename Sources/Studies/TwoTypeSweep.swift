@@ -8,6 +8,7 @@ public struct TwoTypeSweep: Sendable {
         public var problem: ContractProblem
         /// Of the costlier and of the cheaper type, units.
         public var contributions: [Double]
+        /// E[a(S)] at those contributions.
         public var performance: Double
     }
 
@@ -27,10 +28,11 @@ public struct TwoTypeSweep: Sendable {
     /// Unit costs of the two types in the published sweep, value units per unit.
     public static let costs = (high: 0.02, low: 0.01)
 
+    /// In the order of the file.
     public var points: [Point]
 
-    /// Reads the points, in the standard setting of accuracy `bound:1,1` and valuation `linear:100`, from a CSV with the columns `participants`, `probability_high_cost`, `contribution_high`,
-    /// `contribution_low` and `performance`.
+    /// Reads the points from a CSV with the columns `participants`, `probability_high_cost`, `contribution_high`,
+    /// `contribution_low` and `performance`. All have accuracy `bound:1,1` and valuation `linear:100`.
     /// - Throws: `TableError` at the cell that is wrong.
     public init(readFrom path: String) throws(TableError) {
         let table = try Table.read(path: path)
@@ -61,7 +63,8 @@ public struct TwoTypeSweep: Sendable {
                 population: Population(types), participation: .fixed(participants), accuracy: BoundAccuracy(),
                 valuation: LinearValuation())
         } catch {
-            throw cell.fail("with this probability there is no contract problem (\(error))", remedy: "Write one between 0 and 1.")
+            throw cell.fail(
+                "with this probability there is no contract problem (\(error))", remedy: "Write one between 0 and 1.")
         }
     }
 

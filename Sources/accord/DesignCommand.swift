@@ -20,7 +20,8 @@ struct DesignCommand: ParsableCommand {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     @Option(
-        help: ArgumentHelp("Write the final linear program, as CPLEX LP or free MPS by the extension.", valueName: "file.lp|file.mps"),
+        help: ArgumentHelp(
+            "Write the final linear program, as CPLEX LP or free MPS by the extension.", valueName: "file.lp|file.mps"),
         completion: .file(extensions: ["lp", "mps"]))
     var lp: String?
 
@@ -30,7 +31,8 @@ struct DesignCommand: ParsableCommand {
         }
         let files = [problem.types] + [lp, output.output].compactMap(\.self)
         if let shared = files.first(where: { file in files.count { $0 == file } > 1 }) {
-            throw ValidationError("\(shared) is named twice, among the types, --lp and --output. Give each a file of its own.")
+            throw ValidationError(
+                "\(shared) is named twice, among the types, --lp and --output. Give each a file of its own.")
         }
         if lp != nil, problem.chosenParticipation.certainCount == 1 {
             throw ValidationError("--lp: for one party the menu has a closed form, and there is no linear program to write.")

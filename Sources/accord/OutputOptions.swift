@@ -7,7 +7,11 @@ struct OutputOptions: ParsableArguments {
         case table, csv, json
     }
 
-    @Option(help: "How to write it. Without this: by the extension of --output, table for others than csv and json; on standard output table for a terminal, else csv.")
+    @Option(
+        help: """
+            How to write it. Without this: by the extension of --output, table for others than csv and json; on standard \
+            output table for a terminal, else csv.
+            """)
     var format: Format?
 
     @Option(

@@ -5,42 +5,56 @@ import Tabular
 
 /// The flags that describe a contract problem, shared by the commands that solve one.
 struct ProblemOptions: ParsableArguments {
-    @Argument(help: "CSV with the columns type,cost,probability and optionally quality.", completion: .file(extensions: ["csv"]))
+    @Argument(
+        help: "CSV with the columns type,cost,probability and optionally quality.", completion: .file(extensions: ["csv"]))
     var types: String
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("Number of parties, 1 to 1e12; the same as --participation fixed:N.", valueName: "n"),
+        parsing: .unconditional,
+        help: ArgumentHelp("Number of parties, 1 to 1e12; the same as --participation fixed:N.", valueName: "n"),
         transform: ProblemOptions.fixedNumber)
     var participants: Participation?
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "How many parties join: fixed:N | poisson:MEAN | binomial:N,RATE (each of N joins with chance RATE).", valueName: "kind"),
+            "How many parties join: fixed:N | poisson:MEAN | binomial:N,RATE (each of N joins with chance RATE).",
+            valueName: "kind"),
         transform: { text in try Specification.participation(text) })
     var participation: Participation?
 
     @Option(
         help: ArgumentHelp(
-            "Performance by data: bound[:K[,LIMIT]] | power:LIMIT,B,GAMMA | arctan:RATE | exponential:LIMIT,RATE. (default: bound:1,1)",
+            """
+            Performance by data: bound[:K[,LIMIT]] | power:LIMIT,B,GAMMA | arctan:RATE | exponential:LIMIT,RATE. \
+            (default: bound:1,1)
+            """,
             valueName: "spec"),
         transform: { text in try Specification.accuracy(text) })
     var accuracy: any AccuracyFunction = BoundAccuracy.standard
 
     @Option(
-        help: ArgumentHelp("Worth of a model by its performance: linear:SCALE | power:SCALE,EXPONENT. (default: linear:100)", valueName: "spec"),
+        help: ArgumentHelp(
+            "Worth of a model by its performance: linear:SCALE | power:SCALE,EXPONENT. (default: linear:100)",
+            valueName: "spec"),
         transform: { text in try Specification.valuation(text) })
     var valuation: any Valuation = LinearValuation.standard
 
     @Option(
         help: ArgumentHelp(
-            "Whose expectation caps a reward: over the compositions with the type in them, or a party's own, knowing itself to be in.",
+            """
+            Whose expectation caps a reward: over the compositions with the type in them, or a party's own, knowing itself \
+            to be in.
+            """,
             valueName: "kind"))
     var conditioning = Conditioning.atLeastOne
 
     @Option(
         help: ArgumentHelp(
-            "How expectations are computed: over all compositions (enumerate), by exponential sums (laplace), or what is cheaper.",
+            """
+            How expectations are computed: over all compositions (enumerate), by exponential sums (laplace), or what is \
+            cheaper.
+            """,
             valueName: "kind"))
     var engine = Engine.auto
 

@@ -22,7 +22,8 @@ struct ReproduceCommand: ParsableCommand {
     var data: String?
 
     @Option(
-        help: ArgumentHelp("Also write menus and comparisons as CSV into this folder.", valueName: "dir"), completion: .directory)
+        help: ArgumentHelp("Also write menus and comparisons as CSV into this folder.", valueName: "dir"),
+        completion: .directory)
     var output: String?
 
     @Flag(help: "Say nothing on standard error but errors.")

@@ -20,7 +20,7 @@ struct Talk {
             guard ContinuousClock.now - start > .seconds(1) else { return }
             let lower = String(format: "%.8f", step.lower)
             let upper = String(format: "%.8f", step.upper)
-            Self.write("\u{1B}[2K\r\(step.linearPrograms) linear programs: \(lower) <= optimum <= \(upper)")
+            Self.write("\u{1B}[2K\r\(step.linearPrograms) linear programs, this concave version between \(lower) and \(upper)")
         })
     }
 

@@ -24,6 +24,24 @@ import TestSupport
         #expect(contract.exclusion?.types == ["1"])
     }
 
+    /// Whenever it is cancelled, the bounds must hold what an undisturbed solve finds.
+    @Test(arguments: [[1, 0.4], [1.2, 0.7, 0.1], [0.5158, 0.3039, 0.0181]])
+    func boundsHoldTheOptimumWheneverTheSolveIsCancelled(_ costs: [Double]) throws {
+        let problem = try contractProblem(costs: costs, probabilities: costs.map { _ in 1 }, participants: costs.count == 2 ? 10 : 3)
+        let optimum = try problem.design()
+        #expect(optimum.status == .certified)
+        var asked = 0
+        _ = try problem.design(observer: SolveObserver(isCancelled: { asked += 1; return false }))
+        #expect(asked > 1)
+        for allowed in 0..<asked {
+            var asked = 0
+            let contract = try problem.design(observer: SolveObserver(isCancelled: { asked += 1; return asked > allowed }))
+            #expect(contract.performance.upper >= optimum.performance.lower - 1e-12)
+            #expect(contract.performance.lower <= optimum.performance.upper + 1e-12)
+            #expect(contract.checks.worst <= 1e-9)
+        }
+    }
+
     @Test(arguments: 0..<1000)
     func randomProblemsAreCertified(_ seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed) + 40_000)

@@ -1,0 +1,47 @@
+/// Enumeration of one problem's compositions.
+struct EnumerationEngine<Accuracy: AccuracyFunction, Value: Valuation>: ExpectationEngine {
+    let table: OutcomeTable
+    let accuracy: Accuracy
+    let valuation: Value
+    let conditioning: Conditioning
+
+    let envelopes: CollectiveCurves
+
+    init(table: OutcomeTable, accuracy: Accuracy, valuation: Value, conditioning: Conditioning) {
+        self.table = table
+        self.accuracy = accuracy
+        self.valuation = valuation
+        self.conditioning = conditioning
+        envelopes = CollectiveCurves(.envelope, accuracy: accuracy, valuation: valuation)
+    }
+
+    var name: Engine { .enumerate }
+
+    var exactFrom: Double {
+        let curves = curves(.minorant)
+        return max(curves.performance.joint, curves.value?.joint ?? 0)
+    }
+
+    func looseness(at total: Double) -> Double {
+        excess(at: total).performance
+    }
+
+    func expectation(_ kind: CollectiveCurves.Kind) -> Enumeration {
+        Enumeration(table, curves(kind), conditioning)
+    }
+
+    /// The relaxation of the part of the problem in which outcomes have these states.
+    func relaxation(_ states: OutcomeStates) -> Enumeration {
+        Enumeration(table, curves(.envelope), conditioning, branch: (states, curves(.live)))
+    }
+
+    /// The minorant in which the live outcomes count and the dead ones are worth nothing.
+    func minorant(_ states: OutcomeStates) -> Enumeration {
+        let minorant = curves(.minorant)
+        return Enumeration(table, minorant, conditioning, branch: (states, minorant))
+    }
+
+    private func curves(_ kind: CollectiveCurves.Kind) -> CollectiveCurves {
+        CollectiveCurves(kind, accuracy: accuracy, valuation: valuation)
+    }
+}

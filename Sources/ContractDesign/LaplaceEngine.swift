@@ -1,0 +1,44 @@
+/// Exponential sums for one problem.
+struct LaplaceEngine: ExpectationEngine {
+    let probabilities: [Double]
+    let participation: Participation
+    let conditioning: Conditioning
+    let sum: ExponentialSum
+    /// Totals up to which nothing is learnt.
+    let onset: Double
+    /// v(1) of a linear valuation.
+    let valueScale: Double
+
+    var name: Engine { .laplace }
+    var exactFrom: Double { max(onset, sum.range.lowerBound) }
+
+    func looseness(at total: Double) -> Double { sum.truncated().value(at: total) - sum.value(at: total) }
+
+    func expectation(_ kind: CollectiveCurves.Kind) -> Laplace {
+        expectation(kind, kind == .envelope ? sum.truncated() : sum)
+    }
+
+    /// The relaxation on menus under which every total is at least so much.
+    func relaxation(forTotalsFrom least: Double) -> Laplace {
+        expectation(.envelope, sum.truncated(forTotalsFrom: least))
+    }
+
+    private func expectation(_ kind: CollectiveCurves.Kind, _ sum: ExponentialSum) -> Laplace {
+        Laplace(
+            probabilities: probabilities, law: participation.law, conditioning: conditioning, sum: sum,
+            valueScale: valueScale, kind: kind)
+    }
+}
+
+extension LaplaceEngine {
+    /// Nil where the valuation is not linear, or the accuracy is no sum of exponentials up to the largest total.
+    init?(_ problem: ContractProblem, _ order: CostOrder, _ accuracy: some AccuracyFunction, _ valuation: some Valuation) {
+        guard let scale = valuation.constantSlope, let least = order.costs.last else { return nil }
+        // No reward exceeds the value of the best model, so no contribution costs more than that.
+        let most = problem.participation.practicalMost * scale * accuracy.limit / least
+        guard let sum = accuracy.exponentialSum(totalsUpTo: most) else { return nil }
+        self.init(
+            probabilities: order.probabilities, participation: problem.participation, conditioning: problem.conditioning,
+            sum: sum, onset: accuracy.onset, valueScale: scale)
+    }
+}

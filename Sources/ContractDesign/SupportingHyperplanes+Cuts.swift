@@ -1,0 +1,76 @@
+import LinearProgramming
+
+// What the linear program is told about the points that were visited.
+extension SupportingHyperplanes {
+    /// Adds rows u_i >= f_i that `z` violates: of each run of neighbouring classes that would rather stay out the worst,
+    /// since outside options and utilities are convex in the cost and mending the worst mends most of the run.
+    mutating func addViolatedOutsideOptions(
+        at z: [Double], in program: inout LinearProgram
+    ) throws(LinearProgramError) -> Bool {
+        var worstOfRuns: [(shortfall: Double, index: Int)] = []
+        var previous: Int?
+        for (i, shortfall) in outsideOptionsViolated(at: z) where !contract.hasOutsideOption[i] {
+            if previous == i - 1, let worst = worstOfRuns.last {
+                if shortfall > worst.shortfall { worstOfRuns[worstOfRuns.count - 1] = (shortfall, i) }
+            } else {
+                worstOfRuns.append((shortfall, i))
+            }
+            previous = i
+        }
+        let added = worstOfRuns.sorted { $0 > $1 }.prefix(optionsPerPoint)
+        for (_, i) in added { try contract.addOutsideOption(of: i, in: &program) }
+        return !added.isEmpty
+    }
+
+    /// The classes that would rather stay out, by how much, in value units.
+    private func outsideOptionsViolated(at z: [Double]) -> [(index: Int, shortfall: Double)] {
+        let contributions = problem.cone.contributions(z)
+        let rewards = problem.cone.rewards(z)
+        return problem.costs.indices.compactMap { i in
+            let shortfall = problem.outsideOptions[i] - (rewards[i] - problem.costs[i] * contributions[i])
+            return shortfall > slackTolerance * problem.valueScale ? (i, shortfall) : nil
+        }
+    }
+
+    /// Whether `z` meets all outside options and caps of this version, up to rounding. It meets the incentive
+    /// constraints by its form.
+    mutating func isFeasible(_ z: [Double]) -> Bool {
+        outsideOptionsViolated(at: z).isEmpty && capSlack(at: z) >= -slackTolerance
+    }
+
+    /// Tangents of the objective and of the caps that are met with little to spare, or violated, at `z`.
+    @discardableResult
+    mutating func addCuts(
+        forCapsAt z: [Double], in program: inout LinearProgram
+    ) throws(LinearProgramError) -> Range<Int> {
+        let first = program.rowCount
+        expectation.move(to: problem.cone.contributions(z))
+        try contract.addPerformanceCut(at: expectation, in: &program)
+        let rewards = problem.cone.rewards(z)
+        let caps = currentCaps()
+        let slacks = rewards.indices.map { caps[$0] - rewards[$0] }
+        let tight = slacks.indices.sorted { (slacks[$0], $0) < (slacks[$1], $1) }.prefix(capsPerPoint)
+        let allowance = max(1e-6 * problem.valueScale, 4 * (slacks[tight.first!]))
+        for i in tight where slacks[i] <= allowance {
+            try contract.addCapCut(of: i, at: expectation, in: &program)
+        }
+        record.cuts += program.rowCount - first
+        return first..<program.rowCount
+    }
+
+    /// The least T_i - t_i over all classes, as a fraction of the value scale.
+    mutating func capSlack(at z: [Double]) -> Double {
+        expectation.move(to: problem.cone.contributions(z))
+        let rewards = problem.cone.rewards(z)
+        let caps = currentCaps()
+        return rewards.indices.reduce(.infinity) { min($0, caps[$1] - rewards[$1]) } / problem.valueScale
+    }
+
+    /// The caps where the expectation stands, computed once a point.
+    mutating func currentCaps() -> [Double] {
+        if let known = knownCaps, known.contributions == expectation.contributions { return known.caps }
+        let caps = expectation.caps()
+        knownCaps = (expectation.contributions, caps)
+        return caps
+    }
+}
