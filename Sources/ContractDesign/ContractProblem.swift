@@ -35,6 +35,8 @@ public struct ContractProblem: Sendable {
         isRelaxed: Bool = false, tolerance: Double = 1e-8
     ) throws(ContractError) {
         guard participation.isPossible else { throw .participants(participation.specification) }
+        let rarest = population.types.map(\.probability).min() ?? 1
+        guard participation.mean * rarest >= Population.leastProbability else { throw .participants(participation.specification) }
         guard tolerance > 0, tolerance < 1 else { throw .tolerance(tolerance) }
         let perfect = valuation.value(of: accuracy.limit)
         for type in population.types where !(1e-15...1e15).contains(type.effectiveCost / perfect) {

@@ -73,6 +73,7 @@ struct ContractProgram {
         for (g, generator) in problem.cone.generators.enumerated() {
             add((generator.first <= i ? 1 : 0) - slopes[g], Self.column(g), to: &terms, &allowance)
         }
+        guard isUsable(terms, intercept / scale) else { return }
         try program.addRow(
             .atMost(intercept / scale + allowance), terms, name: "cap_\(i + 1)_cut_\(restrictions.count)")
         restrictions.append(.cap(of: i))
@@ -88,6 +89,7 @@ struct ContractProgram {
         var terms = [Term(1, Self.theta)]
         var allowance = expectation.evaluationError * (1 + slopes.reduce(0) { $0 + abs($1) })
         for (g, slope) in slopes.enumerated() { add(-slope, Self.column(g), to: &terms, &allowance) }
+        guard isUsable(terms, intercept) else { return }
         try program.addRow(.atMost(intercept + allowance), terms, name: "performance_cut_\(restrictions.count)")
         restrictions.append(.performance)
     }
@@ -100,6 +102,13 @@ struct ContractProgram {
             allowance += abs(coefficient)
         }
     }
+
+    /// A tangent at an extreme point may be too steep to compute with; it is left out, and the program is only weaker.
+    private func isUsable(_ terms: [Term], _ side: Double) -> Bool {
+        abs(side) < Self.largestCoefficient && terms.allSatisfy { abs($0.coefficient) < Self.largestCoefficient }
+    }
+
+    private static let largestCoefficient = 1e30
 
     /// Columns are at most 1, so leaving out a coefficient of this size moves a row by no more.
     private static let leastCoefficient = 1e-17

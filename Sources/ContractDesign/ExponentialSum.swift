@@ -104,7 +104,7 @@ extension PowerAccuracy {
         var r = left - .log(45 / exponent)
         while r < .log(45 / least) {
             let fall = Double.exp(left - r)
-            let rate = Double.exp(r - fall)
+            let rate = max(Double.exp(r - fall), .leastNormalMagnitude)
             let weight = factor * step * (1 + fall) * .exp(exponent * (r - fall))
             if rate > 0, weight > 0 {
                 rates.append(rate)

@@ -43,8 +43,13 @@ struct Laplace: CollectiveExpectation {
         self.kind = kind
         presence = probabilities.map { law.drop(gap: 0, step: $0) }
         gaps = [Double](repeating: 0, count: self.sum.rates.count)
-        // Sums of positive terms, each good to some ten roundings, in exponents of at most 40 that matter.
-        evaluationError = sum.relativeError + 128 * 0.5 * .ulpOfOne
+        evaluationError = Self.evaluationError(sum)
+    }
+
+    /// The sum's own error; sums of positive terms, each good to some ten roundings, in exponents of at most 40 that matter;
+    /// and what is lost where small totals bring in weights far beyond the limit.
+    static func evaluationError(_ sum: ExponentialSum) -> Double {
+        sum.relativeError + 0.5 * .ulpOfOne * (128 + 16 * abs(sum.start))
     }
 
     var leastPerformance: Double { min(0, sum.start) }
@@ -58,6 +63,7 @@ struct Laplace: CollectiveExpectation {
         computeDecays()
         weighTerms()
         performance = sum.limit - values.reduce(0, +) - sum.start * chanceOfNoData
+        if kind == .exact { performance = max(0, performance) }
     }
 
     private mutating func weighTerms() {

@@ -9,6 +9,9 @@ struct LaplaceEngine: ExpectationEngine {
     /// v(1) of a linear valuation.
     let valueScale: Double
 
+    /// Where expectations would be worse than this, there is no engine.
+    static let largestError = 1e-11
+
     var name: Engine { .laplace }
     var exactFrom: Double { max(onset, sum.range.lowerBound) }
 
@@ -36,7 +39,7 @@ extension LaplaceEngine {
         guard let scale = valuation.constantSlope, let least = order.costs.last else { return nil }
         // No reward exceeds the value of the best model, so no contribution costs more than that.
         let most = problem.participation.practicalMost * scale * accuracy.limit / least
-        guard let sum = accuracy.exponentialSum(totalsUpTo: most) else { return nil }
+        guard let sum = accuracy.exponentialSum(totalsUpTo: most), Laplace.evaluationError(sum) < Self.largestError else { return nil }
         self.init(
             probabilities: order.probabilities, participation: problem.participation, conditioning: problem.conditioning,
             sum: sum, onset: accuracy.onset, valueScale: scale)

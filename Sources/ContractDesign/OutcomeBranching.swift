@@ -18,11 +18,12 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
     private let engine: Engine
     private let levels: ClosedRange<Double>
     private var tried: Set<OutcomeStates> = []
-    private let mostNodes = 400
+    private let mostNodes: Int
 
     init(_ engine: Engine, levels: ClosedRange<Double>) {
         self.engine = engine
         self.levels = levels
+        mostNodes = min(400, max(40, 40_000_000 / engine.table.outcomeCount))
     }
 
     /// Lowers the certification's upper bound on the menus whose common level lies in `levels`, and improves its menu.
@@ -37,7 +38,8 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
             if certification.isClosed { return certification.upper }
         }
         var root = OutcomeStates(undecided: engine.table.outcomeCount)
-        if levels.upperBound < 1, let poorest = poorestOutcome { root.decide(poorest, .dead, in: engine.table) }
+        // Only where the minorant is exact from the onset on does the split say that the poorest outcome learns nothing.
+        if levels.upperBound < 1, engine.exactFrom <= engine.accuracy.onset, let poorest = poorestOutcome { root.decide(poorest, .dead, in: engine.table) }
         var open: [Node] = []
         if let node = try bound(root, &certification) { open.append(node) }
         // Parts that cannot be divided further, though they might still hold something better.

@@ -8,11 +8,15 @@ public struct PowerAccuracy: AccuracyFunction, Hashable {
     /// gamma.
     public let exponent: Double
 
-    /// - Throws: `ParameterError` unless 0 < limit <= 1, 1e-9 <= coefficient <= 1e9 and 0.01 <= exponent <= 10.
+    /// - Throws: `ParameterError` unless 0 < limit <= 1, 1e-9 <= coefficient <= 1e9 and 0.01 <= exponent <= 10,
+    ///   and the onset lies within 1e-100...1e100.
     public init(limit: Double, coefficient: Double, exponent: Double) throws(ParameterError) {
         try ParameterError.checkLimit(limit)
         try ParameterError.checkPositive("B", coefficient, 1e-9...1e9)
         try ParameterError.checkPositive("GAMMA", exponent, 0.01...10)
+        let onset = Double.pow(coefficient / limit, 1 / exponent)
+        try ParameterError.check(
+            "the onset (B / LIMIT)^(1 / GAMMA)", onset, (1e-100...1e100).contains(onset), "between 1e-100 and 1e100")
         self.limit = limit
         self.coefficient = coefficient
         self.exponent = exponent

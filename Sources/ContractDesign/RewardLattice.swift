@@ -59,6 +59,6 @@ struct RewardLattice {
     private func costAtFoot(of q: Int) -> Double { costs[pools[q].members.lowerBound] }
     private func costAtHead(of q: Int) -> Double { costs[pools[q].members.upperBound - 1] }
     private func spread(_ t: [Double]) -> [Double] {
-        zip(pools, t).flatMap { pool, t in pool.members.map { _ in t } }
+        zip(pools, t).flatMap { pool, t in pool.members.map { _ in max(0, t) } }
     }
 }

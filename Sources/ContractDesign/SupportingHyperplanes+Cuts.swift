@@ -35,7 +35,8 @@ extension SupportingHyperplanes {
     /// Whether `z` meets all outside options and caps of this version, up to rounding. It meets the incentive
     /// constraints by its form.
     mutating func isFeasible(_ z: [Double]) -> Bool {
-        outsideOptionsViolated(at: z).isEmpty && capSlack(at: z) >= -slackTolerance
+        outsideOptionsViolated(at: z).allSatisfy { $0.shortfall <= programTolerance * problem.valueScale }
+            && capSlack(at: z) >= -slackTolerance
     }
 
     /// Tangents of the objective and of the caps that are met with little to spare, or violated, at `z`.

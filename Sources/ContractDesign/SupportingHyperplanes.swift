@@ -48,6 +48,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
 
     /// Constraints count as met within this fraction of the value scale; rounding alone misses by less.
     let slackTolerance = 1e-13
+    /// Rows of the program are met by the simplex method within this.
+    let programTolerance = 1e-11
     /// Without Newton's help, the gap at which contributions are placed well enough.
     private let fineGap = 1e-12
     private let mostPrograms = 200
@@ -138,7 +140,10 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
             let rows = try addCuts(forCapsAt: boundary, in: &program)
             if isFeasible(boundary) { keep(boundary, on: nil, &outcome) }
             note(&outcome)
-            if try !contract.cutsOff(solution, rows, in: program) { break }
+            if try !contract.cutsOff(solution, rows, in: program) {
+                let rows = try addCuts(forCapsAt: vertex, in: &program)
+                if try !contract.cutsOff(solution, rows, in: program) { break }
+            }
         }
         note(&outcome)
         if let export = goal.export { outcome.programText = try program.text(as: export) }

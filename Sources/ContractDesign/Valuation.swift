@@ -78,5 +78,5 @@ public struct PowerValuation: Valuation, Hashable {
         return Jet(value: value, slope: slope, curvature: (exponent - 1) * slope / performance)
     }
 
-    public func performance(worth value: Double) -> Double { .pow(value / scale, 1 / exponent) }
+    public func performance(worth value: Double) -> Double { .pow(max(0, value) / scale, 1 / exponent) }
 }
