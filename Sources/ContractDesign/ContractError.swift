@@ -24,7 +24,7 @@ extension ContractError: CustomStringConvertible {
         case .participants(let text):
             """
                 The participation \(text) is not possible. Give 1 to 1e12 parties, a mean above 0, a rate above 0 \
-                and at most 1.
+                and at most 1, so that no type has a chance below 1e-300.
                 """
         case .tolerance(let value):
             "The tolerance \(value) is not possible. Give a gap in performance between 0 and 1, both excluded, such as 1e-8."

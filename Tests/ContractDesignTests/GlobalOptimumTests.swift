@@ -24,6 +24,18 @@ import TestSupport
         #expect(contract.exclusion?.types == ["1"])
     }
 
+    /// Cases in which a part of the search was once dropped with its bound: strictly feasible menus, found by random search
+    /// and checked by summing over compositions, that an upper bound must not exclude.
+    @Test(arguments: [(Participation.poisson(mean: 0.001), 0.000916103), (.binomial(invited: 2, rate: 0.001), 0.00183359)])
+    func aPartThatCannotBeSearchedKeepsItsBound(_ participation: Participation, _ reachable: Double) throws {
+        let contract = try contractProblem(
+            costs: [20, 1], probabilities: [0.4, 0.6], participation: participation, accuracy: "exponential:1,1",
+            engine: .enumerate
+        ).design()
+        #expect(contract.performance.upper >= reachable)
+        #expect(contract.status == .bounded || contract.performance.lower >= reachable - 1e-8)
+    }
+
     /// Whenever it is cancelled, the bounds must hold what an undisturbed solve finds.
     @Test(arguments: [[1, 0.4], [1.2, 0.7, 0.1], [0.5158, 0.3039, 0.0181]])
     func boundsHoldTheOptimumWheneverTheSolveIsCancelled(_ costs: [Double]) throws {

@@ -97,6 +97,29 @@ import TestSupport
         }
     }
 
+    /// Where small totals bring in weights that dwarf the limit, digits would be lost: there is no engine then.
+    @Test func steepCurvesAreRefused() throws {
+        #expect(throws: ContractError.self) {
+            try contractProblem(
+                costs: [1000, 10, 1], probabilities: [0.3, 0.3, 0.4], participants: 4, accuracy: "power:1,1,10", engine: .laplace
+            ).design()
+        }
+        #expect(throws: SpecificationError.self) { try Specification.accuracy("power:1,1e-9,0.02") }
+        #expect(throws: SpecificationError.self) { try Specification.accuracy("power:1,1e9,0.02") }
+    }
+
+    @Test(arguments: [0.01, 0.02, 0.05])
+    func flatPowersKeepTheirDigits(_ exponent: Double) throws {
+        let contracts = try [Engine.enumerate, .laplace].map { engine in
+            try contractProblem(
+                costs: [0.5, 0.05], probabilities: [0.3, 0.7], participants: 4, accuracy: "power:1,0.9,\(exponent)", engine: engine
+            ).design()
+        }
+        #expect(contracts[0].performance.lower <= contracts[1].performance.upper + 1e-12)
+        #expect(contracts[1].performance.lower <= contracts[0].performance.upper + 1e-12)
+        #expect(contracts.allSatisfy { $0.checks.worst <= 1e-9 })
+    }
+
     @Test func aMillionMillionPartiesCostWhatTenDo() throws {
         for parties in [10, 1_000_000_000_000] {
             let contract = try contractProblem(
