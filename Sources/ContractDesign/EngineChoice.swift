@@ -32,8 +32,8 @@ struct EngineChoice {
             fallback = nil
             refusal = noSum
         case .auto:
-            // Measured: at five classes and a thousand outcomes the two are even.
-            let isCheaper = laplace.map { Double($0.sum.rates.count) < enumeration.outcomes / 16 } ?? false
+            // Measured: with as many terms as outcomes the two are about even, and sums grow faster.
+            let isCheaper = laplace.map { Double($0.sum.rates.count) < enumeration.outcomes / 4 } ?? false
             if let laplace, isCheaper || !enumeration.fits {
                 first = .laplace(laplace)
                 fallback = enumeration.isCheap ? enumeration : nil
