@@ -21,7 +21,10 @@ struct DesignCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Write the final linear program, as CPLEX LP or free MPS by the extension.", valueName: "file.lp|file.mps"),
+            """
+            Write the final linear program, as CPLEX LP or free MPS by the extension. Its optimum is the upper bound; MPS, which \
+            knows no maximum, holds the minimum of the negated objective.
+            """, valueName: "file.lp|file.mps"),
         completion: .file(extensions: ["lp", "mps"]))
     var lp: String?
 
