@@ -59,8 +59,8 @@ struct Certification<Source: ExpectationEngine> {
     /// Else, or without trying where the largest pooled contract shows that it will not do, the problem is split at the
     /// contribution of the costliest class from which it alone takes the smallest group beyond the hinge (N parties where
     /// N is certain, else one): above, every total is, so that the minorant is the true function and the problem is
-    /// concave; below, the relaxation has to be solved only
-    /// until it falls under what was found. Where it does not fall so far, the engine may have means of its own.
+    /// concave; below, the relaxation has to be solved only until it falls under what was found. Where it does not fall so
+    /// far, the engine may have means of its own.
     mutating func run(_ effort: Effort) throws(ContractError) {
         if participation.certainCount == 1 {
             best.considerStandAlone()

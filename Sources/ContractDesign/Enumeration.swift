@@ -15,7 +15,7 @@ struct Enumeration: CollectiveExpectation {
     private(set) var performance = 0.0
 
     /// Blocked summation (256 terms in four strands, then the blocks) with weights that are good to some 100 roundings.
-    let evaluationError = 512 * 0.5 * Double.ulpOfOne
+    let evaluationError: Double
 
     init(
         _ table: OutcomeTable, _ curves: CollectiveCurves, _ conditioning: Conditioning,
@@ -25,6 +25,8 @@ struct Enumeration: CollectiveExpectation {
         self.branch = branch
         self.conditioning = conditioning
         self.curves = curves
+        // The weight of an outcome some standard deviations from the mode is a product of that many ratios.
+        evaluationError = 0.5 * .ulpOfOne * (512 + 16 * table.mean.squareRoot())
         totals = [Double](repeating: 0, count: table.outcomeCount)
         scratch = totals
         performanceJets = [Jet](repeating: Jet(value: 0, slope: 0, curvature: 0), count: table.outcomeCount)
