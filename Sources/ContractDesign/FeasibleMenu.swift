@@ -16,14 +16,20 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
         contributions = problem.standAlone.contributions
     }
 
-    /// Considers everyone training alone, which is always feasible.
-    mutating func considerStandAlone() { consider(problem.standAlone.contributions) }
+    /// Considers everyone training alone, which is always feasible: where a cap seems to say otherwise, it is rounding.
+    mutating func considerStandAlone() {
+        let menu = problem.standAlone
+        if consider(menu.contributions) || performance > -.infinity { return }
+        contributions = menu.contributions
+        performance = exact.performance
+        caps = zip(currentCaps(), menu.rewards).map(max)
+    }
 
     /// Takes `candidate` where it is feasible and better.
     @discardableResult
     mutating func consider(_ candidate: [Double]) -> Bool {
         exact.move(to: candidate)
-        let caps = exact.caps()
+        let caps = currentCaps()
         let least = lattice(caps).least
         for i in least.indices where least[i] > caps[i] + capTolerance * problem.valueScale { return false }
         if exact.performance > performance {
@@ -45,6 +51,12 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
             let share = 0.5 * (kept + lost)
             if consider(zip(home, candidate).map { $0 + share * ($1 - $0) }) { kept = share } else { lost = share }
         }
+    }
+
+    /// The caps where `exact` stands. No group with a party of class i in it has less data than that party brings, so where
+    /// an engine understates a cap, v(a(m_i)) is a floor.
+    private func currentCaps() -> [Double] {
+        zip(exact.caps(), exact.contributions).map { max($0, problem.exact.valueJet(at: $1).value) }
     }
 
     /// The rewards that go with the contributions that `exact` stands at.

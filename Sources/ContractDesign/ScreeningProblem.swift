@@ -9,6 +9,8 @@ struct ScreeningProblem: Sendable {
     /// sup a(x).
     let performanceLimit: Double
     let cone: MenuCone
+    /// Performance and value themselves.
+    let exact: CollectiveCurves
     /// The concave envelopes of performance and value.
     let envelope: CollectiveCurves
 
@@ -21,6 +23,7 @@ struct ScreeningProblem: Sendable {
         outsideOptions = reservations.map(\.utility)
         valueScale = valuation.value(of: accuracy.limit)
         performanceLimit = accuracy.limit
+        exact = CollectiveCurves(.exact, accuracy: accuracy, valuation: valuation)
         envelope = CollectiveCurves(.envelope, accuracy: accuracy, valuation: valuation)
         cone = MenuCone(costs: order.costs, valueScale: valueScale)
     }
