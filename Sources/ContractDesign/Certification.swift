@@ -62,7 +62,7 @@ struct Certification<Source: ExpectationEngine> {
     /// concave; below, the relaxation has to be solved only until it falls under what was found. Where it does not fall so
     /// far, the engine may have means of its own.
     mutating func run(_ effort: Effort) throws(ContractError) {
-        if participation.certainCount == 1 {
+        if participation.isSolitary {
             best.considerStandAlone()
             // A lone party's cap leaves it what it has alone, f_i, and only the reservation contribution reaches that.
             upper = best.performance + screening.performanceLimit * record.evaluationError

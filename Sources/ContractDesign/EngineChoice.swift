@@ -15,7 +15,7 @@ struct EngineChoice {
         _ problem: ContractProblem, _ order: CostOrder, _ accuracy: some AccuracyFunction, _ valuation: some Valuation
     ) {
         let enumeration = EnumerationChoice(problem.participation, order.probabilities)
-        let laplace = problem.participation.certainCount == 1 ? nil : LaplaceEngine(problem, order, accuracy, valuation)
+        let laplace = problem.participation.isSolitary ? nil : LaplaceEngine(problem, order, accuracy, valuation)
         let noSum = ContractError.noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification)
 
         switch problem.engine {
@@ -23,7 +23,7 @@ struct EngineChoice {
             first = enumeration.fits ? .enumeration(enumeration) : nil
             fallback = nil
             refusal = enumeration.refusal
-        case .laplace where problem.participation.certainCount == 1:
+        case .laplace where problem.participation.isSolitary:
             first = .enumeration(enumeration)
             fallback = nil
             refusal = enumeration.refusal

@@ -30,6 +30,15 @@ public enum Participation: Hashable, Sendable {
         }
     }
 
+    /// Whether nobody ever meets another party: a menu is then what each type has alone.
+    public var isSolitary: Bool {
+        switch self {
+        case .fixed(let count): count == 1
+        case .binomial(let invited, _): invited == 1
+        case .poisson: false
+        }
+    }
+
     /// The fewest parties that can join, apart from nobody at all, which is worth nothing to anybody.
     var leastCount: Int { certainCount ?? 1 }
 

@@ -37,7 +37,7 @@ struct DesignCommand: ParsableCommand {
             throw ValidationError(
                 "\(shared) is named twice, among the types, --lp and --output. Give each a file of its own.")
         }
-        if lp != nil, problem.chosenParticipation.certainCount == 1 {
+        if lp != nil, problem.chosenParticipation.isSolitary {
             throw ValidationError("--lp: for one party the menu has a closed form, and there is no linear program to write.")
         }
     }

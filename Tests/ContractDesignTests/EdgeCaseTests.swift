@@ -32,6 +32,16 @@ import TestSupport
         #expect(contract.menu.offers[0].isExcluded)
     }
 
+    @Test func onePartyThatMayNotComeIsAloneAllTheSame() throws {
+        let sure = try contractProblem(costs: [0.1, 0.02], probabilities: [0.4, 0.6], participants: 1).design()
+        let maybe = try contractProblem(
+            costs: [0.1, 0.02], probabilities: [0.4, 0.6], participation: .binomial(invited: 1, rate: 0.25)).design()
+        #expect(maybe.status == .certified)
+        #expect(maybe.solver.linearPrograms == 0)
+        #expect(abs(maybe.performance.lower - 0.25 * sure.performance.lower) < 1e-14)
+        #expect(maybe.menu.offers.map(\.contribution) == sure.menu.offers.map(\.contribution))
+    }
+
     @Test func equalCostsAreOneType() throws {
         let split = try contractProblem(costs: [0.1, 0.05, 0.1], probabilities: [0.25, 0.5, 0.25], participants: 5).design()
         let merged = try contractProblem(costs: [0.1, 0.05], probabilities: [0.5, 0.5], participants: 5).design()
