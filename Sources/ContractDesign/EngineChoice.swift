@@ -15,7 +15,8 @@ struct EngineChoice {
         _ problem: ContractProblem, _ order: CostOrder, _ accuracy: some AccuracyFunction, _ valuation: some Valuation
     ) {
         let enumeration = EnumerationChoice(problem.participation, order.probabilities)
-        let laplace = problem.participation.isSolitary ? nil : LaplaceEngine(problem, order, accuracy, valuation)
+        let mayUseSums = problem.engine != .enumerate && !problem.participation.isSolitary
+        let laplace = mayUseSums ? LaplaceEngine(problem, order, accuracy, valuation) : nil
         let noSum = ContractError.noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification)
 
         switch problem.engine {

@@ -14,7 +14,7 @@ struct Enumeration: CollectiveExpectation {
     private(set) var evaluations = 0
     private(set) var performance = 0.0
 
-    /// Blocked summation (256 terms in four strands, then the blocks) with weights that are good to some 100 roundings.
+    /// Blocked summation (256 terms in four strands, then the blocks), and weights that lose digits as the numbers spread.
     let evaluationError: Double
 
     init(
@@ -40,16 +40,8 @@ struct Enumeration: CollectiveExpectation {
         if contributions == self.contributions { return }
         self.contributions = contributions
         evaluations += 1
-        let table = table
         let curves = curves
-        totals.withUnsafeMutableBufferPointer { totals in
-            for k in totals.indices { totals[k] = 0 }
-            for (counts, m) in zip(table.counts, contributions) where m != 0 {
-                counts.withUnsafeBufferPointer { counts in
-                    for k in totals.indices { totals[k] += m * counts[k] }
-                }
-            }
-        }
+        table.sumTotals(contributions, into: &totals)
         totals.withUnsafeBufferPointer { totals in
             scratch.withUnsafeMutableBufferPointer { scratch in
                 performanceJets.withUnsafeMutableBufferPointer { jets in

@@ -4,7 +4,7 @@ struct EnumerationEngine<Accuracy: AccuracyFunction, Value: Valuation>: Expectat
     let accuracy: Accuracy
     let valuation: Value
     let conditioning: Conditioning
-
+    /// Kept, since their touching points take a root search each, and every part of a branching asks for them.
     let envelopes: CollectiveCurves
 
     init(table: OutcomeTable, accuracy: Accuracy, valuation: Value, conditioning: Conditioning) {
@@ -32,7 +32,7 @@ struct EnumerationEngine<Accuracy: AccuracyFunction, Value: Valuation>: Expectat
 
     /// The relaxation of the part of the problem in which outcomes have these states.
     func relaxation(_ states: OutcomeStates) -> Enumeration {
-        Enumeration(table, curves(.envelope), conditioning, branch: (states, curves(.live)))
+        Enumeration(table, envelopes, conditioning, branch: (states, curves(.live)))
     }
 
     /// The minorant in which the live outcomes count and the dead ones are worth nothing.
@@ -42,6 +42,6 @@ struct EnumerationEngine<Accuracy: AccuracyFunction, Value: Valuation>: Expectat
     }
 
     private func curves(_ kind: CollectiveCurves.Kind) -> CollectiveCurves {
-        CollectiveCurves(kind, accuracy: accuracy, valuation: valuation)
+        kind == .envelope ? envelopes : CollectiveCurves(kind, accuracy: accuracy, valuation: valuation)
     }
 }

@@ -38,10 +38,9 @@ public struct ContractText {
         headings += [("Utility [value]", .numbers), ("Outside [value]", .numbers), ("Binding", .words)]
         var table = TableText(headings)
         let pools = Dictionary(grouping: offers, by: \.pool).mapValues { Set($0.map(\.type.name)) }
-        for offer in offers {
+        for (offer, mark) in zip(offers, offers.marks) {
             let companions = pools[offer.pool] ?? []
-            let isShared = companions.count > 1
-            var cells = [offer.type.name, "\(offer.pool)\(isShared ? " =" : "")", offer.type.cost.significant(6)]
+            var cells = [offer.type.name, mark, offer.type.cost.significant(6)]
             if hasQuality { cells.append(offer.type.quality.significant(6)) }
             cells += [offer.type.probability.significant(4)]
             cells += [offer.contribution, offer.standaloneContribution].map { $0.decimals(3) }

@@ -26,12 +26,10 @@ public struct ReproductionText {
             ("Published", .numbers), ("Difference", .numbers), ("Least reward [value]", .numbers), ("Published", .numbers),
             ("Difference", .numbers), ("Cap [value]", .numbers), ("Outside [value]", .numbers),
         ])
-        let pools = reproduction.rows.map(\.offer.pool)
-        for row in reproduction.rows {
+        for (row, mark) in zip(reproduction.rows, reproduction.rows.map(\.offer).marks) {
             let offer = row.offer
-            let isShared = pools.filter { $0 == offer.pool }.count > 1
             table.append([
-                offer.type.name, offer.type.cost.significant(6), "\(offer.pool)\(isShared ? " =" : "")",
+                offer.type.name, offer.type.cost.significant(6), mark,
                 offer.contribution.decimals(4), row.published?.contribution.decimals(4) ?? "-",
                 row.published.map { (offer.contribution - $0.contribution).decimals(4) } ?? "-",
                 offer.reward.decimals(5), row.published?.reward.decimals(5) ?? "-",
