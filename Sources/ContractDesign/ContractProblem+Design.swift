@@ -91,17 +91,4 @@ extension ContractProblem {
         }
         return outside.isEmpty ? nil : Exclusion(types: outside.map(\.type.name), performanceWithEverybody: performance)
     }
-
-    /// What given contributions would be worth to the coordinator: E[a(S)], summed over all compositions.
-    /// - Parameter contributions: raw units per type, in the population's order.
-    /// - Throws: `ContractError.tooManyOutcomes` where the compositions cannot be enumerated.
-    public func expectedPerformance(ofContributions contributions: [Double]) throws(ContractError) -> Double {
-        precondition(contributions.count == population.types.count, "One contribution per type is needed.")
-        let choice = EnumerationChoice(participation, population.types.map(\.probability))
-        guard choice.fits else { throw choice.refusal }
-        let curves = CollectiveCurves(.exact, accuracy: accuracy, valuation: valuation)
-        var expectation = Enumeration(choice.table, curves, conditioning)
-        expectation.move(to: zip(population.types, contributions).map { $0.quality * $1 })
-        return expectation.performance
-    }
 }

@@ -39,16 +39,34 @@ final class OutcomeTable: Sendable {
 
     /// - Parameter p: probabilities of the classes, summing to 1.
     /// - Complexity: O(I) time and memory for each composition.
-    init(_ participation: Participation, probabilities p: [Double]) {
+    convenience init(_ participation: Participation, probabilities p: [Double]) {
+        var outcomes = OutcomeList(p)
+        for (count, chance) in participation.numbers() where count > 0 { outcomes.append(parties: count, weight: chance) }
+        self.init(participation, p, counts: outcomes.counts, weights: outcomes.weights)
+    }
+
+    /// A table of compositions that were drawn, each of the same weight.
+    /// - Complexity: O(I) time and memory for each composition.
+    convenience init(_ participation: Participation, probabilities p: [Double], draws: Int, seed: UInt64) {
+        let group = CompositionDraws(participation.law, probabilities: p)
+        var random = SplitMix64(seed: seed)
+        var composition = [Double](repeating: 0, count: p.count)
+        var counts = p.map { _ in [Double](repeating: 0, count: draws) }
+        for k in 0..<draws {
+            group.draw(into: &composition, using: &random)
+            for i in p.indices { counts[i][k] = composition[i] }
+        }
+        self.init(participation, p, counts: counts, weights: [Double](repeating: 1 / Double(draws), count: draws))
+    }
+
+    private init(_ participation: Participation, _ p: [Double], counts: [[Double]], weights: [Double]) {
         mean = participation.mean
         leastCount = Double(participation.leastCount)
         classProbabilities = p
         let law = participation.law
         presence = p.map { law.drop(gap: 0, step: $0) }
-        var outcomes = OutcomeList(p)
-        for (count, chance) in participation.numbers() where count > 0 { outcomes.append(parties: count, weight: chance) }
-        counts = outcomes.counts
-        probabilities = outcomes.weights
+        self.counts = counts
+        probabilities = weights
     }
 }
 
