@@ -1,9 +1,14 @@
 /// Draws compositions of the group: how many parties of each class come.
-struct CompositionDraws {
+public struct CompositionDraws: Sendable {
     private let law: GeneratingFunction
     private let probabilities: [Double]
     /// p_i / (p_i + ... + p_I): the chance of class i for a party that is of none before it.
     private let chances: [Double]
+
+    /// - Parameter probabilities: of the classes, positive, summing to 1.
+    public init(_ participation: Participation, probabilities: [Double]) {
+        self.init(participation.law, probabilities: probabilities)
+    }
 
     /// - Parameter law: of the number of parties.
     init(_ law: GeneratingFunction, probabilities: [Double]) {
@@ -19,7 +24,7 @@ struct CompositionDraws {
 
     /// Overwrites `counts` with the numbers of parties by class of one group.
     /// - Complexity: O(I) expected, however many parties there are.
-    func draw(into counts: inout [Double], using random: inout SplitMix64) {
+    public func draw(into counts: inout [Double], using random: inout SplitMix64) {
         switch law {
         case .poisson(let mean):
             for i in probabilities.indices { counts[i] = random.poisson(mean: mean * probabilities[i]) }

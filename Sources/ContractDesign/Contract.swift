@@ -63,4 +63,11 @@ public struct OwnView: Hashable, Sendable, Codable {
     public var reward: Double
     /// Promise minus this, value units; positive where the party's own expectation falls short.
     public var shortfall: Double
+
+    /// - Parameter ownCap: E[v(a(m_i + S'))], value units.
+    init(_ offer: Offer, ownCap: Double) {
+        type = offer.type.name
+        reward = offer.cap > 0 ? offer.reward / offer.cap * ownCap : 0
+        shortfall = offer.reward - reward
+    }
 }

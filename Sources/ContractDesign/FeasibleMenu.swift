@@ -90,10 +90,7 @@ extension FeasibleMenu {
         return Contract(
             problem: problem, status: bounds.gap <= problem.tolerance ? .certified : .bounded, performance: bounds,
             modelValue: exact.modelValue, menu: menu, checks: MenuChecks(menu),
-            ownView: zip(menu.offers, order.classOfType).map { offer, k in
-                let reward = offer.cap > 0 ? offer.reward / offer.cap * own[k] : 0
-                return OwnView(type: offer.type.name, reward: reward, shortfall: offer.reward - reward)
-            },
+            ownView: zip(menu.offers, order.classOfType).map { OwnView($0, ownCap: own[$1]) },
             prices: [], solver: record, trace: [], exclusion: nil,
             mergedTypes: order.mergedGroups.map { $0.map { problem.population.types[$0].name } })
     }

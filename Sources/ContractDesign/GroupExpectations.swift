@@ -37,64 +37,44 @@ extension ContractProblem {
     private func expectations(
         _ contributions: [Double], _ accuracy: some AccuracyFunction, _ valuation: some Valuation
     ) throws(ContractError) -> GroupExpectations {
-        let offers = OfferClasses(population, contributions)
+        let offers = OfferClasses(
+            population, effectiveContributions: zip(population.types, contributions).map { $0.quality * $1 })
         let enumeration = EnumerationChoice(participation, offers.probabilities)
         let most = participation.practicalMost * (offers.contributions.max() ?? 0)
         var laplace: LaplaceEngine?
         if engine != .enumerate, !(engine == .auto && enumeration.isCheap) {
             laplace = LaplaceEngine(self, offers.probabilities, accuracy, valuation, totalsUpTo: most)
         }
-        if let laplace { return offers.expectations(laplace, valueScale: valuation.value(of: accuracy.limit)) }
+        let value = ModelValue(accuracy: accuracy, valuation: valuation)
+        let scale = valuation.value(of: accuracy.limit)
+        if let laplace { return offers.expectations(laplace, value, scale: scale) }
         if engine == .laplace {
             throw .noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification)
         }
         guard enumeration.fits else { throw enumeration.refusal }
-        return offers.expectations(
-            enumeration.engine(accuracy, valuation, conditioning), valueScale: valuation.value(of: accuracy.limit))
+        return offers.expectations(enumeration.engine(accuracy, valuation, conditioning), value, scale: scale)
     }
 }
 
-/// Types grouped by effective cost and effective contribution.
-private struct OfferClasses {
-    private(set) var contributions: [Double] = []
-    private(set) var probabilities: [Double] = []
-    private var classOfType: [Int]
-
-    init(_ population: Population, _ contributions: [Double]) {
-        let types = population.types
-        let amounts = zip(types, contributions).map { $0.quality * $1 }
-        let order = types.indices.sorted {
-            (-types[$0].effectiveCost, amounts[$0]) < (-types[$1].effectiveCost, amounts[$1])
-        }
-        classOfType = [Int](repeating: 0, count: types.count)
-        var last: Int?
-        for i in order {
-            if let last, types[last].effectiveCost == types[i].effectiveCost, amounts[last] == amounts[i] {
-                probabilities[probabilities.count - 1] += types[i].probability
-            } else {
-                self.contributions.append(amounts[i])
-                probabilities.append(types[i].probability)
-            }
-            classOfType[i] = probabilities.count - 1
-            last = i
-        }
-        let sum = probabilities.reduce(0, +)
-        for k in probabilities.indices { probabilities[k] /= sum }
-    }
-
-    func expectations(_ engine: some ExpectationEngine, valueScale: Double) -> GroupExpectations {
+extension OfferClasses {
+    /// No group with a party of a class in it has less data than that party brings, so where an engine understates a cap,
+    /// v(a(m_i)) is a floor.
+    fileprivate func expectations(
+        _ engine: some ExpectationEngine, _ value: ModelValue, scale: Double
+    ) -> GroupExpectations {
         var exact = engine.expectation(.exact)
         exact.move(to: contributions)
-        let caps = exact.caps()
+        let floors = contributions.map(value.value)
+        let caps = zip(exact.caps(), floors).map(max)
+        let own = zip(exact.ownCaps(), floors).map(max)
         var uncertainty = 0.0
         if engine.name == .laplace {
             var envelope = engine.expectation(.envelope)
             envelope.move(to: contributions)
-            uncertainty = zip(envelope.caps(), caps).reduce(valueScale * exact.evaluationError) { max($0, $1.0 - $1.1) }
+            uncertainty = zip(envelope.caps(), caps).reduce(scale * exact.evaluationError) { max($0, $1.0 - $1.1) }
         }
-        let own = exact.ownCaps()
         return GroupExpectations(
-            performance: exact.performance, modelValue: exact.modelValue, caps: classOfType.map { max(0, caps[$0]) },
-            ownCaps: classOfType.map { max(0, own[$0]) }, capUncertainty: uncertainty, engine: engine.name)
+            performance: exact.performance, modelValue: exact.modelValue, caps: classOfType.map { caps[$0] },
+            ownCaps: classOfType.map { own[$0] }, capUncertainty: uncertainty, engine: engine.name)
     }
 }

@@ -17,8 +17,7 @@ public struct MenuChecks: Hashable, Sendable, Codable {
         individualRationality = offers.map { $0.outsideOption - $0.utility }.max() ?? 0
         performanceCap = offers.map { $0.reward - $0.cap }.max() ?? 0
         let temptations = Temptations(menu)
-        incentiveCompatibility = offers.indices.reduce(-.infinity) { max($0, temptations.largestGain(of: $1)) }
-        if offers.count == 1 { incentiveCompatibility = 0 }
+        incentiveCompatibility = offers.indices.compactMap { temptations.strongest(of: $0)?.gain }.max() ?? 0
     }
 }
 
@@ -41,10 +40,17 @@ struct Temptations {
         rewards[j] - costs[i] * contributions[j] - utilities[i]
     }
 
-    /// max over j other than i.
-    func largestGain(of i: Int) -> Double {
-        var worst = -Double.infinity
-        for j in rewards.indices where j != i { worst = max(worst, gain(of: i, posingAs: j)) }
-        return worst
+    /// The other offer that type i gains most by taking, the first of several; nil where there is one type.
+    func strongest(of i: Int) -> (offer: Int, gain: Double)? {
+        var place: Int?
+        var most = -Double.infinity
+        for j in rewards.indices where j != i {
+            let gain = gain(of: i, posingAs: j)
+            if gain > most || place == nil {
+                place = j
+                most = gain
+            }
+        }
+        return place.map { ($0, most) }
     }
 }

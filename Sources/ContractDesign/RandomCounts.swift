@@ -5,7 +5,7 @@ extension SplitMix64 {
     /// Binomial(trials, chance), by inversion where few successes are expected, else by transformed rejection.
     /// - Complexity: O(1) expected.
     /// - SeeAlso: Hörmann, "The generation of binomial random variates", 1993, algorithm BTRS.
-    mutating func binomial(trials n: Double, chance: Double) -> Double {
+    public mutating func binomial(trials n: Double, chance: Double) -> Double {
         if n <= 0 || chance <= 0 { return 0 }
         if chance >= 1 { return n }
         if chance > 0.5 { return n - binomial(trials: n, chance: 1 - chance) }

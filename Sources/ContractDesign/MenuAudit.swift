@@ -1,0 +1,121 @@
+/// An offer that somebody made: by hand, in a file, or by another solver.
+public struct ProposedOffer: Hashable, Sendable {
+    /// Raw units.
+    public var contribution: Double
+    /// Expected value of the model promised, value units.
+    public var reward: Double
+
+    public init(contribution: Double, reward: Double) {
+        self.contribution = contribution
+        self.reward = reward
+    }
+}
+
+/// What a sceptical party finds out about a menu: each constraint with its slack, recomputed from the offers alone.
+public struct MenuAudit: Sendable {
+    /// One constraint on one type's offer.
+    public struct Finding: Hashable, Sendable {
+        public var type: String
+        public var constraint: Constraint
+        /// Value units to spare; negative where the constraint is broken by so much.
+        public var slack: Double
+    }
+
+    public var problem: ContractProblem
+    /// The offers with their caps and outside options.
+    public var menu: Menu
+    /// By how much a constraint may be missed before it counts as broken, value units.
+    public var rounding: Double
+    /// u_i - f_i >= 0, one per type.
+    public var individualRationality: [Finding]
+    /// The most tempting other offer of each type: u_i - (t_j - c_i m_j); none where there is one type.
+    public var incentiveCompatibility: [Finding]
+    /// T_i - t_i, one per type.
+    public var performanceCaps: [Finding]
+    /// E[a(S)] of the menu if everybody takes its own offer.
+    public var performance: Double
+    /// What no menu can exceed, and the performance of the best one known.
+    public var optimum: PerformanceBounds
+    /// What each promise is worth to a party that knows itself to be in, under the proportional policy.
+    public var ownView: [OwnView]
+    /// How the caps were computed, and by how much they may lie above what is said, value units.
+    public var engine: Engine
+    public var capUncertainty: Double
+
+    /// Every incentive constraint, of each type against each other offer.
+    /// - Complexity: O(I^2).
+    public var allIncentiveConstraints: [Finding] {
+        let temptations = Temptations(menu)
+        let names = menu.offers.map(\.type.name)
+        return names.indices.flatMap { i in
+            names.indices.filter { $0 != i }.map { j in
+                Finding(
+                    type: names[i], constraint: .incentive(posingAs: names[j]), slack: -temptations.gain(of: i, posingAs: j))
+            }
+        }
+    }
+
+    /// All findings that count as broken, the worst first.
+    public var violations: [Finding] {
+        (individualRationality + incentiveCompatibility + performanceCaps).filter { $0.slack < -rounding }
+            .sorted { $0.slack < $1.slack }
+    }
+
+    /// Whether every constraint holds.
+    public var holds: Bool { violations.isEmpty }
+    /// What the menu gives away: up to the best menu known, in performance. Negative where it promises more than holds.
+    public var forgone: Double { optimum.lower - performance }
+    /// The worst violation of each family, value units.
+    public var checks: MenuChecks { MenuChecks(menu) }
+}
+
+extension ContractProblem {
+    /// Audits a menu against this problem.
+    /// - Parameters:
+    ///   - offers: one per type, in the population's order, finite and at least 0.
+    ///   - rounding: value units; nil for `Menu.bindingTolerance` of what a perfect model is worth.
+    /// - Throws: `ContractError` where neither engine holds the problem.
+    /// - Complexity: one evaluation, O(I^2) comparisons of offers, and one `design` for the optimum.
+    public func audit(
+        _ offers: [ProposedOffer], rounding: Double? = nil, observer: SolveObserver = SolveObserver()
+    ) throws(ContractError) -> MenuAudit {
+        let group = try expectations(atContributions: offers.map(\.contribution))
+        let menu = menu(of: offers, caps: group.caps)
+        let best = try design(observer: observer)
+        let temptations = Temptations(menu)
+        let names = population.types.map(\.name)
+        func findings(_ constraint: Constraint, _ slack: (Offer) -> Double) -> [MenuAudit.Finding] {
+            menu.offers.map { MenuAudit.Finding(type: $0.type.name, constraint: constraint, slack: slack($0)) }
+        }
+        return MenuAudit(
+            problem: self, menu: menu,
+            rounding: rounding ?? Menu.bindingTolerance * valuation.value(of: accuracy.limit),
+            individualRationality: findings(.individualRationality) { $0.utility - $0.outsideOption },
+            incentiveCompatibility: names.indices.compactMap { i in
+                temptations.strongest(of: i).map { j, gain in
+                    MenuAudit.Finding(type: names[i], constraint: .incentive(posingAs: names[j]), slack: -gain)
+                }
+            },
+            performanceCaps: findings(.performanceCap) { $0.cap - $0.reward },
+            performance: group.performance, optimum: best.performance,
+            ownView: zip(menu.offers, group.ownCaps).map(OwnView.init(_:ownCap:)),
+            engine: group.engine, capUncertainty: group.capUncertainty)
+    }
+
+    /// The offers with what else is known of them; nothing is marked as binding.
+    public func menu(of offers: [ProposedOffer], caps: [Double]) -> Menu {
+        let alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
+        let pools = Dictionary(
+            Array(Set(offers)).sorted { ($0.contribution, $0.reward) < ($1.contribution, $1.reward) }.enumerated()
+                .map { ($0.element, $0.offset + 1) }, uniquingKeysWith: { first, _ in first })
+        return Menu(offers: population.types.indices.map { i in
+            let type = population.types[i]
+            let reservation = alone.utility(atCost: type.effectiveCost)
+            return Offer(
+                type: type, contribution: offers[i].contribution, reward: offers[i].reward,
+                rewardPerformance: valuation.performance(worth: offers[i].reward), cap: caps[i],
+                outsideOption: reservation.utility, standaloneContribution: reservation.contribution / type.quality,
+                pool: pools[offers[i]] ?? 0, binding: [])
+        })
+    }
+}

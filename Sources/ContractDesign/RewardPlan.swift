@@ -1,0 +1,56 @@
+/// How a menu's promises are kept: a rule for each type, and what it makes of them.
+public struct RewardPlan: Sendable {
+    /// One type's promise and how it is kept.
+    public struct Promise: Sendable {
+        public var type: ParticipantType
+        /// t_i, value units.
+        public var reward: Double
+        public var rule: RewardRule
+        /// The value of the collective model as the type sees it, value units.
+        public var collective: RewardDistribution
+        /// The value of what it gets, value units. Its mean is the promise.
+        public var delivered: RewardDistribution
+    }
+
+    public var policy: RewardPolicy
+    /// From whose view the distributions are taken: the one that caps the rewards.
+    public var conditioning: Conditioning
+    /// One per type, in the population's order.
+    public var promises: [Promise]
+}
+
+extension ContractProblem {
+    /// A rule for each offer of a menu, and the distributions that follow, given that the type occurs (or from a party's
+    /// own view, where that is the problem's conditioning): exact where the compositions can be enumerated, else drawn.
+    ///
+    /// A promise beyond the cap cannot be kept: such a type gets the collective model whole.
+    /// - Parameters:
+    ///   - menu: offers in the population's order, with their caps.
+    ///   - seed: of the draws.
+    /// - Complexity: one evaluation of the accuracy function a composition and, where drawn, a type; sorting.
+    public func rewardPlan(for menu: Menu, policy: RewardPolicy, seed: UInt64 = 1) -> RewardPlan {
+        let views = CollectiveViews(self, contributions: menu.offers.map(\.effectiveContribution), seed: seed)
+        return RewardPlan(
+            policy: policy, conditioning: conditioning,
+            promises: menu.offers.enumerated().map { index, offer in
+                let collective = views.distribution(of: index)
+                let rule = RewardRule(
+                    policy: policy,
+                    parameter: policy == .proportional
+                        ? (offer.cap > 0 ? min(1, offer.reward / offer.cap) : 1)
+                        : offer.reward >= offer.cap
+                            ? valuation.value(of: accuracy.limit) : collective.threshold(withMean: offer.reward))
+                return RewardPlan.Promise(
+                    type: offer.type, reward: offer.reward, rule: rule, collective: collective,
+                    delivered: collective.rewarded(by: rule))
+            })
+    }
+}
+
+extension Contract {
+    /// How the contract's promises are kept.
+    /// - SeeAlso: ``ContractProblem/rewardPlan(for:policy:seed:)``
+    public func rewardPlan(_ policy: RewardPolicy, seed: UInt64 = 1) -> RewardPlan {
+        problem.rewardPlan(for: menu, policy: policy, seed: seed)
+    }
+}
