@@ -1,0 +1,48 @@
+import ContractDesign
+
+/// What the parties of each type do when a menu is put before them.
+public struct Behaviour: Hashable, Sendable {
+    /// Where a part of the parties of one type turns.
+    public struct Choice: Hashable, Sendable {
+        /// The type whose offer they take, by its place in the population; nil for staying away.
+        public var offer: Int?
+        /// Which part of the type's parties, in (0, 1].
+        public var share: Double
+    }
+
+    /// By type, in the population's order; shares sum to 1.
+    public private(set) var choices: [[Choice]]
+
+    /// Everybody takes the offer made for its type.
+    public init(honestTypes count: Int) {
+        choices = (0..<count).map { [Choice(offer: $0, share: 1)] }
+    }
+
+    /// Everybody takes what is best for it: its own offer unless another is better by more than `rounding` value units,
+    /// and none where all leave less than it has outside.
+    public init(bestResponsesTo menu: Menu, rounding: Double) {
+        choices = menu.offers.enumerated().map { index, offer in
+            let gains = Temptation.all(of: index, in: menu)
+            let best = gains.max { $0.gain < $1.gain }
+            let taken = best.flatMap { $0.gain > rounding ? $0 : nil }
+            let utility = offer.utility + (taken?.gain ?? 0)
+            return [Choice(offer: utility < offer.outsideOption - rounding ? nil : taken?.offer ?? index, share: 1)]
+        }
+    }
+
+    /// Whether everybody takes the offer made for its type.
+    public var isHonest: Bool {
+        choices.enumerated().allSatisfy { index, choices in choices.allSatisfy { $0.offer == index } }
+    }
+
+    /// Sends a part of one type's parties elsewhere, at the cost of what they did before.
+    /// - Returns: whether the type's parties that are left suffice.
+    public mutating func divert(_ share: Double, ofType type: Int, to offer: Int?) -> Bool {
+        let left = choices[type][0].share - share
+        guard share > 0, left >= -1e-12 else { return false }
+        choices[type][0].share = max(0, left)
+        choices[type].append(Choice(offer: offer, share: share))
+        if choices[type][0].share <= 1e-12 { choices[type].removeFirst() }
+        return true
+    }
+}

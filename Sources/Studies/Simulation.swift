@@ -1,0 +1,84 @@
+import ContractDesign
+import Dispatch
+
+/// A contract played through: parties are drawn, choose, bring their data, the model is trained and handed out.
+public struct Simulation: Sendable {
+    /// How the parties of one type that made one choice fared.
+    public struct Group: Sendable {
+        public var type: ParticipantType
+        /// The type whose offer they took; nil where they stayed away.
+        public var offer: ParticipantType?
+        /// Which part of the type's parties they are.
+        public var share: Double
+        /// What was promised to the takers of that offer, value units; what they have outside, where they stayed away.
+        public var promised: Double
+        /// What each brings, in effective units.
+        public var effectiveContribution: Double
+        /// The mean reward with one vote a composition in which they occur, value units: what a promise given n_i >= 1
+        /// refers to. Nil where they never occurred.
+        public var perComposition: Estimate?
+        /// The mean reward with one vote a party, value units: what a party that is in expects.
+        public var perParty: Estimate?
+
+        /// What such a party keeps on average, value units: reward minus what its contribution costs it.
+        public var utility: Double? {
+            perParty.map { $0.mean - (offer == nil ? 0 : type.effectiveCost * effectiveContribution) }
+        }
+    }
+
+    public var problem: ContractProblem
+    public var menu: Menu
+    public var policy: RewardPolicy
+    public var draws: Int
+    public var seed: UInt64
+    /// a(S), mean over compositions.
+    public var performance: Estimate
+    /// One per type and choice, in the population's order.
+    public var groups: [Group]
+
+    /// Whose mean the promise is about: `perComposition`, or `perParty` where caps are a party's own view.
+    public func delivered(_ group: Group) -> Estimate? {
+        problem.conditioning == .own ? group.perParty : group.perComposition
+    }
+}
+
+extension Simulation {
+    /// Plays the menu through.
+    ///
+    /// The result depends on the seed alone, not on the number of threads; equal seeds draw equal compositions, whatever
+    /// the parties then do.
+    /// - Parameters:
+    ///   - plan: how the offers of `menu` are kept.
+    ///   - behaviour: what the parties do.
+    /// - Complexity: O(I) a draw, on all cores.
+    public init(
+        _ problem: ContractProblem, menu: Menu, plan: RewardPlan, behaviour: Behaviour, draws: Int, seed: UInt64
+    ) {
+        let stage = SimulationStage(problem, menu, plan, behaviour)
+        let blocks = (draws + SimulationStage.blockSize - 1) / SimulationStage.blockSize
+        let sums = [SimulationSums](unsafeUninitializedCapacity: blocks) { buffer, count in
+            nonisolated(unsafe) let places = buffer
+            DispatchQueue.concurrentPerform(iterations: blocks) { block in
+                let size = min(SimulationStage.blockSize, draws - block * SimulationStage.blockSize)
+                (places.baseAddress! + block).initialize(to: stage.play(size, seed: seed, block: block))
+            }
+            count = blocks
+        }
+        let total = sums.dropFirst().reduce(into: sums[0]) { $0.add($1) }
+
+        self.problem = problem
+        self.menu = menu
+        policy = plan.policy
+        self.draws = draws
+        self.seed = seed
+        performance = total.performance.estimate ?? Estimate(mean: 0, standardError: 0, compositions: 0)
+        groups = zip(stage.groups, zip(total.perComposition, total.perParty)).map { place, sums in
+            let type = menu.offers[place.type].type
+            return Group(
+                type: type, offer: place.offer.map { menu.offers[$0].type }, share: place.share,
+                promised: place.offer.map { menu.offers[$0].reward } ?? menu.offers[place.type].outsideOption,
+                effectiveContribution: place.offer.map { menu.offers[$0].effectiveContribution } ?? 0,
+                perComposition: sums.0.estimate, perParty: sums.1.estimate)
+        }
+    }
+}
