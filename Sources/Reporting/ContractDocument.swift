@@ -2,29 +2,26 @@ import ContractDesign
 import Foundation
 
 /// A contract as JSON, schema `accord.contract/1`: keys sorted, numbers to full precision, null for "none".
-public struct ContractDocument: Encodable {
+public struct ContractDocument: JSONDocument {
     private let contract: Contract
+    private let rewards: RewardPlan
     private let normalized: Bool
 
-    /// - Parameter normalized: whether the probabilities were divided by their sum.
-    public init(_ contract: Contract, normalized: Bool = false) {
+    /// - Parameters:
+    ///   - rewards: how the promises are kept; nil for the proportional policy.
+    ///   - normalized: whether the probabilities were divided by their sum.
+    public init(_ contract: Contract, rewards: RewardPlan? = nil, normalized: Bool = false) {
         self.contract = contract
+        self.rewards = rewards ?? contract.rewardPlan(.proportional)
         self.normalized = normalized
     }
 
     /// Changes where a reader of the document would have to.
     public static let schema = "accord.contract/1"
 
-    /// The document as UTF-8 text that ends with a line break.
-    public func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return try Array(encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
-
     private enum Keys: String, CodingKey {
         case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion, mergedTypes,
-            bounds
+            bounds, rewards
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -39,45 +36,14 @@ public struct ContractDocument: Encodable {
         try container.encode(contract.ownView, forKey: .ownView)
         try container.encode(contract.solver, forKey: .solver)
         try container.encode(contract.prices.map(PriceRecord.init), forKey: .prices)
-        if let exclusion = contract.exclusion {
-            try container.encode(ExclusionRecord(exclusion), forKey: .exclusion)
-        } else {
-            try container.encodeNil(forKey: .exclusion)
-        }
+        try container.encode(OrNull(contract.exclusion.map(ExclusionRecord.init)), forKey: .exclusion)
         try container.encode(contract.mergedTypes, forKey: .mergedTypes)
         try container.encode(contract.trace, forKey: .bounds)
+        try container.encode(RewardPlanRecord(rewards), forKey: .rewards)
     }
 }
 
-private struct ProblemRecord: Encodable {
-    var types: [ParticipantType]
-    var participation: String
-    var accuracy: String
-    var valuation: String
-    var conditioning: Conditioning
-    var options: Options
-
-    struct Options: Encodable {
-        var prefer: Preference
-        var engine: Engine
-        var tolerance: Double
-        var normalize: Bool
-        var relaxed: Bool
-    }
-
-    init(_ problem: ContractProblem, normalized: Bool) {
-        types = problem.population.types
-        participation = problem.participation.specification
-        accuracy = problem.accuracy.specification
-        valuation = problem.valuation.specification
-        conditioning = problem.conditioning
-        options = Options(
-            prefer: problem.preference, engine: problem.engine, tolerance: problem.tolerance, normalize: normalized,
-            relaxed: problem.isRelaxed)
-    }
-}
-
-private struct BoundsRecord: Encodable {
+struct BoundsRecord: Encodable {
     var lower: Double
     var upper: Double
     var gap: Double
@@ -91,25 +57,11 @@ private struct BoundsRecord: Encodable {
 
 private struct ExclusionRecord: Encodable {
     var types: [String]
-    var performanceWithEverybody: Double?
-
-    private enum Keys: String, CodingKey {
-        case types, performanceWithEverybody
-    }
+    var performanceWithEverybody: OrNull<Double>
 
     init(_ exclusion: Exclusion) {
         types = exclusion.types
-        performanceWithEverybody = exclusion.performanceWithEverybody
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Keys.self)
-        try container.encode(types, forKey: .types)
-        if let performanceWithEverybody {
-            try container.encode(performanceWithEverybody, forKey: .performanceWithEverybody)
-        } else {
-            try container.encodeNil(forKey: .performanceWithEverybody)
-        }
+        performanceWithEverybody = OrNull(exclusion.performanceWithEverybody)
     }
 }
 

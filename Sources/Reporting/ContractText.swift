@@ -3,8 +3,13 @@ import ContractDesign
 /// A contract as text for people: the menu, then the bounds, then the checks.
 public struct ContractText {
     private let contract: Contract
+    private let rewards: RewardPlan?
 
-    public init(_ contract: Contract) { self.contract = contract }
+    /// - Parameter rewards: how the promises are kept, where that is to be said.
+    public init(_ contract: Contract, rewards: RewardPlan? = nil) {
+        self.contract = contract
+        self.rewards = rewards
+    }
 
     /// The whole text, ending with a line break.
     public var text: String {
@@ -12,6 +17,7 @@ public struct ContractText {
         if let legend { parts.append(legend) }
         parts.append(summary)
         if !contract.prices.isEmpty { parts.append(prices) }
+        if let rewards { parts.append(RewardPlanText(rewards).text) }
         return parts.joined(separator: "\n\n") + "\n"
     }
 

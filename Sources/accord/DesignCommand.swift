@@ -22,6 +22,13 @@ struct DesignCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
+            How a promise, which is a mean, is kept on the day: a fixed part of what the collective model is worth, or the             collective model up to a threshold.
+            """, valueName: "kind"))
+    var rewardPolicy = RewardPolicy.proportional
+
+    @Option(
+        help: ArgumentHelp(
+            """
             Write the final linear program, as CPLEX LP or free MPS by the extension. Its optimum is the upper bound; MPS, which \
             knows no maximum, holds the minimum of the negated objective.
             """, valueName: "file.lp|file.mps"),
@@ -32,11 +39,8 @@ struct DesignCommand: ParsableCommand {
         if let lp, ProgramFormat(path: lp) == nil {
             throw ValidationError("--lp \(lp): the extension says the format. Use .lp or .mps.")
         }
-        let files = [problem.types] + [lp, output.output].compactMap(\.self)
-        if let shared = files.first(where: { file in files.count { $0 == file } > 1 }) {
-            throw ValidationError(
-                "\(shared) is named twice, among the types, --lp and --output. Give each a file of its own.")
-        }
+        try output.checkPlaces(
+            besides: [problem.types] + [lp].compactMap(\.self), as: "among the types, --lp and --output")
         if lp != nil, problem.chosenParticipation.isSolitary {
             throw ValidationError("--lp: for one party the menu has a closed form, and there is no linear program to write.")
         }
@@ -48,14 +52,17 @@ struct DesignCommand: ParsableCommand {
         talk.endProgress()
 
         let format = output.chosenFormat
-        let text = ContractText(contract)
+        let text = ContractText(contract, rewards: format == .table ? contract.rewardPlan(rewardPolicy) : nil)
         if format != .table { text.mergers.forEach(talk.note) }
         if format == .csv { talk.note(text.summary) }
         let bytes: [UInt8] =
             switch format {
             case .table: Array(text.text.utf8)
             case .csv: contract.menu.csv.bytes
-            case .json: try ContractDocument(contract, normalized: problem.normalize).json()
+            case .json:
+                try ContractDocument(
+                    contract, rewards: contract.rewardPlan(rewardPolicy), normalized: problem.normalize
+                ).json()
             }
         var files: [(path: String, bytes: [UInt8])] = []
         if let lp, let text = contract.programText { files.append((lp, Array(text.utf8))) }

@@ -2,8 +2,9 @@ import ContractDesign
 import Reporting
 import Tabular
 
-/// The process's answer to the shell, by the numbers of sysexits.h.
+/// The process's answer to the shell, beyond 0 by the numbers of sysexits.h.
 enum ExitStatus: Int32 {
+    case checkFailed = 1
     case usage = 64
     case badData = 65
     case noInput = 66

@@ -21,6 +21,14 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Say nothing on standard error but errors.")
     var quiet = false
 
+    /// - Throws: `ValidationError` where the output would replace one of the inputs, or another output.
+    func checkPlaces(besides files: [String], as roles: String = "as input and by --output") throws {
+        let all = files + [output].compactMap(\.self)
+        if let shared = all.first(where: { file in all.count { $0 == file } > 1 }) {
+            throw ValidationError("\(shared) is named twice, \(roles). Give each a file of its own.")
+        }
+    }
+
     var chosenFormat: Format {
         if let format { return format }
         if let output { return Format(rawValue: (output as NSString).pathExtension.lowercased()) ?? .table }

@@ -109,3 +109,4 @@ struct ProblemOptions: ParsableArguments {
 extension Preference: ExpressibleByArgument {}
 extension Conditioning: ExpressibleByArgument {}
 extension Engine: ExpressibleByArgument {}
+extension RewardPolicy: ExpressibleByArgument {}

@@ -19,6 +19,10 @@ import Testing
 
     @Test(arguments: [
         ("design", "Example: accord design Data/big-firms.csv --participants 10"),
+        ("verify", "Example: accord verify Data/big-firms.csv --participants 10 --menu menu.csv"),
+        ("deliver", "Example: accord deliver Data/big-firms.csv --participants 10 --came 5=10"),
+        ("simulate", "Example: accord simulate Data/big-firms.csv --participants 10 --lie 5=1:0.5"),
+        ("welfare", "Example: accord welfare Data/big-firms.csv --participants 10"),
         ("reproduce", "Example: accord reproduce --output results"),
     ])
     func helpOfACommandShowsAnExample(command: String, example: String) async throws {

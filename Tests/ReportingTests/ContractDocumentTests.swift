@@ -80,7 +80,7 @@ import Testing
         let text = String(decoding: try ContractDocument(try sampleContract()).json(), as: UTF8.self)
         let keys = text.matches(of: /\n  "([^"]+)" :/).map { String($0.1) }
         #expect(keys == [
-            "bounds", "checks", "exclusion", "menu", "mergedTypes", "modelValue", "ownView", "performance", "prices", "problem", "schema",
+            "bounds", "checks", "exclusion", "menu", "mergedTypes", "modelValue", "ownView", "performance", "prices", "problem", "rewards", "schema",
             "solver", "status",
         ])
     }

@@ -1,0 +1,50 @@
+import ContractDesign
+
+/// The audit of a menu as JSON, schema `accord.audit/1`.
+public struct AuditDocument: JSONDocument {
+    public static let schema = "accord.audit/1"
+
+    private struct Finding: Encodable {
+        var type: String
+        var constraint: String
+        var slack: Double
+        var holds: Bool
+    }
+
+    private let schema = Self.schema
+    private let problem: ProblemRecord
+    private let holds: Bool
+    private let menu: [OfferRecord]
+    private let constraints: [Finding]
+    private let violations: [Finding]
+    private let checks: MenuChecks
+    private let performance: Double
+    private let optimum: BoundsRecord
+    private let forgone: Double
+    private let ownView: [OwnView]
+    private let rounding: Double
+    private let capUncertainty: Double
+    private let engine: Engine
+
+    /// - Parameter normalized: whether the probabilities were divided by their sum.
+    public init(_ audit: MenuAudit, normalized: Bool) {
+        func record(_ findings: [MenuAudit.Finding]) -> [Finding] {
+            findings.map {
+                Finding(type: $0.type, constraint: $0.constraint.key, slack: $0.slack, holds: $0.slack >= -audit.rounding)
+            }
+        }
+        problem = ProblemRecord(audit.problem, normalized: normalized)
+        holds = audit.holds
+        menu = audit.menu.offers.map(OfferRecord.init)
+        constraints = record(audit.individualRationality + audit.allIncentiveConstraints + audit.performanceCaps)
+        violations = record(audit.violations)
+        checks = audit.checks
+        performance = audit.performance
+        optimum = BoundsRecord(audit.optimum)
+        forgone = audit.forgone
+        ownView = audit.ownView
+        rounding = audit.rounding
+        capUncertainty = audit.capUncertainty
+        engine = audit.engine
+    }
+}

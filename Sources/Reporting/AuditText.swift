@@ -1,0 +1,97 @@
+import ContractDesign
+import Tabular
+
+/// The audit of a menu, for people: how each type stands, then the verdict and who would do what.
+public struct AuditText {
+    private let audit: MenuAudit
+
+    public init(_ audit: MenuAudit) { self.audit = audit }
+
+    /// The whole text, ending with a line break.
+    public var text: String { [table, verdict, summary].joined(separator: "\n\n") + "\n" }
+
+    private var table: String {
+        var table = TableText([
+            ("Type", .words), ("Contribution [units]", .numbers), ("Reward [value]", .numbers), ("Cap [value]", .numbers),
+            ("Utility [value]", .numbers), ("Outside [value]", .numbers), ("Spare: accepts [value]", .numbers),
+            ("Spare: honest [value]", .numbers), ("Tempted by", .words), ("Spare: cap [value]", .numbers),
+        ])
+        let honest = Dictionary(audit.incentiveCompatibility.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
+        for (index, offer) in audit.menu.offers.enumerated() {
+            let temptation = honest[offer.type.name]
+            table.append([
+                offer.type.name, offer.contribution.decimals(3), offer.reward.decimals(4), offer.cap.decimals(4),
+                offer.utility.decimals(4), offer.outsideOption.decimals(4),
+                audit.individualRationality[index].slack.spare, temptation?.slack.spare ?? "-",
+                temptation?.constraint.other ?? "-", audit.performanceCaps[index].slack.spare,
+            ])
+        }
+        return table.text
+    }
+
+    /// Whether the menu holds and, where it does not, each broken constraint as a sentence.
+    public var verdict: String {
+        let broken = audit.violations
+        if broken.isEmpty {
+            return "The menu holds: every type accepts, none gains by posing as another, and no promise exceeds its cap."
+        }
+        let count = broken.count == 1 ? "1 constraint is" : "\(broken.count) constraints are"
+        return (["The menu does not hold: \(count) broken."] + broken.map(sentence)).joined(separator: "\n")
+    }
+
+    private func sentence(_ finding: MenuAudit.Finding) -> String {
+        let type = finding.type.onOneLine
+        let amount = (-finding.slack).significant(6)
+        return switch finding.constraint {
+        case .individualRationality:
+            "  Type \(type) stays away: its offer leaves it \(amount) value units less than it has alone."
+        case .incentive(let other):
+            "  Type \(type) poses as \(other.onOneLine): that gains it \(amount) value units over its own offer."
+        case .performanceCap:
+            "  Type \(type) is promised too much: the reward exceeds its cap, what the collective model gives it, by \(amount) value units."
+        case .nonnegativity:
+            "  Type \(type) is asked for less than nothing, by \(amount) value units' worth of data."
+        }
+    }
+
+    /// What the menu achieves against the optimum, and what promises are worth to a party that is in.
+    public var summary: String {
+        let optimum = audit.optimum
+        var lines = [
+            "Performance  \(audit.performance.decimals(12)) if everybody takes its own offer; the optimum lies between "
+                + "\(optimum.lower.decimals(12)) and \(optimum.upper.decimals(12))"
+        ]
+        if audit.holds {
+            lines.append(
+                audit.forgone > audit.problem.tolerance
+                    ? "Gives away   \(audit.forgone.significant(6)) in performance against the best menu known"
+                    : "Gives away   nothing: no menu is better by more than \(max(0, optimum.upper - audit.performance).significant(2))")
+        }
+        lines.append("Rounding     a constraint counts as broken from \(audit.rounding.significant(2)) value units on")
+        if audit.capUncertainty > audit.rounding {
+            lines.append("Caps         may lie up to \(audit.capUncertainty.significant(2)) value units above what is said (\(audit.engine.rawValue))")
+        }
+        let list = audit.ownView.map { "\($0.type.onOneLine) \($0.reward.decimals(4))" }.joined(separator: ", ")
+        lines.append("Own view     the promise is worth this to a party that knows itself to be in, value units: \(list)")
+        return lines.joined(separator: "\n")
+    }
+
+    /// Every constraint with its slack, one row each, numbers to full precision.
+    public var csv: CSVText {
+        let findings = audit.individualRationality + audit.allIncentiveConstraints + audit.performanceCaps
+        return CSVText(
+            header: ["type", "constraint", "slack", "holds"],
+            rows: findings.map { [$0.type, $0.constraint.key, $0.slack.exact, String($0.slack >= -audit.rounding)] })
+    }
+}
+
+extension Double {
+    /// A slack: four decimals, rounding errors as 0, small ones in full.
+    fileprivate var spare: String { abs(self) < 1e-9 ? "0" : abs(self) < 1e-3 ? significant(3) : decimals(4) }
+}
+
+extension Constraint {
+    fileprivate var other: String? {
+        if case .incentive(let other) = self { other } else { nil }
+    }
+}

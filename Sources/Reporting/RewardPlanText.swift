@@ -1,0 +1,42 @@
+import ContractDesign
+
+/// How promises are kept, for people: the rule for each type and the spread of what it gets.
+struct RewardPlanText {
+    private let plan: RewardPlan
+
+    init(_ plan: RewardPlan) { self.plan = plan }
+
+    var text: String { sentence + "\n\n" + table }
+
+    private var sentence: String {
+        let view = plan.conditioning == .own ? "from a party's own view" : "over the compositions with the type in them"
+        let rule =
+            switch plan.policy {
+            case .proportional: "proportional: in every composition a type gets its part of what the collective model is worth"
+            case .threshold: "threshold: a type gets the collective model, up to its threshold"
+            }
+        let source = plan.promises.first?.delivered.draws.map { draws in
+            let worst = plan.promises.compactMap(\.delivered.standardError).max() ?? 0
+            return "; from \(draws) drawn compositions, means to \(worst.significant(2)) value units (standard error)"
+        }
+        return "Reward policy \(rule) (\(view)\(source ?? "")):"
+    }
+
+    private var table: String {
+        var headings: [(String, TableText.Side)] = [("Type", .words)]
+        headings.append(plan.policy == .proportional ? ("Part", .numbers) : ("Threshold [value]", .numbers))
+        headings += [("Promise [value]", .numbers), ("Mean [value]", .numbers), ("Std dev [value]", .numbers)]
+        headings += RewardPlan.quantiles.map { ("\($0)% [value]", .numbers) }
+        var table = TableText(headings)
+        for promise in plan.promises {
+            let delivered = promise.delivered
+            let parameter =
+                plan.policy == .proportional
+                ? "\((100 * promise.rule.parameter).decimals(3))%" : promise.rule.parameter.decimals(4)
+            table.append(
+                [promise.type.name, parameter] + [promise.reward, delivered.mean, delivered.standardDeviation].map { $0.decimals(4) }
+                    + RewardPlan.quantiles.map { delivered.quantile(Double($0) / 100).decimals(3) })
+        }
+        return table.text
+    }
+}

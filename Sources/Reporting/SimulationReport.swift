@@ -1,0 +1,104 @@
+import ContractDesign
+import Studies
+import Tabular
+
+/// A contract played through, as text and CSV: promised against delivered.
+public struct SimulationReport {
+    private let simulation: Simulation
+    private let expectedPerformance: Double
+    /// The same compositions with everybody honest; nil where everybody is.
+    private let honest: Simulation?
+
+    /// - Parameters:
+    ///   - expectedPerformance: E[a(S)] of the menu if everybody takes its own offer.
+    ///   - honest: the same draws with everybody honest, where `simulation` is not.
+    public init(_ simulation: Simulation, expectedPerformance: Double, honest: Simulation? = nil) {
+        self.simulation = simulation
+        self.expectedPerformance = expectedPerformance
+        self.honest = honest
+    }
+
+    /// The table and the performance, ending with a line break.
+    public var text: String {
+        let title = """
+            \(simulation.draws) groups drawn with seed \(simulation.seed), policy \(simulation.policy.rawValue), \
+            intervals of \(Int(100 * Estimate.confidence))% confidence
+            """
+        return [title, table(of: simulation), summary].joined(separator: "\n\n") + "\n"
+    }
+
+    private func table(of simulation: Simulation) -> String {
+        var table = TableText([
+            ("Type", .words), ("Does", .words), ("Of the type", .numbers), ("Contribution [eff. units]", .numbers),
+            ("Promised [value]", .numbers), ("Delivered, a vote a group [value]", .numbers), ("+-", .numbers),
+            ("A vote a party [value]", .numbers), ("+-", .numbers), ("Utility [value]", .numbers), ("Gain over honesty [value]", .numbers),
+        ])
+        for group in simulation.groups {
+            table.append([
+                group.type.name, doing(group), "\((100 * group.share).significant(4))%",
+                group.effectiveContribution.decimals(3), group.promised.decimals(4),
+                group.perComposition?.mean.decimals(4) ?? "-", group.perComposition?.reach ?? "-",
+                group.perParty?.mean.decimals(4) ?? "-", group.perParty?.reach ?? "-", group.utility?.decimals(4) ?? "-",
+                gain(of: group)?.decimals(4) ?? "-",
+            ])
+        }
+        return table.text
+    }
+
+    private func doing(_ group: Simulation.Group) -> String {
+        guard let offer = group.offer else { return "stays away" }
+        return offer.name == group.type.name ? "is honest" : "poses as \(offer.name)"
+    }
+
+    /// What such a party has more than if everybody had been honest, value units.
+    private func gain(of group: Simulation.Group) -> Double? {
+        guard let utility = group.utility,
+            let before = honest?.groups.first(where: { $0.type.name == group.type.name })?.utility
+        else { return nil }
+        return utility - before
+    }
+
+    /// The performance, and whether the promises were kept.
+    public var summary: String {
+        var lines: [String] = []
+        let performance = simulation.performance
+        lines.append(
+            "Performance  \(performance.mean.decimals(9)) +- \(performance.reach), expected \(expectedPerformance.decimals(9)) "
+                + "if everybody is honest")
+        if let honest {
+            let change = performance.mean - honest.performance.mean
+            lines.append("Deviations   move the performance by \(change.significant(4)) on the same groups")
+        }
+        let broken = simulation.groups.filter { group in
+            guard let offer = group.offer, let delivered = simulation.delivered(group) else { return false }
+            return offer.name == group.type.name && delivered.interval.upperBound < group.promised - 1e-9
+        }
+        lines.append(
+            broken.isEmpty
+                ? "Promises     kept: no interval of an honest type lies below its promise"
+                : "Promises     missed for \(broken.map { $0.type.name.onOneLine }.joined(separator: ", ")): the interval lies below the promise")
+        return lines.joined(separator: "\n")
+    }
+
+    /// One row a type and choice, numbers to full precision.
+    public var csv: CSVText {
+        let header = [
+            "type", "takes", "share", "effectiveContribution", "promised", "delivered", "deliveredError", "compositions",
+            "partyMean", "partyError", "utility", "gain",
+        ]
+        return CSVText(header: header, rows: simulation.groups.map { group in
+            let counted = group.perComposition
+            return [
+                group.type.name, group.offer?.name ?? "", group.share.exact, group.effectiveContribution.exact,
+                group.promised.exact, counted?.mean.exact ?? "", counted?.standardError.exact ?? "",
+                String(counted?.compositions ?? 0), group.perParty?.mean.exact ?? "", group.perParty?.standardError.exact ?? "",
+                group.utility?.exact ?? "", gain(of: group)?.exact ?? "",
+            ]
+        })
+    }
+}
+
+extension Estimate {
+    /// Half the width of the interval.
+    fileprivate var reach: String { (interval.upperBound - mean).significant(2) }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import ContractDesign
+
+/// Parties that are told to act otherwise than is best for them.
+struct Deviation {
+    /// As it was written, for messages.
+    var text: String
+    /// By its place in the population.
+    var type: Int
+    /// The type whose offer they take; nil for staying away.
+    var offer: Int?
+    /// In (0, 1].
+    var share: Double
+
+    /// Reads `TYPE=OTHER[:SHARE]` and `TYPE[:SHARE]`.
+    /// - Throws: `ValidationError` for what is neither.
+    static func list(lies: [String], absences: [String], in population: Population) throws -> [Deviation] {
+        let names = population.types.map(\.name)
+        let known = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", ..." : "")
+        let liars = try lies.map { text in
+            for (whole, share) in readings(of: text) {
+                for sign in whole.indices where whole[sign] == "=" {
+                    guard let type = names.firstIndex(of: String(whole[..<sign])),
+                        let offer = names.firstIndex(of: String(whole[whole.index(after: sign)...]))
+                    else { continue }
+                    return try Deviation(text: "--lie \(text)", type: type, offer: offer, share: share).checked()
+                }
+            }
+            throw ValidationError("--lie \(text): write TYPE=OTHER or TYPE=OTHER:SHARE, with types among \(known).")
+        }
+        let absentees = try absences.map { text in
+            for (name, share) in readings(of: text) {
+                guard let type = names.firstIndex(of: name) else { continue }
+                return try Deviation(text: "--away \(text)", type: type, offer: nil, share: share).checked()
+            }
+            throw ValidationError("--away \(text): write TYPE or TYPE:SHARE, with a type among \(known).")
+        }
+        return liars + absentees
+    }
+
+    /// The text as a whole, then, where it ends in a number after a colon, with that as a share: names may hold colons.
+    private static func readings(of text: String) -> [(String, share: Double)] {
+        guard let colon = text.lastIndex(of: ":"), let share = Double(text[text.index(after: colon)...]) else {
+            return [(text, 1)]
+        }
+        return [(text, 1), (String(text[..<colon]), share)]
+    }
+
+    private func checked() throws -> Deviation {
+        guard share > 0, share <= 1 else { throw ValidationError("\(text): the share must be above 0 and at most 1.") }
+        return self
+    }
+}

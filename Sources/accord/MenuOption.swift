@@ -1,0 +1,32 @@
+import ArgumentParser
+import ContractDesign
+import Studies
+
+/// Which menu is played: the best one, or one from a file.
+struct MenuOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "CSV with an offer for each type: type,contribution,reward. Without it: the best menu.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
+    var menu: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            How a promise, which is a mean, is kept: a fixed part of what the collective model is worth, or the collective \
+            model up to a threshold.
+            """, valueName: "kind"))
+    var rewardPolicy = RewardPolicy.proportional
+
+    /// The menu, and what the group achieves if everybody takes its own offer.
+    func chosen(for problem: ContractProblem, _ talk: Talk) throws -> (menu: Menu, performance: Double) {
+        guard let menu else {
+            let contract = try problem.design(observer: talk.observer())
+            talk.endProgress()
+            return (contract.menu, contract.performance.lower)
+        }
+        let offers = try problem.population.offers(readFrom: menu)
+        let group = try problem.expectations(atContributions: offers.map(\.contribution))
+        return (problem.menu(of: offers, caps: group.caps), group.performance)
+    }
+}

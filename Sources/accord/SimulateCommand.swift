@@ -1,0 +1,75 @@
+import ArgumentParser
+import ContractDesign
+import Reporting
+import Studies
+
+struct SimulateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Plays a menu through: parties are drawn, choose their offers, and get their models.",
+        discussion: """
+            Example: accord simulate Data/big-firms.csv --participants 10 --lie 5=1:0.5
+
+            Each party takes the offer that is best for it. What is delivered stands beside what was promised, as means over \
+            groups (what a promise refers to) and over parties (what a party that is in expects), with confidence intervals. \
+            --lie and --away make some parties act otherwise; the same groups are then also played with everybody honest.
+            """)
+
+    @OptionGroup(title: "Problem") var problem: ProblemOptions
+    @OptionGroup(title: "Menu") var menu: MenuOption
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Groups to draw, 1 to 1e9.", valueName: "d"), transform: SimulateCommand.count)
+    var draws = 100_000
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("Equal seeds draw equal groups.", valueName: "s"))
+    var seed: UInt64 = 1
+
+    @Option(
+        help: ArgumentHelp(
+            "Parties of TYPE take the offer of OTHER; with SHARE, that part of them. May be repeated.",
+            valueName: "type=other[:share]"))
+    var lie: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Parties of TYPE stay away; with SHARE, that part of them. May be repeated.", valueName: "type[:share]"))
+    var away: [String] = []
+
+    func validate() throws { try output.checkPlaces(besides: [problem.types] + [menu.menu].compactMap(\.self)) }
+
+    func run() throws {
+        let talk = Talk(isQuiet: output.quiet)
+        let problem = try self.problem.problem()
+        let deviations = try Deviation.list(lies: lie, absences: away, in: problem.population)
+        let (menu, expected) = try self.menu.chosen(for: problem, talk)
+        let plan = problem.rewardPlan(for: menu, policy: self.menu.rewardPolicy)
+        let honest = Behaviour(honestTypes: menu.offers.count)
+        var behaviour = Behaviour(
+            bestResponsesTo: menu, rounding: Menu.bindingTolerance * problem.valuation.value(of: problem.accuracy.limit))
+        for deviation in deviations {
+            guard behaviour.divert(deviation.share, ofType: deviation.type, to: deviation.offer) else {
+                throw ValidationError("\(deviation.text): there are not so many parties of that type left.")
+            }
+        }
+        func play(_ behaviour: Behaviour) -> Simulation {
+            Simulation(problem, menu: menu, plan: plan, behaviour: behaviour, draws: draws, seed: seed)
+        }
+        let simulation = play(behaviour)
+        let baseline = behaviour.isHonest ? nil : play(honest)
+        let report = SimulationReport(simulation, expectedPerformance: expected, honest: baseline)
+        try output.write(
+            text: report.text, csv: report.csv, aside: report.summary,
+            document: SimulationDocument(
+                simulation, expectedPerformance: expected, honest: baseline, normalized: self.problem.normalize))
+    }
+
+    private static func count(_ text: String) throws -> Int {
+        guard let number = Double(text), (1...1e9).contains(number), number == number.rounded() else {
+            throw ValidationError("Give a whole number of groups from 1 to 1e9, such as 1e6.")
+        }
+        return Int(number)
+    }
+}

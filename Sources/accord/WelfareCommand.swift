@@ -1,0 +1,31 @@
+import ArgumentParser
+import ContractDesign
+import Reporting
+
+struct WelfareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "welfare",
+        abstract: "What hiding the costs costs, and who gains by it.",
+        discussion: """
+            Example: accord welfare Data/big-firms.csv --participants 10
+
+            Sets the best contract beside two others: the best that could be done if the types were known, and everyone \
+            training alone. A type's information rent is what its secret earns it.
+            """)
+
+    @OptionGroup(title: "Problem") var problem: ProblemOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    func validate() throws { try output.checkPlaces(besides: [problem.types]) }
+
+    func run() throws {
+        let talk = Talk(isQuiet: output.quiet)
+        let contract = try problem.problem().design(observer: talk.observer())
+        talk.endProgress()
+        let welfare = contract.welfare()
+        let report = WelfareReport(welfare)
+        try output.write(
+            text: report.text, csv: report.csv, aside: report.summary,
+            document: WelfareDocument(welfare, of: contract.problem, normalized: problem.normalize))
+    }
+}

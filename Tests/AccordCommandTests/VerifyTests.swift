@@ -1,0 +1,118 @@
+import Foundation
+import Tabular
+import TestSupport
+import Testing
+
+/// `accord verify` accepts what `accord design` writes and names who spoils a menu.
+@Suite struct VerifyTests {
+    private let folder: ScratchFolder
+    private let firms = RepositoryFiles.data("big-firms.csv")
+
+    init() throws { folder = try ScratchFolder() }
+
+    /// Designs a menu and rewrites its rows as `type,contribution,reward`.
+    private func menu(_ change: ([(type: String, contribution: Double, reward: Double)]) -> [(String, Double, Double)]) async throws -> String {
+        let run = try await accord("design", firms, "--participants", "10", "--output", folder("designed.csv"), "--quiet")
+        #expect(run.status == 0)
+        let rows = try Table.read(path: folder("designed.csv")).rows.map {
+            (type: try $0.cell("type").text, contribution: try $0.cell("contribution").number(), reward: try $0.cell("reward").number())
+        }
+        let text = change(rows).map { "\($0.0),\($0.1),\($0.2)\n" }.joined()
+        return try folder.write("menu.csv", "type,contribution,reward\n" + text)
+    }
+
+    private func verify(_ menu: String, _ options: String...) async throws -> AccordRun {
+        try await accord(["verify", firms, "--participants", "10", "--menu", menu, "--format", "table"] + options)
+    }
+
+    @Test(arguments: [
+        ["big-firms.csv", "--participants", "10"], ["small-parties.csv", "--participants", "10", "--prefer", "coordinator"],
+        ["big-and-small.csv", "--participants", "10", "--conditioning", "own"], ["big-firms.csv", "--participants", "1e9"],
+        ["big-firms.csv", "--participation", "poisson:4.5"], ["small-parties.csv", "--participation", "binomial:12,0.4"],
+        ["big-and-small.csv", "--participants", "5", "--accuracy", "arctan:0.01", "--valuation", "power:50,0.5"],
+        ["big-firms.csv", "--participants", "1"], ["small-parties.csv", "--participants", "1"],
+    ])
+    func whatDesignWritesHolds(_ arguments: [String]) async throws {
+        let problem = [RepositoryFiles.data(arguments[0])] + arguments.dropFirst()
+        let output = folder("m.csv")
+        #expect(try await accord(["design"] + problem + ["--output", output, "--quiet"]).status == 0)
+        let run = try await accord(["verify"] + problem + ["--menu", output, "--format", "table"])
+        #expect(run.status == 0, "\(run.text)\(run.talk)")
+        #expect(run.text.contains("The menu holds"))
+        #expect(run.text.contains("Gives away   nothing"))
+    }
+
+    @Test func contributionUpByOnePercent() async throws {
+        let run = try await verify(menu { rows in rows.map { ($0.type, $0.type == "1" ? 1.01 * $0.contribution : $0.contribution, $0.reward) } })
+        #expect(run.status == 1)
+        #expect(run.text.contains("The menu does not hold"))
+        #expect(run.text.contains("Type 1 poses as 2") || run.text.contains("Type 1 stays away"))
+    }
+
+    @Test func rewardsSwapped() async throws {
+        let run = try await verify(menu { rows in
+            rows.map { row in
+                (row.type, row.contribution, row.type == "1" ? rows[4].reward : row.type == "5" ? rows[0].reward : row.reward)
+            }
+        })
+        #expect(run.status == 1)
+        #expect(run.text.contains("Type 5 poses as 1"))
+        #expect(run.text.contains("Type 1 is promised too much"))
+    }
+
+    @Test func rewardAboveTheCap() async throws {
+        let run = try await verify(menu { rows in rows.map { ($0.type, $0.contribution, $0.type == "5" ? $0.reward + 0.25 : $0.reward) } })
+        #expect(run.status == 1)
+        #expect(run.text.contains("Type 5 is promised too much: the reward exceeds its cap, what the collective model gives it, by 0.25 value units."))
+    }
+
+    @Test func aTypeIsMissing() async throws {
+        let run = try await verify(menu { rows in rows.dropLast().map { ($0.type, $0.contribution, $0.reward) } })
+        run.expectRefusal(65, "menu.csv", "the type \"5\" has no offer", "contribution 0 and reward 0")
+    }
+
+    @Test func anExtraType() async throws {
+        let run = try await verify(menu { rows in rows.map { ($0.type, $0.contribution, $0.reward) } + [("6", 1, 1)] })
+        run.expectRefusal(65, "menu.csv:7:1: there is no type \"6\"", "Remove the row")
+    }
+
+    @Test(arguments: [
+        ("type,contribution,reward\n1,1,1\n1,1,1\n", "menu.csv:3:1", "has an offer in line 2 already"),
+        ("type,contribution,reward\n1,-1,1\n", "menu.csv:2:3", "at least 0"),
+        ("type,contribution,reward\n1,1,nan\n", "menu.csv:2:5", "number"),
+        ("type,contribution\n1,1\n", "menu.csv:1", "reward"),
+        ("", "menu.csv", "empty"),
+    ])
+    func badMenus(text: String, place: String, problem: String) async throws {
+        try await verify(try folder.write("menu.csv", text)).expectRefusal(65, place, problem)
+    }
+
+    @Test func theMenuIsNeededAndMustExist() async throws {
+        try await accord("verify", firms, "--participants", "10").expectRefusal(64, "--menu")
+        try await verify(folder("none.csv")).expectRefusal(66, "none.csv")
+    }
+
+    /// A menu rounded to three digits breaks constraints by thousandths, and holds where that is allowed for.
+    @Test func menusThatWereRounded() async throws {
+        let menu = try await menu { rows in
+            rows.map { ($0.type, ($0.contribution * 1000).rounded(.up) / 1000, ($0.reward * 1000).rounded(.down) / 1000) }
+        }
+        #expect(try await verify(menu).status == 1)
+        #expect(try await verify(menu, "--rounding", "0.01").status == 0)
+        try await verify(menu, "--rounding", "-1").expectRefusal(64, "--rounding")
+    }
+
+    /// Machines get every constraint.
+    @Test func everyConstraintIsListed() async throws {
+        let menu = try await menu { rows in rows.map { ($0.type, $0.contribution, $0.type == "5" ? $0.reward + 0.25 : $0.reward) } }
+        let csv = try await accord("verify", firms, "--participants", "10", "--menu", menu, "--format", "csv")
+        #expect(csv.status == 1)
+        #expect(csv.lines.count == 31)
+        #expect(csv.lines.count { $0.hasSuffix(",false") } >= 1)
+        let json = try await accord("verify", firms, "--participants", "10", "--menu", menu, "--format", "json")
+        let document = try #require(JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any])
+        #expect(document["schema"] as? String == "accord.audit/1")
+        #expect(document["holds"] as? Bool == false)
+        #expect((document["constraints"] as? [Any])?.count == 30)
+    }
+}
