@@ -27,6 +27,11 @@ struct DesignCommand: ParsableCommand {
     var rewardPolicy = RewardPolicy.proportional
 
     @Option(
+        help: ArgumentHelp("Write the charts into this folder, as Vega-Lite specifications (NAME.vl.json).", valueName: "dir"),
+        completion: .directory)
+    var charts: String?
+
+    @Option(
         help: ArgumentHelp(
             """
             Write the final linear program, as CPLEX LP or free MPS by the extension. Its optimum is the upper bound; MPS, which \
@@ -52,7 +57,8 @@ struct DesignCommand: ParsableCommand {
         talk.endProgress()
 
         let format = output.chosenFormat
-        let text = ContractText(contract, rewards: format == .table ? contract.rewardPlan(rewardPolicy) : nil)
+        let rewards = format == .csv && charts == nil ? nil : contract.rewardPlan(rewardPolicy)
+        let text = ContractText(contract, rewards: rewards)
         if format != .table { text.mergers.forEach(talk.note) }
         if format == .csv { talk.note(text.summary) }
         let bytes: [UInt8] =
@@ -60,12 +66,14 @@ struct DesignCommand: ParsableCommand {
             case .table: Array(text.text.utf8)
             case .csv: contract.menu.csv.bytes
             case .json:
-                try ContractDocument(
-                    contract, rewards: contract.rewardPlan(rewardPolicy), normalized: problem.normalize
-                ).json()
+                try ContractDocument(contract, rewards: rewards, normalized: problem.normalize).json()
             }
         var files: [(path: String, bytes: [UInt8])] = []
         if let lp, let text = contract.programText { files.append((lp, Array(text.utf8))) }
+        if let charts, let rewards {
+            try OutputFile.makeFolder(charts)
+            files += contract.charts(rewards: rewards).files(in: charts)
+        }
         if let path = output.output { files.append((path, bytes)) }
         try OutputFile.write(files)
         if output.output == nil { try OutputFile.writeToStandardOutput(bytes) }

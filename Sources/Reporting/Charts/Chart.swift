@@ -1,0 +1,60 @@
+import Foundation
+
+/// A picture of a result as a Vega-Lite specification that carries its numbers with it.
+public struct Chart: Sendable {
+    /// For file names: lower case, with hyphens.
+    public let name: String
+    /// What the picture shows, in a sentence, for those who cannot see it.
+    public let summary: String
+    /// The view without its frame: marks, scales and data.
+    private let view: JSONValue
+    private let title: String
+    private let subtitle: [String]
+
+    /// The schema that every specification meets.
+    public static let schema = "https://vega.github.io/schema/vega-lite/v6.json"
+
+    init(name: String, title: String, subtitle: [String] = [], summary: String, view: JSONValue) {
+        self.name = name
+        self.title = title
+        self.subtitle = subtitle
+        self.summary = summary
+        self.view = view
+    }
+
+    /// A picture of its own, 640 pixels wide.
+    public var specification: JSONValue {
+        framed(width: 640).setting("$schema", to: .text(Self.schema))
+            .setting("title", to: [
+                "text": .text(title), "subtitle": .list(subtitle.map(JSONValue.text)), "anchor": "start",
+            ])
+    }
+
+    /// A part of a page: as wide as its place, titled by the page.
+    public var embedded: JSONValue {
+        framed(width: "container").setting("autosize", to: ["type": "fit", "contains": "padding", "resize": true])
+    }
+
+    /// The heading under which a page shows the picture, and the remarks that go with it.
+    public var heading: (title: String, remarks: [String]) { (title, subtitle) }
+
+    /// The specification as UTF-8 text that ends with a line break.
+    public var json: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        let bytes = (try? encoder.encode(specification)).map(Array.init) ?? []
+        return bytes + [UInt8(ascii: "\n")]
+    }
+
+    private func framed(width: JSONValue) -> JSONValue {
+        view.setting("width", to: width).setting("description", to: .text(summary)).setting("config", to: ChartStyle.config)
+            .setting("background", to: "white").setting("padding", to: 8)
+    }
+}
+
+extension [Chart] {
+    /// The specifications as files of a folder, each name with a prefix.
+    public func files(in folder: String, prefix: String = "") -> [(path: String, bytes: [UInt8])] {
+        map { ((folder as NSString).appendingPathComponent("\(prefix)\($0.name).vl.json"), $0.json) }
+    }
+}

@@ -1,0 +1,51 @@
+/// How all charts look: large enough to be read at half size, in colours that stay apart for the colour-blind and in print
+/// without colour.
+enum ChartStyle {
+    /// What is there without a contract.
+    static let base: JSONValue = "#c4c4c4"
+    /// What the contract adds, and the reader's first look.
+    static let accent: JSONValue = "#0b5a8f"
+    /// What is taken away or warned of.
+    static let loss: JSONValue = "#b84a00"
+    static let ink: JSONValue = "#1f1f1f"
+    static let faint: JSONValue = "#6b6b6b"
+    /// From dark to light, alike for all eyes and in grey.
+    static let scale: JSONValue = "viridis"
+
+    static let config: JSONValue = [
+        "font": "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif",
+        "title": [
+            "fontSize": 18, "subtitleFontSize": 14, "fontWeight": 600, "subtitleColor": "#444444", "offset": 14,
+            "subtitlePadding": 6,
+        ],
+        "axis": [
+            "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": 500, "labelColor": ink, "titleColor": ink,
+            "gridColor": "#e4e4e4", "domainColor": "#888888", "tickColor": "#888888", "titlePadding": 8, "labelLimit": 140,
+            "labelOverlap": true,
+        ],
+        "legend": [
+            "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": 500, "orient": "bottom", "symbolSize": 180,
+            "labelLimit": 320, "titleLimit": 600, "columns": 2,
+        ],
+        "text": ["fontSize": 14, "color": ink],
+        "view": ["stroke": nil],
+    ]
+}
+
+extension JSONValue {
+    /// A quantitative channel with its title.
+    static func measure(_ field: String, _ title: String, _ more: [String: JSONValue] = [:]) -> JSONValue {
+        .object(["field": .text(field), "type": "quantitative", "title": .text(title)].merging(more) { $1 })
+    }
+
+    /// Rows of a data source.
+    static func rows(_ rows: [JSONValue]) -> JSONValue { ["values": .list(rows)] }
+}
+
+extension Collection {
+    /// At most so many elements, evenly spread, the first and the last among them.
+    func spread(upTo most: Int) -> [Element] {
+        guard count > most, most > 1 else { return Array(self) }
+        return (0..<most).map { self[index(startIndex, offsetBy: $0 * (count - 1) / (most - 1))] }
+    }
+}
