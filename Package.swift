@@ -17,10 +17,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CGLPKGuard", dependencies: ["CGLPK"]),
         .target(
             name: "LinearProgramming",
@@ -30,7 +32,13 @@ let package = Package(
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "Tabular", dependencies: ["SwiftCSV"]),
         .target(name: "Studies", dependencies: ["ContractDesign", "Tabular"]),
-        .target(name: "Reporting", dependencies: ["ContractDesign", "Studies", "Tabular"]),
+        .target(
+            name: "Reporting",
+            dependencies: [
+                "ContractDesign", "Studies", "Tabular", .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("Report/report.mustache")]),
         .executableTarget(
             name: "accord",
             dependencies: [

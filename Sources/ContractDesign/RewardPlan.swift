@@ -10,6 +10,9 @@ public struct RewardPlan: Sendable {
         public var collective: RewardDistribution
         /// The value of what it gets, value units. Its mean is the promise.
         public var delivered: RewardDistribution
+
+        /// Whether the type gets the collective model whole in every composition.
+        public var isWhole: Bool { delivered.values == collective.values }
     }
 
     public var policy: RewardPolicy

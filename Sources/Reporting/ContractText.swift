@@ -13,15 +13,18 @@ public struct ContractText {
 
     /// The whole text, ending with a line break.
     public var text: String {
-        var parts = [question, menu]
-        if let legend { parts.append(legend) }
+        var parts = [question, menu.text]
+        if !legend.isEmpty { parts.append(legend.joined(separator: "\n")) }
         parts.append(summary)
-        if !contract.prices.isEmpty { parts.append(prices) }
+        if !contract.prices.isEmpty {
+            parts.append("What binds, and what relaxing it by one value unit would add to the performance:")
+            parts.append(prices.text)
+        }
         if let rewards { parts.append(RewardPlanText(rewards).text) }
         return parts.joined(separator: "\n\n") + "\n"
     }
 
-    private var question: String {
+    var question: String {
         let problem = contract.problem
         let rewards =
             problem.preference == .parties ? "greatest rewards (--prefer parties)" : "least rewards (--prefer coordinator)"
@@ -34,7 +37,7 @@ public struct ContractText {
     }
 
     /// One row a type. `=` marks the types that share one offer.
-    var menu: String {
+    var menu: TableText {
         let offers = contract.menu.offers
         let hasQuality = offers.contains { $0.type.quality != 1 }
         var headings: [(String, TableText.Side)] = [("Type", .words), ("Offer", .words), ("Cost [value/unit]", .numbers)]
@@ -59,17 +62,18 @@ public struct ContractText {
             cells.append(telling.map(\.key).joined(separator: " "))
             table.append(cells)
         }
-        return table.text
+        return table
     }
 
-    private var legend: String? {
+    /// What the table does not say by itself, a sentence each.
+    var legend: [String] {
         var lines: [String] = []
         if contract.menu.offers.map(\.pool).count > Set(contract.menu.offers.map(\.pool)).count {
             lines.append("= types with the same number get one and the same offer.")
         }
         lines += mergers
         if let exclusion = contract.exclusion { lines.append(sentence(exclusion)) }
-        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+        return lines
     }
 
     private func sentence(_ exclusion: Exclusion) -> String {
@@ -115,7 +119,8 @@ public struct ContractText {
         return lines.joined(separator: "\n")
     }
 
-    private var verdict: String {
+    /// What the bounds prove.
+    var verdict: String {
         let tolerance = contract.problem.tolerance.significant(2)
         if contract.problem.isRelaxed, contract.status == .bounded {
             return "the concave relaxation only, as asked; not certified (tolerance \(tolerance))"
@@ -152,7 +157,8 @@ public struct ContractText {
         return "\(list) (\(solver.engine.rawValue)), \(solver.seconds.asDuration)"
     }
 
-    private var prices: String {
+    /// What binds, with its price.
+    var prices: TableText {
         var table = TableText([
             ("Shadow price [performance/value]", .numbers), ("Type", .words), ("Constraint", .words),
             ("Relaxing it", .words),
@@ -160,7 +166,7 @@ public struct ContractText {
         for price in contract.prices where price.price > 1e-9 {
             table.append([price.price.significant(4), price.type, price.constraint.key, price.constraint.meaning])
         }
-        return "What binds, and what relaxing it by one value unit would add to the performance:\n\n" + table.text
+        return table
     }
 }
 

@@ -7,4 +7,11 @@ extension Menu {
     public var csv: CSVText {
         CSVText(header: OfferRecord.Field.allCases.map(\.rawValue), rows: offers.map { OfferRecord($0).cells })
     }
+
+    /// The offers alone, as an audit reads them: `type,contribution,reward`.
+    public var offersCSV: CSVText {
+        CSVText(
+            header: ["type", "contribution", "reward"],
+            rows: offers.map { [$0.type.name, $0.contribution.exact, $0.reward.exact] })
+    }
 }

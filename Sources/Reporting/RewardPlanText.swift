@@ -6,9 +6,10 @@ struct RewardPlanText {
 
     init(_ plan: RewardPlan) { self.plan = plan }
 
-    var text: String { sentence + "\n\n" + table }
+    var text: String { sentence + ":\n\n" + table.text }
 
-    private var sentence: String {
+    /// The rule, and where the distributions come from, without a full stop.
+    var sentence: String {
         let view = plan.conditioning == .own ? "from a party's own view" : "over the compositions with the type in them"
         let rule =
             switch plan.policy {
@@ -19,10 +20,10 @@ struct RewardPlanText {
             let worst = plan.promises.compactMap(\.delivered.standardError).max() ?? 0
             return "; from \(draws) drawn compositions, means to \(worst.significant(2)) value units (standard error)"
         }
-        return "Reward policy \(rule) (\(view)\(source ?? "")):"
+        return "Reward policy \(rule) (\(view)\(source ?? ""))"
     }
 
-    private var table: String {
+    var table: TableText {
         var headings: [(String, TableText.Side)] = [("Type", .words)]
         headings.append(plan.policy == .proportional ? ("Part", .numbers) : ("Threshold [value]", .numbers))
         headings += [("Promise [value]", .numbers), ("Mean [value]", .numbers), ("Std dev [value]", .numbers)]
@@ -32,11 +33,12 @@ struct RewardPlanText {
             let delivered = promise.delivered
             let parameter =
                 plan.policy == .proportional
-                ? "\((100 * promise.rule.parameter).decimals(3))%" : promise.rule.parameter.decimals(4)
+                ? "\((100 * promise.rule.parameter).decimals(3))%"
+                : promise.isWhole ? "never cut" : promise.rule.parameter.decimals(4)
             table.append(
                 [promise.type.name, parameter] + [promise.reward, delivered.mean, delivered.standardDeviation].map { $0.decimals(4) }
                     + RewardPlan.quantiles.map { delivered.quantile(Double($0) / 100).decimals(3) })
         }
-        return table.text
+        return table
     }
 }

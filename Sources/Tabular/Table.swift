@@ -26,6 +26,13 @@ public struct Table: Sendable {
         try read(path: path, limits: .standard)
     }
 
+    /// The bytes of a file, pipe or device of at most 64 MB, for a table to be made of.
+    ///
+    /// Throws ``TableError`` of kind `.missing` if it cannot be read, `.malformed` if it is too large. O(n).
+    public static func bytes(path: String) throws(TableError) -> [UInt8] {
+        try InputFile(path: path, limits: .standard).read()
+    }
+
     /// Reads a table from the bytes of a file, under the same limits; `file` names it in errors.
     ///
     /// Throws ``TableError`` of kind `.malformed` if the bytes are not a table. O(n) in their count.

@@ -3,6 +3,7 @@ import ContractDesign
 import Foundation
 import LinearProgramming
 import Reporting
+import Tabular
 
 struct DesignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,6 +28,13 @@ struct DesignCommand: ParsableCommand {
     var rewardPolicy = RewardPolicy.proportional
 
     @Option(
+        help: ArgumentHelp(
+            "Write a page for those who are to agree: the menu, its proof, charts, and how to apply and check it.",
+            valueName: "file.html"),
+        completion: .file(extensions: ["html"]))
+    var report: String?
+
+    @Option(
         help: ArgumentHelp("Write the charts into this folder, as Vega-Lite specifications (NAME.vl.json).", valueName: "dir"),
         completion: .directory)
     var charts: String?
@@ -45,7 +53,7 @@ struct DesignCommand: ParsableCommand {
             throw ValidationError("--lp \(lp): the extension says the format. Use .lp or .mps.")
         }
         try output.checkPlaces(
-            besides: [problem.types] + [lp].compactMap(\.self), as: "among the types, --lp and --output")
+            besides: [problem.types] + [lp, report].compactMap(\.self), as: "among the types, --lp, --report and --output")
         if lp != nil, problem.chosenParticipation.isSolitary {
             throw ValidationError("--lp: for one party the menu has a closed form, and there is no linear program to write.")
         }
@@ -53,11 +61,12 @@ struct DesignCommand: ParsableCommand {
 
     func run() throws {
         let talk = Talk(isQuiet: output.quiet)
-        let contract = try problem.problem().design(observer: talk.observer(), export: lp.flatMap(ProgramFormat.init(path:)))
+        let types = try Table.bytes(path: problem.types)
+        let contract = try problem.problem(posedBy: types).design(observer: talk.observer(), export: lp.flatMap(ProgramFormat.init(path:)))
         talk.endProgress()
 
         let format = output.chosenFormat
-        let rewards = format == .csv && charts == nil ? nil : contract.rewardPlan(rewardPolicy)
+        let rewards = format == .csv && charts == nil && report == nil ? nil : contract.rewardPlan(rewardPolicy)
         let text = ContractText(contract, rewards: rewards)
         if format != .table { text.mergers.forEach(talk.note) }
         if format == .csv { talk.note(text.summary) }
@@ -73,6 +82,13 @@ struct DesignCommand: ParsableCommand {
         if let charts, let rewards {
             try OutputFile.makeFolder(charts)
             files += contract.charts(rewards: rewards).files(in: charts)
+        }
+        if let report, let rewards {
+            let source = ReportSource(
+                file: problem.types, fingerprint: Fingerprint(of: types), version: Accord.version, runtime: ChartRuntime())
+            let page = ContractReport(contract, rewards: rewards, source: source, normalized: problem.normalize).page
+            files.append((report, try page.html()))
+            if let hint = page.hint { talk.note(hint) }
         }
         if let path = output.output { files.append((path, bytes)) }
         try OutputFile.write(files)

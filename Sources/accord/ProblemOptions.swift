@@ -76,8 +76,11 @@ struct ProblemOptions: ParsableArguments {
     var normalize = false
 
     /// Reads the types and poses the problem.
-    func problem() throws -> ContractProblem {
-        let table = try Table.read(path: types)
+    func problem() throws -> ContractProblem { try problem(posedBy: Table.bytes(path: types)) }
+
+    /// Poses the problem from the bytes of the file of types.
+    func problem(posedBy bytes: [UInt8]) throws -> ContractProblem {
+        let table = try Table(bytes: bytes, file: types)
         let population = try Population(table, normalizing: normalize)
         do {
             return try ContractProblem(

@@ -32,7 +32,7 @@ public struct Chart: Sendable {
 
     /// A part of a page: as wide as its place, titled by the page.
     public var embedded: JSONValue {
-        framed(width: "container").setting("autosize", to: ["type": "fit", "contains": "padding", "resize": true])
+        framed(width: "container").setting("autosize", to: ["type": "fit-x", "contains": "padding", "resize": true])
     }
 
     /// The heading under which a page shows the picture, and the remarks that go with it.

@@ -25,7 +25,7 @@ enum ChartStyle {
         ],
         "legend": [
             "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": 500, "orient": "bottom", "symbolSize": 180,
-            "labelLimit": 320, "titleLimit": 600, "columns": 2,
+            "labelLimit": 250, "titleLimit": 600, "columns": 2,
         ],
         "text": ["fontSize": 14, "color": ink],
         "view": ["stroke": nil],
@@ -40,6 +40,14 @@ extension JSONValue {
 
     /// Rows of a data source.
     static func rows(_ rows: [JSONValue]) -> JSONValue { ["values": .list(rows)] }
+}
+
+extension String {
+    /// The text as a label: one line of at most so many characters.
+    func label(upTo most: Int = 16) -> String {
+        let line = onOneLine
+        return line.count > most ? line.prefix(most - 1) + "…" : line
+    }
 }
 
 extension Collection {

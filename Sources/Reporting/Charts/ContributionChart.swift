@@ -47,7 +47,7 @@ extension Chart {
             [
                 "data": .rows(totals), "mark": ["type": "text", "align": "left", "dx": 5],
                 "encoding": [
-                    "y": y, "x": .measure("end", "", ["scale": ["domain": [0, .number(1.22 * (most > 0 ? most : 1))], "nice": false]]),
+                    "y": y, "x": .measure("end", "", ["scale": ["domain": [0, .number(1.35 * (most > 0 ? most : 1))], "nice": false]]),
                     "text": .measure("brings", "", ["format": ",.1f"]),
                 ],
             ],
@@ -66,7 +66,7 @@ extension Chart {
                 A bar for each type: the units of contribution that one party brings, split into what it would train on alone \
                 and what the contract adds or takes away.
                 """,
-            view: ["layer": .list(layers), "height": ["step": 32]])
+            view: ["layer": .list(layers), "height": .number(32 * Double(offers.count))])
     }
 
     private enum Part {

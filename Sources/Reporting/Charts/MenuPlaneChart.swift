@@ -60,7 +60,7 @@ extension Chart {
             name: "menu", title: title,
             subtitle: [
                 "Line: a type is as well off anywhere on it as with its own offer, better above, worse below",
-                "Dashed: what training alone is worth. Bar: the cap, what the group's model is worth",
+                "Dot: an offer. Bar: its cap, what the group's model is worth. Dashed: what training alone is worth",
             ] + (offers.count < all.count ? ["\(offers.count) of \(all.count) types, evenly spread"] : []),
             summary: """
                 Each offer as a point at its contribution and the value promised, with every type's line of equal utility, the \
@@ -80,7 +80,7 @@ extension Chart {
                             "x": x, "y": y("value"),
                             "color": [
                                 "field": "type", "type": "nominal", "sort": order, "title": "Type",
-                                "scale": ["scheme": ChartStyle.scale, "domain": order], "legend": ["symbolType": "stroke", "columns": 4],
+                                "scale": ["scheme": ChartStyle.scale, "domain": order], "legend": ["symbolType": "stroke"],
                             ],
                             "strokeDash": ["field": "type", "type": "nominal", "sort": order, "legend": nil],
                         ],
@@ -121,13 +121,15 @@ extension Chart {
             last = place
             return [
                 "x": .number(offer.effectiveContribution), "reward": .number(offer.reward),
-                "label": .text(label(pool.map { $0.type.name.onOneLine })), "side": place < 0.4 ? "left" : "right",
+                "label": .text(label(pool.map(\.type.name))), "side": place < 0.4 ? "left" : "right",
                 "level": .number(Double(level)),
             ]
         }
     }
 
     private static func label(_ names: [String]) -> String {
-        names.count > 4 ? "offer to \(names[0]) ... \(names[names.count - 1])" : "offer to " + names.joined(separator: ", ")
+        let short = names.map { $0.label() }
+        let list = short.joined(separator: ", ")
+        return "to " + (list.count > 24 && short.count > 2 ? "\(short[0]) ... \(short[short.count - 1])" : list)
     }
 }

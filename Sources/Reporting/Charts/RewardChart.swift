@@ -22,19 +22,18 @@ extension Chart {
                 ridges.append([
                     "type": .text(promise.type.name), "from": .number(range.lowerBound + Double(k) * size),
                     "to": .number(range.lowerBound + Double(k + 1) * size), "base": .number(base),
-                    "top": .number(base + 0.82 * weight / peak), "chance": .number(weight),
+                    "top": .number(base + 0.66 * weight / peak), "chance": .number(weight),
                 ])
             }
             marks.append([
-                "type": .text(promise.type.name), "label": .text("type \(promise.type.name.onOneLine)"), "promise": .number(promise.reward),
-                "base": .number(base), "top": .number(base + 0.9), "at": .number(range.lowerBound),
+                "type": .text(promise.type.name), "label": .text("type \(promise.type.name.label(upTo: 32))"), "promise": .number(promise.reward),
+                "base": .number(base), "top": .number(base + 0.72), "at": .number(range.lowerBound), "head": .number(base + 0.87),
                 "end": .number(range.upperBound),
             ])
         }
-        let left = range.lowerBound - 0.16 * (range.upperBound - range.lowerBound)
         func x(_ field: String) -> JSONValue {
             .measure(field, "Value of the model handed out [value units]", [
-                "scale": ["domain": [.number(left), .number(range.upperBound)], "nice": false, "zero": false],
+                "scale": ["domain": [.number(range.lowerBound), .number(range.upperBound)], "nice": false, "zero": false],
             ])
         }
         func y(_ field: String) -> JSONValue {
@@ -53,7 +52,7 @@ extension Chart {
                 group, with the promise marked as a line.
                 """,
             view: [
-                "height": .number(Double(max(2, promises.count)) * 64),
+                "height": .number(Double(max(2, promises.count)) * 78),
                 "layer": [
                     [
                         "data": .rows(ridges),
@@ -82,8 +81,8 @@ extension Chart {
                         ],
                     ],
                     [
-                        "data": .rows(marks), "mark": ["type": "text", "align": "right", "dx": -8, "dy": -10, "limit": 120],
-                        "encoding": ["x": x("at"), "y": y("base"), "text": ["field": "label"]],
+                        "data": .rows(marks), "mark": ["type": "text", "align": "left", "dx": 2, "limit": 280],
+                        "encoding": ["x": x("at"), "y": y("head"), "text": ["field": "label"]],
                     ],
                 ],
             ])

@@ -1,0 +1,186 @@
+import ContractDesign
+
+/// A contract as a page for those who are to agree on it.
+public struct ContractReport {
+    private let contract: Contract
+    private let rewards: RewardPlan
+    private let source: ReportSource
+    private let normalized: Bool
+
+    /// - Parameters:
+    ///   - rewards: how the promises are kept.
+    ///   - normalized: whether the probabilities were divided by their sum.
+    public init(_ contract: Contract, rewards: RewardPlan, source: ReportSource, normalized: Bool = false) {
+        self.contract = contract
+        self.rewards = rewards
+        self.source = source
+        self.normalized = normalized
+    }
+
+    public var page: ReportPage {
+        let charts = contract.charts(rewards: rewards).map(ReportPage.Section.init)
+        return ReportPage(
+            title: "A contract for \(parties)",
+            lead: """
+                Who brings how much data, and how good a model each gets for it: the best menu that every type accepts, in which \
+                nobody gains by posing as another, and which promises no more than the group can train.
+                """,
+            sections: [asked, menu] + charts + [certificate, binding, delivery, verification, source.section(command: command)],
+            runtime: source.runtime)
+    }
+
+    private var parties: String {
+        switch contract.problem.participation {
+        case .fixed(let count): count == 1 ? "one party" : "\(count) parties"
+        case .poisson(let mean): "about \(mean.significant(6)) parties"
+        case .binomial(let invited, _): "up to \(invited) parties"
+        }
+    }
+
+    private var asked: ReportPage.Section {
+        let problem = contract.problem
+        let participation =
+            switch problem.participation {
+            case .fixed(let count): "exactly \(count)"
+            case .poisson(let mean): "Poisson, \(mean.significant(6)) on average"
+            case .binomial(let invited, let rate): "\(invited) invited, each of whom joins with chance \(rate.significant(6))"
+            }
+        return ReportPage.Section(
+            heading: "What was asked",
+            facts: [
+                ReportPage.Fact(name: "Types", value: "\(problem.population.types.count), from \(source.file.onOneLine)"),
+                ReportPage.Fact(name: "Parties", value: participation),
+                ReportPage.Fact(name: "Performance by data", value: problem.accuracy.specification),
+                ReportPage.Fact(name: "Worth of a model", value: problem.valuation.specification),
+                ReportPage.Fact(
+                    name: "Rewards are capped by",
+                    value: problem.conditioning == .own
+                        ? "what a party expects that knows itself to be in"
+                        : "what the group's model is worth over the compositions with the type in them"),
+                ReportPage.Fact(
+                    name: "Of several best menus", value: problem.preference == .parties ? "the greatest rewards" : "the least rewards"),
+                ReportPage.Fact(name: "Tolerance", value: "\(problem.tolerance.significant(3)) in performance"),
+            ])
+    }
+
+    private var menu: ReportPage.Section {
+        let text = ContractText(contract)
+        return ReportPage.Section(heading: "The menu", table: text.menu.page, points: text.legend)
+    }
+
+    private var certificate: ReportPage.Section {
+        let bounds = contract.performance
+        let checks = contract.checks
+        let short = contract.ownView.filter { $0.shortfall > 1e-6 * max(1, contract.modelValue) }
+        return ReportPage.Section(
+            heading: "The certificate",
+            paragraphs: [
+                """
+                The left bound is what this menu achieves, recomputed from it; the right one is proved by linear programming: no \
+                menu exceeds it.
+                """
+            ],
+            facts: [
+                ReportPage.Fact(name: "Expected performance", value: "\(bounds.lower.decimals(12)) to \(bounds.upper.decimals(12))"),
+                ReportPage.Fact(name: "Gap", value: "\(bounds.gap.significant(2)) in performance: \(ContractText(contract).verdict)"),
+                ReportPage.Fact(name: "Expected value of the model", value: "\(contract.modelValue.decimals(6)) value units"),
+                ReportPage.Fact(
+                    name: "Every type accepts", value: "worst violation \(checks.individualRationality.significant(2)) value units"),
+                ReportPage.Fact(
+                    name: "Nobody gains by posing", value: "worst violation \(checks.incentiveCompatibility.significant(2)) value units"),
+                ReportPage.Fact(
+                    name: "No promise exceeds its cap", value: "worst violation \(checks.performanceCap.significant(2)) value units"),
+                ReportPage.Fact(name: "Work", value: ContractText(contract).work),
+            ],
+            points: short.map { view in
+                """
+                Type \(view.type.onOneLine): a party that knows itself to be in expects \(view.shortfall.significant(3)) value units \
+                less than the promise, which is a mean over the compositions with the type in them, each counted once.
+                """
+            })
+    }
+
+    private var binding: ReportPage.Section {
+        let telling = contract.prices.filter { $0.price > 1e-9 }
+        return ReportPage.Section(
+            heading: "What holds the performance down",
+            paragraphs: telling.isEmpty ? ["No constraint has a price: relaxing any of them would add nothing."] : [],
+            points: telling.map(sentence))
+    }
+
+    private func sentence(_ price: ShadowPrice) -> String {
+        let type = price.type.onOneLine
+        let cost = "this costs \(price.price.significant(3)) performance per value unit"
+        return switch price.constraint {
+        case .individualRationality: "Type \(type) only just accepts: it has as much outside; \(cost)."
+        case .incentive(let other): "Type \(type) would be tempted by type \(other.onOneLine)'s offer; \(cost)."
+        case .performanceCap: "Type \(type) is promised all of the group's model that there is to promise; \(cost)."
+        case .nonnegativity: "Type \(type) is asked for nothing, and cannot be asked for less; \(cost)."
+        }
+    }
+
+    private var delivery: ReportPage.Section {
+        let rule = RewardPlanText(rewards)
+        let apply =
+            switch rewards.policy {
+            case .proportional:
+                """
+                On the day, train one model on all the data, see what it is worth, and give each type its part of that worth: a \
+                model degraded until it is worth so much.
+                """
+            case .threshold:
+                """
+                On the day, train one model on all the data. Whoever's threshold is not reached gets it whole; the others get it \
+                degraded until it is worth their threshold.
+                """
+            }
+        return ReportPage.Section(
+            heading: "How the promises are kept",
+            paragraphs: ["\(rule.sentence).", apply], table: rule.table.page,
+            codes: [
+                ReportPage.Code(
+                    caption: "For the group that came, with one --came for each type, this says how good a model each type gets and on how much data such a model would be trained:",
+                    text: "accord deliver \(arguments) --reward-policy \(rewards.policy.rawValue) --came \(example)")
+            ])
+    }
+
+    private var example: String {
+        let name = contract.menu.offers.first?.type.name ?? "TYPE"
+        return "\(name)=\(contract.problem.participation.certainCount ?? 1)".asShellWord
+    }
+
+    private var verification: ReportPage.Section {
+        ReportPage.Section(
+            heading: "How a party can check this",
+            paragraphs: [
+                """
+                Nobody need believe this page. With the table of types and the menu below, saved as menu.csv, Accord recomputes every \
+                constraint and names whoever would refuse, lie, or be promised too much; it ends with 0 only if all hold.
+                """
+            ],
+            codes: [
+                ReportPage.Code(caption: "The check:", text: "accord verify \(arguments) --menu menu.csv"),
+                ReportPage.Code(caption: "menu.csv:", text: contract.menu.offersCSV.description),
+            ])
+    }
+
+    private var command: String {
+        "accord design \(arguments) --reward-policy \(rewards.policy.rawValue) --report report.html"
+    }
+
+    /// The problem as arguments of a command.
+    private var arguments: String {
+        let problem = contract.problem
+        var words = [
+            source.file.asShellWord, "--participation", problem.participation.specification, "--accuracy", problem.accuracy.specification,
+            "--valuation", problem.valuation.specification,
+        ]
+        if problem.conditioning != .atLeastOne { words += ["--conditioning", problem.conditioning.rawValue] }
+        if problem.preference != .parties { words += ["--prefer", problem.preference.rawValue] }
+        if problem.engine != .auto { words += ["--engine", problem.engine.rawValue] }
+        if problem.tolerance != 1e-8 { words += ["--tolerance", problem.tolerance.exact] }
+        if problem.isRelaxed { words.append("--relaxed") }
+        if normalized { words.append("--normalize") }
+        return words.joined(separator: " ")
+    }
+}

@@ -1,0 +1,30 @@
+import Mustache
+
+extension ReportPage {
+    /// The page as one HTML document, UTF-8, that refers to nothing outside itself.
+    /// - Throws: where the template is broken, which a test would have found.
+    public func html() throws -> [UInt8] {
+        MustacheContentTypes.register(MarkupText(), named: "MARKUP")
+        let template = try MustacheTemplate(string: String(decoding: PackageResources.report_mustache, as: UTF8.self))
+        return Array(template.render(self).utf8)
+    }
+}
+
+/// Escapes by Unicode scalar. The library's own way goes by grapheme, and a "<" that a preceding mark makes a part of a
+/// larger grapheme would pass it.
+private struct MarkupText: MustacheContentType {
+    func escapeText(_ text: String) -> String {
+        var escaped = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
+            case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
+            case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
+            case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
+            default: escaped.append(scalar)
+            }
+        }
+        return String(escaped)
+    }
+}
