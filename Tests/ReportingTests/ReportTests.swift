@@ -1,0 +1,90 @@
+import ContractDesign
+import Foundation
+import Reporting
+import TestSupport
+import Testing
+
+/// The page of a contract: complete, self-contained, and safe against names that are markup.
+@Suite struct ReportTests {
+    private let hostile = ["<script>alert(1)</script>", "\u{600}<script>alert(2)</script>", "\"'><img src=x onerror=alert(3)>", "plain & simple"]
+
+    private func contract() throws -> Contract {
+        let types = zip(hostile, [0.2, 0.1, 0.05, 0.02]).map { ParticipantType(name: $0, cost: $1, probability: 0.25) }
+        return try ContractProblem(
+            population: Population(types), participation: .fixed(5), accuracy: BoundAccuracy.standard, valuation: LinearValuation.standard
+        ).design()
+    }
+
+    private func html(_ contract: Contract, runtime: String? = "globalThis.vegaEmbed = 0; '</script>'") throws -> String {
+        let folder = try ScratchFolder()
+        let environment = try runtime.map { [ChartRuntime.variable: try folder.write("vega.js", $0)] } ?? [:]
+        let source = ReportSource(
+            file: "types.csv", fingerprint: Fingerprint(of: Array("abc".utf8)), version: "accord test", runtime: ChartRuntime(environment: environment))
+        return String(decoding: try ContractReport(contract, rewards: contract.rewardPlan(.threshold), source: source).page.html(), as: UTF8.self)
+    }
+
+    /// The document with its own scripts and styles taken out.
+    private func markup(_ html: String) -> String {
+        html.replacing(/<script[^>]*>[\s\S]*?<\/script>/, with: "").replacing(/<style>[\s\S]*?<\/style>/, with: "")
+    }
+
+    @Test func namesThatAreMarkupShowAsText() throws {
+        let html = try html(contract())
+        #expect(!html.unicodeScalars.split(separator: "<").contains { $0.starts(with: "script>alert".unicodeScalars) })
+        #expect(!markup(html).contains("<img"))
+        #expect(markup(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+        #expect(markup(html).contains("plain &amp; simple"))
+        // Runtime, drawing, and one script of data for each chart: nothing that a name brought in.
+        let opened = html.matches(of: /<script/).count
+        #expect(opened == html.matches(of: /<\/script>/).count)
+        #expect(opened == 2 + html.matches(of: /data-chart="chart-/).count)
+    }
+
+    @Test func nothingOutsideIsReferredTo() throws {
+        let html = try html(contract())
+        #expect(markup(html).matches(of: /<[^>]*\s(?:src|href|action|srcset)\s*=/).isEmpty)
+        #expect(html.matches(of: /https?:/).isEmpty)
+        #expect(html.matches(of: /url\(|@import/).isEmpty)
+        #expect(html.contains("default-src 'none'"))
+    }
+
+    /// What each chart is made of can be read back from the page.
+    @Test func chartsTravelWithThePage() throws {
+        let contract = try contract()
+        let html = try html(contract)
+        let sources = html.matches(of: /<script type="application\/json" data-chart="chart-([a-z]+)">([\s\S]*?)<\/script>/)
+        #expect(sources.map { String($0.1) } == contract.charts(rewards: contract.rewardPlan(.threshold)).map(\.name))
+        for source in sources {
+            let value = try JSONDecoder().decode(JSONValue.self, from: Data(source.2.utf8))
+            #expect(value["width"]?.text == "container")
+            #expect(html.contains("id=\"chart-\(source.1)\""))
+        }
+    }
+
+    @Test func withoutTheRuntimeTablesRemain() throws {
+        let html = try html(contract(), runtime: nil)
+        #expect(!html.contains("<script"))
+        #expect(html.contains("The charts are missing"))
+        #expect(html.contains("ACCORD_VEGA"))
+        #expect(html.matches(of: /<table>/).count >= 2)
+    }
+
+    @Test func thePageSaysWhatAPartyNeedsToKnow() throws {
+        let contract = try contractProblem(costs: [0.2, 0.05], probabilities: [0.5, 0.5], participants: 4).design()
+        let html = markup(try html(contract))
+        for heading in ["What was asked", "The menu", "The certificate", "What holds the performance down", "How the promises are kept", "How a party can check this", "Where this comes from"] {
+            #expect(html.contains("<h2>\(heading)</h2>"), "\(heading)")
+        }
+        #expect(html.contains("accord verify types.csv --participation fixed:4 --accuracy bound:1,1 --valuation linear:100 --menu menu.csv"))
+        #expect(html.contains("would be tempted by type 1&#39;s offer; this costs"))
+        // FIPS 180-2, appendix B.1.
+        #expect(html.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
+        for offer in contract.menu.offers { #expect(html.contains("\(offer.type.name),\(offer.contribution),\(offer.reward)")) }
+    }
+
+    @Test func fingerprints() {
+        #expect(Fingerprint(of: []).description == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+        // FIPS 180-2, appendix B.3: a million times "a".
+        #expect(Fingerprint(of: [UInt8](repeating: 97, count: 1_000_000)).description == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+}
