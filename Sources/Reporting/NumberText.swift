@@ -6,9 +6,10 @@ extension Double {
         self == 0 ? "0" : String(format: "%.\(digits)g", self)
     }
 
-    /// The number to so many decimals, for people.
+    /// The number to so many decimals, for people; 0 without a sign.
     func decimals(_ digits: Int) -> String {
-        String(format: "%.\(digits)f", self)
+        let text = String(format: "%.\(digits)f", self)
+        return text.hasPrefix("-") && !text.contains { ("1"..."9").contains($0) } ? String(text.dropFirst()) : text
     }
 
     /// The shortest text that reads back as the same number, for machines.
