@@ -18,6 +18,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        // On Linux it needs SQLite's headers: Debian's libsqlite3-dev.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
@@ -29,7 +31,9 @@ let package = Package(
             name: "ContractDesign",
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "Tabular", dependencies: ["SwiftCSV"]),
-        .target(name: "Studies", dependencies: ["ContractDesign", "Tabular"]),
+        .target(
+            name: "Studies",
+            dependencies: ["ContractDesign", "Tabular", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Reporting", dependencies: ["ContractDesign", "Studies", "Tabular"]),
         .executableTarget(
             name: "accord",

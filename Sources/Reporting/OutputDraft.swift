@@ -5,7 +5,7 @@ import Foundation
 struct OutputDraft {
     private let path: String
     private let target: String
-    private let data: Data
+    private var data: Data
     /// Nil where the target is written to directly.
     private let temporary: String?
 
@@ -33,6 +33,22 @@ struct OutputDraft {
             }
         default:
             temporary = nil
+        }
+    }
+
+    /// Adds bytes to those of before.
+    mutating func append(_ bytes: [UInt8]) throws(OutputError) {
+        guard let temporary else {
+            data += bytes
+            return
+        }
+        do {
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: temporary))
+            try handle.seekToEnd()
+            try handle.write(contentsOf: Data(bytes))
+            try handle.close()
+        } catch {
+            throw OutputError(path: path, error)
         }
     }
 

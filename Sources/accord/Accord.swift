@@ -9,6 +9,8 @@ struct Accord: ParsableCommand {
             Exit codes: 0 answered (also when the answer is only bounded), 64 wrong usage, 65 bad data, 66 input missing or \
             unreadable, 70 internal error, 73 output cannot be written.
             """,
-        version: "accord 0.1.0",
-        subcommands: [DesignCommand.self, ReproduceCommand.self])
+        version: "accord \(version)",
+        subcommands: [DesignCommand.self, SweepCommand.self, ReproduceCommand.self])
+
+    static let version = "0.1.0"
 }
