@@ -29,6 +29,12 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         self.remedy = remedy
     }
 
+    static func foreign(_ path: String) -> StoreError {
+        StoreError(
+            .occupied, path, "here stands something else than results of a sweep, and it is left alone",
+            "Choose another --output, or move it away.")
+    }
+
     static func damaged(_ path: String, _ what: String) -> StoreError {
         StoreError(
             .damaged, path, "these results are damaged (\(what))",

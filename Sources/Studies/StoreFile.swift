@@ -41,6 +41,12 @@ enum StoreFile {
 
     /// Removes a store with what SQLite keeps beside it.
     static func remove(_ path: String) {
-        for suffix in ["", "-wal", "-shm", "-journal"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+        try? FileManager.default.removeItem(atPath: path)
+        removeCompanions(of: path)
+    }
+
+    /// Removes what SQLite kept for a database that is gone, lest it take that for the next one's.
+    static func removeCompanions(of path: String) {
+        for suffix in ["-wal", "-shm", "-journal"] { try? FileManager.default.removeItem(atPath: path + suffix) }
     }
 }

@@ -30,6 +30,8 @@ public enum CaseColumn: String, SweepColumn {
     /// Expected number of parties.
     case participants
     case accuracy, valuation, conditioning
+    /// Whose rewards: rents depend on it.
+    case prefer
     /// How many types there are.
     case typeCount
     /// `certified`, `bounded` or `failed`.
@@ -70,7 +72,7 @@ public enum CaseColumn: String, SweepColumn {
     public var kind: SweepColumnKind {
         switch self {
         case .caseNumber, .typeCount, .linearPrograms, .sweepCases: .count
-        case .participation, .accuracy, .valuation, .conditioning, .status, .engine, .message, .sweep,
+        case .participation, .accuracy, .valuation, .conditioning, .prefer, .status, .engine, .message, .sweep,
             .version: .text
         default: .number
         }

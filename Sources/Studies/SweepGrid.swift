@@ -34,7 +34,7 @@ private struct SweepGrid: Sendable {
     init(population: Population, axes: [GridAxis], settings: SweepSettings) throws(GridError) {
         let size = axes.reduce(1.0) { $0 * Double($1.values.count) }
         guard size <= Double(GridAxis.mostValues) else {
-            throw GridError(nil, "there are \(size) cases, more than \(GridAxis.mostValues)", "Take fewer values.")
+            throw GridError(nil, "there are more than \(GridAxis.mostValues) cases", "Take fewer values.")
         }
         count = Int(size)
         self.population = population

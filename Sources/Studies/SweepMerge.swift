@@ -31,10 +31,8 @@ public struct SweepMerge {
     public func write(to path: String) throws -> SweepTally {
         switch StoreFile(at: path) {
         case .absent: break
-        case .store where try ShardResults(path).identity == identity: break
-        case .store, .foreign:
-            throw StoreError(
-                .occupied, path, "something else stands here, and is left alone", "Choose another --output, or move it away.")
+        case .store: try SweepStore(at: path, for: identity).close()
+        case .foreign: throw StoreError.foreign(path)
         }
         let store = try SweepStore(draftFor: path, identity)
         defer { store.path.map(StoreFile.remove) }

@@ -84,6 +84,7 @@ struct SweptCase {
         case .accuracy: .text(problem.accuracy.specification)
         case .valuation: .text(problem.valuation.specification)
         case .conditioning: .text(problem.conditioning.rawValue)
+        case .prefer: .text(problem.preference.rawValue)
         case .typeCount: .count(problem.population.types.count)
         case .status: .text(contract?.status.rawValue ?? SweepTally.failed)
         case .performance: SweepValue(contract?.performance.lower)

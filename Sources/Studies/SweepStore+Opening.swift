@@ -28,8 +28,7 @@ extension SweepStore {
     }
 
     static func move(_ draft: String, to path: String) throws(StoreError) {
-        // What SQLite kept for a database that is gone must not be taken for the new one's.
-        StoreFile.remove(path)
+        StoreFile.removeCompanions(of: path)
         guard rename(draft, path) == 0 else {
             throw StoreError(
                 .unwritable, path, "cannot be written: \(String(cString: strerror(errno)))",
@@ -78,7 +77,7 @@ extension SweepStore {
     static func identity(in queue: DatabaseQueue, at path: String) throws -> SweepIdentity {
         let row = try queue.read { db in try Row.fetchOne(db, sql: "SELECT * FROM sweep") }
         guard let row, row["schema"] == schema, let shard = Shard(row["shard"] as String? ?? ""),
-            let fingerprint: String = row["fingerprint"], let cases: Int = row["cases"], cases > 0,
+            let fingerprint: String = row["fingerprint"], let cases: Int = row["cases"], (1...GridAxis.mostValues).contains(cases),
             let version: String = row["version"]
         else { throw StoreError.damaged(path, "they do not say what sweep they belong to") }
         return SweepIdentity(fingerprint: fingerprint, caseCount: cases, shard: shard, version: version)

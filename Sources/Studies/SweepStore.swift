@@ -33,10 +33,7 @@ public final class SweepStore {
     ///   cannot be written. It is then as it was.
     public init(at path: String, for identity: SweepIdentity, restarting: Bool = false) throws(StoreError) {
         var file = StoreFile(at: path)
-        if case .foreign = file {
-            throw StoreError(
-                .occupied, path, "something else stands here, and is left alone", "Choose another --output, or move it away.")
-        }
+        if case .foreign = file { throw StoreError.foreign(path) }
         if restarting, case .store = file {
             try Self.requireUnused(path)
             StoreFile.remove(path)

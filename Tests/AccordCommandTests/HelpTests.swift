@@ -12,13 +12,14 @@ import Testing
     @Test func helpListsCommandsAndExitCodes() async throws {
         let run = try await accord("--help")
         #expect(run.status == 0)
-        for word in ["design", "reproduce", "64", "65", "66", "70", "73"] {
+        for word in ["design", "sweep", "reproduce", "64", "65", "66", "70", "73"] {
             #expect(run.text.contains(word), "\(word)")
         }
     }
 
     @Test(arguments: [
         ("design", "Example: accord design Data/big-firms.csv --participants 10"),
+        ("sweep", "Examples: accord sweep Data/two-types-sweep.csv --output results.csv"),
         ("reproduce", "Example: accord reproduce --output results"),
     ])
     func helpOfACommandShowsAnExample(command: String, example: String) async throws {
