@@ -53,11 +53,12 @@ public enum OutputFile {
     }
 
     /// Writes a file piece by piece, as `fill` appends them.
+    /// - Parameter isSoleWriter: that no other process writes the same file; what one that was killed left is then cleared up.
     /// - Throws: `OutputError`, or what `fill` throws, and no temporary file stays behind.
     public static func write(
-        to path: String, _ fill: (_ append: ([UInt8]) throws(OutputError) -> Void) throws -> Void
+        to path: String, isSoleWriter: Bool = false, _ fill: (_ append: ([UInt8]) throws(OutputError) -> Void) throws -> Void
     ) throws {
-        var draft = try OutputDraft(of: Data(), for: path)
+        var draft = try OutputDraft(of: Data(), for: path, isSoleWriter: isSoleWriter)
         defer { draft.discard() }
         try fill { bytes throws(OutputError) in try draft.append(bytes) }
         try draft.publish()
@@ -73,7 +74,7 @@ public enum OutputFile {
     /// Finds out before long work whether a file could be written.
     /// - Throws: `OutputError` where it could not.
     public static func requireRoom(for path: String) throws(OutputError) {
-        try OutputDraft(of: Data(), for: path).discard()
+        try OutputDraft.requireRoom(for: path)
     }
 
     /// Writes to standard output, which may be closed or full like any file.

@@ -10,13 +10,16 @@ extension SweepStore {
         try move(draft, to: path)
     }
 
+    /// One name for each `path`, so that a draft whose process was killed is found and replaced by the next.
     static func draftPath(beside path: String) -> String {
-        let folder = (path as NSString).deletingLastPathComponent as NSString
-        return folder.appendingPathComponent(".accord-\(UUID().uuidString).tmp")
+        let path = path as NSString
+        return (path.deletingLastPathComponent as NSString).appendingPathComponent(".accord-\(path.lastPathComponent).tmp")
     }
 
     static func createDraft(_ path: String, for identity: SweepIdentity) throws {
-        let queue = try DatabaseQueue(path: path)
+        try requireUnused(path)
+        StoreFile.remove(path)
+        let queue = try connect(to: path)
         try queue.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
             try db.inTransaction {
@@ -64,6 +67,7 @@ extension SweepStore {
 
     /// - Throws: `StoreError` where another process has the store open.
     static func requireUnused(_ path: String) throws(StoreError) {
+        if case .absent = StoreFile(at: path) { return }
         do {
             let queue = try connect(to: path)
             try queue.writeWithoutTransaction { db in try db.execute(sql: "BEGIN IMMEDIATE; ROLLBACK") }

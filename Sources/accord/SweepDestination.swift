@@ -18,7 +18,9 @@ enum SweepDestination {
         }
         let isDatabase = Self.extensions.contains((path as NSString).pathExtension.lowercased())
         if isDatabase, output.format == nil {
-            self = .database(path: path)
+            // Through a link to the file itself, since SQLite keeps others beside it.
+            let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+            self = .database(path: isLink ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path)
         } else {
             self = OutputFile.isStream(path) ? .stream(output) : .file(output, path: path)
         }
@@ -48,7 +50,10 @@ enum SweepDestination {
         switch self {
         case .stream(let output), .file(let output, _):
             if let path = output.output {
-                try OutputFile.write(to: path) { append in try output.chosenFormat.write(store, to: append) }
+                // A store on disk is locked, and its output with it.
+                try OutputFile.write(to: path, isSoleWriter: store.path != nil) { append in
+                    try output.chosenFormat.write(store, to: append)
+                }
             } else {
                 try output.chosenFormat.write(store) { bytes throws(OutputError) in try OutputFile.writeToStandardOutput(bytes) }
             }
