@@ -99,7 +99,9 @@ private struct GridRange {
     }
 
     private func evenly(from start: Double, to end: Double, count: Double) throws(GridError) -> [Double] {
-        guard count >= 1, count == count.rounded() else { throw fail("the count \(count) is not a whole number of 1 or more") }
+        guard count >= 1, count == count.rounded() else {
+            throw fail("the count \(count) is not a whole number of 1 or more")
+        }
         guard count > 1 || start == end else { throw fail("two ends take a count of 2 or more") }
         return try points(from: start, by: count > 1 ? (end - start) / (count - 1) : 0, count, last: end)
     }

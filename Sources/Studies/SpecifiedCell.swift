@@ -18,7 +18,8 @@ extension Cell {
     /// The path of the file that the cell names, which stands beside the table at `path` unless it is absolute.
     func file(beside path: String) throws(TableError) -> String {
         let name = try nonEmptyText()
-        return name.hasPrefix("/") ? name : ((path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name)
+        if name.hasPrefix("/") { return name }
+        return ((path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name)
     }
 }
 

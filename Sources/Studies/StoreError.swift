@@ -52,7 +52,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         switch code {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_SCHEMA, .SQLITE_ERROR: self = .damaged(path, text)
         case .SQLITE_BUSY, .SQLITE_LOCKED:
-            self.init(.occupied, path, "another process is at work on these results", "Wait for its end, or choose another --output.")
+            self.init(
+                .occupied, path, "another process is at work on these results", "Wait for its end, or choose another --output.")
         default:
             self.init(.unwritable, path, "cannot be written: \(text)", "Choose another place, or make room and permission.")
         }

@@ -19,7 +19,7 @@ import Testing
 
     @Test(arguments: [
         ("design", "Example: accord design Data/big-firms.csv --participants 10"),
-        ("sweep", "Examples: accord sweep Data/two-types-sweep.csv --output results.csv"),
+        ("sweep", "Example: accord sweep Data/two-types-sweep.csv --output results.csv"),
         ("reproduce", "Example: accord reproduce --output results"),
     ])
     func helpOfACommandShowsAnExample(command: String, example: String) async throws {

@@ -188,6 +188,8 @@ import Testing
         try await accord("sweep", "a.csv", "b.csv").expectRefusal(64, "one sweep")
         try await accord("sweep", published, "--output", published).expectRefusal(64, "named twice")
         try await accord("sweep", "--merge").expectRefusal(64, "name the files")
+        try await accord("sweep", "--merge", "a.csv", "--participants", "3").expectRefusal(64, "--merge takes")
+        try await accord("sweep", published, "--restart").expectRefusal(64, "--restart goes with --output")
     }
 
     @Test func whatIsNotOursIsLeftAlone() async throws {
