@@ -19,6 +19,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        // Needs SQLite's headers: Debian's libsqlite3-dev; macOS has them.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
@@ -31,7 +33,9 @@ let package = Package(
             name: "ContractDesign",
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "Tabular", dependencies: ["SwiftCSV"]),
-        .target(name: "Studies", dependencies: ["ContractDesign", "Tabular"]),
+        .target(
+            name: "Studies",
+            dependencies: ["ContractDesign", "Tabular", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Reporting",
             dependencies: [

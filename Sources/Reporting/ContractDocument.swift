@@ -1,5 +1,4 @@
 import ContractDesign
-import Foundation
 
 /// A contract as JSON, schema `accord.contract/1`: keys sorted, numbers to full precision, null for "none".
 public struct ContractDocument: JSONDocument {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A result as JSON: keys sorted, UTF-8, numbers to full precision, null for "none".
 public protocol JSONDocument: Encodable {
     /// Changes where a reader of the document would have to.
@@ -8,11 +6,7 @@ public protocol JSONDocument: Encodable {
 
 extension JSONDocument {
     /// The document as UTF-8 text that ends with a line break.
-    public func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return try Array(encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
+    public func json() throws -> [UInt8] { try JSONText.bytes(of: self) }
 }
 
 /// A value that is written as null where there is none, not left out.

@@ -5,12 +5,14 @@ import Foundation
 struct OutputDraft {
     private let path: String
     private let target: String
-    private let data: Data
+    private var data: Data
     /// Nil where the target is written to directly.
     private let temporary: String?
 
+    /// - Parameter isSoleWriter: that no other process writes the same output. The temporary file then has one name, and
+    ///   what a killed process left of it is overwritten.
     /// - Throws: `OutputError` where there is no room, no folder or no permission, or where a directory stands.
-    init(of data: Data, for path: String) throws(OutputError) {
+    init(of data: Data, for path: String, isSoleWriter: Bool = false) throws(OutputError) {
         self.path = path
         self.data = data
         if path.hasSuffix("/") { throw OutputError(path: path, reason: "it names a directory") }
@@ -20,7 +22,8 @@ struct OutputDraft {
         case .typeDirectory:
             throw OutputError(path: path, reason: "it is a directory")
         case nil, .typeRegular:
-            let temporary = Self.folder(of: target).appendingPathComponent(".accord-\(UUID().uuidString).tmp")
+            let name = isSoleWriter ? (target as NSString).lastPathComponent : UUID().uuidString
+            let temporary = Self.folder(of: target).appendingPathComponent(".accord-\(name).tmp")
             self.temporary = temporary
             do {
                 try data.write(to: URL(fileURLWithPath: temporary))
@@ -33,6 +36,36 @@ struct OutputDraft {
             }
         default:
             temporary = nil
+        }
+    }
+
+    /// Finds out, and touches nothing, whether there could be a draft.
+    /// - Throws: `OutputError` where there is no folder or no permission, or where a directory stands.
+    static func requireRoom(for path: String) throws(OutputError) {
+        if path.hasSuffix("/") { throw OutputError(path: path, reason: "it names a directory") }
+        let target = target(of: path)
+        let type = (try? FileManager.default.attributesOfItem(atPath: target))?[.type] as? FileAttributeType
+        if type == .typeDirectory { throw OutputError(path: path, reason: "it is a directory") }
+        let folder = folder(of: target) as String
+        guard !path.isEmpty, access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else {
+            let reason = path.isEmpty || errno == ENOENT ? "no such folder" : String(cString: strerror(errno))
+            throw OutputError(path: path, reason: reason)
+        }
+    }
+
+    /// Adds bytes to those of before.
+    mutating func append(_ bytes: [UInt8]) throws(OutputError) {
+        guard let temporary else {
+            data += bytes
+            return
+        }
+        do {
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: temporary))
+            try handle.seekToEnd()
+            try handle.write(contentsOf: Data(bytes))
+            try handle.close()
+        } catch {
+            throw OutputError(path: path, error)
         }
     }
 

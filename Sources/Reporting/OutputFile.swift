@@ -52,6 +52,31 @@ public enum OutputFile {
         for draft in drafts { try draft.publish() }
     }
 
+    /// Writes a file piece by piece, as `fill` appends them.
+    /// - Parameter isSoleWriter: that no other process writes the same file; what one that was killed left is then cleared up.
+    /// - Throws: `OutputError`, or what `fill` throws, and no temporary file stays behind.
+    public static func write(
+        to path: String, isSoleWriter: Bool = false, _ fill: (_ append: ([UInt8]) throws(OutputError) -> Void) throws -> Void
+    ) throws {
+        var draft = try OutputDraft(of: Data(), for: path, isSoleWriter: isSoleWriter)
+        defer { draft.discard() }
+        try fill { bytes throws(OutputError) in try draft.append(bytes) }
+        try draft.publish()
+    }
+
+    /// Whether at `path` stands a device or a pipe, which is written to as it is.
+    public static func isStream(_ path: String) -> Bool {
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let type = try? FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType
+        return ![nil, .typeRegular, .typeDirectory].contains(type)
+    }
+
+    /// Finds out before long work whether a file could be written.
+    /// - Throws: `OutputError` where it could not.
+    public static func requireRoom(for path: String) throws(OutputError) {
+        try OutputDraft.requireRoom(for: path)
+    }
+
     /// Writes to standard output, which may be closed or full like any file.
     public static func writeToStandardOutput(_ bytes: some Sequence<UInt8>) throws(OutputError) {
         do {

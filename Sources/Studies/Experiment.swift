@@ -1,5 +1,4 @@
 import ContractDesign
-import Foundation
 import Tabular
 
 /// One contract problem of a study, by name.
@@ -20,11 +19,9 @@ public struct Experiment: Sendable {
     ) throws(TableError) -> [Experiment] {
         let table = try Table.read(path: path)
         try table.requireColumns(["experiment", "types", "participants", "accuracy", "valuation"])
-        let folder = (path as NSString).deletingLastPathComponent
         var experiments: [Experiment] = []
         for row in table.rows {
-            let file = (folder as NSString).appendingPathComponent(try row.cell("types").nonEmptyText())
-            let population = try Population(readingTypesFrom: file)
+            let population = try Population(readingTypesFrom: try row.cell("types").file(beside: path))
             let participants = try row.cell("participants").integer(in: 1...Participation.largest)
             let accuracy = try row.cell("accuracy").specified(Specification.accuracy)
             let valuation = try row.cell("valuation").specified(Specification.valuation)
@@ -39,29 +36,5 @@ public struct Experiment: Sendable {
             experiments.append(Experiment(name: try row.cell("experiment").nonEmptyText(), problem: problem))
         }
         return experiments
-    }
-}
-
-extension Cell {
-    /// What the cell's text specifies, or an error at the cell.
-    fileprivate func specified<Function>(
-        _ read: (String) throws(SpecificationError) -> Function
-    ) throws(TableError) -> Function {
-        let text = try nonEmptyText()
-        do {
-            return try read(text)
-        } catch {
-            throw fail(
-                "\(error.text.debugDescription): \(error.problem)",
-                remedy: "Write \(error.usages.joined(separator: " or ")).")
-        }
-    }
-}
-
-extension String {
-    /// For a sentence that becomes a clause, without its full stop.
-    fileprivate var lowercasedFirst: String {
-        let clause = hasSuffix(".") ? dropLast() : self[...]
-        return clause.prefix(1).lowercased() + clause.dropFirst()
     }
 }

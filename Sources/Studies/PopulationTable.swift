@@ -31,30 +31,47 @@ extension Population {
 
 extension NumberCondition {
     /// A chance that can occur.
-    fileprivate static let probability = NumberCondition("above 0 and at most 1", example: "0.25") { $0 > 0 && $0 <= 1 }
+    static let probability = NumberCondition("above 0 and at most 1", example: "0.25") { $0 > 0 && $0 <= 1 }
 }
 
 extension Table {
     /// The same error at the cost that it is about; nil where it is not about a type's cost.
     public func position(of error: ContractError) -> TableError? {
-        guard case .costOutOfScale(let type, let cost, let perfect) = error else { return nil }
-        return rows.first { $0["type"]?.text == type }?["cost"]?.fail(
-            "the cost \(cost) per effective unit is out of scale with a perfect model, which is worth \(perfect)",
-            remedy: "Choose units in which they differ by less than 1e15.")
+        error.placed { type in rows.first { $0["type"]?.text == type }?["cost"] }
     }
 }
 
 extension Table {
-    /// The cell that a population error is about, with what to do there.
     fileprivate func position(of error: PopulationError) -> TableError {
-        func fail(_ row: Int, _ column: String, _ problem: String, _ remedy: String) -> TableError {
-            rows[row][column]?.fail(problem, remedy: remedy) ?? TableError(file: file, problem: problem, remedy: remedy)
+        error.placed(in: file) { index, column in
+            index.map { rows[$0][column] } ?? headerCells.first { $0.text == column }
         }
-        switch error {
+    }
+}
+
+extension ContractError {
+    /// The same error at the cost that it is about; nil where it is not about a type's cost, or has no cell.
+    func placed(_ cost: (_ type: String) -> Cell?) -> TableError? {
+        guard case .costOutOfScale(let type, let value, let perfect) = self else { return nil }
+        return cost(type)?.fail(
+            "the cost \(value) per effective unit is out of scale with a perfect model, which is worth \(perfect)",
+            remedy: "Choose units in which they differ by less than 1e15.")
+    }
+}
+
+extension PopulationError {
+    /// The error at the cell that it is about, with what to do there.
+    /// - Parameter cell: where a type's `type`, `cost`, `probability` or `quality` stands, by the type's index; for nil, where
+    ///   that of all types stands.
+    func placed(in file: String, _ cell: (_ index: Int?, _ column: String) -> Cell?) -> TableError {
+        func fail(_ index: Int?, _ column: String, _ problem: String, _ remedy: String) -> TableError {
+            cell(index, column)?.fail(problem, remedy: remedy) ?? TableError(file: file, problem: problem, remedy: remedy)
+        }
+        switch self {
         case .empty:
             return TableError(file: file, problem: "there are no types", remedy: "Give at least one row.")
         case .duplicateName(let name, let index):
-            let first = rows.first { $0["type"]?.text == name }?.line ?? 0
+            let first = (0..<index).compactMap { cell($0, "type") }.first { $0.text == name }?.line ?? 0
             return fail(
                 index, "type", "the type \(name.debugDescription) stands in line \(first) already",
                 "Give each type a name of its own, or merge the two rows.")
@@ -65,10 +82,9 @@ extension Table {
         case .outOfRange(let quantity, let value, let index):
             return fail(index, quantity.rawValue, "\(value) is out of range", "Write a finite number above 0.")
         case .probabilitiesDoNotSum(let sum):
-            let header = headerCells.first { $0.text == "probability" }
-            let problem = "the probabilities sum to \(sum), not to 1"
-            let remedy = "Correct them, or pass --normalize to divide them by their sum."
-            return header?.fail(problem, remedy: remedy) ?? TableError(file: file, problem: problem, remedy: remedy)
+            return fail(
+                nil, "probability", "the probabilities sum to \(sum), not to 1",
+                "Correct them, or pass --normalize to divide them by their sum.")
         }
     }
 }

@@ -25,6 +25,12 @@ public struct CSVText: Equatable, Sendable, CustomStringConvertible {
         bytes.append(.lineFeed)
     }
 
+    /// Hands over the text written so far, for a long table to be written piece by piece. O(1).
+    public mutating func takeBytes() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
     /// The text written so far. O(n).
     public var description: String { String(decoding: bytes, as: UTF8.self) }
 

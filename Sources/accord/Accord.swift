@@ -2,18 +2,18 @@ import ArgumentParser
 
 /// The root of the command line: configuration only.
 struct Accord: ParsableCommand {
-    static let version = "accord 0.1.0"
+    static let version = "0.1.0"
 
     static let configuration = CommandConfiguration(
         commandName: "accord",
         abstract: "Contracts for collaborative machine learning, paid in models, with a proof of how good they are.",
         discussion: """
-            Exit codes: 0 answered (also when the answer is only bounded), 1 a check failed (verify), 64 wrong usage, 65 bad data, 66 input missing or \
-            unreadable, 70 internal error, 73 output cannot be written.
+            Exit codes: 0 answered (also when the answer is only bounded), 1 a check failed (verify), 64 wrong usage, 65 bad \
+            data, 66 input missing or unreadable, 70 internal error, 73 output cannot be written.
             """,
-        version: version,
+        version: "accord \(version)",
         subcommands: [
             DesignCommand.self, VerifyCommand.self, DeliverCommand.self, SimulateCommand.self, WelfareCommand.self,
-            ReproduceCommand.self,
+            SweepCommand.self, ReproduceCommand.self,
         ])
 }

@@ -85,7 +85,7 @@ struct DesignCommand: ParsableCommand {
         }
         if let report, let rewards {
             let source = ReportSource(
-                file: problem.types, fingerprint: Fingerprint(of: types), version: Accord.version, runtime: ChartRuntime())
+                file: problem.types, fingerprint: Fingerprint(of: types), version: "accord \(Accord.version)", runtime: ChartRuntime())
             let page = ContractReport(contract, rewards: rewards, source: source, normalized: problem.normalize).page
             files.append((report, try page.html()))
             if let hint = page.hint { talk.note(hint) }

@@ -1,5 +1,6 @@
 import ContractDesign
 import Reporting
+import Studies
 import Tabular
 
 /// The process's answer to the shell, beyond 0 by the numbers of sysexits.h.
@@ -14,6 +15,7 @@ enum ExitStatus: Int32 {
     /// Whether the error is one of the project's, with a message for the user, rather than the argument parser's.
     static func isOwn(_ error: any Error) -> Bool {
         error is TableError || error is ContractError || error is OutputError || error is PopulationError
+            || error is GridError || error is StoreError || error is CaseFailure
     }
 
     init(_ error: any Error) {
@@ -23,7 +25,19 @@ enum ExitStatus: Int32 {
             case let error as ContractError: ExitStatus(error)
             case is PopulationError: .badData
             case is OutputError: .cannotWrite
+            case is GridError: .usage
+            case let error as StoreError: ExitStatus(error)
+            case let error as CaseFailure: ExitStatus(error.reason)
             default: .internalError
+            }
+    }
+
+    private init(_ error: StoreError) {
+        self =
+            switch error.kind {
+            case .occupied, .unwritable: .cannotWrite
+            case .damaged: .badData
+            case .missing: .noInput
             }
     }
 

@@ -1,5 +1,6 @@
 import ContractDesign
 import Foundation
+import Reporting
 
 /// What is said beside the result, on standard error: notes, and progress where a person watches.
 struct Talk {
@@ -22,6 +23,19 @@ struct Talk {
             let upper = String(format: "%.8f", step.upper)
             Self.write("\u{1B}[2K\r\(step.linearPrograms) linear programs, this concave version between \(lower) and \(upper)")
         })
+    }
+
+    /// Shows how far many solves have come once they have taken longer than a second, on a terminal only.
+    func counter() -> (_ solved: Int, _ count: Int) -> Void {
+        guard watched, !isQuiet else { return { _, _ in } }
+        let start = ContinuousClock.now
+        var next = start + .seconds(1)
+        return { solved, count in
+            let now = ContinuousClock.now
+            guard now > next else { return }
+            next = now + .milliseconds(200)
+            Self.write("\u{1B}[2K\r" + SweepText.progress(solved: solved, of: count, after: (now - start) / .seconds(1)))
+        }
     }
 
     /// Takes the progress line away again.

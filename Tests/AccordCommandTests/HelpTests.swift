@@ -12,7 +12,7 @@ import Testing
     @Test func helpListsCommandsAndExitCodes() async throws {
         let run = try await accord("--help")
         #expect(run.status == 0)
-        for word in ["design", "reproduce", "64", "65", "66", "70", "73"] {
+        for word in ["design", "sweep", "reproduce", "64", "65", "66", "70", "73"] {
             #expect(run.text.contains(word), "\(word)")
         }
     }
@@ -23,6 +23,7 @@ import Testing
         ("deliver", "Example: accord deliver Data/big-firms.csv --participants 10 --came 5=10"),
         ("simulate", "Example: accord simulate Data/big-firms.csv --participants 10 --lie 5=1:0.5"),
         ("welfare", "Example: accord welfare Data/big-firms.csv --participants 10"),
+        ("sweep", "Example: accord sweep Data/two-types-sweep.csv --output results.csv"),
         ("reproduce", "Example: accord reproduce --output results"),
     ])
     func helpOfACommandShowsAnExample(command: String, example: String) async throws {

@@ -82,7 +82,7 @@ import Testing
 
     /// What the specification gives to later work must not be ignored until then.
     @Test(arguments: [
-        ["--report", "r.html"], ["--tolerence", "1e-6"], ["-q"],
+        ["--tolerence", "1e-6"], ["-q"],
     ])
     func unknownOption(_ option: [String]) async throws {
         try await accord(["design", types, "--participants", "3"] + option)
@@ -94,7 +94,7 @@ import Testing
         #expect(try folder.names() == ["t.csv"])
     }
 
-    @Test(arguments: ["sweep", "bargain", "compete", "fit", "serve"])
+    @Test(arguments: ["bargain", "compete", "fit", "serve"])
     func commandsToComeAreRefused(_ command: String) async throws {
         try await accord(command).expectRefusal(64, command)
     }

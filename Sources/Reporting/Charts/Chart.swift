@@ -40,10 +40,7 @@ public struct Chart: Sendable {
 
     /// The specification as UTF-8 text that ends with a line break.
     public var json: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        let bytes = (try? encoder.encode(specification)).map(Array.init) ?? []
-        return bytes + [UInt8(ascii: "\n")]
+        (try? JSONText.bytes(of: specification)) ?? []
     }
 
     private func framed(width: JSONValue) -> JSONValue {

@@ -1,0 +1,32 @@
+import ContractDesign
+import Foundation
+import Tabular
+
+extension Cell {
+    /// What the cell's text specifies, or an error at the cell.
+    func specified<Function>(_ read: (String) throws(SpecificationError) -> Function) throws(TableError) -> Function {
+        let text = try nonEmptyText()
+        do {
+            return try read(text)
+        } catch {
+            throw fail(
+                "\(error.text.debugDescription): \(error.problem)",
+                remedy: "Write \(error.usages.joined(separator: " or ")).")
+        }
+    }
+
+    /// The path of the file that the cell names, which stands beside the table at `path` unless it is absolute.
+    func file(beside path: String) throws(TableError) -> String {
+        let name = try nonEmptyText()
+        if name.hasPrefix("/") { return name }
+        return ((path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name)
+    }
+}
+
+extension String {
+    /// For a sentence that becomes a clause, without its full stop.
+    var lowercasedFirst: String {
+        let clause = hasSuffix(".") ? dropLast() : self[...]
+        return clause.prefix(1).lowercased() + clause.dropFirst()
+    }
+}

@@ -1,0 +1,61 @@
+import GRDB
+
+/// Why the results of a sweep could not be stored or read.
+public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+    public enum Kind: Hashable, Sendable {
+        /// Something else stands there, or another process is at work on it.
+        case occupied
+        /// It was begun by Accord, and cannot be read any more; or it contradicts itself or another one.
+        case damaged
+        /// There is no such file.
+        case missing
+        /// The system refused.
+        case unwritable
+    }
+
+    public let kind: Kind
+    public let path: String
+    /// A clause.
+    public let problem: String
+    /// One or more sentences.
+    public let remedy: String
+
+    public var description: String { "\(path): \(problem). \(remedy)" }
+
+    init(_ kind: Kind, _ path: String, _ problem: String, _ remedy: String) {
+        self.kind = kind
+        self.path = path
+        self.problem = problem
+        self.remedy = remedy
+    }
+
+    static func foreign(_ path: String) -> StoreError {
+        StoreError(
+            .occupied, path, "here stands something else than results of a sweep, and it is left alone",
+            "Choose another --output, or move it away.")
+    }
+
+    static func damaged(_ path: String, _ what: String) -> StoreError {
+        StoreError(
+            .damaged, path, "these results are damaged (\(what))",
+            "Start the sweep again with --restart, which throws them away, or choose another --output.")
+    }
+
+    /// What SQLite said of the file at `path`.
+    init(_ path: String, _ error: any Error) {
+        if let error = error as? StoreError {
+            self = error
+            return
+        }
+        let code = (error as? DatabaseError)?.resultCode
+        let text = (error as? DatabaseError)?.message ?? "\(error)"
+        switch code {
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_SCHEMA, .SQLITE_ERROR: self = .damaged(path, text)
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            self.init(
+                .occupied, path, "another process is at work on these results", "Wait for its end, or choose another --output.")
+        default:
+            self.init(.unwritable, path, "cannot be written: \(text)", "Choose another place, or make room and permission.")
+        }
+    }
+}

@@ -1,0 +1,118 @@
+/// One value of a sweep's result.
+public enum SweepValue: Hashable, Sendable {
+    case none
+    case count(Int)
+    case number(Double)
+    case text(String)
+
+    /// None for nil, and for what is no number; 0 for -0, which no text keeps apart from it.
+    init(_ number: Double?) { self = number.flatMap { $0.isFinite ? .number($0 + 0) : nil } ?? .none }
+    init(_ count: Int?) { self = count.map { .count($0) } ?? .none }
+    init(_ text: String?) { self = text.map { .text($0) } ?? .none }
+}
+
+/// A column of a sweep's result: one list of names for CSV, JSON and SQLite, so that they cannot drift apart.
+public protocol SweepColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+    var kind: SweepColumnKind { get }
+}
+
+/// What a column holds where it holds anything.
+public enum SweepColumnKind: Sendable {
+    case count, number, text
+}
+
+/// A column with one value a case.
+public enum CaseColumn: String, SweepColumn {
+    /// From 1, in the order of the sweep.
+    case caseNumber
+    /// As on the command line.
+    case participation
+    /// Expected number of parties.
+    case participants
+    case accuracy, valuation, conditioning
+    /// Whose rewards: rents depend on it.
+    case prefer
+    /// How many types there are.
+    case typeCount
+    /// `certified`, `bounded` or `failed`.
+    case status
+    /// E[a(S)] of the menu; none where the case failed, and so all that follows but the message.
+    case performance
+    /// What no menu can exceed.
+    case performanceUpper
+    case gap
+    /// E[v(a(S))], value units.
+    case modelValue
+    /// E[A] where the types are known.
+    case completePerformance
+    /// Of a sample of compositions; none where all were enumerated.
+    case completeStandardError
+    /// completePerformance - performance.
+    case informationCost
+    /// The mean over parties of the performance that each reaches alone.
+    case alonePerformance
+    /// What all parties together keep, value units, expected.
+    case surplus
+    /// What they would keep alone, and where their types are known, value units.
+    case surplusAlone
+    /// How expectations were computed.
+    case engine
+    case linearPrograms
+    /// Wall-clock time of the case; the one value that differs from run to run.
+    case seconds
+    /// Why the case failed.
+    case message
+    /// The fingerprint of the sweep that the case belongs to.
+    case sweep
+    /// How many cases that sweep has.
+    case sweepCases
+    /// Of Accord.
+    case version
+
+    public var kind: SweepColumnKind {
+        switch self {
+        case .caseNumber, .typeCount, .linearPrograms, .sweepCases: .count
+        case .participation, .accuracy, .valuation, .conditioning, .prefer, .status, .engine, .message, .sweep,
+            .version: .text
+        default: .number
+        }
+    }
+}
+
+/// A column with one value a type.
+public enum OfferColumn: String, SweepColumn {
+    /// From 1, in the population's order.
+    case typeNumber
+    case type
+    /// Value units per unit.
+    case cost
+    case probability
+    /// Effective units per unit.
+    case quality
+    /// Units; none where the case failed, and so all that follows.
+    case contribution
+    /// Value units.
+    case reward
+    /// What the reward cannot exceed, value units.
+    case cap
+    /// reward - cost * contribution, value units.
+    case utility
+    /// What the type has alone, value units.
+    case outsideOption
+    /// utility - outsideOption, value units.
+    case informationRent
+    /// Units where the types are known, a mean over compositions.
+    case completeContribution
+    /// Units that it trains on alone.
+    case standaloneContribution
+    /// Types with the same number have the same offer per effective unit.
+    case pool
+
+    public var kind: SweepColumnKind {
+        switch self {
+        case .typeNumber, .pool: .count
+        case .type: .text
+        default: .number
+        }
+    }
+}

@@ -1,0 +1,130 @@
+/// Puts the shards of one sweep together.
+public struct SweepMerge {
+    private let shards: [ShardResults]
+    private let identity: SweepIdentity
+
+    /// Opens results, each a CSV or a store, in any mixture.
+    /// - Throws: `StoreError` or `TableError` for a file that cannot be read, or is of another sweep than the first.
+    public init(_ paths: [String]) throws {
+        let shards = try paths.map(ShardResults.init)
+        guard let first = shards.first else {
+            throw StoreError(.missing, "", "there is nothing to merge", "Name the shards.")
+        }
+        for shard in shards where shard.identity != first.identity {
+            throw StoreError(
+                .damaged, shard.path, "this belongs to another sweep than \(first.path), or to another version of accord",
+                "Merge only shards of one sweep.")
+        }
+        self.shards = shards
+        identity = first.identity
+    }
+
+    /// All cases in memory.
+    public func store() throws -> SweepStore {
+        let store = try SweepStore(for: identity)
+        try fill(store)
+        return store
+    }
+
+    /// All cases as a store at `path`, whole or not at all. What stands there already must be results of the same sweep.
+    /// - Throws: as ``store()``, and `StoreError` where something else stands there.
+    public func write(to path: String) throws -> SweepTally {
+        switch StoreFile(at: path) {
+        case .absent: break
+        case .store: try SweepStore(at: path, for: identity).close()
+        case .foreign: throw StoreError.foreign(path)
+        }
+        let store = try SweepStore(draftFor: path, identity)
+        defer { store.path.map(StoreFile.remove) }
+        try fill(store)
+        let tally = try store.tally()
+        try store.publish(to: path)
+        return tally
+    }
+
+    /// - Throws: `StoreError` for two shards that disagree on a case, times aside, and for cases that are in none.
+    private func fill(_ store: SweepStore) throws {
+        var owners = [Int?](repeating: nil, count: identity.caseCount + 1)
+        for (k, shard) in shards.enumerated() {
+            try shard.forEachPage { page in
+                var fresh: [SweepRecord] = []
+                for record in page {
+                    guard (1...identity.caseCount).contains(record.number) else {
+                        throw StoreError.damaged(shard.path, "there is no case \(record.number)")
+                    }
+                    guard let owner = owners[record.number] else {
+                        owners[record.number] = k
+                        fresh.append(record)
+                        continue
+                    }
+                    // The other one may be in this very page.
+                    try store.insert(fresh)
+                    fresh = []
+                    let other = try store.records(after: record.number - 1, limit: 1)
+                    guard other.first?.withoutTime == record.withoutTime else {
+                        throw StoreError(
+                            .damaged, shard.path, "case \(record.number) differs from the one in \(shards[owner].path)",
+                            "Compute one of the two again.")
+                    }
+                }
+                try store.insert(fresh)
+            }
+        }
+        let missing = owners.indices.dropFirst().filter { owners[$0] == nil }
+        if !missing.isEmpty {
+            throw StoreError(
+                .damaged, shards.map(\.path).joined(separator: ", "),
+                "of the sweep's \(identity.caseCount) cases, \(missing.count) are missing: \(Self.ranges(missing))",
+                "Name the shards with these as well; nothing was written.")
+        }
+    }
+
+    /// Numbers in ascending order as `2, 5-9, ...`.
+    private static func ranges(_ numbers: [Int]) -> String {
+        var ranges: [ClosedRange<Int>] = []
+        for number in numbers {
+            if let last = ranges.last, last.upperBound + 1 == number {
+                ranges[ranges.count - 1] = last.lowerBound...number
+            } else {
+                ranges.append(number...number)
+            }
+        }
+        let shown = ranges.prefix(20).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+        return shown.joined(separator: ", ") + (ranges.count > 20 ? " and others" : "")
+    }
+}
+
+/// The results in one file.
+private struct ShardResults {
+    private enum Source {
+        case store(SweepStore)
+        case table([SweepRecord])
+    }
+
+    let path: String
+    /// Without the shard: whatever part it is, the sweep is the same.
+    let identity: SweepIdentity
+    private let source: Source
+
+    init(_ path: String) throws {
+        self.path = path
+        if SweepStore.isStore(path) {
+            let store = try SweepStore(reading: path)
+            var identity = store.identity
+            identity.shard = .whole
+            self.identity = identity
+            source = .store(store)
+        } else {
+            let table = try SweepRecordTable(readFrom: path)
+            identity = table.identity
+            source = .table(table.records)
+        }
+    }
+
+    func forEachPage(_ body: ([SweepRecord]) throws -> Void) throws {
+        switch source {
+        case .table(let records): try body(records)
+        case .store(let store): try store.forEachPage(body)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import ContractDesign
+import Foundation
+import Reporting
+import Studies
+import Tabular
+
+struct SweepCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sweep",
+        abstract: "Many contracts at once, on all cores, into CSV or SQLite.",
+        discussion: """
+            Example: accord sweep Data/two-types-sweep.csv --output results.csv
+
+            Or a grid: accord sweep --types Data/big-firms.csv --grid participants=2:100:2 --grid cost.5=0.01:0.1/10
+
+            A sweep is a CSV with a row for each case: participants (a number) or participation (a kind); the types by the \
+            column types (the path of a CSV, from where the sweep stands) or by cost_NAME, probability_NAME and quality_NAME \
+            for each type; optionally accuracy, valuation and conditioning. The options below hold where there is no such \
+            column. Or it is a grid: all combinations of the values of some axes, the last one fastest.
+
+            The answer has one row for each case and type: the menu, its bounds, and how it compares with complete \
+            information and with everyone training alone. --output FILE.sqlite or FILE.db makes it SQLite tables, cases and offers.
+
+            A sweep into a file that is interrupted, even by kill -9, goes on where it was when it is started again with \
+            the same command; until then its results stand in FILE.unfinished, or in the SQLite file itself.
+            """)
+
+    @OptionGroup(title: "Sweep") var plan: SweepOptions
+    @OptionGroup(title: "Problem") var participation: ParticipationOptions
+    @OptionGroup(title: "Problem") var settings: SettingOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    func validate() throws {
+        if plan.merge, participation.chosen != nil { throw SweepOptions.mergeAlone }
+        if plan.restart, output.output == nil {
+            throw ValidationError("--restart goes with --output, where an earlier sweep left something.")
+        }
+        if let file = output.output, plan.inputs.contains(file) || plan.types == file {
+            throw ValidationError("\(file) is named twice, as an input and as --output. Give each a file of its own.")
+        }
+    }
+
+    func run() throws {
+        let talk = Talk(isQuiet: output.quiet)
+        let destination = SweepDestination(output)
+        try destination.requireRoom()
+        let start = ContinuousClock.now
+        func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
+
+        if plan.merge {
+            let tally = try destination.write(SweepMerge(plan.inputs))
+            talk.note(SweepText.summary(tally, seconds: seconds()))
+            return
+        }
+        let sweep = try sweep()
+        let identity = sweep.identity(plan.shard)
+        guard identity.shardCases > 0 else {
+            throw ValidationError("--shard \(plan.shard): the sweep has only \(sweep.count) cases.")
+        }
+        let store = try destination.store(for: identity, restarting: plan.restart)
+        let report = try SweepRunner(sweep, jobs: plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+            .run(into: store, progress: talk.counter())
+        talk.endProgress()
+        let tally = try store.tally()
+        try destination.publish(store)
+        talk.note(SweepText.summary(tally, resumed: report.resumed, seconds: seconds()))
+        if let failure = report.firstFailure { throw failure }
+    }
+
+    private func sweep() throws -> Sweep {
+        let settings = try SweepSettings(
+            participation: participation.chosen, accuracy: settings.accuracy, valuation: settings.valuation,
+            conditioning: settings.conditioning, preference: settings.prefer, engine: settings.engine,
+            isRelaxed: settings.relaxed, tolerance: settings.tolerance, isNormalizing: settings.normalize)
+        guard let types = plan.types else {
+            return try Sweep(readFrom: plan.inputs[0], settings: settings, version: Accord.version)
+        }
+        return try Sweep(
+            population: Population(readingTypesFrom: types, normalizing: settings.isNormalizing), axes: plan.axes(),
+            settings: settings, version: Accord.version)
+    }
+}
