@@ -7,9 +7,7 @@ public struct SweepDocument: JSONDocument {
 
     /// - Throws: `StoreError` where the answers cannot be read.
     public init(_ store: SweepStore) throws {
-        var records: [SweepRecord] = []
-        try store.forEachPage { records += $0 }
-        self.records = records
+        records = try store.allRecords()
     }
 
     public static var schema: String { SweepStore.schema }

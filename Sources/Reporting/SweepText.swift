@@ -5,15 +5,18 @@ public enum SweepText {
     /// One row a case, ending with a line break.
     /// - Throws: `StoreError` where the answers cannot be read.
     public static func table(_ store: SweepStore) throws -> String {
+        try table(of: store.allRecords()).text + "\n"
+    }
+
+    /// One row a case.
+    static func table(of records: [SweepRecord]) -> TableText {
         var table = TableText([
             ("Case", .numbers), ("Participation", .words), ("Types", .numbers), ("Contribution [units]", .words),
             ("Performance", .numbers), ("Gap", .numbers), ("Types known", .numbers), ("Information cost", .numbers),
             ("Surplus [value]", .numbers), ("Alone [value]", .numbers), ("LPs", .numbers), ("Status", .words),
         ])
-        try store.forEachPage { records in
-            for record in records { table.append(cells(record)) }
-        }
-        return table.text + "\n"
+        for record in records { table.append(cells(record)) }
+        return table
     }
 
     private static func cells(_ record: SweepRecord) -> [String] {
@@ -66,7 +69,7 @@ public enum SweepText {
 
 extension Int {
     /// With commas between the thousands, for people.
-    fileprivate var grouped: String {
+    var grouped: String {
         let digits = Array(String(self))
         return digits.enumerated().map { k, digit in
             k > 0 && (digits.count - k) % 3 == 0 ? ",\(digit)" : "\(digit)"

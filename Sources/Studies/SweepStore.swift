@@ -160,6 +160,14 @@ public final class SweepStore {
         }
     }
 
+    /// All answered cases, in the order of the sweep.
+    /// - Throws: `StoreError` where they cannot be read.
+    public func allRecords() throws -> [SweepRecord] {
+        var records: [SweepRecord] = []
+        try forEachPage { records += $0 }
+        return records
+    }
+
     /// Leaves one plain file behind.
     public func close() throws(StoreError) {
         if path != nil { try access { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") } }

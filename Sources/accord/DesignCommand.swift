@@ -19,6 +19,7 @@ struct DesignCommand: ParsableCommand {
 
     @OptionGroup(title: "Problem") var problem: ProblemOptions
     @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
     @Option(
         help: ArgumentHelp(
@@ -26,18 +27,6 @@ struct DesignCommand: ParsableCommand {
             How a promise, which is a mean, is kept on the day: a fixed part of what the collective model is worth, or the             collective model up to a threshold.
             """, valueName: "kind"))
     var rewardPolicy = RewardPolicy.proportional
-
-    @Option(
-        help: ArgumentHelp(
-            "Write a page for those who are to agree: the menu, its proof, charts, and how to apply and check it.",
-            valueName: "file.html"),
-        completion: .file(extensions: ["html"]))
-    var report: String?
-
-    @Option(
-        help: ArgumentHelp("Write the charts into this folder, as Vega-Lite specifications (NAME.vl.json).", valueName: "dir"),
-        completion: .directory)
-    var charts: String?
 
     @Option(
         help: ArgumentHelp(
@@ -53,7 +42,7 @@ struct DesignCommand: ParsableCommand {
             throw ValidationError("--lp \(lp): the extension says the format. Use .lp or .mps.")
         }
         try output.checkPlaces(
-            besides: [problem.types] + [lp, report].compactMap(\.self), as: "among the types, --lp, --report and --output")
+            besides: [problem.types] + [lp, pictures.report].compactMap(\.self), as: "among the types, --lp, --report and --output")
         if lp != nil, problem.chosenParticipation.isSolitary {
             throw ValidationError("--lp: for one party the menu has a closed form, and there is no linear program to write.")
         }
@@ -66,7 +55,7 @@ struct DesignCommand: ParsableCommand {
         talk.endProgress()
 
         let format = output.chosenFormat
-        let rewards = format == .csv && charts == nil && report == nil ? nil : contract.rewardPlan(rewardPolicy)
+        let rewards = format == .csv && pictures.isEmpty ? nil : contract.rewardPlan(rewardPolicy)
         let text = ContractText(contract, rewards: rewards)
         if format != .table { text.mergers.forEach(talk.note) }
         if format == .csv { talk.note(text.summary) }
@@ -79,16 +68,11 @@ struct DesignCommand: ParsableCommand {
             }
         var files: [(path: String, bytes: [UInt8])] = []
         if let lp, let text = contract.programText { files.append((lp, Array(text.utf8))) }
-        if let charts, let rewards {
-            try OutputFile.makeFolder(charts)
-            files += contract.charts(rewards: rewards).files(in: charts)
-        }
-        if let report, let rewards {
-            let source = ReportSource(
-                file: problem.types, fingerprint: Fingerprint(of: types), version: "accord \(Accord.version)", runtime: ChartRuntime())
-            let page = ContractReport(contract, rewards: rewards, source: source, normalized: problem.normalize).page
-            files.append((report, try page.html()))
-            if let hint = page.hint { talk.note(hint) }
+        if let rewards {
+            files += try pictures.files(
+                contract.charts(rewards: rewards),
+                page: { ContractReport(contract, rewards: rewards, source: $0, normalized: problem.normalize).page },
+                of: problem.types, bytes: types, talk)
         }
         if let path = output.output { files.append((path, bytes)) }
         try OutputFile.write(files)

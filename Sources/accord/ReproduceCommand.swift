@@ -26,6 +26,11 @@ struct ReproduceCommand: ParsableCommand {
         completion: .directory)
     var output: String?
 
+    @Option(
+        help: ArgumentHelp("Also write charts into this folder, as Vega-Lite specifications.", valueName: "dir"),
+        completion: .directory)
+    var charts: String?
+
     @Flag(help: "Say nothing on standard error but errors.")
     var quiet = false
 
@@ -43,10 +48,12 @@ struct ReproduceCommand: ParsableCommand {
 
         var files: [(name: String, bytes: [UInt8])] = []
         var text: [String] = []
+        var drawn: [(path: String, bytes: [UInt8])] = []
         for experiment in experiments {
             let reproduction = try Reproduction(experiment, published: published[experiment.name])
             let report = ReproductionText(reproduction)
             text.append(report.text)
+            if let charts { drawn += reproduction.charts.files(in: charts, prefix: "\(experiment.name)-") }
             files.append(("\(experiment.name)-menu.csv", reproduction.contract.menu.csv.bytes))
             files.append(("\(experiment.name)-comparison.csv", report.csv.bytes))
         }
@@ -58,6 +65,11 @@ struct ReproduceCommand: ParsableCommand {
             try OutputFile.makeFolder(output)
             try OutputFile.write(files.map { ((output as NSString).appendingPathComponent($0.name), $0.bytes) })
             Talk(isQuiet: quiet).note("Wrote \(files.count) files to \(output).")
+        }
+        if let charts {
+            try OutputFile.makeFolder(charts)
+            try OutputFile.write(drawn)
+            Talk(isQuiet: quiet).note("Wrote \(drawn.count) charts to \(charts).")
         }
         try OutputFile.writeToStandardOutput(text.joined(separator: "\n").utf8)
     }

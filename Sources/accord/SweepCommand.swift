@@ -31,14 +31,15 @@ struct SweepCommand: ParsableCommand {
     @OptionGroup(title: "Problem") var settings: SettingOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
+    @OptionGroup(title: "Pictures") var pictures: PictureOptions
+
     func validate() throws {
         if plan.merge, participation.chosen != nil { throw SweepOptions.mergeAlone }
         if plan.restart, output.output == nil {
             throw ValidationError("--restart goes with --output, where an earlier sweep left something.")
         }
-        if let file = output.output, plan.inputs.contains(file) || plan.types == file {
-            throw ValidationError("\(file) is named twice, as an input and as --output. Give each a file of its own.")
-        }
+        try output.checkPlaces(
+            besides: plan.inputs + [plan.types, pictures.report].compactMap(\.self), as: "among the inputs, --report and --output")
     }
 
     func run() throws {
@@ -63,7 +64,12 @@ struct SweepCommand: ParsableCommand {
             .run(into: store, progress: talk.counter())
         talk.endProgress()
         let tally = try store.tally()
+        let records = try pictures.isEmpty ? [] : store.allRecords()
         try destination.publish(store)
+        try pictures.write(
+            Chart.sweep(records),
+            page: { source in SweepReport(records, tally: tally, source: source, command: ["accord"] + CommandLine.arguments.dropFirst()).page },
+            of: plan.types ?? plan.inputs.first ?? "", talk)
         talk.note(SweepText.summary(tally, resumed: report.resumed, seconds: seconds()))
         if let failure = report.firstFailure { throw failure }
     }

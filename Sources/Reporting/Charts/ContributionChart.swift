@@ -2,7 +2,10 @@ import ContractDesign
 
 extension Chart {
     /// What each type brings: what it would train on alone, and what the contract adds to that or takes from it.
-    public static func contributions(of contract: Contract, title: String = "What each type brings") -> Chart {
+    /// - Parameter remarks: instead of those about types that share an offer.
+    public static func contributions(
+        of contract: Contract, title: String = "What each type brings", remarks: [String]? = nil
+    ) -> Chart {
         let all = contract.menu.offers
         let offers = all.spread(upTo: 24)
         let order = JSONValue.list(offers.map { .text($0.type.name) })
@@ -58,7 +61,7 @@ extension Chart {
                 "encoding": ["y": y, "x": .measure("at", "")],
             ])
         }
-        var remarks = bunches(in: contract)
+        var remarks = remarks ?? bunches(in: contract)
         if offers.count < all.count { remarks.append("\(offers.count) of \(all.count) types, evenly spread") }
         return Chart(
             name: "contributions", title: title, subtitle: remarks,

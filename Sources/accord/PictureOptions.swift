@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import Reporting
+import Tabular
+
+/// A page for people, and its charts.
+struct PictureOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Write a page for people: what was asked, the answer and its proof, charts, how to use and check it.",
+            valueName: "file.html"),
+        completion: .file(extensions: ["html"]))
+    var report: String?
+
+    @Option(
+        help: ArgumentHelp("Write the charts into this folder, as Vega-Lite specifications (NAME.vl.json).", valueName: "dir"),
+        completion: .directory)
+    var charts: String?
+
+    /// Whether neither was asked for.
+    var isEmpty: Bool { report == nil && charts == nil }
+
+    /// The files that were asked for, not yet written.
+    /// - Parameters:
+    ///   - page: makes the page from where it comes from.
+    ///   - input: the file that the answer is about.
+    func files(
+        _ drawn: @autoclosure () -> [Chart], page: (ReportSource) throws -> ReportPage, of input: String, bytes: [UInt8], _ talk: Talk
+    ) throws -> [(path: String, bytes: [UInt8])] {
+        var files: [(path: String, bytes: [UInt8])] = []
+        if let charts {
+            try OutputFile.makeFolder(charts)
+            files += drawn().files(in: charts)
+        }
+        if let report {
+            let page = try page(ReportSource(
+                file: input, fingerprint: Fingerprint(of: bytes), version: "accord \(Accord.version)", runtime: ChartRuntime()))
+            files.append((report, try page.html()))
+            if let hint = page.hint { talk.note(hint) }
+        }
+        return files
+    }
+
+    /// Writes what was asked for.
+    func write(_ drawn: @autoclosure () -> [Chart], page: (ReportSource) throws -> ReportPage, of input: String, _ talk: Talk) throws {
+        if isEmpty { return }
+        try OutputFile.write(files(drawn(), page: page, of: input, bytes: Table.bytes(path: input), talk))
+    }
+}

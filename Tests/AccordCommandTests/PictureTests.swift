@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `--report` and `--charts` from the shell.
+@Suite struct PictureTests {
+    private let folder: ScratchFolder
+    private let types: String
+
+    init() throws {
+        folder = try ScratchFolder()
+        types = try folder.write("t.csv", "type,cost,probability\n<script>alert(1)</script>,0.1,0.5\nb,0.05,0.5\n")
+    }
+
+    @Test func designWritesAPageAndChartsBesideItsAnswer() async throws {
+        let plain = try await accord("design", types, "--participants", "4", "--quiet")
+        let run = try await accord(
+            "design", types, "--participants", "4", "--quiet", "--report", folder("r.html"), "--charts", folder("charts"))
+        #expect(run.status == 0)
+        #expect(run.output == plain.output)
+        let page = try folder.text("r.html")
+        #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
+        #expect(!page.contains("<script>alert"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder("charts")).sorted().prefix(2) == ["bounds.vl.json", "contributions.vl.json"])
+    }
+
+    /// Without the runtime the page says how to get the charts; so does the command.
+    @Test func theRuntimeIsTakenFromItsPlace() async throws {
+        let without = try await accord("design", types, "--participants", "4", "--report", folder("r.html"))
+        #expect(without.talk.contains("ACCORD_VEGA"))
+        #expect(try !folder.text("r.html").contains("<script"))
+        let runtime = try folder.write("vega.js", "globalThis.vegaEmbed = () => Promise.resolve();")
+        let with = try await accord(
+            "design", types, "--participants", "4", "--report", folder("r.html"), environment: ["ACCORD_VEGA": runtime])
+        #expect(with.status == 0 && !with.talk.contains("ACCORD_VEGA"))
+        #expect(try folder.text("r.html").contains("vegaEmbed = () =>"))
+    }
+
+    @Test func sweepWritesAPage() async throws {
+        let run = try await accord(
+            "sweep", "--types", types, "--grid", "participants=2,3", "--output", folder("s.csv"), "--report", folder("s.html"), "--quiet")
+        #expect(run.status == 0)
+        #expect(try folder.text("s.html").contains("A sweep of 2 contracts"))
+    }
+
+    @Test func aPlaceThatCannotBeWrittenLeavesNothing() async throws {
+        try await accord("design", types, "--participants", "4", "--output", folder("r.csv"), "--report", folder("none/r.html"))
+            .expectRefusal(73, "none/r.html")
+        #expect(try folder.names() == ["t.csv"])
+        try await accord("design", types, "--participants", "4", "--report", types).expectRefusal(64, "named twice")
+        try await accord("design", types, "--participants", "4", "--report", folder("x"), "--output", folder("x")).expectRefusal(64, "named twice")
+    }
+}
