@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .executable(name: "accord", targets: ["accord"]),
         .library(name: "ContractDesign", targets: ["ContractDesign"]),
+        .library(name: "ProviderCompetition", targets: ["ProviderCompetition"]),
         .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
         .library(name: "Tabular", targets: ["Tabular"]),
         .library(name: "Studies", targets: ["Studies"]),
@@ -28,6 +29,7 @@ let package = Package(
         .target(
             name: "ContractDesign",
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
+        .target(name: "ProviderCompetition", dependencies: ["LinearProgramming"]),
         .target(name: "Tabular", dependencies: ["SwiftCSV"]),
         .target(name: "Studies", dependencies: ["ContractDesign", "Tabular"]),
         .target(name: "Reporting", dependencies: ["ContractDesign", "Studies", "Tabular"]),
@@ -50,6 +52,7 @@ let package = Package(
         .testTarget(
             name: "ContractDesignTests", dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],
             exclude: ["Fixtures"]),
+        .testTarget(name: "ProviderCompetitionTests", dependencies: ["ProviderCompetition", "LinearProgramming", "TestSupport"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "ContractDesign", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ContractDesign", "Tabular", "TestSupport"]),
         .testTarget(name: "AccordCommandTests", dependencies: ["accord", "Tabular", "TestSupport"]),

@@ -1,0 +1,265 @@
+import LinearProgramming
+
+/// How policies make outcomes: the rows and columns of a linear program, written down only as far as they matter.
+protocol OutcomeSpace {
+    /// Adds the rows that every program of this kind has, and columns that satisfy them.
+    mutating func begin(_ frame: OutcomeFrame, in program: inout LinearProgram) throws(CompetitionError)
+    /// Adds rows that the solution violates; returns how many.
+    mutating func addViolatedRows(
+        _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout LinearProgram) throws(CompetitionError) -> Int
+    /// Adds columns that pay at these prices. Returns how many, and the largest Lagrangian: the most that the weighted
+    /// payoffs plus the priced slacks of this space's rows can be over all outcomes.
+    mutating func addPayingColumns(
+        _ weights: [[Double]], _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout LinearProgram
+    ) throws(CompetitionError) -> (added: Int, bound: Double)
+    /// The outcome of a solution.
+    func outcome(_ solution: LinearSolution) -> [[Double]]
+    /// The worst violation of what this space demands, from the solution's own numbers.
+    func checks(_ solution: LinearSolution) -> OutcomeChecks
+    /// Rows and columns of the program with everything written down.
+    var sizeInFull: (rows: Double, columns: Double) { get }
+}
+
+/// The part of the program that all policies share: a column t for each payoff, defined as the payoff of the outcome.
+struct OutcomeFrame {
+    let game: CompetitionGame
+    let payoffs: [[ScaledPayoff]]
+    fileprivate(set) var definitions: [[Row]] = []
+    fileprivate(set) var totals: [[Column]] = []
+
+    init(_ game: CompetitionGame) {
+        self.game = game
+        payoffs = game.users.indices.map { j in
+            ([game.users[j].utility] + game.providers.map { $0.payoffs[j] }).map { ScaledPayoff($0, prior: game.prior) }
+        }
+    }
+
+    func scaled(_ quantity: Quantity) -> ScaledPayoff { payoffs[quantity.user][quantity.index] }
+
+    /// The user's utility in [0, 1].
+    func utility(_ user: Int) -> [Double] { payoffs[user][0].cells }
+
+    /// The entries of a column of this user's outcome in the definitions, times `share`.
+    func entries(_ user: Int, cell: Int, share: Double = 1) -> [Entry] {
+        zip(definitions[user], payoffs[user]).compactMap { row, payoff in
+            payoff.cells[cell] == 0 ? nil : Entry(share * payoff.cells[cell], row)
+        }
+    }
+}
+
+/// Questions to one linear program, each begun where the last one ended.
+struct OutcomeProgram<Space: OutcomeSpace> {
+    private var frame: OutcomeFrame
+    private var space: Space
+    private var conditions: [Condition] = []
+    private var audit = Audit()
+
+    /// A row for a requirement, and a column by which it may be missed at a price.
+    private struct Condition {
+        var row: Row
+        var shortfall: Column
+        var excess: Column
+        var terms: [(quantity: Quantity, coefficient: Double)] = []
+        var bounds = Bounds.free
+    }
+
+    static var roundLimit: Int { 5000 }
+    /// What is taken for zero, in programs whose numbers are of the order of 1.
+    static var tolerance: Double { 1e-11 }
+    private static var options: SimplexOptions {
+        SimplexOptions(primalTolerance: 1e-11, dualTolerance: 1e-11, pivotTolerance: 1e-10)
+    }
+
+    typealias Ask = (OutcomeQuestion) throws(CompetitionError) -> OutcomeAnswer?
+
+    /// Lends `body` a function that answers questions, nil where no outcome meets the requirements.
+    static func asking<R>(
+        _ game: CompetitionGame, _ space: Space, _ audit: inout Audit,
+        _ body: (Ask) throws(CompetitionError) -> R
+    ) throws(CompetitionError) -> R {
+        try LinearProgram.scoped(.maximize) { program throws(CompetitionError) in
+            var outcomes = OutcomeProgram(frame: OutcomeFrame(game), space: space)
+            try outcomes.begin(in: &program)
+            defer { audit += outcomes.audit }
+            return try body { question throws(CompetitionError) in try outcomes.answer(question, in: &program) }
+        }
+    }
+
+    private mutating func begin(in program: inout LinearProgram) throws(CompetitionError) {
+        for payoffs in frame.payoffs {
+            var rows: [Row] = []
+            var columns: [Column] = []
+            for _ in payoffs {
+                let row = try solving { () throws(LinearProgramError) in try program.addRow(.exactly(0), []) }
+                rows.append(row)
+                columns.append(try solving { () throws(LinearProgramError) in try program.addColumn(.free, [Entry(-1, row)]) })
+            }
+            frame.definitions.append(rows)
+            frame.totals.append(columns)
+        }
+        try space.begin(frame, in: &program)
+    }
+
+    private mutating func answer(
+        _ question: OutcomeQuestion, in program: inout LinearProgram
+    ) throws(CompetitionError) -> OutcomeAnswer? {
+        try pose(question.requirements, in: &program)
+        let objective = scaledTerms(question.maximize)
+        let norm = objective.reduce(0) { max($0, abs($1.coefficient)) }
+        var isSeekingFeasibility = false
+        try setObjective(objective, norm, in: &program)
+
+        for _ in 0..<Self.roundLimit {
+            let solution = try solving { () throws(LinearProgramError) in try program.solve(Self.options) }
+            audit.work.linearPrograms += 1
+            audit.work.pivots += solution.pivots
+            guard solution.isOptimal else {
+                guard solution.status.isInfeasible, !isSeekingFeasibility else { throw .linearProgram(.solverFailure(code: 0)) }
+                isSeekingFeasibility = true
+                try seekFeasibility(in: &program)
+                continue
+            }
+            let rows = try space.addViolatedRows(solution, frame, in: &program)
+            var weights = frame.payoffs.map { $0.map { _ in 0.0 } }
+            if !isSeekingFeasibility {
+                for term in objective where norm > 0 { weights[term.quantity.user][term.quantity.index] += term.coefficient / norm }
+            }
+            var constant = 0.0
+            for condition in conditions {
+                let dual = solution.dual(of: condition.row)
+                let active = dual > 0 ? condition.bounds.upper : condition.bounds.lower
+                guard dual != 0, active.isFinite else { continue }
+                constant += dual * active
+                for term in condition.terms { weights[term.quantity.user][term.quantity.index] -= dual * term.coefficient }
+            }
+            let columns = try space.addPayingColumns(weights, solution, frame, in: &program)
+            audit.work.sawProgram(rows: program.rowCount, of: space.sizeInFull.rows + Double(conditions.count))
+            audit.work.sawProgram(columns: program.columnCount, of: space.sizeInFull.columns)
+            if rows + columns.added > 0 { continue }
+            guard isSeekingFeasibility else {
+                return try checked(
+                    question, solution, bound: question.maximize.isEmpty ? 0 : offset(question.maximize) + norm * (constant + columns.bound),
+                    norm: norm)
+            }
+            let missed = -solution.objective
+            if missed > Self.tolerance { return nil }
+            isSeekingFeasibility = false
+            try setObjective(objective, norm, in: &program)
+            try allowShortfall(missed + Self.tolerance, in: &program)
+        }
+        throw .unsettled(rounds: Self.roundLimit)
+    }
+
+    // MARK: - Posing
+
+    private func scaledTerms(_ weights: [Quantity: Double]) -> [(quantity: Quantity, coefficient: Double)] {
+        weights.sorted { ($0.key.user, $0.key.index) < ($1.key.user, $1.key.index) }
+            .map { ($0.key, $0.value * frame.scaled($0.key).scale) }
+    }
+
+    private func offset(_ weights: [Quantity: Double]) -> Double {
+        weights.reduce(0) { $0 + $1.value * frame.scaled($1.key).offset }
+    }
+
+    private mutating func pose(_ requirements: [Requirement], in program: inout LinearProgram) throws(CompetitionError) {
+        while conditions.count < requirements.count {
+            conditions.append(try solving { () throws(LinearProgramError) in
+                let row = try program.addRow(.free, [])
+                return Condition(
+                    row: row, shortfall: try program.addColumn(.exactly(0), [Entry(1, row)]),
+                    excess: try program.addColumn(.exactly(0), [Entry(-1, row)]))
+            })
+        }
+        for k in conditions.indices {
+            var terms: [(quantity: Quantity, coefficient: Double)] = []
+            var bounds = Bounds.free
+            if k < requirements.count {
+                terms = scaledTerms(requirements[k].weights)
+                let norm = terms.reduce(0) { max($0, abs($1.coefficient)) }
+                let unit = norm > 0 ? norm : 1
+                terms = terms.map { ($0.quantity, $0.coefficient / unit) }.filter { abs($0.coefficient) > 1e-15 }
+                let shift = offset(requirements[k].weights)
+                bounds = Bounds(
+                    lower: (requirements[k].bounds.lower - shift) / unit, upper: (requirements[k].bounds.upper - shift) / unit)
+            }
+            conditions[k].terms = terms
+            conditions[k].bounds = bounds
+            let condition = conditions[k]
+            let columns = terms.map { Term($0.coefficient, frame.totals[$0.quantity.user][$0.quantity.index]) }
+            try solving { () throws(LinearProgramError) in
+                try program.setTerms(of: condition.row, to: columns + [Term(1, condition.shortfall), Term(-1, condition.excess)])
+                try program.setBounds(of: condition.row, to: bounds)
+            }
+        }
+        try allowShortfall(0, in: &program)
+    }
+
+    private func setObjective(
+        _ objective: [(quantity: Quantity, coefficient: Double)], _ norm: Double, in program: inout LinearProgram
+    ) throws(CompetitionError) {
+        try clearObjective(in: &program)
+        for term in objective where norm > 0 && abs(term.coefficient) > 1e-15 * norm {
+            let column = frame.totals[term.quantity.user][term.quantity.index]
+            try solving { () throws(LinearProgramError) in try program.setCost(of: column, to: term.coefficient / norm) }
+        }
+    }
+
+    private func clearObjective(in program: inout LinearProgram) throws(CompetitionError) {
+        for column in frame.totals.joined() + conditions.flatMap({ [$0.shortfall, $0.excess] }) {
+            try solving { () throws(LinearProgramError) in try program.setCost(of: column, to: 0) }
+        }
+    }
+
+    /// Minimises by how much the requirements are missed.
+    private func seekFeasibility(in program: inout LinearProgram) throws(CompetitionError) {
+        try clearObjective(in: &program)
+        try allowShortfall(.infinity, in: &program)
+        for column in conditions.flatMap({ [$0.shortfall, $0.excess] }) {
+            try solving { () throws(LinearProgramError) in try program.setCost(of: column, to: -1) }
+        }
+    }
+
+    private func allowShortfall(_ most: Double, in program: inout LinearProgram) throws(CompetitionError) {
+        for column in conditions.flatMap({ [$0.shortfall, $0.excess] }) {
+            try solving { () throws(LinearProgramError) in try program.setBounds(of: column, to: .between(0, most)) }
+        }
+    }
+
+    // MARK: - Reading back
+
+    /// The answer with its payoffs and its violations recomputed from the outcome alone.
+    private mutating func checked(
+        _ question: OutcomeQuestion, _ solution: LinearSolution, bound: Double, norm: Double
+    ) throws(CompetitionError) -> OutcomeAnswer {
+        let outcome = space.outcome(solution)
+        let payoffs = frame.game.users.indices.map { j in
+            frame.payoffs[j].map { payoff in payoff.raw(zip(outcome[j], payoff.cells).reduce(0) { $0 + $1.0 * $1.1 }) }
+        }
+        var answer = OutcomeAnswer(outcome: outcome, payoffs: payoffs, value: 0, bound: bound)
+        answer.value = question.maximize.reduce(0) { $0 + $1.value * answer[$1.key] }
+
+        var checks = space.checks(solution)
+        for (j, user) in frame.game.users.enumerated() {
+            for (y, chance) in frame.game.prior.enumerated() {
+                let actions = user.actions.count
+                let sum = outcome[j][y * actions..<(y + 1) * actions].reduce(0, +)
+                checks.marginals = max(checks.marginals, abs(sum - chance))
+            }
+        }
+        for condition in conditions {
+            let activity = condition.terms.reduce(0) { sum, term in
+                let payoff = frame.scaled(term.quantity)
+                return sum + term.coefficient * (answer[term.quantity] - payoff.offset) / payoff.scale
+            }
+            checks.participation = max(
+                checks.participation, condition.bounds.lower - activity, activity - condition.bounds.upper)
+        }
+        if norm > 0 { checks.gap = max(0, bound - answer.value) / norm }
+        guard checks.worst <= Self.worstViolation else { throw .brokenAnswer(worst: checks.worst) }
+        audit.checks.include(checks)
+        return answer
+    }
+
+    /// What an answer may miss its constraints by before it is withheld.
+    static var worstViolation: Double { 1e-9 }
+}

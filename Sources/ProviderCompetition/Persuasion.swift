@@ -1,0 +1,45 @@
+import LinearProgramming
+
+/// What one provider alone makes of one user to whom it must leave a given value.
+public struct Persuasion: Hashable, Sendable {
+    /// The provider's expected payoff from this user, and what no scheme can exceed.
+    public var providerValue: Double
+    public var bound: Double
+    public var userValue: Double
+    /// x[state, action]: the joint probability of the state and the action that is recommended and taken.
+    public var outcome: PayoffMatrix
+    public var audit: Audit
+}
+
+extension CompetitionGame {
+    /// The best scheme of a provider towards a user who must expect at least `level` from it, M_i(level):
+    ///
+    ///     max  sum x U    over the obedient x with  sum x u >= level.
+    ///
+    /// Kamenica and Gentzkow's problem as a linear program, with a participation row.
+    /// - Parameter level: in the user's units; nil for her value without information, which every scheme gives.
+    /// - Throws: `CompetitionError.levelOutOfReach` above full information.
+    public func persuasion(
+        by provider: Int, of user: Int, leaving level: Double? = nil
+    ) throws(CompetitionError) -> Persuasion {
+        let game = try only(user)
+        let most = fullInformation(user)
+        if let level, !(level <= most + Self.valueTolerance * users[user].utility.spread) {
+            throw .levelOutOfReach(level, user: users[user].name, most: most)
+        }
+        let requirements = level.map { [Requirement(.own(0), .atLeast(min($0, most)))] } ?? []
+        var audit = Audit()
+        let answer = try OutcomeProgram.asking(game, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in
+            try ask(OutcomeQuestion(maximize: [.of(provider, from: 0): 1], requirements: requirements))
+        }
+        guard let answer else { throw .levelOutOfReach(level ?? 0, user: users[user].name, most: most) }
+        let actions = users[user].actions.count
+        return Persuasion(
+            providerValue: answer[.of(provider, from: 0)], bound: answer.bound, userValue: answer[.own(0)],
+            outcome: PayoffMatrix(states: states.count, actions: actions) { answer.outcome[0][$0 * actions + $1] },
+            audit: audit)
+    }
+
+    /// Values that differ by less than this times the range of the payoffs count as equal.
+    static let valueTolerance = 1e-8
+}
