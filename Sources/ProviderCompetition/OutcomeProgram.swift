@@ -142,7 +142,8 @@ struct OutcomeProgram<Space: OutcomeSpace> {
                     norm: norm)
             }
             let missed = -solution.objective
-            if missed > Self.tolerance { return nil }
+            if constant + columns.bound < -Self.tolerance { return nil }
+            guard missed <= Self.worstViolation / 2 else { throw .unsettled(rounds: Self.roundLimit) }
             isSeekingFeasibility = false
             try setObjective(objective, norm, in: &program)
             try allowShortfall(missed + Self.tolerance, in: &program)

@@ -1,0 +1,68 @@
+import LinearProgramming
+
+/// What users have elsewhere, when a provider looks for its best anonymous policy: from its rivals, or from nobody.
+public struct Elsewhere: Hashable, Sendable {
+    /// What each user expects from the best of the others, at least her value without information.
+    public var userValues: [Double]
+    /// What the provider gets from each user who stays with the others.
+    public var providerValues: [Double]
+
+    public init(userValues: [Double], providerValues: [Double]) {
+        self.userValues = userValues
+        self.providerValues = providerValues
+    }
+}
+
+extension CompetitionGame {
+    /// Most users who have anything to lose by changing provider, for which all sets of them are compared.
+    public static let contestedUserLimit = 10
+
+    /// The best total of a provider against what its users have elsewhere, over all anonymous policies.
+    ///
+    /// For each set of users to be won a program: those in it get at least what they have elsewhere, the others at
+    /// most that, and stay where they are. Users who have nothing elsewhere beyond their value without information count as
+    /// won: an experiment that is useless to them leaves them where they would be. So 2^c programs, c the number of the others.
+    /// - Throws: `CompetitionError.tooMany` for more than ten users who have something elsewhere.
+    public func anonymousReply(
+        of provider: Int, _ policy: AnonymousPolicy, against elsewhere: Elsewhere
+    ) throws(CompetitionError) -> ProvenValue {
+        var audit = Audit()
+        return try anonymousReply(of: provider, policy, against: elsewhere, &audit)
+    }
+
+    func anonymousReply(
+        of provider: Int, _ policy: AnonymousPolicy, against elsewhere: Elsewhere, _ audit: inout Audit
+    ) throws(CompetitionError) -> ProvenValue {
+        guard elsewhere.userValues.count == users.count, elsewhere.providerValues.count == users.count else {
+            throw .shape("What users have elsewhere", expected: "a value for each of \(users.count) users")
+        }
+        let levels = users.indices.map { min(elsewhere.userValues[$0], fullInformation($0)) }
+        let contested = users.indices.filter { j in
+            levels[j] > noInformation(j) + Self.valueTolerance * users[j].utility.spread
+        }
+        guard contested.count <= Self.contestedUserLimit else {
+            throw .tooMany(
+                "users who have something to lose by changing provider", count: Double(contested.count),
+                limit: Self.contestedUserLimit, remedy: "All sets of them would have to be compared; merge users who are alike.")
+        }
+        return try asking(policy, &audit) { ask throws(CompetitionError) in
+            var best = ProvenValue(value: -.infinity, bound: -.infinity)
+            for set in 0..<(1 << contested.count) {
+                let lost = Set(contested.indices.filter { set & (1 << $0) != 0 }.map { contested[$0] })
+                var question = OutcomeQuestion(maximize: [:])
+                var kept = 0.0
+                for (j, user) in users.enumerated() {
+                    if lost.contains(j) { kept += user.mass * elsewhere.providerValues[j] }
+                    else { question.maximize[.of(provider, from: j)] = user.mass }
+                    guard contested.contains(j) else { continue }
+                    question.requirements.append(
+                        Requirement(.own(j), lost.contains(j) ? .atMost(levels[j]) : .atLeast(levels[j])))
+                }
+                guard let answer = try ask(question) else { continue }
+                best.value = max(best.value, answer.value + kept)
+                best.bound = max(best.bound, answer.bound + kept)
+            }
+            return best
+        }
+    }
+}

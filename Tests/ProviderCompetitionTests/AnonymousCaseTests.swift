@@ -1,0 +1,56 @@
+import ProviderCompetition
+import Testing
+
+/// Cases with several users, with values derived by hand or computed elsewhere with HiGHS.
+@Suite struct AnonymousCaseTests {
+    /// Two judges with different thresholds before one prosecutor: concavification gives 2 * 0.3 / 0.8 for a policy that
+    /// is the same for both.
+    @Test func twoJudges() throws {
+        let strict = PayoffMatrix([[0.2, 0], [-0.8, 0]])
+        let game = try Cases.game([Cases.match, strict], [[Cases.convict, Cases.convict]], prior: Cases.justice)
+        #expect(near(try game.personalisedTotal(of: 0), 0.975))
+        for policy in AnonymousPolicy.allCases {
+            let total = try #require(try game.anonymousTotal(of: 0, policy))
+            #expect(near(total.value, 0.75) && near(total.bound, 0.75), "\(policy)")
+        }
+        let levels = [0.85, 0.05]
+        #expect(near(try game.personalisedTotal(of: 0, leaving: levels), 0.45 + 0.3125))
+        for policy in AnonymousPolicy.allCases {
+            let total = try #require(try game.anonymousTotal(of: 0, policy, leaving: levels))
+            #expect(near(total.value, 0.625) && near(total.bound, 0.625), "\(policy)")
+        }
+    }
+
+    /// Each user has a provider with her own aims, and yet, if policies are anonymous, nobody says anything.
+    static func silentProviders() throws -> CompetitionGame {
+        let first = PayoffMatrix([[3, 2, 0, 2], [2, 3, 2, 0]]).map { $2 / 3 }
+        let second = PayoffMatrix([[0, 2, 3, 2], [2, 0, 2, 3]]).map { $2 / 3 }
+        return try Cases.game([first, second], [[first, first], [second, second]])
+    }
+
+    @Test func silenceIsAnEquilibrium() throws {
+        let game = try Self.silentProviders()
+        for user in game.users.indices {
+            #expect(near(try game.alignment(.constant, of: user).error, 0))
+            #expect(near(game.fullInformation(user), 1) && near(game.noInformation(user), 5.0 / 6))
+            #expect(near(try game.anonymousCertificate(for: user), 5.0 / 6))
+            #expect(try game.equilibriumValues(for: user).values.intervals.map(\.lowerBound).allSatisfy { near($0, 1) })
+        }
+        for provider in game.providers.indices {
+            #expect(near(game.silentTotal(of: provider), 7.0 / 6))
+            let full = game.users.indices.reduce(0) { $0 + game.fullInformation(of: provider, from: $1) }
+            #expect(near(full, 1))
+            for policy in AnonymousPolicy.allCases {
+                let total = try #require(try game.anonymousTotal(of: provider, policy))
+                #expect(near(total.value, 7.0 / 6) && near(total.bound, 7.0 / 6), "\(policy)")
+            }
+        }
+        #expect(near(try game.personalisedTotal(of: 0), 4.0 / 3))
+        for isByState in [true, false] {
+            #expect(near(try game.commonAlignment(for: nil, isByState: isByState).error, 1))
+            for user in game.users.indices {
+                #expect(near(try game.commonAlignment(for: user, isByState: isByState).error, 0.5))
+            }
+        }
+    }
+}
