@@ -1,16 +1,3 @@
-/// What a user sees for herself before she listens: pieces of evidence, and how likely each is in each state.
-public struct PrivateEvidence: Hashable, Sendable {
-    /// The pieces of evidence, by name.
-    public var names: [String]
-    /// P(evidence | state), one row a state; each sums to 1.
-    public var likelihood: [[Double]]
-
-    public init(names: [String], likelihood: [[Double]]) {
-        self.names = names
-        self.likelihood = likelihood
-    }
-}
-
 extension CompetitionGame {
     /// Most plans (an action for each piece of evidence) of one user.
     public static let planLimit = 4096
@@ -24,19 +11,19 @@ extension CompetitionGame {
     ///
     /// Everything else in this module then applies as it stands: V0 becomes the value of her own evidence.
     /// - Throws: `CompetitionError` for probabilities that are none, and for more than 4096 plans.
-    public func giving(_ evidence: PrivateEvidence, to user: Int) throws(CompetitionError) -> CompetitionGame {
-        try evidence.requireFit(self, users[user].name)
+    public func giving(_ evidence: Experiment, to user: Int) throws(CompetitionError) -> CompetitionGame {
+        try evidence.requireFit(states, "user \(users[user].name.debugDescription)")
         let actions = users[user].actions
-        let count = Double(actions.count).raised(to: evidence.names.count)
+        let count = Double(actions.count).raised(to: evidence.signals.count)
         guard count <= Double(Self.planLimit) else {
             throw .tooMany(
                 "plans (an action for each piece of evidence) of user \(users[user].name.debugDescription)", count: count,
                 limit: Self.planLimit, remedy: "Merge actions, or pieces of evidence.")
         }
         var plans: [[Int]] = [[]]
-        for _ in evidence.names { plans = plans.flatMap { plan in actions.indices.map { plan + [$0] } } }
+        for _ in evidence.signals { plans = plans.flatMap { plan in actions.indices.map { plan + [$0] } } }
         let names = plans.map { plan in
-            zip(evidence.names, plan).map { "\($0): \(actions[$1])" }.joined(separator: ", ")
+            zip(evidence.signals, plan).map { "\($0): \(actions[$1])" }.joined(separator: ", ")
         }
         return try replacing(user, with: [("", names)]) { payoff, _ in
             PayoffMatrix(states: states.count, actions: plans.count) { y, s in
@@ -47,9 +34,9 @@ extension CompetitionGame {
 
     /// The game in which providers see the user's evidence too, and treat her accordingly: one user a piece of evidence,
     /// with payoffs weighted by P(e | y), so that her value is the sum of theirs.
-    public func showing(_ evidence: PrivateEvidence, of user: Int) throws(CompetitionError) -> CompetitionGame {
-        try evidence.requireFit(self, users[user].name)
-        return try replacing(user, with: evidence.names.map { (", " + $0, users[user].actions) }) { payoff, e in
+    public func showing(_ evidence: Experiment, of user: Int) throws(CompetitionError) -> CompetitionGame {
+        try evidence.requireFit(states, "user \(users[user].name.debugDescription)")
+        return try replacing(user, with: evidence.signals.map { (", " + $0, users[user].actions) }) { payoff, e in
             payoff.map { y, _, value in evidence.likelihood[y][e] * value }
         }
     }
@@ -72,24 +59,6 @@ extension CompetitionGame {
             return provider
         }
         return try CompetitionGame(states: states, prior: prior, users: users, providers: providers)
-    }
-}
-
-extension PrivateEvidence {
-    fileprivate func requireFit(_ game: CompetitionGame, _ user: String) throws(CompetitionError) {
-        if names.isEmpty { throw .nothing("pieces of evidence for user \(user.debugDescription)") }
-        guard likelihood.count == game.states.count, likelihood.allSatisfy({ $0.count == names.count }) else {
-            throw .shape("The evidence of user \(user.debugDescription)", expected: "\(names.count) chances in each state")
-        }
-        for (state, row) in zip(game.states, likelihood) {
-            for value in row where !(value >= 0 && value <= 1) {
-                throw .probability(value, of: "evidence in state \(state.debugDescription)")
-            }
-            let sum = row.reduce(0, +)
-            if abs(sum - 1) > CompetitionGame.probabilityTolerance {
-                throw .probabilitiesDoNotSum(to: sum, what: "the evidence in state \(state.debugDescription)")
-            }
-        }
     }
 }
 

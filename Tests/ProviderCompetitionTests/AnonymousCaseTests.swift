@@ -53,4 +53,21 @@ import Testing
             }
         }
     }
+
+    /// Providers whose payoffs depend on whose action it is: each is hurt by the other's user being right.
+    @Test func hurtByTheOthersUser() throws {
+        let hurt = Cases.match.map { -2 * $2 }
+        let game = try Cases.game([Cases.match, Cases.match], [[Cases.match, hurt], [hurt, Cases.match]])
+        let anonymous = try game.analyse().anonymous
+        for user in game.users.indices {
+            #expect(near(try game.alignment(.constant, of: user).error, 0))
+            #expect(near(anonymous.certificates[user], 0.5))
+            #expect(try game.equilibriumValues(for: user).values.intervals.map(\.lowerBound).allSatisfy { near($0, 1) })
+        }
+        #expect(anonymous.silent.allSatisfy { near($0, -0.5) })
+        for i in game.providers.indices {
+            #expect(near(game.users.indices.reduce(0) { $0 + game.fullInformation(of: i, from: $1) }, -1))
+        }
+        for policy in AnonymousPolicy.allCases { #expect(anonymous.isSilenceEquilibrium(policy) == true) }
+    }
 }

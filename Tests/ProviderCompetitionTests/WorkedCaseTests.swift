@@ -52,6 +52,12 @@ import Testing
         }
         let alone = try Cases.single([biased(0.4)])
         #expect(near(try alone.alignment(.constant, of: 0).error, 0.2))
+        // With each action's opposite beside it no offset helps, and the error is that without one.
+        func mirrored(_ matrix: PayoffMatrix) -> PayoffMatrix {
+            PayoffMatrix(states: 2, actions: 4) { y, a in a < 2 ? matrix[y, a] : -matrix[y, a - 2] }
+        }
+        let bare = try Cases.single([mirrored(biased(0.4))], utility: mirrored(Cases.match)).alignment(.constant, of: 0)
+        #expect(near(bare.error, 0.28571429, 5e-9) && near(bare.weights[0], 0.71428571, 5e-9))
     }
 
     @Test func versionsOfAlignment() throws {

@@ -1,0 +1,137 @@
+/// What competition gives one user under personalised policies, from knowing nothing to knowing all. All values in her
+/// units, before her mass.
+public struct UserStanding: Hashable, Sendable {
+    public var user: String
+    /// V and V0.
+    public var fullInformation: Double
+    public var noInformation: Double
+    public var alignments: [Alignment.Version: Alignment]
+    public var certificates: Certificates
+    public var equilibrium: EquilibriumValues
+    /// M_i by provider: what a chart of the competition for this user draws.
+    public var frontiers: [ParticipationFrontier]
+    /// Where a precision was given.
+    public var logit: LogitStanding?
+
+    /// V - 2 eps, in every equilibrium.
+    public func guarantee(_ version: Alignment.Version) -> Double {
+        fullInformation - 2 * (alignments[version]?.error ?? .infinity)
+    }
+
+    /// The most that is certain without looking for equilibria: she can always ignore everybody.
+    public var certain: Double {
+        max(noInformation, certificates.certificate, Alignment.Version.allCases.map(guarantee).max() ?? noInformation)
+    }
+
+    /// V minus the lowest equilibrium value: what competition may cost her against a perfectly aligned model.
+    public var price: Double? { equilibrium.lowest.map { fullInformation - $0 } }
+}
+
+/// What one provider alone makes of one user.
+public struct Monopoly: Hashable, Sendable {
+    public var provider: String
+    public var user: String
+    public var providerValue: ProvenValue
+    public var userValue: Double
+}
+
+/// What anonymous policies give, by provider and by user.
+public struct AnonymousStanding: Hashable, Sendable {
+    /// What each provider gets in total when nobody says anything.
+    public var silent: [Double]
+    /// The most that it gets in total where its rivals are silent, by kind of policy.
+    public var totals: [AnonymousPolicy: [ProvenValue]]
+    /// G_t by user.
+    public var certificates: [Double]
+    /// The error of weights that serve all users alike, and of those that serve each user t as target.
+    public var equalAlignment: CommonAlignment
+    public var targetedAlignments: [CommonAlignment]
+    /// V_t - (2 / m_t) times that error, by user. Derived here.
+    public var guarantees: [Double]
+
+    /// Whether "nobody says anything" is an equilibrium: no provider gains by breaking the silence alone.
+    public func isSilenceEquilibrium(_ policy: AnonymousPolicy, within tolerance: Double = 1e-8) -> Bool? {
+        guard let totals = totals[policy], silent.count > 1 else { return nil }
+        return zip(silent, totals).allSatisfy { silent, total in
+            total.value <= silent + tolerance * max(1, abs(silent))
+        }
+    }
+}
+
+/// Everything about a game: each user, each provider alone, anonymous policies, and a profile where one was given.
+public struct CompetitionAnalysis: Sendable {
+    public var game: CompetitionGame
+    /// In the game's order.
+    public var users: [UserStanding]
+    /// By user, and for each by provider.
+    public var monopolies: [Monopoly]
+    public var anonymous: AnonymousStanding
+    public var profile: ProfileStanding?
+    public var audit: Audit
+    /// Wall-clock time.
+    public var seconds: Double
+}
+
+extension CompetitionGame {
+    /// Analyses the game: for each user two certificates, four alignments, one frontier a provider and two programs a piece
+    /// between its breakpoints; for each provider its best policy of each kind.
+    public func analyse(
+        profile: PolicyProfile? = nil, logit: LogitRule? = nil
+    ) throws(CompetitionError) -> CompetitionAnalysis {
+        let start = ContinuousClock.now
+        var audit = Audit()
+        var standings: [UserStanding] = []
+        var monopolies: [Monopoly] = []
+        for j in users.indices {
+            standings.append(try standing(of: j, logit, &audit))
+            for i in providers.indices {
+                let best = try persuasion(by: i, of: j)
+                audit += best.audit
+                monopolies.append(Monopoly(
+                    provider: providers[i].name, user: users[j].name,
+                    providerValue: ProvenValue(value: best.providerValue, bound: best.bound), userValue: best.userValue))
+            }
+        }
+        let anonymous = try anonymousStanding(&audit)
+        let profile = try profile.map { profile throws(CompetitionError) in try standing(of: profile, &audit) }
+        return CompetitionAnalysis(
+            game: self, users: standings, monopolies: monopolies, anonymous: anonymous, profile: profile, audit: audit,
+            seconds: (ContinuousClock.now - start) / .seconds(1))
+    }
+
+    private func standing(
+        of user: Int, _ logit: LogitRule?, _ audit: inout Audit
+    ) throws(CompetitionError) -> UserStanding {
+        let game = try only(user)
+        var alignments: [Alignment.Version: Alignment] = [:]
+        for version in Alignment.Version.allCases { alignments[version] = try game.alignment(version, &audit) }
+        let certificates = try game.certificates(&audit)
+        let (equilibrium, frontiers) = try game.equilibriumValues(&audit)
+        let error = alignments[.average]?.error ?? .infinity
+        return UserStanding(
+            user: users[user].name, fullInformation: fullInformation(user), noInformation: noInformation(user),
+            alignments: alignments, certificates: certificates, equilibrium: equilibrium, frontiers: frontiers,
+            logit: try logit.map { rule throws(CompetitionError) in try game.standing(of: 0, rule, error: error) })
+    }
+
+    private func anonymousStanding(_ audit: inout Audit) throws(CompetitionError) -> AnonymousStanding {
+        var totals: [AnonymousPolicy: [ProvenValue]] = [:]
+        for policy in AnonymousPolicy.allCases {
+            totals[policy] = try asking(policy, &audit) { ask throws(CompetitionError) in
+                var best: [ProvenValue] = []
+                for i in providers.indices {
+                    guard let answer = try ask(OutcomeQuestion(maximize: total(of: i))) else { throw .unsettled(rounds: 0) }
+                    best.append(ProvenValue(value: answer.value, bound: answer.bound))
+                }
+                return best
+            }
+        }
+        let equal = try commonAlignment(for: nil, &audit)
+        var targeted: [CommonAlignment] = []
+        for t in users.indices { targeted.append(try commonAlignment(for: t, &audit)) }
+        return AnonymousStanding(
+            silent: providers.indices.map(silentTotal), totals: totals, certificates: try anonymousCertificates(&audit),
+            equalAlignment: equal, targetedAlignments: targeted,
+            guarantees: users.indices.map { fullInformation($0) - 2 / users[$0].mass * min(targeted[$0].error, equal.error) })
+    }
+}

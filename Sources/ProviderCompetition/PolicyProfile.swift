@@ -1,0 +1,177 @@
+/// What every provider tells every user.
+public struct PolicyProfile: Hashable, Sendable {
+    /// By provider and user; nil for a provider that is silent towards her.
+    public var schemes: [[Experiment?]]
+
+    public init(_ schemes: [[Experiment?]]) { self.schemes = schemes }
+
+    /// Every provider tells every user the same.
+    public init(sameForAll schemes: [Experiment?], users: Int) {
+        self.schemes = schemes.map { Array(repeating: $0, count: max(0, users)) }
+    }
+
+    /// Whether each provider tells all users the same.
+    public var isAnonymous: Bool { schemes.allSatisfy { $0.allSatisfy { [first = $0.first] in $0 == first } } }
+}
+
+/// What a profile comes to: whom each user listens to, what everybody gets, and what each provider could gain.
+public struct ProfileStanding: Hashable, Sendable {
+    public struct Listener: Hashable, Sendable {
+        /// What she expects from each provider, in her units.
+        public var values: [Double]
+        /// The provider that she listens to: the first of those from which she expects most.
+        public var selected: Int
+        /// x[state, action] of what she then does.
+        public var outcome: PayoffMatrix
+        /// What each provider gets from her, without her mass.
+        public var providerValues: [Double]
+        /// By provider: how much more it could get from her by another scheme for her, max(0, M_i(r_-i) - U_i); the
+        /// other providers' schemes stay.
+        public var regret: [Double]
+    }
+
+    public struct Total: Hashable, Sendable {
+        /// What the provider gets over all users, with masses.
+        public var current: Double
+        /// The sum of its regrets over users, with masses: what it could gain by treating each on its own.
+        public var regret: Double
+        /// Where the profile is anonymous, the best anonymous reply and what it would gain, by kind of policy.
+        public var anonymousReply: [AnonymousPolicy: ProvenValue]
+
+        public func anonymousRegret(_ policy: AnonymousPolicy) -> Double? {
+            anonymousReply[policy].map { max(0, $0.value - current) }
+        }
+    }
+
+    /// By user.
+    public var listeners: [Listener]
+    /// By provider.
+    public var totals: [Total]
+    /// Why anonymous replies are missing from an anonymous profile, if they are.
+    public var refusal: CompetitionError?
+}
+
+extension CompetitionGame {
+    /// What a profile of signalling schemes comes to, with the regret of every provider.
+    ///
+    /// No provider gains exactly where all regrets are 0: the profile is then an equilibrium under personalised policies.
+    /// - Throws: `CompetitionError` for a profile that does not fit the game.
+    public func standing(of profile: PolicyProfile) throws(CompetitionError) -> ProfileStanding {
+        var audit = Audit()
+        return try standing(of: profile, &audit)
+    }
+
+    func standing(of profile: PolicyProfile, _ audit: inout Audit) throws(CompetitionError) -> ProfileStanding {
+        guard profile.schemes.count == providers.count, profile.schemes.allSatisfy({ $0.count == users.count }) else {
+            throw .shape("The profile", expected: "a scheme, or none, for each of \(providers.count) providers and \(users.count) users")
+        }
+        for (provider, schemes) in zip(providers, profile.schemes) {
+            for scheme in schemes { try scheme?.requireFit(states, "provider \(provider.name.debugDescription)") }
+        }
+        var listeners: [ProfileStanding.Listener] = []
+        for j in users.indices { listeners.append(try listener(j, profile, &audit)) }
+
+        var standing = ProfileStanding(listeners: listeners, totals: [])
+        for i in providers.indices {
+            var total = ProfileStanding.Total(current: 0, regret: 0, anonymousReply: [:])
+            for (user, listener) in zip(users, listeners) {
+                total.current += user.mass * listener.providerValues[i]
+                total.regret += user.mass * listener.regret[i]
+            }
+            standing.totals.append(total)
+        }
+        guard profile.isAnonymous else { return standing }
+        do {
+            for i in providers.indices {
+                for policy in AnonymousPolicy.allCases {
+                    let elsewhere = elsewhere(without: i, profile)
+                    standing.totals[i].anonymousReply[policy] = try anonymousReply(of: i, policy, against: elsewhere, &audit)
+                }
+            }
+        } catch {
+            guard case .tooMany = error else { throw error }
+            standing.refusal = error
+        }
+        return standing
+    }
+
+    private func listener(
+        _ j: Int, _ profile: PolicyProfile, _ audit: inout Audit
+    ) throws(CompetitionError) -> ProfileStanding.Listener {
+        let values = providers.indices.map { value(of: profile.schemes[$0][j], to: j) }
+        let selected = choice(values, j)
+        let outcome = outcome(of: profile.schemes[selected][j], to: j, favouring: selected)
+        let gains = providers.indices.map { expectation(outcome, of: $0, from: j) }
+        var regret: [Double] = []
+        for i in providers.indices {
+            let rivals = values.indices.filter { $0 != i }.map { values[$0] }
+            let level = min(([noInformation(j)] + rivals).max() ?? 0, fullInformation(j))
+            let best = try persuasion(by: i, of: j, leaving: level)
+            audit += best.audit
+            regret.append(max(0, best.providerValue - gains[i]))
+        }
+        return ProfileStanding.Listener(
+            values: values, selected: selected, outcome: outcome, providerValues: gains, regret: regret)
+    }
+
+    /// What users expect, and what provider i gets from them, where they cannot listen to i.
+    private func elsewhere(without i: Int, _ profile: PolicyProfile) -> Elsewhere {
+        var elsewhere = Elsewhere(userValues: [], providerValues: [])
+        for j in users.indices {
+            let values = providers.indices.map { $0 == i ? -Double.infinity : value(of: profile.schemes[$0][j], to: j) }
+            let rival = choice(values, j)
+            let scheme = rival == i ? nil : profile.schemes[rival][j]
+            elsewhere.userValues.append(max(values[rival], noInformation(j)))
+            elsewhere.providerValues.append(expectation(outcome(of: scheme, to: j, favouring: rival), of: i, from: j))
+        }
+        return elsewhere
+    }
+
+    /// The first of the providers whose value is the greatest up to rounding.
+    private func choice(_ values: [Double], _ j: Int) -> Int {
+        let most = values.max() ?? 0
+        return values.firstIndex { $0 >= most - 1e-9 * users[j].utility.spread } ?? 0
+    }
+
+    /// What a user expects who listens to this experiment and acts best; V0 for silence.
+    public func value(of experiment: Experiment?, to user: Int) -> Double {
+        let utility = users[user].utility
+        return (experiment ?? silence).likelihood.first.map { $0.indices }.map { signals in
+            signals.reduce(0) { total, s in
+                total + (values(of: utility, at: s, of: experiment ?? silence).max() ?? 0)
+            }
+        } ?? 0
+    }
+
+    /// x[state, action] of a user who listens to this experiment; ties within a signal go to the favoured provider.
+    func outcome(of experiment: Experiment?, to user: Int, favouring provider: Int) -> PayoffMatrix {
+        let experiment = experiment ?? silence
+        let utility = users[user].utility
+        let replies = experiment.signals.indices.map { s in
+            let own = values(of: utility, at: s, of: experiment)
+            let theirs = values(of: providers[provider].payoffs[user], at: s, of: experiment)
+            let mass = states.indices.reduce(0) { $0 + prior[$1] * experiment.likelihood[$1][s] }
+            let least = (own.max() ?? 0) - 1e-9 * mass * utility.spread
+            let best = own.indices.filter { own[$0] >= least }
+            return best.reduce(best.first ?? 0) { theirs[$1] > theirs[$0] ? $1 : $0 }
+        }
+        return PayoffMatrix(states: states.count, actions: users[user].actions.count) { y, a in
+            replies.indices.reduce(0) { $0 + (replies[$1] == a ? prior[y] * experiment.likelihood[y][$1] : 0) }
+        }
+    }
+
+    private var silence: Experiment {
+        Experiment(signals: [""], likelihood: Array(repeating: [1], count: states.count))
+    }
+
+    /// sum_y mu_y P(s | y) g[y, a] by action a.
+    func values(of payoff: PayoffMatrix, at signal: Int, of experiment: Experiment) -> [Double] {
+        (0..<payoff.actionCount).map { a in
+            states.indices.reduce(0) { $0 + prior[$1] * experiment.likelihood[$1][signal] * payoff[$1, a] }
+        }
+    }
+
+    private func expectation(_ outcome: PayoffMatrix, of provider: Int, from user: Int) -> Double {
+        zip(outcome.cells, providers[provider].payoffs[user].cells).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+}
