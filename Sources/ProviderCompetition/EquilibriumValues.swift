@@ -20,7 +20,8 @@ extension CompetitionGame {
     ///
     /// With two or more providers an outcome D is an equilibrium outcome exactly where U_i(D) >= M_i(u(D)) for every i
     /// (derived here: all can offer D itself, and nothing that wins the user is worth more than M_i). Between breakpoints
-    /// all M_i are linear in u, so two linear programs a piece give the ends of the interval. Full information is always
+    /// all M_i are linear in u, so two linear programs a piece give the ends of the interval. Over a longer stretch the
+    /// chord of the concave M_i lies below it and serves to rule the stretch out, or to shorten it. Full information is always
     /// one of the values: where two reveal everything, nobody can change what she gets. With one provider the values are
     /// those of its best schemes.
     public func equilibriumValues(
@@ -34,24 +35,33 @@ extension CompetitionGame {
         _ audit: inout Audit
     ) throws(CompetitionError) -> (values: EquilibriumValues, frontiers: [ParticipationFrontier]) {
         let (none, full, unit) = (noInformation(0), fullInformation(0), users[0].utility.spread)
+        var frontiers: [ParticipationFrontier] = []
+        for i in providers.indices { frontiers.append(try frontier(of: i, &audit)) }
         return try OutcomeProgram.asking(self, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in
-            var frontiers: [ParticipationFrontier] = []
-            for i in providers.indices { frontiers.append(try frontier(of: i, ask)) }
-
             var knots = [none, full]
             if providers.count > 1 {
                 knots += frontiers.joinedUserValues.filter { none < $0 && $0 < full }
                 knots.sort()
             }
             var found: [ClosedRange<Double>] = providers.count > 1 ? [full...full] : []
-            for (low, high) in zip(knots, knots.dropFirst()) where high - low > 1e-12 * unit || knots.count == 2 {
+            var pending = [0...knots.count - 1]
+            while let piece = pending.popLast() {
+                let (low, high) = (knots[piece.lowerBound], knots[piece.upperBound])
                 let requirements = equilibriumConditions(from: low, to: high, frontiers)
                 func extreme(_ sign: Double) throws(CompetitionError) -> Double? {
                     try ask(OutcomeQuestion(maximize: [.own(0): sign], requirements: requirements))?[.own(0)]
                 }
                 guard let highest = try extreme(1), let lowest = try extreme(-1) else { continue }
-                let ends = [lowest, highest].map { min(max($0, low), high) }
-                found.append(min(ends[0], ends[1])...max(ends[0], ends[1]))
+                if piece.count <= 2 {
+                    let ends = [lowest, highest].map { min(max($0, low), high) }
+                    found.append(min(ends[0], ends[1])...max(ends[0], ends[1]))
+                    continue
+                }
+                // What is left of the piece between the two values, halved.
+                let first = piece.dropLast().last { knots[$0] <= lowest } ?? piece.lowerBound
+                let last = piece.dropFirst().first { knots[$0] >= highest } ?? piece.upperBound
+                let middle = (first + last) / 2
+                pending += first < middle ? [first...middle, middle...last] : [first...last]
             }
             let intervals = Self.merged(found, within: 1e-7 * unit).map { interval in
                 interval.upperBound - interval.lowerBound <= 1e-7 * unit ? interval.upperBound...interval.upperBound : interval
@@ -60,20 +70,20 @@ extension CompetitionGame {
         }
     }
 
-    /// low <= u(x) <= high, and U_i(x) >= M_i(u(x)) with M_i the line that it is there. A lone provider meets no rival:
-    /// it must get M(V0), which every scheme leaves her.
+    /// low <= u(x) <= high, and U_i(x) at least the chord of M_i there, which between breakpoints is M_i. A lone provider
+    /// meets no rival: it must get M(V0), which every scheme leaves her.
     private func equilibriumConditions(
         from low: Double, to high: Double, _ frontiers: [ParticipationFrontier]
     ) -> [Requirement] {
         var requirements = [Requirement(.own(0), .between(low, high))]
         for (i, frontier) in frontiers.enumerated() {
             let isAlone = providers.count == 1
-            let (left, right) = (isAlone ? low : low + 0.25 * (high - low), isAlone ? low : low + 0.75 * (high - low))
-            guard let start = frontier.value(leaving: left), let end = frontier.value(leaving: right) else { continue }
-            let slope = right > left ? (end - start) / (right - left) : 0
+            let right = isAlone ? low : high
+            guard let start = frontier.value(leaving: low), let end = frontier.value(leaving: right) else { continue }
+            let slope = right > low ? (end - start) / (right - low) : 0
             let slack = 1e-10 * (providers[i].payoffs[0].spread + abs(slope) * users[0].utility.spread)
             requirements.append(Requirement(
-                [.of(i, from: 0): 1, .own(0): -slope], .atLeast(start - slope * left - slack)))
+                [.of(i, from: 0): 1, .own(0): -slope], .atLeast(start - slope * low - slack)))
         }
         return requirements
     }

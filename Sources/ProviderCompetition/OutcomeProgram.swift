@@ -67,7 +67,7 @@ struct OutcomeProgram<Space: OutcomeSpace> {
     /// What is taken for zero, in programs whose numbers are of the order of 1.
     static var tolerance: Double { 1e-11 }
     private static var options: SimplexOptions {
-        SimplexOptions(primalTolerance: 1e-11, dualTolerance: 1e-11, pivotTolerance: 1e-10)
+        SimplexOptions(primalTolerance: 1e-11, dualTolerance: 1e-11, pivotTolerance: 1e-9)
     }
 
     typealias Ask = (OutcomeQuestion) throws(CompetitionError) -> OutcomeAnswer?
@@ -107,6 +107,7 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         let objective = scaledTerms(question.maximize)
         let norm = objective.reduce(0) { max($0, abs($1.coefficient)) }
         var isSeekingFeasibility = false
+        var repairs = 0
         try setObjective(objective, norm, in: &program)
 
         for _ in 0..<Self.roundLimit {
@@ -133,13 +134,21 @@ struct OutcomeProgram<Space: OutcomeSpace> {
                 for term in condition.terms { weights[term.quantity.user][term.quantity.index] -= dual * term.coefficient }
             }
             let columns = try space.addPayingColumns(weights, solution, frame, in: &program)
-            audit.work.sawProgram(rows: program.rowCount, of: space.sizeInFull.rows + Double(conditions.count))
-            audit.work.sawProgram(columns: program.columnCount, of: space.sizeInFull.columns)
+            audit.work.sawProgram(rows: program.rowCount, of: space.sizeInFull.rows + Double(frame.totals.joined().count + conditions.count))
+            audit.work.sawProgram(columns: program.columnCount, of: space.sizeInFull.columns + columnsBesideTheSpace)
             if rows + columns.added > 0 { continue }
             guard isSeekingFeasibility else {
-                return try checked(
-                    question, solution, bound: question.maximize.isEmpty ? 0 : offset(question.maximize) + norm * (constant + columns.bound),
-                    norm: norm)
+                let bound = offset(question.maximize) + norm * (constant + columns.bound)
+                let (answer, checks) = checked(question, solution, bound: bound, norm: norm)
+                if checks.worst <= Self.worstViolation {
+                    audit.checks.include(checks)
+                    return answer
+                }
+                // A factorisation that was updated often has lost its digits: a new one of the same basis, or of another.
+                if repairs == 3 { throw .brokenAnswer(worst: checks.worst) }
+                repairs += 1
+                try refactorize(repairs == 2 ? nil : solution.basis, in: &program)
+                continue
             }
             let missed = -solution.objective
             if constant + columns.bound < -Self.tolerance { return nil }
@@ -150,6 +159,8 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         }
         throw .unsettled(rounds: Self.roundLimit)
     }
+
+    private var columnsBesideTheSpace: Double { Double(frame.totals.joined().count + 2 * conditions.count) }
 
     // MARK: - Posing
 
@@ -226,12 +237,21 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         }
     }
 
+    /// Has the next run start from this basis, or nil for that of a new program, with a factorisation of its own. GLPK
+    /// drops the one at hand when basic members change places, and so is given another basis in between.
+    private func refactorize(_ basis: Basis?, in program: inout LinearProgram) throws(CompetitionError) {
+        try solving { () throws(LinearProgramError) in
+            try program.setBasis(.slack(rows: program.rowCount, columns: program.columnCount))
+            if let basis { try program.setBasis(basis) }
+        }
+    }
+
     // MARK: - Reading back
 
     /// The answer with its payoffs and its violations recomputed from the outcome alone.
-    private mutating func checked(
+    private func checked(
         _ question: OutcomeQuestion, _ solution: LinearSolution, bound: Double, norm: Double
-    ) throws(CompetitionError) -> OutcomeAnswer {
+    ) -> (answer: OutcomeAnswer, checks: OutcomeChecks) {
         let outcome = space.outcome(solution)
         let payoffs = frame.game.users.indices.map { j in
             frame.payoffs[j].map { payoff in payoff.raw(zip(outcome[j], payoff.cells).reduce(0) { $0 + $1.0 * $1.1 }) }
@@ -256,9 +276,7 @@ struct OutcomeProgram<Space: OutcomeSpace> {
                 checks.participation, condition.bounds.lower - activity, activity - condition.bounds.upper)
         }
         if norm > 0 { checks.gap = max(0, bound - answer.value) / norm }
-        guard checks.worst <= Self.worstViolation else { throw .brokenAnswer(worst: checks.worst) }
-        audit.checks.include(checks)
-        return answer
+        return (answer, checks)
     }
 
     /// What an answer may miss its constraints by before it is withheld.

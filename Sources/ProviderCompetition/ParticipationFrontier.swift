@@ -34,14 +34,16 @@ extension CompetitionGame {
     /// new one or shows that there is none. One linear program a breakpoint and one an interval.
     public func frontier(of provider: Int, towards user: Int) throws(CompetitionError) -> ParticipationFrontier {
         var audit = Audit()
-        let game = try only(user)
-        return try OutcomeProgram.asking(game, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in
-            try game.frontier(of: provider, ask)
+        return try only(user).frontier(of: provider, &audit)
+    }
+
+    func frontier(of provider: Int, _ audit: inout Audit) throws(CompetitionError) -> ParticipationFrontier {
+        try OutcomeProgram.asking(self, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in
+            try frontier(of: provider, ask)
         }
     }
 
-    /// As above for the only user of a game, by questions to a program at hand.
-    func frontier(
+    private func frontier(
         of provider: Int, _ ask: OutcomeProgram<ObedientOutcomes>.Ask
     ) throws(CompetitionError) -> ParticipationFrontier {
         typealias Point = ParticipationFrontier.Breakpoint
