@@ -66,7 +66,6 @@ struct AlignmentFit {
                     try solving { () throws(LinearProgramError) in try add(residual, columns, in: &program) }
                     added += 1
                 }
-                audit.work.sawProgram(rows: program.rowCount, of: 2 * Double(own.reduce(0) { $0 + $1.count }))
                 if added > 0 { continue }
                 // Without its unwritten rows the program is a relaxation: its optimum is a lower bound of the error.
                 audit.checks.alignment = max(audit.checks.alignment, worst.error - solution.objective)

@@ -15,14 +15,14 @@ public struct Elsewhere: Hashable, Sendable {
 
 extension CompetitionGame {
     /// Most users who have anything to lose by changing provider, for which all sets of them are compared.
-    public static let contestedUserLimit = 10
+    public static let contestedUserLimit = 8
 
     /// The best total of a provider against what its users have elsewhere, over all anonymous policies.
     ///
     /// For each set of users to be won a program: those in it get at least what they have elsewhere, the others at
     /// most that, and stay where they are. Users who have nothing elsewhere beyond their value without information count as
     /// won: an experiment that is useless to them leaves them where they would be. So 2^c programs, c the number of the others.
-    /// - Throws: `CompetitionError.tooMany` for more than ten users who have something elsewhere.
+    /// - Throws: `CompetitionError.tooMany` for more than eight users who have something elsewhere.
     public func anonymousReply(
         of provider: Int, _ policy: AnonymousPolicy, against elsewhere: Elsewhere
     ) throws(CompetitionError) -> ProvenValue {

@@ -17,28 +17,36 @@ public struct Work: Hashable, Sendable, Codable {
     public var linearPrograms = 0
     /// Simplex iterations over all of them.
     public var pivots = 0
-    /// Most rows of one program, and most that it would have had with every constraint written down.
-    public var rows = 0
-    public var rowsInFull = 0.0
-    /// The same for columns.
-    public var columns = 0
-    public var columnsInFull = 0.0
+    /// The largest program over outcomes, by what it would have been in full.
+    public var largest = ProgramSize()
 
     public static func += (a: inout Work, b: Work) {
         a.linearPrograms += b.linearPrograms
         a.pivots += b.pivots
-        a.sawProgram(rows: b.rows, of: b.rowsInFull)
-        a.sawProgram(columns: b.columns, of: b.columnsInFull)
+        a.saw(b.largest)
     }
 
-    mutating func sawProgram(rows count: Int, of full: Double) {
-        rows = max(rows, count)
-        rowsInFull = max(rowsInFull, full)
+    mutating func saw(_ size: ProgramSize) {
+        let (old, new) = (largest.rowsInFull * largest.columnsInFull, size.rowsInFull * size.columnsInFull)
+        if new > old || new == old && size.columns > largest.columns { largest = size }
     }
+}
 
-    mutating func sawProgram(columns count: Int, of full: Double) {
-        columns = max(columns, count)
-        columnsInFull = max(columnsInFull, full)
+/// Rows and columns of a linear program: those that were written down, and those it has with every constraint and every
+/// combination of state and action in it.
+public struct ProgramSize: Hashable, Sendable, Codable {
+    public var rows = 0
+    public var rowsInFull = 0.0
+    public var columns = 0
+    public var columnsInFull = 0.0
+
+    public init() {}
+
+    init(rows: Int, rowsInFull: Double, columns: Int, columnsInFull: Double) {
+        self.rows = rows
+        self.rowsInFull = rowsInFull
+        self.columns = columns
+        self.columnsInFull = columnsInFull
     }
 }
 

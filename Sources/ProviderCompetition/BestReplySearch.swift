@@ -8,11 +8,20 @@ import LinearProgramming
 /// are given, state by state, the reply that pays most, so the branch's linear program bounds what it holds. Branches
 /// that no posterior supports, or that cannot beat what was found, end there. Finding the best experiment is
 /// hard in general (Dughmi and Xu, STOC 2016), so the number of programs is limited; where the limit is met, what is left
-/// open counts towards the bound.
+/// open counts towards the bound, and the answer stays bounded.
 struct BestReplySearch {
     let utilities: [[Double]]
     let actions: [Int]
     let states: Int
+    /// How many programs may still be solved.
+    private var budget: Int
+
+    init(utilities: [[Double]], actions: [Int], states: Int) {
+        self.utilities = utilities
+        self.actions = actions
+        self.states = states
+        budget = min(100_000, max(2000, 40_000_000 / max(1, states * actions.reduce(0, +))))
+    }
 
     struct Candidate {
         var posterior: [Double]
@@ -20,8 +29,6 @@ struct BestReplySearch {
         var value: Double
     }
 
-    /// Most programs of one search.
-    static let programLimit = 20_000
     /// What a column must pay to be worth adding.
     private static let tolerance = 1e-11
 
@@ -32,13 +39,14 @@ struct BestReplySearch {
     }
 
     /// The paying candidates that were found, best last, and the most that any posterior pays.
-    func run(_ scores: [[Double]], prices: [Double]) throws(CompetitionError) -> (candidates: [Candidate], bound: Double) {
+    mutating func run(_ scores: [[Double]], prices: [Double]) throws(CompetitionError) -> (candidates: [Candidate], bound: Double) {
         let most = scores.indices.map { j in
             (0..<states).map { y in scores[j][y * actions[j]..<(y + 1) * actions[j]].max() ?? 0 }
         }
         var found: [Candidate] = []
-        var (best, programs, abandoned) = (Self.tolerance, 0, -Double.infinity)
-        var open = [Branch(profile: [], posterior: [], bound: .infinity)]
+        var (best, abandoned) = (Self.tolerance, -Double.infinity)
+        let anything = (0..<states).map { y in most.reduce(-prices[y]) { $0 + $1[y] } }.max() ?? 0
+        var open = [Branch(profile: [], posterior: [], bound: anything)]
         while let branch = open.popLast() {
             guard branch.bound > best else { continue }
             if branch.profile.count == actions.count {
@@ -46,13 +54,13 @@ struct BestReplySearch {
                 found.append(Candidate(posterior: branch.posterior, profile: branch.profile, value: branch.bound))
                 continue
             }
-            guard programs < Self.programLimit else {
+            guard budget > 0 else {
                 abandoned = max(abandoned, branch.bound)
                 continue
             }
             var children: [Branch] = []
             for a in 0..<actions[branch.profile.count] {
-                programs += 1
+                budget -= 1
                 let profile = branch.profile + [a]
                 if let child = try solve(profile, scores, most, prices), child.bound > best { children.append(child) }
             }

@@ -108,6 +108,7 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         let norm = objective.reduce(0) { max($0, abs($1.coefficient)) }
         var isSeekingFeasibility = false
         var repairs = 0
+        var bound = Double.infinity
         try setObjective(objective, norm, in: &program)
 
         for _ in 0..<Self.roundLimit {
@@ -134,11 +135,10 @@ struct OutcomeProgram<Space: OutcomeSpace> {
                 for term in condition.terms { weights[term.quantity.user][term.quantity.index] -= dual * term.coefficient }
             }
             let columns = try space.addPayingColumns(weights, solution, frame, in: &program)
-            audit.work.sawProgram(rows: program.rowCount, of: space.sizeInFull.rows + Double(frame.totals.joined().count + conditions.count))
-            audit.work.sawProgram(columns: program.columnCount, of: space.sizeInFull.columns + columnsBesideTheSpace)
+            audit.work.saw(size(of: program))
+            if !isSeekingFeasibility { bound = min(bound, offset(question.maximize) + norm * (constant + columns.bound)) }
             if rows + columns.added > 0 { continue }
             guard isSeekingFeasibility else {
-                let bound = offset(question.maximize) + norm * (constant + columns.bound)
                 let (answer, checks) = checked(question, solution, bound: bound, norm: norm)
                 if checks.worst <= Self.worstViolation {
                     audit.checks.include(checks)
@@ -160,7 +160,12 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         throw .unsettled(rounds: Self.roundLimit)
     }
 
-    private var columnsBesideTheSpace: Double { Double(frame.totals.joined().count + 2 * conditions.count) }
+    private func size(of program: borrowing LinearProgram) -> ProgramSize {
+        let (full, totals) = (space.sizeInFull, frame.totals.reduce(0) { $0 + $1.count })
+        return ProgramSize(
+            rows: program.rowCount, rowsInFull: full.rows + Double(totals + conditions.count), columns: program.columnCount,
+            columnsInFull: full.columns + Double(totals + 2 * conditions.count))
+    }
 
     // MARK: - Posing
 
@@ -275,7 +280,8 @@ struct OutcomeProgram<Space: OutcomeSpace> {
             checks.participation = max(
                 checks.participation, condition.bounds.lower - activity, activity - condition.bounds.upper)
         }
-        if norm > 0 { checks.gap = max(0, bound - answer.value) / norm }
+        answer.bound = max(bound, answer.value)
+        if norm > 0 { checks.gap = (answer.bound - answer.value) / norm }
         return (answer, checks)
     }
 

@@ -135,12 +135,10 @@ extension CompetitionGame {
 
     /// What a user expects who listens to this experiment and acts best; V0 for silence.
     public func value(of experiment: Experiment?, to user: Int) -> Double {
-        let utility = users[user].utility
-        return (experiment ?? silence).likelihood.first.map { $0.indices }.map { signals in
-            signals.reduce(0) { total, s in
-                total + (values(of: utility, at: s, of: experiment ?? silence).max() ?? 0)
-            }
-        } ?? 0
+        let experiment = experiment ?? silence
+        return experiment.signals.indices.reduce(0) { total, s in
+            total + (values(of: users[user].utility, at: s, of: experiment).max() ?? 0)
+        }
     }
 
     /// x[state, action] of a user who listens to this experiment; ties within a signal go to the favoured provider.
