@@ -50,10 +50,7 @@ extension CompetitionGame {
     }
 
     func alignment(_ version: Alignment.Version, _ audit: inout Audit) throws(CompetitionError) -> Alignment {
-        var fit = AlignmentFit(self, isByState: version == .state || version == .average, target: nil)
-        fit.errorsByState = version == .average
-        fit.weightSum = version == .hull ? 1 : nil
-        let solved = try fit.solve(&audit)
+        let solved = try AlignmentFit(self, version).solve(&audit)
         let residuals = Residuals(self, user: 0, weights: solved.weights, scale: 1)
         switch version {
         case .constant, .hull:

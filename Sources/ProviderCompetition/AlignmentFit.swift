@@ -8,9 +8,9 @@ struct AlignmentFit {
     /// The user whose scale is 1 while the others' are free; nil for scale 1 of all.
     private let target: Int?
     /// Whether each state has an error of its own, weighted by the prior, instead of one for all.
-    var errorsByState = false
-    /// What the weights must sum to, if anything.
-    var weightSum: Double?
+    private let errorsByState: Bool
+    /// Whether the weights must sum to 1.
+    private let isHull: Bool
 
     /// Payoffs over their range, so that the numbers of the program are of the order of 1.
     private let own: [[Double]]
@@ -18,7 +18,21 @@ struct AlignmentFit {
     private let theirs: [[[Double]]]
     private let theirUnits: [Double]
 
+    /// The fit for one version of alignment of a game with one user.
+    init(_ game: CompetitionGame, _ version: Alignment.Version) {
+        self.init(
+            game, isByState: version == .state || version == .average, target: nil, errorsByState: version == .average,
+            isHull: version == .hull)
+    }
+
+    /// The fit for common weights.
     init(_ game: CompetitionGame, isByState: Bool, target: Int?) {
+        self.init(game, isByState: isByState, target: target, errorsByState: false, isHull: false)
+    }
+
+    private init(_ game: CompetitionGame, isByState: Bool, target: Int?, errorsByState: Bool, isHull: Bool) {
+        self.errorsByState = errorsByState
+        self.isHull = isHull
         self.game = game
         self.isByState = isByState
         self.target = target
@@ -35,8 +49,11 @@ struct AlignmentFit {
             let range = (matrix.cells.max() ?? 0) - (matrix.cells.min() ?? 0)
             return range > 0 ? range : 1
         }
-        ownUnits = game.users.map { unit($0.utility) }
-        theirUnits = game.providers.map { $0.payoffs.map(unit).max() ?? 1 }
+        let units = (own: game.users.map { unit($0.utility) }, their: game.providers.map { $0.payoffs.map(unit).max() ?? 1 })
+        // Weights whose sum counts cannot be rescaled one by one.
+        let common = isHull ? (units.own + units.their).max() : nil
+        ownUnits = units.own.map { common ?? $0 }
+        theirUnits = units.their.map { common ?? $0 }
         own = zip(game.users, ownUnits).map { centred($0.utility, $1) }
         theirs = zip(game.providers, theirUnits).map { provider, unit in provider.payoffs.map { centred($0, unit) } }
     }
@@ -98,10 +115,7 @@ struct AlignmentFit {
                 columns.errors[k].append(try program.addColumn(.nonnegative, cost: share * chance))
             }
         }
-        if let weightSum {
-            let terms = zip(columns.weights, theirUnits).map { Term(unit / $1, $0) }
-            try program.addRow(.exactly(weightSum), terms)
-        }
+        if isHull { try program.addRow(.exactly(1), columns.weights.map { Term(1, $0) }) }
         return columns
     }
 
