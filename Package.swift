@@ -31,12 +31,12 @@ let package = Package(
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "ProviderCompetition", dependencies: ["LinearProgramming"]),
         .target(name: "Tabular", dependencies: ["SwiftCSV"]),
-        .target(name: "Studies", dependencies: ["ContractDesign", "Tabular"]),
-        .target(name: "Reporting", dependencies: ["ContractDesign", "Studies", "Tabular"]),
+        .target(name: "Studies", dependencies: ["ContractDesign", "ProviderCompetition", "Tabular"]),
+        .target(name: "Reporting", dependencies: ["ContractDesign", "ProviderCompetition", "Studies", "Tabular"]),
         .executableTarget(
             name: "accord",
             dependencies: [
-                "ContractDesign", "LinearProgramming", "Reporting", "Studies", "Tabular",
+                "ContractDesign", "LinearProgramming", "ProviderCompetition", "Reporting", "Studies", "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -38,13 +38,13 @@ public struct LogitStanding: Hashable, Sendable {
 }
 
 extension CompetitionGame {
-    /// The value of an experiment to a user who answers by a logit rule.
-    public func value(of experiment: Experiment, to user: Int, _ rule: LogitRule) throws(CompetitionError) -> Double {
-        try experiment.requireFit(states, "user \(users[user].name.debugDescription)")
-        return experiment.signals.indices.reduce(0) { total, s in
-            let mass = states.indices.reduce(0) { $0 + prior[$1] * experiment.likelihood[$1][s] }
+    /// The value of a scheme to a user who answers by a logit rule.
+    public func value(of scheme: SignallingScheme, to user: Int, _ rule: LogitRule) throws(CompetitionError) -> Double {
+        try scheme.requireFit(states, "user \(users[user].name.debugDescription)")
+        return scheme.signals.indices.reduce(0) { total, s in
+            let mass = states.indices.reduce(0) { $0 + prior[$1] * scheme.likelihood[$1][s] }
             guard mass > 0 else { return total }
-            let values = values(of: users[user].utility, at: s, of: experiment)
+            let values = values(of: users[user].utility, at: s, of: scheme)
             return total + zip(rule.chances(values.map { $0 / mass }), values).reduce(0) { $0 + $1.0 * $1.1 }
         }
     }
@@ -52,7 +52,7 @@ extension CompetitionGame {
     /// - Parameter error: the averaged error of alignment of the user.
     func standing(of user: Int, _ rule: LogitRule, error: Double) throws(CompetitionError) -> LogitStanding {
         let full = try value(of: .fullInformation(states: states), to: user, rule)
-        let silent = Experiment(signals: [""], likelihood: states.map { _ in [1] })
+        let silent = SignallingScheme(signals: [""], likelihood: states.map { _ in [1] })
         return LogitStanding(
             rule: rule, fullInformation: full, noInformation: try value(of: silent, to: user, rule),
             guarantee: full - 2 * error,

@@ -1,12 +1,12 @@
 /// What every provider tells every user.
 public struct PolicyProfile: Hashable, Sendable {
     /// By provider and user; nil for a provider that is silent towards her.
-    public var schemes: [[Experiment?]]
+    public var schemes: [[SignallingScheme?]]
 
-    public init(_ schemes: [[Experiment?]]) { self.schemes = schemes }
+    public init(_ schemes: [[SignallingScheme?]]) { self.schemes = schemes }
 
     /// Every provider tells every user the same.
-    public init(sameForAll schemes: [Experiment?], users: Int) {
+    public init(sameForAll schemes: [SignallingScheme?], users: Int) {
         self.schemes = schemes.map { Array(repeating: $0, count: max(0, users)) }
     }
 
@@ -133,39 +133,39 @@ extension CompetitionGame {
         return values.firstIndex { $0 >= most - 1e-9 * users[j].utility.spread } ?? 0
     }
 
-    /// What a user expects who listens to this experiment and acts best; V0 for silence.
-    public func value(of experiment: Experiment?, to user: Int) -> Double {
-        let experiment = experiment ?? silence
-        return experiment.signals.indices.reduce(0) { total, s in
-            total + (values(of: users[user].utility, at: s, of: experiment).max() ?? 0)
+    /// What a user expects who listens to this scheme and acts best; V0 for silence.
+    public func value(of scheme: SignallingScheme?, to user: Int) -> Double {
+        let scheme = scheme ?? silence
+        return scheme.signals.indices.reduce(0) { total, s in
+            total + (values(of: users[user].utility, at: s, of: scheme).max() ?? 0)
         }
     }
 
-    /// x[state, action] of a user who listens to this experiment; ties within a signal go to the favoured provider.
-    func outcome(of experiment: Experiment?, to user: Int, favouring provider: Int) -> PayoffMatrix {
-        let experiment = experiment ?? silence
+    /// x[state, action] of a user who listens to this scheme; ties within a signal go to the favoured provider.
+    func outcome(of scheme: SignallingScheme?, to user: Int, favouring provider: Int) -> PayoffMatrix {
+        let scheme = scheme ?? silence
         let utility = users[user].utility
-        let replies = experiment.signals.indices.map { s in
-            let own = values(of: utility, at: s, of: experiment)
-            let theirs = values(of: providers[provider].payoffs[user], at: s, of: experiment)
-            let mass = states.indices.reduce(0) { $0 + prior[$1] * experiment.likelihood[$1][s] }
+        let replies = scheme.signals.indices.map { s in
+            let own = values(of: utility, at: s, of: scheme)
+            let theirs = values(of: providers[provider].payoffs[user], at: s, of: scheme)
+            let mass = states.indices.reduce(0) { $0 + prior[$1] * scheme.likelihood[$1][s] }
             let least = (own.max() ?? 0) - 1e-9 * mass * utility.spread
             let best = own.indices.filter { own[$0] >= least }
             return best.reduce(best.first ?? 0) { theirs[$1] > theirs[$0] ? $1 : $0 }
         }
         return PayoffMatrix(states: states.count, actions: users[user].actions.count) { y, a in
-            replies.indices.reduce(0) { $0 + (replies[$1] == a ? prior[y] * experiment.likelihood[y][$1] : 0) }
+            replies.indices.reduce(0) { $0 + (replies[$1] == a ? prior[y] * scheme.likelihood[y][$1] : 0) }
         }
     }
 
-    private var silence: Experiment {
-        Experiment(signals: [""], likelihood: Array(repeating: [1], count: states.count))
+    private var silence: SignallingScheme {
+        SignallingScheme(signals: [""], likelihood: Array(repeating: [1], count: states.count))
     }
 
     /// sum_y mu_y P(s | y) g[y, a] by action a.
-    func values(of payoff: PayoffMatrix, at signal: Int, of experiment: Experiment) -> [Double] {
+    func values(of payoff: PayoffMatrix, at signal: Int, of scheme: SignallingScheme) -> [Double] {
         (0..<payoff.actionCount).map { a in
-            states.indices.reduce(0) { $0 + prior[$1] * experiment.likelihood[$1][signal] * payoff[$1, a] }
+            states.indices.reduce(0) { $0 + prior[$1] * scheme.likelihood[$1][signal] * payoff[$1, a] }
         }
     }
 

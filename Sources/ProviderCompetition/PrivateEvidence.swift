@@ -11,7 +11,7 @@ extension CompetitionGame {
     ///
     /// Everything else in this module then applies as it stands: V0 becomes the value of her own evidence.
     /// - Throws: `CompetitionError` for probabilities that are none, and for more than 4096 plans.
-    public func giving(_ evidence: Experiment, to user: Int) throws(CompetitionError) -> CompetitionGame {
+    public func giving(_ evidence: SignallingScheme, to user: Int) throws(CompetitionError) -> CompetitionGame {
         try evidence.requireFit(states, "user \(users[user].name.debugDescription)")
         let actions = users[user].actions
         let count = Double(actions.count).raised(to: evidence.signals.count)
@@ -34,7 +34,7 @@ extension CompetitionGame {
 
     /// The game in which providers see the user's evidence too, and treat her accordingly: one user a piece of evidence,
     /// with payoffs weighted by P(e | y), so that her value is the sum of theirs.
-    public func showing(_ evidence: Experiment, of user: Int) throws(CompetitionError) -> CompetitionGame {
+    public func showing(_ evidence: SignallingScheme, of user: Int) throws(CompetitionError) -> CompetitionGame {
         try evidence.requireFit(states, "user \(users[user].name.debugDescription)")
         return try replacing(user, with: evidence.signals.map { (", " + $0, users[user].actions) }) { payoff, e in
             payoff.map { y, _, value in evidence.likelihood[y][e] * value }

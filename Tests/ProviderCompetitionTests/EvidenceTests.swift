@@ -5,7 +5,7 @@ import Testing
 /// Users who know something, providers who do not know all, users who err.
 @Suite struct EvidenceTests {
     /// Strong evidence with chances 0.24 and 0.21, weak with 0.06 and 0.49, jointly with guilty and innocent.
-    private let evidence = Experiment(
+    private let evidence = SignallingScheme(
         signals: ["strong", "weak"], likelihood: [[0.24 / 0.3, 0.06 / 0.3], [0.21 / 0.7, 0.49 / 0.7]])
 
     @Test func aJudgeWithEvidence() throws {
@@ -27,8 +27,8 @@ import Testing
 
     @Test func providersWhoSeeAnObservation() throws {
         let game = try Cases.single([Cases.match])
-        let own = Experiment(signals: ["0", "1"], likelihood: [[0.7, 0.3], [0.3, 0.7]])
-        let seen = Experiment(signals: ["L", "M", "H"], likelihood: [[0.6, 0.3, 0.1], [0.1, 0.3, 0.6]])
+        let own = SignallingScheme(signals: ["0", "1"], likelihood: [[0.7, 0.3], [0.3, 0.7]])
+        let seen = SignallingScheme(signals: ["L", "M", "H"], likelihood: [[0.6, 0.3, 0.1], [0.1, 0.3, 0.6]])
         #expect(near(try game.giving(own, to: 0).noInformation(0), 0.7))
         #expect(near(try game.seen(through: seen).fullInformation(0), 0.75))
         let both = try game.giving(own, to: 0).seen(through: seen)
@@ -39,7 +39,7 @@ import Testing
     @Test func tooMuchEvidenceIsRefused() throws {
         let game = try Cases.single([Cases.convict], prior: Cases.justice)
         let names = (0..<100).map { "\($0)" }
-        let much = Experiment(signals: names, likelihood: [0, 1].map { _ in names.map { _ in 0.01 } })
+        let much = SignallingScheme(signals: names, likelihood: [0, 1].map { _ in names.map { _ in 0.01 } })
         #expect(throws: CompetitionError.self) { try game.giving(much, to: 0) }
     }
 

@@ -3,11 +3,11 @@ import Testing
 
 /// Profiles with regrets that can be worked out by hand: a prosecutor and a defender before one judge.
 @Suite struct ProfileTests {
-    private let full = Experiment.fullInformation(states: ["guilty", "innocent"])
+    private let full = SignallingScheme.fullInformation(states: ["guilty", "innocent"])
     /// Kamenica and Gentzkow's scheme: three sevenths of the innocent are sent along with the guilty.
-    private let mixing = Experiment(signals: ["convict", "acquit"], likelihood: [[1, 0], [3.0 / 7, 4.0 / 7]])
+    private let mixing = SignallingScheme(signals: ["convict", "acquit"], likelihood: [[1, 0], [3.0 / 7, 4.0 / 7]])
 
-    private func standing(_ schemes: [Experiment?]) throws -> ProfileStanding {
+    private func standing(_ schemes: [SignallingScheme?]) throws -> ProfileStanding {
         let game = try Cases.single([Cases.convict, Cases.acquit], prior: Cases.justice)
         return try game.standing(of: PolicyProfile(sameForAll: schemes, users: 1))
     }
@@ -39,9 +39,9 @@ import Testing
     @Test func aProfileOfAnotherShapeIsRefused() throws {
         let game = try Cases.single([Cases.convict], prior: Cases.justice)
         #expect(throws: CompetitionError.self) { try game.standing(of: PolicyProfile([])) }
-        let short = Experiment(signals: ["x"], likelihood: [[1]])
+        let short = SignallingScheme(signals: ["x"], likelihood: [[1]])
         #expect(throws: CompetitionError.self) { try game.standing(of: PolicyProfile([[short]])) }
-        let uneven = Experiment(signals: ["x", "y"], likelihood: [[0.5, 0.4], [1, 0]])
+        let uneven = SignallingScheme(signals: ["x", "y"], likelihood: [[0.5, 0.4], [1, 0]])
         #expect(throws: CompetitionError.self) { try game.standing(of: PolicyProfile([[uneven]])) }
     }
 
@@ -57,7 +57,7 @@ import Testing
                 #expect(near(try #require(silent.totals[0].anonymousRegret(policy)), gain), "\(policy)")
             }
             if gain == 0 {
-                let scheme = Experiment(signals: ["l", "r"], likelihood: [[0.8, 0.2], [0.3, 0.7]])
+                let scheme = SignallingScheme(signals: ["l", "r"], likelihood: [[0.8, 0.2], [0.3, 0.7]])
                 let some = try game.standing(of: PolicyProfile(sameForAll: [scheme, nil], users: 2))
                 for total in some.totals {
                     for policy in AnonymousPolicy.allCases { #expect(near(try #require(total.anonymousRegret(policy)), 0)) }
