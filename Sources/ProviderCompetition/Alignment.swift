@@ -102,7 +102,7 @@ struct Residuals {
     }
 
     var error: Double { ((highs.max() ?? 0) - (lows.min() ?? 0)) / 2 }
-    var offset: Double { -((highs.max() ?? 0) + (lows.min() ?? 0)) / 2 }
+    var offset: Double { 0 - ((highs.max() ?? 0) + (lows.min() ?? 0)) / 2 }
     var errorsByState: [Double] { zip(lows, highs).map { ($1 - $0) / 2 } }
-    var offsetsByState: [Double] { zip(lows, highs).map { -($1 + $0) / 2 } }
+    var offsetsByState: [Double] { zip(lows, highs).map { 0 - ($1 + $0) / 2 } }
 }

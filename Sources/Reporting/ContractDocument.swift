@@ -16,11 +16,7 @@ public struct ContractDocument: Encodable {
     public static let schema = "accord.contract/1"
 
     /// The document as UTF-8 text that ends with a line break.
-    public func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return try Array(encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
+    public func json() throws -> [UInt8] { try JSONText.bytes(self) }
 
     private enum Keys: String, CodingKey {
         case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion, mergedTypes,

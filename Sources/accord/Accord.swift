@@ -10,5 +10,5 @@ struct Accord: ParsableCommand {
             unreadable, 70 internal error, 73 output cannot be written.
             """,
         version: "accord 0.1.0",
-        subcommands: [DesignCommand.self, ReproduceCommand.self])
+        subcommands: [DesignCommand.self, ReproduceCommand.self, CompeteCommand.self])
 }

@@ -1,0 +1,66 @@
+import ProviderCompetition
+
+/// A profile of signalling schemes as text: whom users listen to, and what providers could gain.
+struct CompetitionProfileText {
+    private let standing: ProfileStanding
+    private let game: CompetitionGame
+
+    init(_ standing: ProfileStanding, _ game: CompetitionGame) {
+        self.standing = standing
+        self.game = game
+    }
+
+    var text: String {
+        let lines = ["The profile that was given:\n\n" + users, totals, verdict]
+        return lines.joined(separator: "\n\n")
+    }
+
+    private var users: String {
+        var table = TableText([
+            ("User", .words), ("Provider", .words), ("Offers [payoff]", .numbers), ("Selected", .words),
+            ("Gets from her [payoff]", .numbers), ("Could gain [payoff]", .numbers),
+        ])
+        for (user, listener) in zip(game.users, standing.listeners) {
+            for (i, provider) in game.providers.enumerated() {
+                table.append([
+                    user.name, provider.name, listener.values[i].payoff, listener.selected == i ? "yes" : "",
+                    listener.providerValues[i].payoff, gain(listener.regret[i]),
+                ])
+            }
+        }
+        return table.text
+    }
+
+    private var totals: String {
+        var table = TableText([
+            ("Provider", .words), ("Gets [total]", .numbers), ("Could gain, each on her own [total]", .numbers),
+            ("with one experiment for all", .numbers), ("with a menu", .numbers),
+        ])
+        for (provider, total) in zip(game.providers, standing.totals) {
+            table.append([
+                provider.name, total.current.payoff, gain(total.regret), total.anonymousRegret(.common).map(gain) ?? "-",
+                total.anonymousRegret(.menu).map(gain) ?? "-",
+            ])
+        }
+        return table.text
+    }
+
+    private var verdict: String {
+        var lines: [String] = []
+        let isEquilibrium = standing.totals.allSatisfy { gain($0.regret) == "0" }
+        lines.append(
+            isEquilibrium
+                ? "It is an equilibrium: no provider gains by telling any user something else."
+                : "It is no equilibrium under personalised policies: \(gainers).")
+        if let refusal = standing.refusal { lines.append("Anonymous replies were not compared. \(refusal.description)") }
+        return lines.joined(separator: "\n")
+    }
+
+    private var gainers: String {
+        zip(game.providers, standing.totals).filter { gain($0.1.regret) != "0" }
+            .map { "\($0.name.onOneLine) could gain \(gain($1.regret))" }.joined(separator: ", ")
+    }
+
+    /// Gains that rounding explains are none.
+    private func gain(_ regret: Double) -> String { regret <= 1e-8 ? "0" : regret.payoff }
+}
