@@ -10,7 +10,7 @@ struct CompeteCommand: ParsableCommand {
         commandName: "compete",
         abstract: "What users get from providers that compete by what they reveal, and what is certain.",
         discussion: """
-            Example: accord compete --prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv
+            Example: accord compete --prior prior.csv --payoffs payoffs.csv
 
             The table has one row a user: what she gets alone, what is certain in every equilibrium, what full information is \
             worth, and the values she can have in equilibrium; then a sentence about each. Below stand what each provider could \
