@@ -22,7 +22,7 @@ public struct Alignment: Hashable, Sendable {
     public var version: Version
     /// eps, in the user's units: recomputed from the weights, so that it holds whatever the solver did.
     public var error: Double
-    /// One a provider, >= 0; often not unique.
+    /// One a provider, >= 0, and at most a million times the ratio of the ranges of payoffs; often not unique.
     public var weights: [Double]
     /// c: one number, or one a state.
     public var offsets: [Double]
@@ -87,14 +87,19 @@ extension CompetitionGame {
 /// d[y, a] = sum_i w_i U_i[y, a] - l u[y, a] of one user: the best offsets are the middles of its ranges, and the errors
 /// half their widths.
 struct Residuals {
+    private let constant: Double
     private let lows: [Double]
     private let highs: [Double]
 
     init(_ game: CompetitionGame, user: Int, weights: [Double], scale: Double) {
+        // One constant goes from each matrix first: it would only round the differences away.
         let own = game.users[user].utility
+        let terms = [(-scale, own)] + zip(weights, game.providers).map { ($0, $1.payoffs[user]) }
+        let firsts = terms.map { $0.1.cells.first ?? 0 }
+        constant = zip(terms, firsts).reduce(0) { $0 + $1.0.0 * $1.1 }
         let rows = game.states.indices.map { y in
             own.row(y).indices.map { cell in
-                zip(weights, game.providers).reduce(-scale * own.cells[cell]) { $0 + $1.0 * $1.1.payoffs[user].cells[cell] }
+                zip(terms, firsts).reduce(0) { $0 + $1.0.0 * ($1.0.1.cells[cell] - $1.1) }
             }
         }
         lows = rows.map { $0.min() ?? 0 }
@@ -102,7 +107,7 @@ struct Residuals {
     }
 
     var error: Double { ((highs.max() ?? 0) - (lows.min() ?? 0)) / 2 }
-    var offset: Double { 0 - ((highs.max() ?? 0) + (lows.min() ?? 0)) / 2 }
+    var offset: Double { 0 - constant - ((highs.max() ?? 0) + (lows.min() ?? 0)) / 2 }
     var errorsByState: [Double] { zip(lows, highs).map { ($1 - $0) / 2 } }
-    var offsetsByState: [Double] { zip(lows, highs).map { 0 - ($1 + $0) / 2 } }
+    var offsetsByState: [Double] { zip(lows, highs).map { 0 - constant - ($1 + $0) / 2 } }
 }

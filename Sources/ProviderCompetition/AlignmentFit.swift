@@ -58,6 +58,9 @@ struct AlignmentFit {
         theirs = zip(game.providers, theirUnits).map { provider, unit in provider.payoffs.map { centred($0, unit) } }
     }
 
+    /// Largest weight, in units in which all payoffs have range 1: more would build on rounding in the payoffs.
+    private static let largestWeight = 1e6
+
     private struct Columns {
         var weights: [Column] = []
         var scales: [Column] = []
@@ -72,11 +75,7 @@ struct AlignmentFit {
             let columns = try solving { () throws(LinearProgramError) in try begin(in: &program) }
             var written: Set<[Int]> = []
             for _ in 0..<500 {
-                let options = SimplexOptions(method: .dualThenPrimal, primalTolerance: 1e-11, dualTolerance: 1e-11, pivotTolerance: 1e-10)
-                let solution = try solving { () throws(LinearProgramError) in try program.solve(options) }
-                audit.work.linearPrograms += 1
-                audit.work.pivots += solution.pivots
-                guard solution.isOptimal else { throw .linearProgram(.solverFailure(code: 0)) }
+                let solution = try solve(&program, &audit)
                 let worst = worstResiduals(solution, columns)
                 var added = 0
                 for residual in worst.violated where written.insert(residual.key).inserted {
@@ -85,7 +84,8 @@ struct AlignmentFit {
                 }
                 if added > 0 { continue }
                 // Without its unwritten rows the program is a relaxation: its optimum is a lower bound of the error.
-                audit.checks.alignment = max(audit.checks.alignment, worst.error - solution.objective)
+                audit.checks.alignment = max(
+                    audit.checks.alignment, (worst.error - solution.objective) / max(1, worst.error))
                 return (
                     zip(columns.weights, theirUnits).map { max(0, solution[$0]) * unit / $1 },
                     columns.scales.enumerated().map { k, column in max(0, solution[column]) * unit / ownUnits[k] }
@@ -95,17 +95,33 @@ struct AlignmentFit {
         }
     }
 
-    /// The unit of the sum of errors: that of the target's payoffs.
-    private var unit: Double { ownUnits[target ?? 0] }
+    /// After rows were added the dual simplex goes on; where that ends in confusion the primal one starts afresh.
+    private func solve(_ program: inout LinearProgram, _ audit: inout Audit) throws(CompetitionError) -> LinearSolution {
+        for method in [SimplexOptions.Method.dualThenPrimal, .primal] {
+            let solution = try solving { () throws(LinearProgramError) in
+                if method == .primal {
+                    try program.setBasis(.slack(rows: program.rowCount, columns: program.columnCount))
+                }
+                return try program.solve(SimplexOptions(method: method, primalTolerance: 1e-11, dualTolerance: 1e-11))
+            }
+            audit.work.linearPrograms += 1
+            audit.work.pivots += solution.pivots
+            if solution.isOptimal { return solution }
+        }
+        throw .unsolved("the weights of alignment")
+    }
+
+    /// The unit of the sum of errors: that of the target's payoffs, or of the widest where all count.
+    private var unit: Double { target.map { ownUnits[$0] } ?? ownUnits.max() ?? 1 }
     private var totalMass: Double { game.users.reduce(0) { $0 + $1.mass } }
 
     private func begin(in program: inout LinearProgram) throws(LinearProgramError) -> Columns {
         var columns = Columns()
-        for _ in game.providers { columns.weights.append(try program.addColumn(.nonnegative)) }
+        for _ in game.providers { columns.weights.append(try program.addColumn(.between(0, Self.largestWeight))) }
         for k in game.users.indices {
             // In the program's units a scale of 1 is the user's unit over the common one.
             let isFixed = target == nil || target == k
-            columns.scales.append(try program.addColumn(isFixed ? .exactly(ownUnits[k] / unit) : .nonnegative))
+            columns.scales.append(try program.addColumn(isFixed ? .exactly(ownUnits[k] / unit) : .between(0, Self.largestWeight)))
             let offsets = isByState ? game.states.count : 1
             columns.offsets.append([])
             for _ in 0..<offsets { columns.offsets[k].append(try program.addColumn(.free)) }

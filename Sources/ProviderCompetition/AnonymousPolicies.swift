@@ -31,19 +31,14 @@ extension CompetitionGame {
     public func anonymousTotal(
         of provider: Int, _ policy: AnonymousPolicy, leaving levels: [Double]? = nil
     ) throws(CompetitionError) -> ProvenValue? {
-        var audit = Audit()
-        return try anonymousTotal(of: provider, policy, leaving: levels, &audit)
-    }
-
-    func anonymousTotal(
-        of provider: Int, _ policy: AnonymousPolicy, leaving levels: [Double]? = nil, _ audit: inout Audit
-    ) throws(CompetitionError) -> ProvenValue? {
         if let levels, levels.count != users.count { throw .shape("The list of levels", expected: "one for each user") }
+        var audit = Audit()
+        let centred = try CentredGame(self)
         let question = OutcomeQuestion(
             maximize: total(of: provider),
-            requirements: (levels ?? []).enumerated().map { Requirement(.own($0), .atLeast($1)) })
-        return try asking(policy, &audit) { ask throws(CompetitionError) in
-            try ask(question).map { ProvenValue(value: $0.value, bound: $0.bound) }
+            requirements: (levels ?? []).enumerated().map { Requirement(.own($0), .atLeast($1 - centred.own[$0])) })
+        return try centred.game.asking(policy, &audit) { ask throws(CompetitionError) in
+            try ask(question).map { ProvenValue(value: $0.value, bound: $0.bound).shifted(by: centred.total(provider)) }
         }
     }
 
@@ -64,7 +59,8 @@ extension CompetitionGame {
     /// It holds since no provider gains by revealing everything to everybody.
     public func anonymousCertificate(for target: Int) throws(CompetitionError) -> Double {
         var audit = Audit()
-        return try anonymousCertificates(&audit)[target]
+        let centred = try CentredGame(self)
+        return try centred.game.anonymousCertificates(&audit)[target] + centred.own[target]
     }
 
     func anonymousCertificates(_ audit: inout Audit) throws(CompetitionError) -> [Double] {
@@ -73,7 +69,7 @@ extension CompetitionGame {
             for t in users.indices {
                 let question = OutcomeQuestion(
                     maximize: [.own(t): -1], requirements: providers.indices.map { noGainFromRevealing($0) })
-                guard let answer = try ask(question) else { throw .unsettled(rounds: 0) }
+                guard let answer = try ask(question) else { throw .unsolved("outcomes that are known to exist") }
                 certificates.append(-max(answer.value, answer.bound))
             }
             return certificates

@@ -11,6 +11,12 @@ public struct Elsewhere: Hashable, Sendable {
         self.userValues = userValues
         self.providerValues = providerValues
     }
+
+    fileprivate func requireFit(_ game: CompetitionGame) throws(CompetitionError) {
+        guard userValues.count == game.users.count, providerValues.count == game.users.count else {
+            throw .shape("What users have elsewhere", expected: "a value for each of \(game.users.count) users")
+        }
+    }
 }
 
 extension CompetitionGame {
@@ -20,25 +26,33 @@ extension CompetitionGame {
     /// The best total of a provider against what its users have elsewhere, over all anonymous policies.
     ///
     /// For each set of users to be won a program: those in it get at least what they have elsewhere, the others at
-    /// most that, and stay where they are. Users who have nothing elsewhere beyond their value without information count as
-    /// won: an experiment that is useless to them leaves them where they would be. So 2^c programs, c the number of the others.
-    /// - Throws: `CompetitionError.tooMany` for more than eight users who have something elsewhere.
+    /// most that, and stay where they are. Users who have nothing elsewhere beyond their value without information, and from
+    /// whom the provider gets no more there than under silence, count as won: an experiment that is useless to them does as
+    /// much. So 2^c programs, c the number of the others.
+    /// - Throws: `CompetitionError.tooMany` where c is more than eight.
     public func anonymousReply(
         of provider: Int, _ policy: AnonymousPolicy, against elsewhere: Elsewhere
     ) throws(CompetitionError) -> ProvenValue {
+        try elsewhere.requireFit(self)
         var audit = Audit()
-        return try anonymousReply(of: provider, policy, against: elsewhere, &audit)
+        let centred = try CentredGame(self)
+        let shifted = Elsewhere(
+            userValues: zip(elsewhere.userValues, centred.own).map { $0 - $1 },
+            providerValues: zip(elsewhere.providerValues, centred.theirs[provider]).map { $0 - $1 })
+        return try centred.game.anonymousReply(of: provider, policy, against: shifted, &audit)
+            .shifted(by: centred.total(provider))
     }
 
+    /// As above, for a centred game.
     func anonymousReply(
         of provider: Int, _ policy: AnonymousPolicy, against elsewhere: Elsewhere, _ audit: inout Audit
     ) throws(CompetitionError) -> ProvenValue {
-        guard elsewhere.userValues.count == users.count, elsewhere.providerValues.count == users.count else {
-            throw .shape("What users have elsewhere", expected: "a value for each of \(users.count) users")
-        }
         let levels = users.indices.map { min(elsewhere.userValues[$0], fullInformation($0)) }
         let contested = users.indices.filter { j in
-            levels[j] > noInformation(j) + Self.valueTolerance * users[j].utility.spread
+            let silent = expectation(providers[provider].payoffs[j]) { [action = priorAction(j)] _ in action }
+            let (own, theirs) = (users[j].utility.spread, providers[provider].payoffs[j].spread)
+            return levels[j] > noInformation(j) + Self.valueTolerance * own
+                || elsewhere.providerValues[j] > silent + Self.valueTolerance * theirs
         }
         guard contested.count <= Self.contestedUserLimit else {
             throw .tooMany(

@@ -97,7 +97,7 @@ struct BestReplySearch {
         }
         guard solution.isOptimal else {
             if solution.status.isInfeasible { return nil }
-            throw .linearProgram(.solverFailure(code: 0))
+            throw .unsolved("the best posteriors")
         }
         let clipped = solution.values.map { max(0, $0) }
         let sum = clipped.reduce(0, +)

@@ -18,14 +18,15 @@ extension CompetitionGame {
     /// The two certificates of a user. Each is rounded towards the safe side: it is the bound that duality proves.
     public func certificates(for user: Int) throws(CompetitionError) -> Certificates {
         var audit = Audit()
-        return try only(user).certificates(&audit)
+        let centred = try CentredGame(only(user))
+        return try centred.game.certificates(&audit).shifted(by: centred.own[0])
     }
 
     func certificates(_ audit: inout Audit) throws(CompetitionError) -> Certificates {
         let question = OutcomeQuestion(maximize: [.own(0): -1], requirements: providers.indices.map { noGainFromRevealing($0) })
         func least(_ space: ObedientOutcomes) throws(CompetitionError) -> Double {
             try OutcomeProgram.asking(self, space, &audit) { ask throws(CompetitionError) in
-                guard let answer = try ask(question) else { throw .unsettled(rounds: 0) }
+                guard let answer = try ask(question) else { throw .unsolved("outcomes that are known to exist") }
                 return -max(answer.value, answer.bound)
             }
         }

@@ -80,48 +80,56 @@ extension CompetitionGame {
     ) throws(CompetitionError) -> CompetitionAnalysis {
         let start = ContinuousClock.now
         var audit = Audit()
+        let centred = try CentredGame(self)
         var standings: [UserStanding] = []
         var monopolies: [Monopoly] = []
         for j in users.indices {
-            standings.append(try standing(of: j, logit, &audit))
+            standings.append(try standing(of: j, centred, logit, &audit))
+            let alone = try centred.game.only(j)
             for i in providers.indices {
-                let best = try persuasion(by: i, of: j)
+                let best = try alone.centredPersuasion(by: i, leaving: nil).shifted(own: centred.own[j], theirs: centred.theirs[i][j])
                 audit += best.audit
                 monopolies.append(Monopoly(
                     provider: providers[i].name, user: users[j].name,
                     providerValue: ProvenValue(value: best.providerValue, bound: best.bound), userValue: best.userValue))
             }
         }
-        let anonymous = try anonymousStanding(&audit)
-        let profile = try profile.map { profile throws(CompetitionError) in try standing(of: profile, &audit) }
+        let anonymous = try anonymousStanding(centred, &audit)
+        let profile = try profile.map { profile throws(CompetitionError) in
+            try centred.game.standing(of: profile, &audit).shifted(by: centred)
+        }
         return CompetitionAnalysis(
             game: self, users: standings, monopolies: monopolies, anonymous: anonymous, profile: profile, audit: audit,
             seconds: (ContinuousClock.now - start) / .seconds(1))
     }
 
     private func standing(
-        of user: Int, _ logit: LogitRule?, _ audit: inout Audit
+        of user: Int, _ centred: CentredGame, _ logit: LogitRule?, _ audit: inout Audit
     ) throws(CompetitionError) -> UserStanding {
-        let game = try only(user)
+        let (game, centredGame, lacking) = (try only(user), try centred.game.only(user), centred.own[user])
         var alignments: [Alignment.Version: Alignment] = [:]
         for version in Alignment.Version.allCases { alignments[version] = try game.alignment(version, &audit) }
-        let certificates = try game.certificates(&audit)
-        let (equilibrium, frontiers) = try game.equilibriumValues(&audit)
+        let certificates = try centredGame.certificates(&audit)
+        let (equilibrium, frontiers) = try centredGame.equilibriumValues(&audit)
         let error = alignments[.average]?.error ?? .infinity
         return UserStanding(
-            user: users[user].name, fullInformation: fullInformation(user), noInformation: noInformation(user),
-            alignments: alignments, certificates: certificates, equilibrium: equilibrium, frontiers: frontiers,
+            user: users[user].name, fullInformation: centredGame.fullInformation(0) + lacking,
+            noInformation: centredGame.noInformation(0) + lacking, alignments: alignments,
+            certificates: certificates.shifted(by: lacking), equilibrium: equilibrium.shifted(by: lacking),
+            frontiers: frontiers.enumerated().map { $1.shifted(own: lacking, theirs: centred.theirs[$0][user]) },
             logit: try logit.map { rule throws(CompetitionError) in try game.standing(of: 0, rule, error: error) })
     }
 
-    private func anonymousStanding(_ audit: inout Audit) throws(CompetitionError) -> AnonymousStanding {
+    private func anonymousStanding(
+        _ centred: CentredGame, _ audit: inout Audit
+    ) throws(CompetitionError) -> AnonymousStanding {
         var totals: [AnonymousPolicy: [ProvenValue]] = [:]
         for policy in AnonymousPolicy.allCases {
-            totals[policy] = try asking(policy, &audit) { ask throws(CompetitionError) in
+            totals[policy] = try centred.game.asking(policy, &audit) { ask throws(CompetitionError) in
                 var best: [ProvenValue] = []
                 for i in providers.indices {
-                    guard let answer = try ask(OutcomeQuestion(maximize: total(of: i))) else { throw .unsettled(rounds: 0) }
-                    best.append(ProvenValue(value: answer.value, bound: answer.bound))
+                    guard let answer = try ask(OutcomeQuestion(maximize: total(of: i))) else { throw .unsolved("outcomes that are known to exist") }
+                    best.append(ProvenValue(value: answer.value, bound: answer.bound).shifted(by: centred.total(i)))
                 }
                 return best
             }
@@ -129,9 +137,12 @@ extension CompetitionGame {
         let equal = try commonAlignment(for: nil, &audit)
         var targeted: [CommonAlignment] = []
         for t in users.indices { targeted.append(try commonAlignment(for: t, &audit)) }
+        let certificates = try centred.game.anonymousCertificates(&audit)
         return AnonymousStanding(
-            silent: providers.indices.map(silentTotal), totals: totals, certificates: try anonymousCertificates(&audit),
-            equalAlignment: equal, targetedAlignments: targeted,
-            guarantees: users.indices.map { fullInformation($0) - 2 / users[$0].mass * min(targeted[$0].error, equal.error) })
+            silent: providers.indices.map { centred.game.silentTotal(of: $0) + centred.total($0) }, totals: totals,
+            certificates: zip(certificates, centred.own).map { $0 + $1 }, equalAlignment: equal, targetedAlignments: targeted,
+            guarantees: users.indices.map { t in
+                centred.game.fullInformation(t) + centred.own[t] - 2 / users[t].mass * min(targeted[t].error, equal.error)
+            })
     }
 }

@@ -20,6 +20,8 @@ public enum CompetitionError: Error, Hashable, Sendable {
     case brokenAnswer(worst: Double)
     /// Rows and columns were still being added after so many rounds.
     case unsettled(rounds: Int)
+    /// A program that has a solution ended without one.
+    case unsolved(String)
     case linearProgram(LinearProgramError)
 
     public static func == (a: CompetitionError, b: CompetitionError) -> Bool { a.description == b.description }
@@ -62,6 +64,8 @@ extension CompetitionError: CustomStringConvertible {
                 """
         case .unsettled(let rounds):
             "A linear program was still growing after \(rounds) rounds. Check for payoffs that differ by rounding only."
+        case .unsolved(let what):
+            "The linear program for \(what) was given up. Check for payoffs that differ by rounding only."
         case .linearProgram(let error):
             "A linear program of the solver failed. \(error.description)"
         }

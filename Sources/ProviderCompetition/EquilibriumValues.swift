@@ -28,7 +28,12 @@ extension CompetitionGame {
         for user: Int
     ) throws(CompetitionError) -> (values: EquilibriumValues, frontiers: [ParticipationFrontier]) {
         var audit = Audit()
-        return try only(user).equilibriumValues(&audit)
+        let centred = try CentredGame(only(user))
+        let (values, frontiers) = try centred.game.equilibriumValues(&audit)
+        return (
+            values.shifted(by: centred.own[0]),
+            frontiers.enumerated().map { $1.shifted(own: centred.own[0], theirs: centred.theirs[$0][0]) }
+        )
     }
 
     func equilibriumValues(

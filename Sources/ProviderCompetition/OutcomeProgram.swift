@@ -116,9 +116,14 @@ struct OutcomeProgram<Space: OutcomeSpace> {
             audit.work.linearPrograms += 1
             audit.work.pivots += solution.pivots
             guard solution.isOptimal else {
-                guard solution.status.isInfeasible, !isSeekingFeasibility else { throw .linearProgram(.solverFailure(code: 0)) }
-                isSeekingFeasibility = true
-                try seekFeasibility(in: &program)
+                if solution.status.isInfeasible, !isSeekingFeasibility {
+                    isSeekingFeasibility = true
+                    try seekFeasibility(in: &program)
+                } else {
+                    if repairs == 3 { throw .unsolved("the best outcomes") }
+                    repairs += 1
+                    try refactorize(nil, in: &program)
+                }
                 continue
             }
             let rows = try space.addViolatedRows(solution, frame, in: &program)

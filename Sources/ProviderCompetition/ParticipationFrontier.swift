@@ -16,7 +16,7 @@ public struct ParticipationFrontier: Hashable, Sendable {
         guard let first = breakpoints.first, let last = breakpoints.last else { return nil }
         if level <= first.userValue { return first.providerValue }
         if level >= last.userValue {
-            let slack = CompetitionGame.valueTolerance * max(1, abs(last.userValue))
+            let slack = 1e-9 * max(abs(last.userValue), last.userValue - first.userValue)
             return level <= last.userValue + slack ? last.providerValue : nil
         }
         for (low, high) in zip(breakpoints, breakpoints.dropFirst()) where level <= high.userValue {
@@ -34,7 +34,9 @@ extension CompetitionGame {
     /// new one or shows that there is none. One linear program a breakpoint and one an interval.
     public func frontier(of provider: Int, towards user: Int) throws(CompetitionError) -> ParticipationFrontier {
         var audit = Audit()
-        return try only(user).frontier(of: provider, &audit)
+        let centred = try CentredGame(only(user))
+        return try centred.game.frontier(of: provider, &audit)
+            .shifted(own: centred.own[0], theirs: centred.theirs[provider][0])
     }
 
     func frontier(of provider: Int, _ audit: inout Audit) throws(CompetitionError) -> ParticipationFrontier {
@@ -53,7 +55,7 @@ extension CompetitionGame {
 
         func best(_ slope: Double) throws(CompetitionError) -> Point {
             guard let answer = try ask(OutcomeQuestion(maximize: [quantity: 1, .own(0): slope])) else {
-                throw .unsettled(rounds: 0)
+                throw .unsolved("outcomes that are known to exist")
             }
             return Point(userValue: answer[.own(0)], providerValue: answer[quantity])
         }

@@ -22,18 +22,24 @@ extension CompetitionGame {
     public func persuasion(
         by provider: Int, of user: Int, leaving level: Double? = nil
     ) throws(CompetitionError) -> Persuasion {
-        let game = try only(user)
-        let most = fullInformation(user)
-        if let level, !(level <= most + Self.valueTolerance * users[user].utility.spread) {
-            throw .levelOutOfReach(level, user: users[user].name, most: most)
+        let centred = try CentredGame(only(user))
+        return try centred.game.centredPersuasion(by: provider, leaving: level.map { $0 - centred.own[0] })
+            .shifted(own: centred.own[0], theirs: centred.theirs[provider][0])
+    }
+
+    /// As above, for the only user of a centred game.
+    func centredPersuasion(by provider: Int, leaving level: Double?) throws(CompetitionError) -> Persuasion {
+        let most = fullInformation(0)
+        if let level, !(level <= most + Self.valueTolerance * users[0].utility.spread) {
+            throw .levelOutOfReach(level, user: users[0].name, most: most)
         }
         let requirements = level.map { [Requirement(.own(0), .atLeast(min($0, most)))] } ?? []
         var audit = Audit()
-        let answer = try OutcomeProgram.asking(game, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in
+        let answer = try OutcomeProgram.asking(self, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in
             try ask(OutcomeQuestion(maximize: [.of(provider, from: 0): 1], requirements: requirements))
         }
-        guard let answer else { throw .levelOutOfReach(level ?? 0, user: users[user].name, most: most) }
-        let actions = users[user].actions.count
+        guard let answer else { throw .levelOutOfReach(level ?? 0, user: users[0].name, most: most) }
+        let actions = users[0].actions.count
         return Persuasion(
             providerValue: answer[.of(provider, from: 0)], bound: answer.bound, userValue: answer[.own(0)],
             outcome: PayoffMatrix(states: states.count, actions: actions) { answer.outcome[0][$0 * actions + $1] },

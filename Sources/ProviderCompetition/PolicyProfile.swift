@@ -58,9 +58,11 @@ extension CompetitionGame {
     /// - Throws: `CompetitionError` for a profile that does not fit the game.
     public func standing(of profile: PolicyProfile) throws(CompetitionError) -> ProfileStanding {
         var audit = Audit()
-        return try standing(of: profile, &audit)
+        let centred = try CentredGame(self)
+        return try centred.game.standing(of: profile, &audit).shifted(by: centred)
     }
 
+    /// As above, for a centred game.
     func standing(of profile: PolicyProfile, _ audit: inout Audit) throws(CompetitionError) -> ProfileStanding {
         guard profile.schemes.count == providers.count, profile.schemes.allSatisfy({ $0.count == users.count }) else {
             throw .shape("The profile", expected: "a scheme, or none, for each of \(providers.count) providers and \(users.count) users")
@@ -106,7 +108,7 @@ extension CompetitionGame {
         for i in providers.indices {
             let rivals = values.indices.filter { $0 != i }.map { values[$0] }
             let level = min(([noInformation(j)] + rivals).max() ?? 0, fullInformation(j))
-            let best = try persuasion(by: i, of: j, leaving: level)
+            let best = try only(j).centredPersuasion(by: i, leaving: level)
             audit += best.audit
             regret.append(max(0, best.providerValue - gains[i]))
         }
@@ -171,5 +173,21 @@ extension CompetitionGame {
 
     private func expectation(_ outcome: PayoffMatrix, of provider: Int, from user: Int) -> Double {
         zip(outcome.cells, providers[provider].payoffs[user].cells).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+}
+
+extension ProfileStanding {
+    /// The standing in the units of the game that was centred.
+    func shifted(by centred: CentredGame) -> ProfileStanding {
+        var standing = self
+        for j in listeners.indices {
+            standing.listeners[j].values = listeners[j].values.map { $0 + centred.own[j] }
+            for i in totals.indices { standing.listeners[j].providerValues[i] += centred.theirs[i][j] }
+        }
+        for i in totals.indices {
+            standing.totals[i].current += centred.total(i)
+            standing.totals[i].anonymousReply = totals[i].anonymousReply.mapValues { $0.shifted(by: centred.total(i)) }
+        }
+        return standing
     }
 }

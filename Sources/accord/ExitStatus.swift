@@ -42,7 +42,7 @@ enum ExitStatus: Int32 {
         self =
             switch error {
             case .precision, .levelOutOfReach: .usage
-            case .brokenAnswer, .unsettled, .linearProgram: .internalError
+            case .brokenAnswer, .unsettled, .unsolved, .linearProgram: .internalError
             default: .badData
             }
     }
