@@ -90,6 +90,8 @@ struct Residuals {
     private let constant: Double
     private let lows: [Double]
     private let highs: [Double]
+    /// Errors up to this are rounding.
+    private let rounding: Double
 
     init(_ game: CompetitionGame, user: Int, weights: [Double], scale: Double) {
         // One constant goes from each matrix first: it would only round the differences away.
@@ -102,12 +104,15 @@ struct Residuals {
                 zip(terms, firsts).reduce(0) { $0 + $1.0.0 * ($1.0.1.cells[cell] - $1.1) }
             }
         }
+        rounding = 1e-14 * scale * own.spread
         lows = rows.map { $0.min() ?? 0 }
         highs = rows.map { $0.max() ?? 0 }
     }
 
-    var error: Double { ((highs.max() ?? 0) - (lows.min() ?? 0)) / 2 }
+    var error: Double { halved((highs.max() ?? 0) - (lows.min() ?? 0)) }
     var offset: Double { 0 - constant - ((highs.max() ?? 0) + (lows.min() ?? 0)) / 2 }
-    var errorsByState: [Double] { zip(lows, highs).map { ($1 - $0) / 2 } }
+    var errorsByState: [Double] { zip(lows, highs).map { halved($1 - $0) } }
     var offsetsByState: [Double] { zip(lows, highs).map { 0 - constant - ($1 + $0) / 2 } }
+
+    private func halved(_ width: Double) -> Double { width <= 2 * rounding ? 0 : width / 2 }
 }

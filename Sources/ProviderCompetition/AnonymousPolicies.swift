@@ -76,6 +76,14 @@ extension CompetitionGame {
         }
     }
 
+    /// Most users of a menu: each may give herself out for every other.
+    public static let menuUserLimit = 200
+
+    /// The range of a provider's total, sum_j m_j times the range of its payoffs from user j.
+    func totalRange(of provider: Int) -> Double {
+        zip(users, providers[provider].payoffs).reduce(0) { $0 + $1.0.mass * $1.1.spread }
+    }
+
     /// sum_j m_j U_ij.
     func total(of provider: Int) -> [Quantity: Double] {
         var weights: [Quantity: Double] = [:]
@@ -88,11 +96,16 @@ extension CompetitionGame {
         _ policy: AnonymousPolicy, _ audit: inout Audit,
         _ body: ((OutcomeQuestion) throws(CompetitionError) -> OutcomeAnswer?) throws(CompetitionError) -> R
     ) throws(CompetitionError) -> R {
+        if policy == .menu, users.count > Self.menuUserLimit {
+            throw .tooMany(
+                "users of a menu", count: Double(users.count), limit: Self.menuUserLimit,
+                remedy: "Merge users who are alike, with the sum of their masses.")
+        }
         switch policy {
         case .common where users.count > 1:
-            try OutcomeProgram.asking(self, CommonExperiment(), &audit, body)
+            return try OutcomeProgram.asking(self, CommonExperiment(), &audit, body)
         default:
-            try OutcomeProgram.asking(self, ObedientOutcomes(isMenu: users.count > 1), &audit, body)
+            return try OutcomeProgram.asking(self, ObedientOutcomes(isMenu: users.count > 1), &audit, body)
         }
     }
 }

@@ -39,7 +39,7 @@ public struct Monopoly: Hashable, Sendable {
 public struct AnonymousStanding: Hashable, Sendable {
     /// What each provider gets in total when nobody says anything.
     public var silent: [Double]
-    /// The most that it gets in total where its rivals are silent, by kind of policy.
+    /// The most that it gets in total where its rivals are silent, by kind of policy; without menus for more than 200 users.
     public var totals: [AnonymousPolicy: [ProvenValue]]
     /// G_t by user.
     public var certificates: [Double]
@@ -49,13 +49,9 @@ public struct AnonymousStanding: Hashable, Sendable {
     /// V_t - (2 / m_t) times that error, by user. Derived here.
     public var guarantees: [Double]
 
-    /// Whether "nobody says anything" is an equilibrium: no provider gains by breaking the silence alone.
-    public func isSilenceEquilibrium(_ policy: AnonymousPolicy, within tolerance: Double = 1e-8) -> Bool? {
-        guard let totals = totals[policy], silent.count > 1 else { return nil }
-        return zip(silent, totals).allSatisfy { silent, total in
-            total.value <= silent + tolerance * max(1, abs(silent))
-        }
-    }
+    /// Whether "nobody says anything" is an equilibrium: no provider gains by breaking the silence alone. For two or more
+    /// providers.
+    public var isSilenceEquilibrium: [AnonymousPolicy: Bool]
 }
 
 /// Everything about a game: each user, each provider alone, anonymous policies, and a profile where one was given.
@@ -124,14 +120,22 @@ extension CompetitionGame {
         _ centred: CentredGame, _ audit: inout Audit
     ) throws(CompetitionError) -> AnonymousStanding {
         var totals: [AnonymousPolicy: [ProvenValue]] = [:]
-        for policy in AnonymousPolicy.allCases {
-            totals[policy] = try centred.game.asking(policy, &audit) { ask throws(CompetitionError) in
+        var isSilenceEquilibrium: [AnonymousPolicy: Bool] = [:]
+        let policies = AnonymousPolicy.allCases.filter { $0 == .common || users.count <= Self.menuUserLimit }
+        for policy in policies {
+            let found = try centred.game.asking(policy, &audit) { ask throws(CompetitionError) in
                 var best: [ProvenValue] = []
                 for i in providers.indices {
                     guard let answer = try ask(OutcomeQuestion(maximize: total(of: i))) else { throw .unsolved("outcomes that are known to exist") }
-                    best.append(ProvenValue(value: answer.value, bound: answer.bound).shifted(by: centred.total(i)))
+                    best.append(ProvenValue(value: answer.value, bound: answer.bound))
                 }
                 return best
+            }
+            totals[policy] = found.enumerated().map { $1.shifted(by: centred.total($0)) }
+            if providers.count > 1 {
+                isSilenceEquilibrium[policy] = found.enumerated().allSatisfy { i, total in
+                    total.value <= centred.game.silentTotal(of: i) + Self.valueTolerance * totalRange(of: i)
+                }
             }
         }
         let equal = try commonAlignment(for: nil, &audit)
@@ -143,6 +147,6 @@ extension CompetitionGame {
             certificates: zip(certificates, centred.own).map { $0 + $1 }, equalAlignment: equal, targetedAlignments: targeted,
             guarantees: users.indices.map { t in
                 centred.game.fullInformation(t) + centred.own[t] - 2 / users[t].mass * min(targeted[t].error, equal.error)
-            })
+            }, isSilenceEquilibrium: isSilenceEquilibrium)
     }
 }

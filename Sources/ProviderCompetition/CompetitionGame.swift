@@ -48,10 +48,10 @@ public struct CompetitionGame: Hashable, Sendable {
     /// Largest magnitude of a payoff.
     public static let payoffLimit = 1e30
     /// Most cells (states times actions) over all users.
-    public static let cellLimit = 200_000
+    public static let cellLimit = 50_000
 
     /// - Throws: `CompetitionError` for an empty list, a repeated name, probabilities that are not above 0 or miss a sum
-    ///   of 1 by more than 1e-9, payoffs or masses out of range, matrices of another shape, or more than 200,000 cells.
+    ///   of 1 by more than 1e-9, payoffs or masses out of range, matrices of another shape, or more than 50,000 cells.
     public init(
         states: [String], prior: [Double], users: [User], providers: [Provider]
     ) throws(CompetitionError) {

@@ -26,7 +26,7 @@ public struct ProfileStanding: Hashable, Sendable {
         /// What each provider gets from her, without her mass.
         public var providerValues: [Double]
         /// By provider: how much more it could get from her by another scheme for her, max(0, M_i(r_-i) - U_i); the
-        /// other providers' schemes stay.
+        /// other providers' schemes stay. 0 for what rounding explains, less than 1e-8 of the range of the payoffs.
         public var regret: [Double]
     }
 
@@ -35,12 +35,10 @@ public struct ProfileStanding: Hashable, Sendable {
         public var current: Double
         /// The sum of its regrets over users, with masses: what it could gain by treating each on its own.
         public var regret: Double
-        /// Where the profile is anonymous, the best anonymous reply and what it would gain, by kind of policy.
+        /// Where the profile is anonymous, the total of the best anonymous reply, by kind of policy.
         public var anonymousReply: [AnonymousPolicy: ProvenValue]
-
-        public func anonymousRegret(_ policy: AnonymousPolicy) -> Double? {
-            anonymousReply[policy].map { max(0, $0.value - current) }
-        }
+        /// What that reply would gain.
+        public var anonymousRegret: [AnonymousPolicy: Double]
     }
 
     /// By user.
@@ -75,7 +73,7 @@ extension CompetitionGame {
 
         var standing = ProfileStanding(listeners: listeners, totals: [])
         for i in providers.indices {
-            var total = ProfileStanding.Total(current: 0, regret: 0, anonymousReply: [:])
+            var total = ProfileStanding.Total(current: 0, regret: 0, anonymousReply: [:], anonymousRegret: [:])
             for (user, listener) in zip(users, listeners) {
                 total.current += user.mass * listener.providerValues[i]
                 total.regret += user.mass * listener.regret[i]
@@ -87,7 +85,9 @@ extension CompetitionGame {
             for i in providers.indices {
                 for policy in AnonymousPolicy.allCases {
                     let elsewhere = elsewhere(without: i, profile)
-                    standing.totals[i].anonymousReply[policy] = try anonymousReply(of: i, policy, against: elsewhere, &audit)
+                    let reply = try anonymousReply(of: i, policy, against: elsewhere, &audit)
+                    standing.totals[i].anonymousReply[policy] = reply
+                    standing.totals[i].anonymousRegret[policy] = gain(reply.value - standing.totals[i].current, over: totalRange(of: i))
                 }
             }
         } catch {
@@ -110,10 +110,14 @@ extension CompetitionGame {
             let level = min(([noInformation(j)] + rivals).max() ?? 0, fullInformation(j))
             let best = try only(j).centredPersuasion(by: i, leaving: level)
             audit += best.audit
-            regret.append(max(0, best.providerValue - gains[i]))
+            regret.append(gain(best.providerValue - gains[i], over: providers[i].payoffs[j].spread))
         }
         return ProfileStanding.Listener(
             values: values, selected: selected, outcome: outcome, providerValues: gains, regret: regret)
+    }
+
+    private func gain(_ difference: Double, over range: Double) -> Double {
+        difference > Self.valueTolerance * range ? difference : 0
     }
 
     /// What users expect, and what provider i gets from them, where they cannot listen to i.

@@ -206,7 +206,7 @@ private struct AnonymousRecord: Encodable {
         menuValue = totals(.menu)
         silentValue = named(game.providers.map(\.name), standing.silent)
         silenceIsEquilibrium = [
-            "public": Nullable(standing.isSilenceEquilibrium(.common)), "menu": Nullable(standing.isSilenceEquilibrium(.menu)),
+            "public": Nullable(standing.isSilenceEquilibrium[.common]), "menu": Nullable(standing.isSilenceEquilibrium[.menu]),
         ]
         certificate = bounds(standing.certificates)
         strongError = standing.equalAlignment.error
@@ -261,7 +261,7 @@ private struct ProfileRecord: Encodable {
         totals = zip(names, standing.totals).map { name, total in
             Total(
                 provider: name, value: total.current, regret: total.regret,
-                publicRegret: Nullable(total.anonymousRegret(.common)), menuRegret: Nullable(total.anonymousRegret(.menu)))
+                publicRegret: Nullable(total.anonymousRegret[.common]), menuRegret: Nullable(total.anonymousRegret[.menu]))
         }
     }
 }
@@ -286,13 +286,28 @@ private struct RegretRecord: Encodable {
 private struct SolverRecord: Encodable {
     var linearPrograms: Int
     var pivots: Int
-    var largest: ProgramSize
+    var largest: Size
     var seconds: Double
+
+    /// What is beyond the range of numbers in full is null.
+    struct Size: Encodable {
+        var rows: Int
+        var rowsInFull: Nullable<Double>
+        var columns: Int
+        var columnsInFull: Nullable<Double>
+
+        init(_ size: ProgramSize) {
+            rows = size.rows
+            rowsInFull = Nullable(size.rowsInFull.isFinite ? size.rowsInFull : nil)
+            columns = size.columns
+            columnsInFull = Nullable(size.columnsInFull.isFinite ? size.columnsInFull : nil)
+        }
+    }
 
     init(_ analysis: CompetitionAnalysis) {
         linearPrograms = analysis.audit.work.linearPrograms
         pivots = analysis.audit.work.pivots
-        largest = analysis.audit.work.largest
+        largest = Size(analysis.audit.work.largest)
         seconds = analysis.seconds
     }
 }

@@ -24,7 +24,7 @@ struct CompetitionProfileText {
             for (i, provider) in game.providers.enumerated() {
                 table.append([
                     user.name, provider.name, listener.values[i].payoff, listener.selected == i ? "yes" : "",
-                    listener.providerValues[i].payoff, gain(listener.regret[i]),
+                    listener.providerValues[i].payoff, listener.regret[i].payoff,
                 ])
             }
         }
@@ -38,8 +38,8 @@ struct CompetitionProfileText {
         ])
         for (provider, total) in zip(game.providers, standing.totals) {
             table.append([
-                provider.name, total.current.payoff, gain(total.regret), total.anonymousRegret(.common).map(gain) ?? "-",
-                total.anonymousRegret(.menu).map(gain) ?? "-",
+                provider.name, total.current.payoff, total.regret.payoff, total.anonymousRegret[.common]?.payoff ?? "-",
+                total.anonymousRegret[.menu]?.payoff ?? "-",
             ])
         }
         return table.text
@@ -47,7 +47,7 @@ struct CompetitionProfileText {
 
     private var verdict: String {
         var lines: [String] = []
-        let isEquilibrium = standing.totals.allSatisfy { gain($0.regret) == "0" }
+        let isEquilibrium = standing.totals.allSatisfy { $0.regret == 0 }
         lines.append(
             isEquilibrium
                 ? "It is an equilibrium: no provider gains by telling any user something else."
@@ -57,10 +57,7 @@ struct CompetitionProfileText {
     }
 
     private var gainers: String {
-        zip(game.providers, standing.totals).filter { gain($0.1.regret) != "0" }
-            .map { "\($0.name.onOneLine) could gain \(gain($1.regret))" }.joined(separator: ", ")
+        zip(game.providers, standing.totals).filter { $0.1.regret > 0 }
+            .map { "\($0.name.onOneLine) could gain \($1.regret.payoff)" }.joined(separator: ", ")
     }
-
-    /// Gains that rounding explains are none.
-    private func gain(_ regret: Double) -> String { regret <= 1e-8 ? "0" : regret.payoff }
 }

@@ -111,11 +111,13 @@ public struct CompetitionText {
     }
 
     private var silence: [String] {
-        let verdicts = AnonymousPolicy.allCases.map { analysis.anonymous.isSilenceEquilibrium($0) }
-        switch (verdicts[0], verdicts[1]) {
+        let verdicts = analysis.anonymous.isSilenceEquilibrium
+        switch (verdicts[.common], verdicts[.menu]) {
         case (true?, true?):
             return ["That nobody says anything is an equilibrium: no provider gains by being the first to speak to all."]
-        case (true?, _):
+        case (true?, nil):
+            return ["With one experiment for all it is an equilibrium that nobody says anything; menus for so many users were not searched."]
+        case (true?, false?):
             return ["With one experiment for all it is an equilibrium that nobody says anything; with menus it is not."]
         case (false?, _):
             return ["Silence does not last: some provider gains by being the first to speak to all."]
@@ -144,7 +146,7 @@ public struct CompetitionText {
 
 extension Double {
     /// A payoff for people: six significant digits, and 0 for what is rounding.
-    var payoff: String { abs(self) < 1e-12 ? "0" : significant(6) }
+    var payoff: String { abs(self) < 1e-15 ? "0" : significant(6) }
 }
 
 extension EquilibriumValues {

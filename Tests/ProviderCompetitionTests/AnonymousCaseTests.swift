@@ -68,6 +68,6 @@ import Testing
         for i in game.providers.indices {
             #expect(near(game.users.indices.reduce(0) { $0 + game.fullInformation(of: i, from: $1) }, -1))
         }
-        for policy in AnonymousPolicy.allCases { #expect(anonymous.isSilenceEquilibrium(policy) == true) }
+        for policy in AnonymousPolicy.allCases { #expect(anonymous.isSilenceEquilibrium[policy] == true) }
     }
 }

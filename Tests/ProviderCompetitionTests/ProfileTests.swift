@@ -20,8 +20,8 @@ import Testing
         #expect(near(judge.regret[0], 0) && near(judge.regret[1], 0.6))
         // With one user an anonymous reply can do what a personalised one can.
         for policy in AnonymousPolicy.allCases {
-            #expect(near(try #require(standing.totals[0].anonymousRegret(policy)), 0))
-            #expect(near(try #require(standing.totals[1].anonymousRegret(policy)), 0.6))
+            #expect(near(try #require(standing.totals[0].anonymousRegret[policy]), 0))
+            #expect(near(try #require(standing.totals[1].anonymousRegret[policy]), 0.6))
         }
     }
 
@@ -54,13 +54,13 @@ import Testing
             let silent = try game.standing(of: PolicyProfile(sameForAll: [nil, nil], users: 2))
             #expect(near(silent.totals[0].current, 0.5 * (masses[0] + masses[1])))
             for policy in AnonymousPolicy.allCases {
-                #expect(near(try #require(silent.totals[0].anonymousRegret(policy)), gain), "\(policy)")
+                #expect(near(try #require(silent.totals[0].anonymousRegret[policy]), gain), "\(policy)")
             }
             if gain == 0 {
                 let scheme = SignallingScheme(signals: ["l", "r"], likelihood: [[0.8, 0.2], [0.3, 0.7]])
                 let some = try game.standing(of: PolicyProfile(sameForAll: [scheme, nil], users: 2))
                 for total in some.totals {
-                    for policy in AnonymousPolicy.allCases { #expect(near(try #require(total.anonymousRegret(policy)), 0)) }
+                    for policy in AnonymousPolicy.allCases { #expect(near(try #require(total.anonymousRegret[policy]), 0)) }
                 }
             }
         }
