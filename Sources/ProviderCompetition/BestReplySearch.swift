@@ -6,9 +6,9 @@ import LinearProgramming
 ///
 /// Branch and bound over users: a branch fixes the replies of the first users, which confines q to a polytope; the others
 /// are given, state by state, the reply that pays most, so the branch's linear program bounds what it holds. Branches
-/// that no posterior supports, or that cannot beat what was found, end there. Finding the best experiment is
-/// hard in general (Dughmi and Xu, STOC 2016), so the number of programs is limited; where the limit is met, what is left
-/// open counts towards the bound, and the answer stays bounded.
+/// that no posterior supports, or that cannot beat what was found, end there. The best experiment is hard to find in
+/// general, so the number of programs is limited; where the limit is met, what is left open counts towards the bound, and
+/// the answer stays bounded.
 struct BestReplySearch {
     let utilities: [[Double]]
     let actions: [Int]

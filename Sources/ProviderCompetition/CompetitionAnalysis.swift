@@ -90,7 +90,7 @@ extension CompetitionGame {
                     providerValue: ProvenValue(value: best.providerValue, bound: best.bound), userValue: best.userValue))
             }
         }
-        let anonymous = try anonymousStanding(centred, &audit)
+        let anonymous = try anonymousStanding(centred, standings, &audit)
         let profile = try profile.map { profile throws(CompetitionError) in
             try centred.game.standing(of: profile, &audit).shifted(by: centred)
         }
@@ -117,7 +117,7 @@ extension CompetitionGame {
     }
 
     private func anonymousStanding(
-        _ centred: CentredGame, _ audit: inout Audit
+        _ centred: CentredGame, _ standings: [UserStanding], _ audit: inout Audit
     ) throws(CompetitionError) -> AnonymousStanding {
         var totals: [AnonymousPolicy: [ProvenValue]] = [:]
         var isSilenceEquilibrium: [AnonymousPolicy: Bool] = [:]
@@ -141,12 +141,17 @@ extension CompetitionGame {
         let equal = try commonAlignment(for: nil, &audit)
         var targeted: [CommonAlignment] = []
         for t in users.indices { targeted.append(try commonAlignment(for: t, &audit)) }
-        let certificates = try centred.game.anonymousCertificates(&audit)
+        // Towards one user alone every policy is personalised.
+        let certificates =
+            users.count == 1
+            ? standings.map(\.certificates.certificate)
+            : zip(try centred.game.anonymousCertificates(&audit), centred.own).map { $0 + $1 }
         return AnonymousStanding(
             silent: providers.indices.map { centred.game.silentTotal(of: $0) + centred.total($0) }, totals: totals,
-            certificates: zip(certificates, centred.own).map { $0 + $1 }, equalAlignment: equal, targetedAlignments: targeted,
+            certificates: certificates, equalAlignment: equal, targetedAlignments: targeted,
             guarantees: users.indices.map { t in
                 centred.game.fullInformation(t) + centred.own[t] - 2 / users[t].mass * min(targeted[t].error, equal.error)
-            }, isSilenceEquilibrium: isSilenceEquilibrium)
+            },
+            isSilenceEquilibrium: isSilenceEquilibrium)
     }
 }
