@@ -255,8 +255,3 @@ struct ObedientOutcomes: OutcomeSpace {
         return checks
     }
 }
-
-extension LinearSolution {
-    /// What relaxing a row `>= 0` is worth to a maximum; 0 for rows that came after the solution.
-    func price(of row: Row) -> Double { row.index < rowDuals.count ? max(0, -rowDuals[row.index]) : 0 }
-}
