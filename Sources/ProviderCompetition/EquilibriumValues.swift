@@ -64,7 +64,7 @@ extension CompetitionGame {
                 }
                 // What is left of the piece between the two values, halved.
                 let first = piece.dropLast().last { knots[$0] <= lowest } ?? piece.lowerBound
-                let last = piece.dropFirst().first { knots[$0] >= highest } ?? piece.upperBound
+                let last = max(first, piece.dropFirst().first { knots[$0] >= highest } ?? piece.upperBound)
                 let middle = (first + last) / 2
                 pending += first < middle ? [first...middle, middle...last] : [first...last]
             }

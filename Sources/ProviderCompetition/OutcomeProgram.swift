@@ -70,18 +70,7 @@ struct OutcomeProgram<Space: OutcomeSpace> {
                 continue
             }
             let rows = try space.addViolatedRows(solution, frame, in: &program)
-            var weights = frame.payoffs.map { $0.map { _ in 0.0 } }
-            if !isSeekingFeasibility {
-                for term in objective where norm > 0 { weights[term.quantity.user][term.quantity.index] += term.coefficient / norm }
-            }
-            var constant = 0.0
-            for condition in conditions {
-                let dual = solution.dual(of: condition.row)
-                let active = dual > 0 ? condition.bounds.upper : condition.bounds.lower
-                guard dual != 0, active.isFinite else { continue }
-                constant += dual * active
-                for term in condition.terms { weights[term.quantity.user][term.quantity.index] -= dual * term.coefficient }
-            }
+            let (weights, constant) = lagrangian(solution, isSeekingFeasibility ? [] : objective, norm)
             let columns = try space.addPayingColumns(weights, solution, frame, in: &program)
             audit.work.saw(size(of: program))
             if !isSeekingFeasibility { bound = min(bound, offset(question.maximize) + norm * (constant + columns.bound)) }
@@ -100,12 +89,31 @@ struct OutcomeProgram<Space: OutcomeSpace> {
             }
             let missed = -solution.objective
             if constant + columns.bound < -Self.tolerance { return nil }
-            guard missed <= Self.worstViolation / 2 else { throw .unsettled(rounds: Self.roundLimit) }
+            guard missed <= Self.worstViolation / 2 else { throw .unsolved("outcomes that meet the requirements") }
             isSeekingFeasibility = false
             try setObjective(objective, norm, in: &program)
             try allowShortfall(missed + Self.tolerance, in: &program)
         }
         throw .unsettled(rounds: Self.roundLimit)
+    }
+
+    /// The weights of the payoffs when the requirements are priced instead of imposed, and what the prices add.
+    private func lagrangian(
+        _ solution: LinearSolution, _ objective: [(quantity: Quantity, coefficient: Double)], _ norm: Double
+    ) -> (weights: [[Double]], constant: Double) {
+        var weights = frame.payoffs.map { $0.map { _ in 0.0 } }
+        for term in objective where norm > 0 {
+            weights[term.quantity.user][term.quantity.index] += term.coefficient / norm
+        }
+        var constant = 0.0
+        for condition in conditions {
+            let dual = solution.dual(of: condition.row)
+            let active = dual > 0 ? condition.bounds.upper : condition.bounds.lower
+            guard dual != 0, active.isFinite else { continue }
+            constant += dual * active
+            for term in condition.terms { weights[term.quantity.user][term.quantity.index] -= dual * term.coefficient }
+        }
+        return (weights, constant)
     }
 
     private func size(of program: borrowing LinearProgram) -> ProgramSize {
@@ -118,12 +126,11 @@ struct OutcomeProgram<Space: OutcomeSpace> {
     // MARK: - Posing
 
     private func scaledTerms(_ weights: [Quantity: Double]) -> [(quantity: Quantity, coefficient: Double)] {
-        weights.sorted { ($0.key.user, $0.key.index) < ($1.key.user, $1.key.index) }
-            .map { ($0.key, $0.value * frame.scaled($0.key).scale) }
+        weights.inOrder.map { ($0.key, $0.value * frame.scaled($0.key).scale) }
     }
 
     private func offset(_ weights: [Quantity: Double]) -> Double {
-        weights.reduce(0) { $0 + $1.value * frame.scaled($1.key).offset }
+        weights.inOrder.reduce(0) { $0 + $1.value * frame.scaled($1.key).offset }
     }
 
     private mutating func pose(_ requirements: [Requirement], in program: inout LinearProgram) throws(CompetitionError) {
@@ -210,7 +217,7 @@ struct OutcomeProgram<Space: OutcomeSpace> {
             frame.payoffs[j].map { payoff in payoff.raw(zip(outcome[j], payoff.cells).reduce(0) { $0 + $1.0 * $1.1 }) }
         }
         var answer = OutcomeAnswer(outcome: outcome, payoffs: payoffs, value: 0, bound: bound)
-        answer.value = question.maximize.reduce(0) { $0 + $1.value * answer[$1.key] }
+        answer.value = question.maximize.inOrder.reduce(0) { $0 + $1.value * answer[$1.key] }
 
         var checks = space.checks(solution)
         for (j, user) in frame.game.users.enumerated() {

@@ -13,6 +13,13 @@ struct Quantity: Hashable {
     var index: Int { provider.map { $0 + 1 } ?? 0 }
 }
 
+extension [Quantity: Double] {
+    /// By user and provider, so that sums round alike in every run.
+    var inOrder: [(key: Quantity, value: Double)] {
+        sorted { ($0.key.user, $0.key.index) < ($1.key.user, $1.key.index) }
+    }
+}
+
 /// A linear condition on the payoffs of an outcome, in the game's units.
 struct Requirement {
     var weights: [Quantity: Double]

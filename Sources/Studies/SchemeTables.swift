@@ -16,7 +16,7 @@ extension CompetitionGame {
             try byUser[j, default: SchemeRows(states: states, owner: "user \(user.excerpt)")].add(row, signal: "evidence")
         }
         var evidence: [Int: SignallingScheme] = [:]
-        for (j, rows) in byUser { evidence[j] = try rows.scheme() }
+        for j in byUser.keys.sorted() { evidence[j] = try byUser[j]?.scheme() }
         return evidence
     }
 
