@@ -188,7 +188,7 @@ struct AlignmentFit {
             if !errorsByState { needed += share * (isByState ? worst : (highest - lowest) / 2) }
         }
         // One error for all states rises to the worst of them: the other rows would mostly never bind.
-        if !isByState { violated = Array(violated.sorted { $0.excess > $1.excess }.prefix(4 * game.users.count)) }
+        if !isByState { violated = Array(violated.sorted { $0.excess > $1.excess }.prefix(4 * game.users.count + game.providers.count)) }
         return (violated, needed)
     }
 }

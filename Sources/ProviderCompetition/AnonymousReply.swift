@@ -66,8 +66,11 @@ extension CompetitionGame {
                 var question = OutcomeQuestion(maximize: [:])
                 var kept = 0.0
                 for (j, user) in users.enumerated() {
-                    if lost.contains(j) { kept += user.mass * elsewhere.providerValues[j] }
-                    else { question.maximize[.of(provider, from: j)] = user.mass }
+                    if lost.contains(j) {
+                        kept += user.mass * elsewhere.providerValues[j]
+                    } else {
+                        question.maximize[.of(provider, from: j)] = user.mass
+                    }
                     guard contested.contains(j) else { continue }
                     question.requirements.append(
                         Requirement(.own(j), lost.contains(j) ? .atMost(levels[j]) : .atLeast(levels[j])))

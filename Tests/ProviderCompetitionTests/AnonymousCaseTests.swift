@@ -46,6 +46,11 @@ import Testing
             }
         }
         #expect(near(try game.personalisedTotal(of: 0), 4.0 / 3))
+        // A signal that is right with chance 3/4, from one provider to all: 13/12 for each, less than silence.
+        let signal = SignallingScheme(signals: ["l", "r"], likelihood: [[0.75, 0.25], [0.25, 0.75]])
+        let standing = try game.standing(of: PolicyProfile(sameForAll: [signal, nil], users: 2))
+        #expect(standing.totals.allSatisfy { near($0.current, 13.0 / 12) })
+        #expect(near(try #require(standing.totals[0].anonymousRegret[.common]), 1.0 / 12))
         for isByState in [true, false] {
             #expect(near(try game.commonAlignment(for: nil, isByState: isByState).error, 1))
             for user in game.users.indices {

@@ -31,7 +31,7 @@ import Testing
     @Test func theIntervalsAreThoseThatAreFeasible() throws {
         var generator = SeededGenerator(seed: 4_307)
         var (inside, outside) = (0, 0)
-        for _ in 0..<250 {
+        for _ in 0..<500 {
             let game = try generator.game(states: 2...3, actions: 2...4, users: 1...1, providers: 2...3)
             let (values, _) = try game.equilibriumValues(for: 0)
             let whole = WholeProgram(game: game)
