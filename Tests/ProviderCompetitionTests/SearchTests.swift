@@ -78,12 +78,11 @@ import Testing
         #expect(near(try game.anonymousReply(of: 0, .common, against: poor).value, 9 * 0.6))
     }
 
-    /// Two judges, one of whom has so much elsewhere that she is not worth winning: winning the lenient one alone gives 0.6,
-    /// and the strict one stays with a rival at 0.3.
+    /// Two judges who are alike, and one of them learns everything from a rival, of which the provider gets 0.5. Best is to
+    /// win the other alone, at 0.6: to win both it would have to reveal everything, for 0.3 from each.
     @Test func aUserMayBeLeftToARival() throws {
         let game = try Cases.game([Cases.match, Cases.match], [[Cases.convict, Cases.convict]], prior: Cases.justice)
         for policy in AnonymousPolicy.allCases {
-            // Both cannot be told apart: who offers the one 0.7 offers it to the other, who has 1 elsewhere.
             let reply = try game.anonymousReply(
                 of: 0, policy, against: Elsewhere(userValues: [0.7, 1], providerValues: [0, 0.5]))
             #expect(near(reply.value, 0.6 + 0.5), "\(policy)")
