@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .executable(name: "accord", targets: ["accord"]),
         .library(name: "ContractDesign", targets: ["ContractDesign"]),
+        .library(name: "ProviderCompetition", targets: ["ProviderCompetition"]),
         .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
         .library(name: "Tabular", targets: ["Tabular"]),
         .library(name: "Studies", targets: ["Studies"]),
@@ -32,21 +33,22 @@ let package = Package(
         .target(
             name: "ContractDesign",
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
+        .target(name: "ProviderCompetition", dependencies: ["LinearProgramming"]),
         .target(name: "Tabular", dependencies: ["SwiftCSV"]),
         .target(
             name: "Studies",
-            dependencies: ["ContractDesign", "Tabular", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["ContractDesign", "ProviderCompetition", "Tabular", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Reporting",
             dependencies: [
-                "ContractDesign", "Studies", "Tabular", .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+                "ContractDesign", "ProviderCompetition", "Studies", "Tabular", .target(name: "CCrypto", condition: .when(platforms: [.linux])),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Report/report.mustache")]),
         .executableTarget(
             name: "accord",
             dependencies: [
-                "ContractDesign", "LinearProgramming", "Reporting", "Studies", "Tabular",
+                "ContractDesign", "LinearProgramming", "ProviderCompetition", "Reporting", "Studies", "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -62,9 +64,11 @@ let package = Package(
         .testTarget(
             name: "ContractDesignTests", dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],
             exclude: ["Fixtures"]),
+        .testTarget(name: "ProviderCompetitionTests", dependencies: ["ProviderCompetition", "LinearProgramming", "TestSupport"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "ContractDesign", "TestSupport"]),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Reporting", "ContractDesign", "Tabular", "TestSupport"],
+            name: "ReportingTests",
+            dependencies: ["Reporting", "ContractDesign", "ProviderCompetition", "Studies", "Tabular", "TestSupport"],
             exclude: ["Peers/check_charts.py"]),
         .testTarget(name: "AccordCommandTests", dependencies: ["accord", "Tabular", "TestSupport"]),
     ],

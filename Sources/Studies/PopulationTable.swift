@@ -18,7 +18,7 @@ extension Population {
             types.append(ParticipantType(
                 name: try row.cell("type").nonEmptyText(),
                 cost: try row.cell("cost").number(.positive),
-                probability: try row.cell("probability").number(normalizing ? .positive : .probability),
+                probability: try row.cell("probability").number(normalizing ? .positive : .chance),
                 quality: try row["quality"]?.number(.positive) ?? 1))
         }
         do {
@@ -27,11 +27,6 @@ extension Population {
             throw table.position(of: error)
         }
     }
-}
-
-extension NumberCondition {
-    /// A chance that can occur.
-    static let probability = NumberCondition("above 0 and at most 1", example: "0.25") { $0 > 0 && $0 <= 1 }
 }
 
 extension Table {

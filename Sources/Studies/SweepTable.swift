@@ -117,7 +117,7 @@ private struct SweepRowReader {
             types.append(ParticipantType(
                 name: name,
                 cost: try row.cell("cost_\(name)").number(.positive),
-                probability: try row.cell("probability_\(name)").number(settings.isNormalizing ? .positive : .probability),
+                probability: try row.cell("probability_\(name)").number(settings.isNormalizing ? .positive : .chance),
                 quality: try row["quality_\(name)"]?.number(.positive) ?? 1))
         }
         do {

@@ -14,6 +14,6 @@ struct Accord: ParsableCommand {
         version: "accord \(version)",
         subcommands: [
             DesignCommand.self, VerifyCommand.self, DeliverCommand.self, SimulateCommand.self, WelfareCommand.self,
-            SweepCommand.self, ReproduceCommand.self,
+            SweepCommand.self, ReproduceCommand.self, CompeteCommand.self,
         ])
 }

@@ -72,7 +72,7 @@ struct DesignCommand: ParsableCommand {
             files += try pictures.files(
                 contract.charts(rewards: rewards),
                 page: { ContractReport(contract, rewards: rewards, source: $0, normalized: problem.normalize).page },
-                of: problem.types, bytes: types, talk)
+                of: [ReportSource.Input(file: problem.types, bytes: types)], talk)
         }
         if let path = output.output { files.append((path, bytes)) }
         try OutputFile.write(files)

@@ -1,4 +1,5 @@
 import ContractDesign
+import ProviderCompetition
 import Reporting
 import Studies
 import Tabular
@@ -15,7 +16,7 @@ enum ExitStatus: Int32 {
     /// Whether the error is one of the project's, with a message for the user, rather than the argument parser's.
     static func isOwn(_ error: any Error) -> Bool {
         error is TableError || error is ContractError || error is OutputError || error is PopulationError
-            || error is GridError || error is StoreError || error is CaseFailure
+            || error is GridError || error is StoreError || error is CaseFailure || error is CompetitionError
     }
 
     init(_ error: any Error) {
@@ -23,6 +24,7 @@ enum ExitStatus: Int32 {
             switch error {
             case let error as TableError: error.kind == .missing ? .noInput : .badData
             case let error as ContractError: ExitStatus(error)
+            case let error as CompetitionError: ExitStatus(error)
             case is PopulationError: .badData
             case is OutputError: .cannotWrite
             case is GridError: .usage
@@ -47,6 +49,15 @@ enum ExitStatus: Int32 {
             case .participants, .tolerance, .tooManyOutcomes, .noExponentialSum: .usage
             case .costOutOfScale: .badData
             case .linearProgram, .brokenPromise: .internalError
+            }
+    }
+
+    private init(_ error: CompetitionError) {
+        self =
+            switch error {
+            case .precision, .levelOutOfReach: .usage
+            case .brokenAnswer, .unsettled, .unsolved, .linearProgram: .internalError
+            default: .badData
             }
     }
 }

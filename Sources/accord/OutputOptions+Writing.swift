@@ -2,10 +2,11 @@ import Reporting
 import Tabular
 
 extension OutputOptions {
-    /// Writes a result in the chosen format to the chosen place; what CSV leaves out goes to standard error.
+    /// Writes a result in the chosen format to the chosen place, with further files, all or none; what CSV leaves out
+    /// goes to standard error.
     func write(
         text: @autoclosure () -> String, csv: @autoclosure () -> CSVText, aside: @autoclosure () -> String,
-        document: @autoclosure () -> some JSONDocument
+        document: @autoclosure () -> some JSONDocument, besides files: [(path: String, bytes: [UInt8])] = []
     ) throws {
         let bytes: [UInt8]
         switch chosenFormat {
@@ -16,6 +17,7 @@ extension OutputOptions {
             bytes = csv().bytes
         case .json: bytes = try document().json()
         }
-        if let output { try OutputFile.write(bytes, to: output) } else { try OutputFile.writeToStandardOutput(bytes) }
+        try OutputFile.write(files + (output.map { [($0, bytes)] } ?? []))
+        if output == nil { try OutputFile.writeToStandardOutput(bytes) }
     }
 }

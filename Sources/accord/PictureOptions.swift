@@ -23,9 +23,9 @@ struct PictureOptions: ParsableArguments {
     /// The files that were asked for, not yet written.
     /// - Parameters:
     ///   - page: makes the page from where it comes from.
-    ///   - input: the file that the answer is about.
+    ///   - inputs: the files that the answer is about.
     func files(
-        _ drawn: @autoclosure () -> [Chart], page: (ReportSource) throws -> ReportPage, of input: String, bytes: [UInt8], _ talk: Talk
+        _ drawn: @autoclosure () -> [Chart], page: (ReportSource) throws -> ReportPage, of inputs: [ReportSource.Input], _ talk: Talk
     ) throws -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         if let charts {
@@ -33,17 +33,19 @@ struct PictureOptions: ParsableArguments {
             files += drawn().files(in: charts)
         }
         if let report {
-            let page = try page(ReportSource(
-                file: input, fingerprint: Fingerprint(of: bytes), version: "accord \(Accord.version)", runtime: ChartRuntime()))
+            let page = try page(ReportSource(inputs, version: "accord \(Accord.version)", runtime: ChartRuntime()))
             files.append((report, try page.html()))
             if let hint = page.hint { talk.note(hint) }
         }
         return files
     }
 
-    /// Writes what was asked for.
-    func write(_ drawn: @autoclosure () -> [Chart], page: (ReportSource) throws -> ReportPage, of input: String, _ talk: Talk) throws {
-        if isEmpty { return }
-        try OutputFile.write(files(drawn(), page: page, of: input, bytes: Table.bytes(path: input), talk))
+    /// The same where the inputs have not been read as bytes; nothing is read where nothing was asked for.
+    func files(
+        _ drawn: @autoclosure () -> [Chart], page: (ReportSource) throws -> ReportPage, of inputs: [String], _ talk: Talk
+    ) throws -> [(path: String, bytes: [UInt8])] {
+        if isEmpty { return [] }
+        return try files(
+            drawn(), page: page, of: inputs.map { try ReportSource.Input(file: $0, bytes: Table.bytes(path: $0)) }, talk)
     }
 }

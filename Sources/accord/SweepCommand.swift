@@ -66,10 +66,11 @@ struct SweepCommand: ParsableCommand {
         let tally = try store.tally()
         let records = try pictures.isEmpty ? [] : store.allRecords()
         try destination.publish(store)
-        try pictures.write(
+        let files = try pictures.files(
             Chart.sweep(records),
             page: { source in SweepReport(records, tally: tally, source: source, command: ["accord"] + CommandLine.arguments.dropFirst()).page },
-            of: plan.types ?? plan.inputs.first ?? "", talk)
+            of: plan.inputs + [plan.types].compactMap(\.self), talk)
+        try OutputFile.write(files)
         talk.note(SweepText.summary(tally, resumed: report.resumed, seconds: seconds()))
         if let failure = report.firstFailure { throw failure }
     }

@@ -94,7 +94,7 @@ import Testing
         #expect(try folder.names() == ["t.csv"])
     }
 
-    @Test(arguments: ["bargain", "compete", "fit", "serve"])
+    @Test(arguments: ["bargain", "fit", "serve"])
     func commandsToComeAreRefused(_ command: String) async throws {
         try await accord(command).expectRefusal(64, command)
     }

@@ -19,7 +19,8 @@ import Testing
         let folder = try ScratchFolder()
         let environment = try runtime.map { [ChartRuntime.variable: try folder.write("vega.js", $0)] } ?? [:]
         let source = ReportSource(
-            file: "types.csv", fingerprint: Fingerprint(of: Array("abc".utf8)), version: "accord test", runtime: ChartRuntime(environment: environment))
+            [ReportSource.Input(file: "types.csv", bytes: Array("abc".utf8))], version: "accord test",
+            runtime: ChartRuntime(environment: environment))
         return String(decoding: try ContractReport(contract, rewards: contract.rewardPlan(.threshold), source: source).page.html(), as: UTF8.self)
     }
 

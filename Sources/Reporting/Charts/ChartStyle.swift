@@ -23,6 +23,7 @@ enum ChartStyle {
             "gridColor": "#e4e4e4", "domainColor": "#888888", "tickColor": "#888888", "titlePadding": 8, "labelLimit": 140,
             "labelOverlap": true,
         ],
+        "axisQuantitative": ["tickCount": 8],
         "legend": [
             "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": 500, "orient": "bottom", "symbolSize": 180,
             "labelLimit": 250, "titleLimit": 600, "columns": 2,

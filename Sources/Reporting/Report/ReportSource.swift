@@ -2,32 +2,41 @@ import Foundation
 
 /// Where a report comes from: enough for somebody else to make it again.
 public struct ReportSource: Sendable {
-    /// The input file as it was named.
-    public var file: String
-    /// Of the bytes of the input file.
-    public var fingerprint: Fingerprint
+    /// A file that the answer rests on.
+    public struct Input: Sendable {
+        /// As it was named.
+        public var file: String
+        /// Of its bytes.
+        public var fingerprint: Fingerprint
+
+        public init(file: String, bytes: [UInt8]) {
+            self.file = file
+            fingerprint = Fingerprint(of: bytes)
+        }
+    }
+
+    public var inputs: [Input]
     /// Of the tool, as `accord --version` prints it.
     public var version: String
     /// The charts' runtime; nil for a report without charts.
     public var runtime: ChartRuntime?
 
-    public init(file: String, fingerprint: Fingerprint, version: String, runtime: ChartRuntime?) {
-        self.file = file
-        self.fingerprint = fingerprint
+    public init(_ inputs: [Input], version: String, runtime: ChartRuntime?) {
+        self.inputs = inputs
         self.version = version
         self.runtime = runtime
     }
+
+    /// The first of the inputs, by name.
+    var file: String { inputs.first?.file ?? "" }
 
     /// The last section of each report.
     /// - Parameter command: that makes the report again.
     func section(command: String) -> ReportPage.Section {
         ReportPage.Section(
             heading: "Where this comes from",
-            facts: [
-                ReportPage.Fact(name: "Made by", value: version),
-                ReportPage.Fact(name: "Input", value: file.onOneLine),
-                ReportPage.Fact(name: "SHA-256 of the input", value: fingerprint.description),
-            ],
+            facts: [ReportPage.Fact(name: "Made by", value: version)]
+                + inputs.map { ReportPage.Fact(name: "SHA-256 of \($0.file.onOneLine)", value: $0.fingerprint.description) },
             codes: [ReportPage.Code(caption: "The same answer again:", text: command)])
     }
 }

@@ -1,0 +1,118 @@
+import LinearProgramming
+
+/// How well a non-negative combination of the providers' payoffs reproduces a user's own:
+/// sum_i w_i U_i[y, a] + c - u[y, a] is within the error of 0.
+///
+/// The condition with constant offset, reported with weights that sum to 1, is that of Collina and others (arXiv
+/// 2509.15090, Definition 1, as quoted by a third party; the text itself was not at hand). That weights need no sum, and the
+/// state offset and the averaged version, are derived here: any term in the state alone cancels, since every
+/// experiment has the same prior.
+public struct Alignment: Hashable, Sendable {
+    public enum Version: String, Hashable, Sendable, CaseIterable {
+        /// One offset for all states; the error is the largest over states and actions.
+        case constant
+        /// An offset for each state.
+        case state
+        /// An offset and an error for each state; the error is their mean under the prior.
+        case average
+        /// As `constant`, with weights that sum to 1.
+        case hull
+    }
+
+    public var version: Version
+    /// eps, in the user's units: recomputed from the weights, so that it holds whatever the solver did.
+    public var error: Double
+    /// One a provider, >= 0, and at most a million times the ratio of the ranges of payoffs; often not unique.
+    public var weights: [Double]
+    /// c: one number, or one a state.
+    public var offsets: [Double]
+}
+
+/// Weights that are to serve all users at once, which anonymous policies need: for a target user t,
+///
+///     min  sum_k m_k eps_k   with  | sum_i w_i U_ik + c_k - l_k u_k | <= eps_k  for all k,   l_t = 1.
+///
+/// Derived here; whether the strong condition of the papers reads like this is not known.
+public struct CommonAlignment: Hashable, Sendable {
+    /// sum_k m_k eps_k, in the units of the users' payoffs.
+    public var error: Double
+    /// One a provider, >= 0.
+    public var weights: [Double]
+    /// l_k, one a user, >= 0: how much each user's own payoff counts.
+    public var scales: [Double]
+}
+
+extension CompetitionGame {
+    /// The weights that reproduce a user's payoffs best.
+    public func alignment(_ version: Alignment.Version, of user: Int) throws(CompetitionError) -> Alignment {
+        var audit = Audit()
+        return try only(user).alignment(version, &audit)
+    }
+
+    func alignment(_ version: Alignment.Version, _ audit: inout Audit) throws(CompetitionError) -> Alignment {
+        let solved = try AlignmentFit(self, version).solve(&audit)
+        let residuals = Residuals(self, user: 0, weights: solved.weights, scale: 1)
+        switch version {
+        case .constant, .hull:
+            return Alignment(
+                version: version, error: residuals.error, weights: solved.weights, offsets: [residuals.offset])
+        case .state, .average:
+            let errors = residuals.errorsByState
+            let error = version == .state ? errors.max() ?? 0 : zip(prior, errors).reduce(0) { $0 + $1.0 * $1.1 }
+            return Alignment(version: version, error: error, weights: solved.weights, offsets: residuals.offsetsByState)
+        }
+    }
+
+    /// The common weights that serve a target user best.
+    /// - Parameters:
+    ///   - target: the user whose scale is 1; nil for scale 1 of every user, the stronger condition.
+    ///   - isByState: whether offsets may depend on the state, which is weaker and as good.
+    public func commonAlignment(for target: Int?, isByState: Bool = true) throws(CompetitionError) -> CommonAlignment {
+        var audit = Audit()
+        return try commonAlignment(for: target, isByState: isByState, &audit)
+    }
+
+    func commonAlignment(
+        for target: Int?, isByState: Bool = true, _ audit: inout Audit
+    ) throws(CompetitionError) -> CommonAlignment {
+        let solved = try AlignmentFit(self, isByState: isByState, target: target).solve(&audit)
+        let error = users.indices.reduce(0) { total, k in
+            let residuals = Residuals(self, user: k, weights: solved.weights, scale: solved.scales[k])
+            return total + users[k].mass * (isByState ? residuals.errorsByState.max() ?? 0 : residuals.error)
+        }
+        return CommonAlignment(error: error, weights: solved.weights, scales: solved.scales)
+    }
+}
+
+/// d[y, a] = sum_i w_i U_i[y, a] - l u[y, a] of one user: the best offsets are the middles of its ranges, and the errors
+/// half their widths.
+struct Residuals {
+    private let constant: Double
+    private let lows: [Double]
+    private let highs: [Double]
+    /// Errors up to this are rounding.
+    private let rounding: Double
+
+    init(_ game: CompetitionGame, user: Int, weights: [Double], scale: Double) {
+        // One constant goes from each matrix first: it would only round the differences away.
+        let own = game.users[user].utility
+        let terms = [(-scale, own)] + zip(weights, game.providers).map { ($0, $1.payoffs[user]) }
+        let firsts = terms.map { $0.1.cells.first ?? 0 }
+        constant = zip(terms, firsts).reduce(0) { $0 + $1.0.0 * $1.1 }
+        let rows = game.states.indices.map { y in
+            own.row(y).indices.map { cell in
+                zip(terms, firsts).reduce(0) { $0 + $1.0.0 * ($1.0.1.cells[cell] - $1.1) }
+            }
+        }
+        rounding = 1e-14 * scale * own.spread
+        lows = rows.map { $0.min() ?? 0 }
+        highs = rows.map { $0.max() ?? 0 }
+    }
+
+    var error: Double { halved((highs.max() ?? 0) - (lows.min() ?? 0)) }
+    var offset: Double { 0 - constant - ((highs.max() ?? 0) + (lows.min() ?? 0)) / 2 }
+    var errorsByState: [Double] { zip(lows, highs).map { halved($1 - $0) } }
+    var offsetsByState: [Double] { zip(lows, highs).map { 0 - constant - ($1 + $0) / 2 } }
+
+    private func halved(_ width: Double) -> Double { width <= 2 * rounding ? 0 : width / 2 }
+}

@@ -1,0 +1,157 @@
+/// What competition gives one user under personalised policies, from knowing nothing to knowing all. All values in her
+/// units, before her mass.
+public struct UserStanding: Hashable, Sendable {
+    public var user: String
+    /// V and V0.
+    public var fullInformation: Double
+    public var noInformation: Double
+    public var alignments: [Alignment.Version: Alignment]
+    public var certificates: Certificates
+    public var equilibrium: EquilibriumValues
+    /// M_i by provider: what a chart of the competition for this user draws.
+    public var frontiers: [ParticipationFrontier]
+    /// Where a precision was given.
+    public var logit: LogitStanding?
+
+    /// V - 2 eps, in every equilibrium.
+    public func guarantee(_ version: Alignment.Version) -> Double {
+        fullInformation - 2 * (alignments[version]?.error ?? .infinity)
+    }
+
+    /// The most that is certain without looking for equilibria: she can always ignore everybody.
+    public var certain: Double {
+        max(noInformation, certificates.certificate, Alignment.Version.allCases.map(guarantee).max() ?? noInformation)
+    }
+
+    /// V minus the lowest equilibrium value: what competition may cost her against a perfectly aligned model.
+    public var price: Double? { equilibrium.lowest.map { fullInformation - $0 } }
+}
+
+/// What one provider alone makes of one user.
+public struct Monopoly: Hashable, Sendable {
+    public var provider: String
+    public var user: String
+    public var providerValue: ProvenValue
+    public var userValue: Double
+}
+
+/// What anonymous policies give, by provider and by user.
+public struct AnonymousStanding: Hashable, Sendable {
+    /// What each provider gets in total when nobody says anything.
+    public var silent: [Double]
+    /// The most that it gets in total where its rivals are silent, by kind of policy; without menus for more than 200 users.
+    public var totals: [AnonymousPolicy: [ProvenValue]]
+    /// G_t by user.
+    public var certificates: [Double]
+    /// The error of weights that serve all users alike, and of those that serve each user t as target.
+    public var equalAlignment: CommonAlignment
+    public var targetedAlignments: [CommonAlignment]
+    /// V_t - (2 / m_t) times that error, by user. Derived here.
+    public var guarantees: [Double]
+
+    /// Whether "nobody says anything" is an equilibrium: no provider gains by breaking the silence alone. For two or more
+    /// providers.
+    public var isSilenceEquilibrium: [AnonymousPolicy: Bool]
+}
+
+/// Everything about a game: each user, each provider alone, anonymous policies, and a profile where one was given.
+public struct CompetitionAnalysis: Sendable {
+    public var game: CompetitionGame
+    /// In the game's order.
+    public var users: [UserStanding]
+    /// By user, and for each by provider.
+    public var monopolies: [Monopoly]
+    public var anonymous: AnonymousStanding
+    public var profile: ProfileStanding?
+    public var audit: Audit
+    /// Wall-clock time.
+    public var seconds: Double
+}
+
+extension CompetitionGame {
+    /// Analyses the game: for each user two certificates, four alignments, one frontier a provider and two programs a piece
+    /// between its breakpoints; for each provider its best policy of each kind.
+    public func analyse(
+        profile: PolicyProfile? = nil, logit: LogitRule? = nil
+    ) throws(CompetitionError) -> CompetitionAnalysis {
+        let start = ContinuousClock.now
+        var audit = Audit()
+        let centred = try CentredGame(self)
+        var standings: [UserStanding] = []
+        var monopolies: [Monopoly] = []
+        for j in users.indices {
+            standings.append(try standing(of: j, centred, logit, &audit))
+            let alone = try centred.game.only(j)
+            for i in providers.indices {
+                let best = try alone.centredPersuasion(by: i, leaving: nil).shifted(own: centred.own[j], theirs: centred.theirs[i][j])
+                audit += best.audit
+                monopolies.append(Monopoly(
+                    provider: providers[i].name, user: users[j].name,
+                    providerValue: ProvenValue(value: best.providerValue, bound: best.bound), userValue: best.userValue))
+            }
+        }
+        let anonymous = try anonymousStanding(centred, standings, &audit)
+        let profile = try profile.map { profile throws(CompetitionError) in
+            try centred.game.standing(of: profile, &audit).shifted(by: centred)
+        }
+        return CompetitionAnalysis(
+            game: self, users: standings, monopolies: monopolies, anonymous: anonymous, profile: profile, audit: audit,
+            seconds: (ContinuousClock.now - start) / .seconds(1))
+    }
+
+    private func standing(
+        of user: Int, _ centred: CentredGame, _ logit: LogitRule?, _ audit: inout Audit
+    ) throws(CompetitionError) -> UserStanding {
+        let (game, centredGame, lacking) = (try only(user), try centred.game.only(user), centred.own[user])
+        var alignments: [Alignment.Version: Alignment] = [:]
+        for version in Alignment.Version.allCases { alignments[version] = try game.alignment(version, &audit) }
+        let certificates = try centredGame.certificates(&audit)
+        let (equilibrium, frontiers) = try centredGame.equilibriumValues(&audit)
+        let error = alignments[.average]?.error ?? .infinity
+        return UserStanding(
+            user: users[user].name, fullInformation: centredGame.fullInformation(0) + lacking,
+            noInformation: centredGame.noInformation(0) + lacking, alignments: alignments,
+            certificates: certificates.shifted(by: lacking), equilibrium: equilibrium.shifted(by: lacking),
+            frontiers: frontiers.enumerated().map { $1.shifted(own: lacking, theirs: centred.theirs[$0][user]) },
+            logit: try logit.map { rule throws(CompetitionError) in try game.standing(of: 0, rule, error: error) })
+    }
+
+    private func anonymousStanding(
+        _ centred: CentredGame, _ standings: [UserStanding], _ audit: inout Audit
+    ) throws(CompetitionError) -> AnonymousStanding {
+        var totals: [AnonymousPolicy: [ProvenValue]] = [:]
+        var isSilenceEquilibrium: [AnonymousPolicy: Bool] = [:]
+        let policies = AnonymousPolicy.allCases.filter { $0 == .common || users.count <= Self.menuUserLimit }
+        for policy in policies {
+            let found = try centred.game.asking(policy, &audit) { ask throws(CompetitionError) in
+                var best: [ProvenValue] = []
+                for i in providers.indices {
+                    guard let answer = try ask(OutcomeQuestion(maximize: total(of: i))) else { throw .unsolved("outcomes that are known to exist") }
+                    best.append(ProvenValue(value: answer.value, bound: answer.bound))
+                }
+                return best
+            }
+            totals[policy] = found.enumerated().map { $1.shifted(by: centred.total($0)) }
+            if providers.count > 1 {
+                isSilenceEquilibrium[policy] = found.enumerated().allSatisfy { i, total in
+                    total.value <= centred.game.silentTotal(of: i) + Self.valueTolerance * totalRange(of: i)
+                }
+            }
+        }
+        let equal = try commonAlignment(for: nil, &audit)
+        var targeted: [CommonAlignment] = []
+        for t in users.indices { targeted.append(try commonAlignment(for: t, &audit)) }
+        // Towards one user alone every policy is personalised.
+        let certificates =
+            users.count == 1
+            ? standings.map(\.certificates.certificate)
+            : zip(try centred.game.anonymousCertificates(&audit), centred.own).map { $0 + $1 }
+        return AnonymousStanding(
+            silent: providers.indices.map { centred.game.silentTotal(of: $0) + centred.total($0) }, totals: totals,
+            certificates: certificates, equalAlignment: equal, targetedAlignments: targeted,
+            guarantees: users.indices.map { t in
+                centred.game.fullInformation(t) + centred.own[t] - 2 / users[t].mass * min(targeted[t].error, equal.error)
+            },
+            isSilenceEquilibrium: isSilenceEquilibrium)
+    }
+}

@@ -1,0 +1,131 @@
+/// Someone who acts on what providers say: her actions, what they are worth to her, and how many of her there are.
+public struct User: Hashable, Sendable {
+    public var name: String
+    public var actions: [String]
+    /// u[state, action], in her own units.
+    public var utility: PayoffMatrix
+    /// Weight of this user in a provider's total, > 0.
+    public var mass: Double
+
+    public init(name: String, actions: [String], utility: PayoffMatrix, mass: Double = 1) {
+        self.name = name
+        self.actions = actions
+        self.utility = utility
+        self.mass = mass
+    }
+}
+
+/// Someone who knows the state and commits to what it tells about it.
+public struct Provider: Hashable, Sendable {
+    public var name: String
+    /// U[state, action] by user, in the game's order of users: what the provider gets from that user's action, whether
+    /// or not it is the one she listens to.
+    public var payoffs: [PayoffMatrix]
+
+    public init(name: String, payoffs: [PayoffMatrix]) {
+        self.name = name
+        self.payoffs = payoffs
+    }
+}
+
+/// Providers that compete, by what they reveal about a state, for users who act on it.
+///
+/// Each provider commits to a signalling scheme; each user listens to the provider from whose signals she expects most,
+/// and takes the action that is best for her given the signal (ties go to the provider she listens to). A provider's
+/// total is the sum over users of mass times the expected payoff from the user's action. This finite, one-message game is
+/// a reading, ours, of the models of Collina, Goel, Roth, Ryu and Shi, "Emergent Alignment via Competition"
+/// (arXiv 2509.15090) and Collina, Goel, Roth and Shi, "Personalization Aids Pluralistic Alignment Under Competition"
+/// (arXiv 2602.13451); that totals add up over users is a guess about the latter.
+public struct CompetitionGame: Hashable, Sendable {
+    public let states: [String]
+    /// Common prior over the states, > 0, sum 1.
+    public let prior: [Double]
+    public let users: [User]
+    public let providers: [Provider]
+
+    /// By how much probabilities may miss a sum of 1.
+    public static let probabilityTolerance = 1e-9
+    /// Largest magnitude of a payoff.
+    public static let payoffLimit = 1e30
+    /// Most cells (states times actions) over all users.
+    public static let cellLimit = 50_000
+
+    /// - Throws: `CompetitionError` for an empty list, a repeated name, probabilities that are not above 0 or miss a sum
+    ///   of 1 by more than 1e-9, payoffs or masses out of range, matrices of another shape, or more than 50,000 cells.
+    public init(
+        states: [String], prior: [Double], users: [User], providers: [Provider]
+    ) throws(CompetitionError) {
+        for (list, kind) in [(states, "states"), (users.map(\.name), "users"), (providers.map(\.name), "providers")] {
+            try Self.requireNames(list, kind)
+        }
+        try Self.requireDistribution(prior, of: states)
+        for user in users {
+            try Self.requireNames(user.actions, "actions of user \(user.name.debugDescription)")
+            guard (1e-9...1e9).contains(user.mass) else { throw .mass(user.mass, user: user.name) }
+            try Self.require(
+                user.utility, states: states.count, actions: user.actions.count, "user \(user.name.debugDescription)")
+        }
+        for provider in providers {
+            let name = "provider \(provider.name.debugDescription)"
+            guard provider.payoffs.count == users.count else {
+                throw .shape("The list of payoffs of \(name)", expected: "one matrix for each of \(users.count) users")
+            }
+            for (user, payoff) in zip(users, provider.payoffs) {
+                try Self.require(payoff, states: states.count, actions: user.actions.count, name)
+            }
+        }
+        let cells = users.reduce(0.0) { $0 + Double(states.count) * Double($1.actions.count) }
+        guard cells <= Double(Self.cellLimit) else {
+            throw .tooMany(
+                "cells of states and actions", count: cells, limit: Self.cellLimit,
+                remedy: "Merge states or actions that matter alike.")
+        }
+        self.states = states
+        self.prior = prior
+        self.users = users
+        self.providers = providers
+    }
+
+    private static func requireNames(_ names: [String], _ kind: String) throws(CompetitionError) {
+        if names.isEmpty { throw .nothing(kind) }
+        var seen: Set<String> = []
+        for name in names where !seen.insert(name).inserted { throw .duplicateName(name, among: kind) }
+    }
+
+    private static func requireDistribution(_ prior: [Double], of states: [String]) throws(CompetitionError) {
+        guard prior.count == states.count else { throw .shape("The prior", expected: "\(states.count) probabilities") }
+        for (state, value) in zip(states, prior) where !(value > 0 && value <= 1) {
+            throw .probability(value, of: "state \(state.debugDescription)")
+        }
+        let sum = prior.reduce(0, +)
+        if abs(sum - 1) > probabilityTolerance { throw .probabilitiesDoNotSum(to: sum, what: "the states") }
+    }
+
+    private static func require(
+        _ matrix: PayoffMatrix, states: Int, actions: Int, _ player: String
+    ) throws(CompetitionError) {
+        guard matrix.stateCount == states, matrix.actionCount == actions else {
+            throw .shape("A payoff matrix of \(player)", expected: "\(states) states by \(actions) actions")
+        }
+        for value in matrix.cells where !(abs(value) <= payoffLimit) { throw .payoff(value, of: player) }
+    }
+}
+
+extension CompetitionGame {
+    /// The game of one user alone, with the same providers.
+    func only(_ user: Int) throws(CompetitionError) -> CompetitionGame {
+        try CompetitionGame(
+            states: states, prior: prior, users: [users[user]],
+            providers: providers.map { Provider(name: $0.name, payoffs: [$0.payoffs[user]]) })
+    }
+
+    /// The same game with some of its providers.
+    public func keeping(providers kept: [Int]) throws(CompetitionError) -> CompetitionGame {
+        try CompetitionGame(states: states, prior: prior, users: users, providers: kept.map { providers[$0] })
+    }
+
+    /// Expected payoff, over the prior, of an action chosen by state.
+    func expectation(_ payoff: PayoffMatrix, _ action: (Int) -> Int) -> Double {
+        prior.indices.reduce(0) { $0 + prior[$1] * payoff[$1, action($1)] }
+    }
+}

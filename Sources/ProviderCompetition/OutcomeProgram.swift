@@ -1,0 +1,245 @@
+import LinearProgramming
+
+/// Questions to one linear program, each begun where the last one ended.
+struct OutcomeProgram<Space: OutcomeSpace> {
+    private var frame: OutcomeFrame
+    private var space: Space
+    private var conditions: [Condition] = []
+    private var audit = Audit()
+
+    /// A row for a requirement, and a column by which it may be missed at a price.
+    private struct Condition {
+        var row: Row
+        var shortfall: Column
+        var excess: Column
+        var terms: [(quantity: Quantity, coefficient: Double)] = []
+        var bounds = Bounds.free
+    }
+
+    static var roundLimit: Int { 5000 }
+    /// What is taken for zero, in programs whose numbers are of the order of 1.
+    static var tolerance: Double { 1e-11 }
+    private static var options: SimplexOptions {
+        SimplexOptions(primalTolerance: 1e-11, dualTolerance: 1e-11, pivotTolerance: 1e-9)
+    }
+
+    typealias Ask = (OutcomeQuestion) throws(CompetitionError) -> OutcomeAnswer?
+
+    /// Lends `body` a function that answers questions, nil where no outcome meets the requirements.
+    static func asking<R>(
+        _ game: CompetitionGame, _ space: Space, _ audit: inout Audit,
+        _ body: (Ask) throws(CompetitionError) -> R
+    ) throws(CompetitionError) -> R {
+        try LinearProgram.scoped(.maximize) { program throws(CompetitionError) in
+            var outcomes = OutcomeProgram(frame: OutcomeFrame(game), space: space)
+            try outcomes.begin(in: &program)
+            defer { audit += outcomes.audit }
+            return try body { question throws(CompetitionError) in try outcomes.answer(question, in: &program) }
+        }
+    }
+
+    private mutating func begin(in program: inout LinearProgram) throws(CompetitionError) {
+        try frame.define(in: &program)
+        try space.begin(frame, in: &program)
+    }
+
+    private mutating func answer(
+        _ question: OutcomeQuestion, in program: inout LinearProgram
+    ) throws(CompetitionError) -> OutcomeAnswer? {
+        try pose(question.requirements, in: &program)
+        let objective = scaledTerms(question.maximize)
+        let norm = objective.reduce(0) { max($0, abs($1.coefficient)) }
+        var isSeekingFeasibility = false
+        var repairs = 0
+        var bound = Double.infinity
+        try setObjective(objective, norm, in: &program)
+
+        for _ in 0..<Self.roundLimit {
+            let solution = try solving { () throws(LinearProgramError) in try program.solve(Self.options) }
+            audit.work.linearPrograms += 1
+            audit.work.pivots += solution.pivots
+            guard solution.isOptimal else {
+                if solution.status.isInfeasible, !isSeekingFeasibility {
+                    isSeekingFeasibility = true
+                    try seekFeasibility(in: &program)
+                } else {
+                    if repairs == 3 { throw .unsolved("the best outcomes") }
+                    repairs += 1
+                    try refactorize(nil, in: &program)
+                }
+                continue
+            }
+            let rows = try space.addViolatedRows(solution, frame, in: &program)
+            let (weights, constant) = lagrangian(solution, isSeekingFeasibility ? [] : objective, norm)
+            let columns = try space.addPayingColumns(weights, solution, frame, in: &program)
+            audit.work.saw(size(of: program))
+            if !isSeekingFeasibility { bound = min(bound, offset(question.maximize) + norm * (constant + columns.bound)) }
+            if rows + columns.added > 0 { continue }
+            guard isSeekingFeasibility else {
+                let (answer, checks) = checked(question, solution, bound: bound, norm: norm)
+                if checks.worst <= Self.worstViolation {
+                    audit.checks.include(checks)
+                    return answer
+                }
+                // A factorisation that was updated often has lost its digits: a new one of the same basis, or of another.
+                if repairs == 3 { throw .brokenAnswer(worst: checks.worst) }
+                repairs += 1
+                try refactorize(repairs == 2 ? nil : solution.basis, in: &program)
+                continue
+            }
+            let missed = -solution.objective
+            if constant + columns.bound < -Self.tolerance { return nil }
+            guard missed <= Self.worstViolation / 2 else { throw .unsolved("outcomes that meet the requirements") }
+            isSeekingFeasibility = false
+            try setObjective(objective, norm, in: &program)
+            try allowShortfall(missed + Self.tolerance, in: &program)
+        }
+        throw .unsettled(rounds: Self.roundLimit)
+    }
+
+    /// The weights of the payoffs when the requirements are priced instead of imposed, and what the prices add.
+    private func lagrangian(
+        _ solution: LinearSolution, _ objective: [(quantity: Quantity, coefficient: Double)], _ norm: Double
+    ) -> (weights: [[Double]], constant: Double) {
+        var weights = frame.payoffs.map { $0.map { _ in 0.0 } }
+        for term in objective where norm > 0 {
+            weights[term.quantity.user][term.quantity.index] += term.coefficient / norm
+        }
+        var constant = 0.0
+        for condition in conditions {
+            let dual = solution.dual(of: condition.row)
+            let active = dual > 0 ? condition.bounds.upper : condition.bounds.lower
+            guard dual != 0, active.isFinite else { continue }
+            constant += dual * active
+            for term in condition.terms { weights[term.quantity.user][term.quantity.index] -= dual * term.coefficient }
+        }
+        return (weights, constant)
+    }
+
+    private func size(of program: borrowing LinearProgram) -> ProgramSize {
+        let (full, totals) = (space.sizeInFull, frame.totals.reduce(0) { $0 + $1.count })
+        return ProgramSize(
+            rows: program.rowCount, rowsInFull: full.rows + Double(totals + conditions.count), columns: program.columnCount,
+            columnsInFull: full.columns + Double(totals + 2 * conditions.count))
+    }
+
+    // MARK: - Posing
+
+    private func scaledTerms(_ weights: [Quantity: Double]) -> [(quantity: Quantity, coefficient: Double)] {
+        weights.inOrder.map { ($0.key, $0.value * frame.scaled($0.key).scale) }
+    }
+
+    private func offset(_ weights: [Quantity: Double]) -> Double {
+        weights.inOrder.reduce(0) { $0 + $1.value * frame.scaled($1.key).offset }
+    }
+
+    private mutating func pose(_ requirements: [Requirement], in program: inout LinearProgram) throws(CompetitionError) {
+        while conditions.count < requirements.count {
+            conditions.append(try solving { () throws(LinearProgramError) in
+                let row = try program.addRow(.free, [])
+                return Condition(
+                    row: row, shortfall: try program.addColumn(.exactly(0), [Entry(1, row)]),
+                    excess: try program.addColumn(.exactly(0), [Entry(-1, row)]))
+            })
+        }
+        for k in conditions.indices {
+            var terms: [(quantity: Quantity, coefficient: Double)] = []
+            var bounds = Bounds.free
+            if k < requirements.count {
+                terms = scaledTerms(requirements[k].weights)
+                let norm = terms.reduce(0) { max($0, abs($1.coefficient)) }
+                let unit = norm > 0 ? norm : 1
+                terms = terms.map { ($0.quantity, $0.coefficient / unit) }.filter { abs($0.coefficient) > 1e-15 }
+                let shift = offset(requirements[k].weights)
+                bounds = Bounds(
+                    lower: (requirements[k].bounds.lower - shift) / unit, upper: (requirements[k].bounds.upper - shift) / unit)
+            }
+            conditions[k].terms = terms
+            conditions[k].bounds = bounds
+            let condition = conditions[k]
+            let columns = terms.map { Term($0.coefficient, frame.totals[$0.quantity.user][$0.quantity.index]) }
+            try solving { () throws(LinearProgramError) in
+                try program.setTerms(of: condition.row, to: columns + [Term(1, condition.shortfall), Term(-1, condition.excess)])
+                try program.setBounds(of: condition.row, to: bounds)
+            }
+        }
+        try allowShortfall(0, in: &program)
+    }
+
+    private func setObjective(
+        _ objective: [(quantity: Quantity, coefficient: Double)], _ norm: Double, in program: inout LinearProgram
+    ) throws(CompetitionError) {
+        try clearObjective(in: &program)
+        for term in objective where norm > 0 && abs(term.coefficient) > 1e-15 * norm {
+            let column = frame.totals[term.quantity.user][term.quantity.index]
+            try solving { () throws(LinearProgramError) in try program.setCost(of: column, to: term.coefficient / norm) }
+        }
+    }
+
+    private func clearObjective(in program: inout LinearProgram) throws(CompetitionError) {
+        for column in frame.totals.joined() + conditions.flatMap({ [$0.shortfall, $0.excess] }) {
+            try solving { () throws(LinearProgramError) in try program.setCost(of: column, to: 0) }
+        }
+    }
+
+    /// Minimises by how much the requirements are missed.
+    private func seekFeasibility(in program: inout LinearProgram) throws(CompetitionError) {
+        try clearObjective(in: &program)
+        try allowShortfall(.infinity, in: &program)
+        for column in conditions.flatMap({ [$0.shortfall, $0.excess] }) {
+            try solving { () throws(LinearProgramError) in try program.setCost(of: column, to: -1) }
+        }
+    }
+
+    private func allowShortfall(_ most: Double, in program: inout LinearProgram) throws(CompetitionError) {
+        for column in conditions.flatMap({ [$0.shortfall, $0.excess] }) {
+            try solving { () throws(LinearProgramError) in try program.setBounds(of: column, to: .between(0, most)) }
+        }
+    }
+
+    /// Has the next run start from this basis, or nil for that of a new program, with a factorisation of its own. GLPK
+    /// drops the one at hand when basic members change places, and so is given another basis in between.
+    private func refactorize(_ basis: Basis?, in program: inout LinearProgram) throws(CompetitionError) {
+        try solving { () throws(LinearProgramError) in
+            try program.setBasis(.slack(rows: program.rowCount, columns: program.columnCount))
+            if let basis { try program.setBasis(basis) }
+        }
+    }
+
+    // MARK: - Reading back
+
+    /// The answer with its payoffs and its violations recomputed from the outcome alone.
+    private func checked(
+        _ question: OutcomeQuestion, _ solution: LinearSolution, bound: Double, norm: Double
+    ) -> (answer: OutcomeAnswer, checks: OutcomeChecks) {
+        let outcome = space.outcome(solution)
+        let payoffs = frame.game.users.indices.map { j in
+            frame.payoffs[j].map { payoff in payoff.raw(zip(outcome[j], payoff.cells).reduce(0) { $0 + $1.0 * $1.1 }) }
+        }
+        var answer = OutcomeAnswer(outcome: outcome, payoffs: payoffs, value: 0, bound: bound)
+        answer.value = question.maximize.inOrder.reduce(0) { $0 + $1.value * answer[$1.key] }
+
+        var checks = space.checks(solution)
+        for (j, user) in frame.game.users.enumerated() {
+            for (y, chance) in frame.game.prior.enumerated() {
+                let actions = user.actions.count
+                let sum = outcome[j][y * actions..<(y + 1) * actions].reduce(0, +)
+                checks.marginals = max(checks.marginals, abs(sum - chance))
+            }
+        }
+        for condition in conditions {
+            let activity = condition.terms.reduce(0) { sum, term in
+                let payoff = frame.scaled(term.quantity)
+                return sum + term.coefficient * (answer[term.quantity] - payoff.offset) / payoff.scale
+            }
+            checks.participation = max(
+                checks.participation, condition.bounds.lower - activity, activity - condition.bounds.upper)
+        }
+        answer.bound = max(bound, answer.value)
+        if norm > 0 { checks.gap = (answer.bound - answer.value) / norm }
+        return (answer, checks)
+    }
+
+    /// What an answer may miss its constraints by before it is withheld.
+    static var worstViolation: Double { 1e-9 }
+}

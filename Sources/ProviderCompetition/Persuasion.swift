@@ -1,0 +1,51 @@
+import LinearProgramming
+
+/// What one provider alone makes of one user to whom it must leave a given value.
+public struct Persuasion: Hashable, Sendable {
+    /// The provider's expected payoff from this user, and what no scheme can exceed.
+    public var providerValue: Double
+    public var bound: Double
+    public var userValue: Double
+    /// x[state, action]: the joint probability of the state and the action that is recommended and taken.
+    public var outcome: PayoffMatrix
+    public var audit: Audit
+}
+
+extension CompetitionGame {
+    /// The best scheme of a provider towards a user who must expect at least `level` from it, M_i(level):
+    ///
+    ///     max  sum x U    over the obedient x with  sum x u >= level.
+    ///
+    /// Kamenica and Gentzkow's problem as a linear program, with a participation row.
+    /// - Parameter level: in the user's units; nil for her value without information, which every scheme gives.
+    /// - Throws: `CompetitionError.levelOutOfReach` above full information.
+    public func persuasion(
+        by provider: Int, of user: Int, leaving level: Double? = nil
+    ) throws(CompetitionError) -> Persuasion {
+        let centred = try CentredGame(only(user))
+        return try centred.game.centredPersuasion(by: provider, leaving: level.map { $0 - centred.own[0] })
+            .shifted(own: centred.own[0], theirs: centred.theirs[provider][0])
+    }
+
+    /// As above, for the only user of a centred game.
+    func centredPersuasion(by provider: Int, leaving level: Double?) throws(CompetitionError) -> Persuasion {
+        let most = fullInformation(0)
+        if let level, !(level <= most + Self.valueTolerance * users[0].utility.spread) {
+            throw .levelOutOfReach(level, user: users[0].name, most: most)
+        }
+        let requirements = level.map { [Requirement(.own(0), .atLeast(min($0, most)))] } ?? []
+        var audit = Audit()
+        let answer = try OutcomeProgram.asking(self, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in
+            try ask(OutcomeQuestion(maximize: [.of(provider, from: 0): 1], requirements: requirements))
+        }
+        guard let answer else { throw .levelOutOfReach(level ?? 0, user: users[0].name, most: most) }
+        let actions = users[0].actions.count
+        return Persuasion(
+            providerValue: answer[.of(provider, from: 0)], bound: answer.bound, userValue: answer[.own(0)],
+            outcome: PayoffMatrix(states: states.count, actions: actions) { answer.outcome[0][$0 * actions + $1] },
+            audit: audit)
+    }
+
+    /// Values that differ by less than this times the range of the payoffs count as equal.
+    static let valueTolerance = 1e-8
+}

@@ -1,0 +1,208 @@
+import Foundation
+import ProviderCompetition
+
+/// An analysed game of competing providers as JSON, schema `accord.compete/1`: keys sorted, numbers to full precision,
+/// null for "none".
+public struct CompetitionDocument: JSONDocument {
+    private let analysis: CompetitionAnalysis
+
+    public init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
+
+    /// Changes where a reader of the document would have to.
+    public static let schema = "accord.compete/1"
+
+    private enum Keys: String, CodingKey {
+        case schema, problem, users, anonymous, monopoly, profile, regret, checks, solver
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(Self.schema, forKey: .schema)
+        try container.encode(GameRecord(analysis.game), forKey: .problem)
+        let names = analysis.game.providers.map(\.name)
+        try container.encode(analysis.users.map { UserRecord($0, providers: names) }, forKey: .users)
+        try container.encode(AnonymousRecord(analysis.anonymous, analysis.game), forKey: .anonymous)
+        try container.encode(analysis.monopolies.map(MonopolyRecord.init), forKey: .monopoly)
+        if let profile = analysis.profile {
+            try container.encode(ProfileRecord(profile, analysis.game), forKey: .profile)
+            try container.encode(RegretRecord.list(profile, analysis.game), forKey: .regret)
+        } else {
+            try container.encodeNil(forKey: .profile)
+            try container.encodeNil(forKey: .regret)
+        }
+        try container.encode(analysis.audit.checks, forKey: .checks)
+        try container.encode(SolverRecord(analysis), forKey: .solver)
+    }
+}
+
+private struct GameRecord: Encodable {
+    var states: [String]
+    var prior: [Double]
+    var users: [User]
+    var providers: [Provider]
+
+    struct User: Encodable {
+        var user: String
+        var mass: Double
+        var actions: [String]
+        /// One row a state.
+        var utility: [[Double]]
+    }
+
+    struct Provider: Encodable {
+        var provider: String
+        /// By user: one row a state.
+        var payoffs: [String: [[Double]]]
+    }
+
+    init(_ game: CompetitionGame) {
+        func rows(_ matrix: PayoffMatrix) -> [[Double]] {
+            (0..<matrix.stateCount).map { y in (0..<matrix.actionCount).map { matrix[y, $0] } }
+        }
+        states = game.states
+        prior = game.prior
+        users = game.users.map { User(user: $0.name, mass: $0.mass, actions: $0.actions, utility: rows($0.utility)) }
+        providers = game.providers.map { provider in
+            Provider(provider: provider.name, payoffs: named(game.users.map(\.name), provider.payoffs.map(rows)))
+        }
+    }
+}
+
+private struct AnonymousRecord: Encodable {
+    var publicValue: [TotalRecord]
+    var menuValue: [TotalRecord]
+    var silentValue: [String: Double]
+    var silenceIsEquilibrium: [String: OrNull<Bool>]
+    var certificate: [Bound]
+    /// Of weights that serve all users alike.
+    var strongError: Double
+    var targetedError: [Bound]
+    var guarantee: [Bound]
+
+    struct TotalRecord: Encodable {
+        var provider: String
+        var value: Double
+        var bound: Double
+    }
+
+    struct Bound: Encodable {
+        var user: String
+        var value: Double
+    }
+
+    init(_ standing: AnonymousStanding, _ game: CompetitionGame) {
+        func totals(_ policy: AnonymousPolicy) -> [TotalRecord] {
+            zip(game.providers, standing.totals[policy] ?? []).map {
+                TotalRecord(provider: $0.name, value: $1.value, bound: $1.bound)
+            }
+        }
+        func bounds(_ values: [Double]) -> [Bound] { zip(game.users, values).map { Bound(user: $0.name, value: $1) } }
+        publicValue = totals(.common)
+        menuValue = totals(.menu)
+        silentValue = named(game.providers.map(\.name), standing.silent)
+        silenceIsEquilibrium = [
+            "public": OrNull(standing.isSilenceEquilibrium[.common]), "menu": OrNull(standing.isSilenceEquilibrium[.menu]),
+        ]
+        certificate = bounds(standing.certificates)
+        strongError = standing.equalAlignment.error
+        targetedError = bounds(standing.targetedAlignments.map(\.error))
+        guarantee = bounds(standing.guarantees)
+    }
+}
+
+private struct MonopolyRecord: Encodable {
+    var provider: String
+    var user: String
+    var providerValue: Double
+    var bound: Double
+    var userValue: Double
+
+    init(_ monopoly: Monopoly) {
+        provider = monopoly.provider
+        user = monopoly.user
+        providerValue = monopoly.providerValue.value
+        bound = monopoly.providerValue.bound
+        userValue = monopoly.userValue
+    }
+}
+
+/// Whom users listen to, and what providers get in total.
+private struct ProfileRecord: Encodable {
+    var listeners: [Listener]
+    var totals: [Total]
+
+    struct Listener: Encodable {
+        var user: String
+        var provider: String
+        var userValue: [String: Double]
+        var providerValue: [String: Double]
+    }
+
+    struct Total: Encodable {
+        var provider: String
+        var value: Double
+        var regret: Double
+        var publicRegret: OrNull<Double>
+        var menuRegret: OrNull<Double>
+    }
+
+    init(_ standing: ProfileStanding, _ game: CompetitionGame) {
+        let names = game.providers.map(\.name)
+        listeners = zip(game.users, standing.listeners).map { user, listener in
+            Listener(
+                user: user.name, provider: names[listener.selected], userValue: named(names, listener.values),
+                providerValue: named(names, listener.providerValues))
+        }
+        totals = zip(names, standing.totals).map { name, total in
+            Total(
+                provider: name, value: total.current, regret: total.regret,
+                publicRegret: OrNull(total.anonymousRegret[.common]), menuRegret: OrNull(total.anonymousRegret[.menu]))
+        }
+    }
+}
+
+private struct RegretRecord: Encodable {
+    var provider: String
+    var user: String
+    var value: Double
+    var regret: Double
+
+    static func list(_ standing: ProfileStanding, _ game: CompetitionGame) -> [RegretRecord] {
+        zip(game.users, standing.listeners).flatMap { user, listener in
+            game.providers.indices.map { i in
+                RegretRecord(
+                    provider: game.providers[i].name, user: user.name, value: listener.providerValues[i],
+                    regret: listener.regret[i])
+            }
+        }
+    }
+}
+
+private struct SolverRecord: Encodable {
+    var linearPrograms: Int
+    var pivots: Int
+    var largest: Size
+    var seconds: Double
+
+    /// What is beyond the range of numbers in full is null.
+    struct Size: Encodable {
+        var rows: Int
+        var rowsInFull: OrNull<Double>
+        var columns: Int
+        var columnsInFull: OrNull<Double>
+
+        init(_ size: ProgramSize) {
+            rows = size.rows
+            rowsInFull = OrNull(size.rowsInFull.isFinite ? size.rowsInFull : nil)
+            columns = size.columns
+            columnsInFull = OrNull(size.columnsInFull.isFinite ? size.columnsInFull : nil)
+        }
+    }
+
+    init(_ analysis: CompetitionAnalysis) {
+        linearPrograms = analysis.audit.work.linearPrograms
+        pivots = analysis.audit.work.pivots
+        largest = Size(analysis.audit.work.largest)
+        seconds = analysis.seconds
+    }
+}

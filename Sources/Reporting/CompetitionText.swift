@@ -1,0 +1,174 @@
+import ProviderCompetition
+
+/// An analysed game of competing providers as text for people: what each user gets, in numbers and in words, what each
+/// provider could make alone, what anonymous policies give, and how well it was all checked.
+public struct CompetitionText {
+    private let analysis: CompetitionAnalysis
+    private var game: CompetitionGame { analysis.game }
+
+    public init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
+
+    /// The whole text, ending with a line break.
+    public var text: String {
+        var parts = [question, users.text, verdicts.joined(separator: "\n")]
+        if let logit { parts.append(logit.text) }
+        parts += ["One provider alone, towards one user whom it treats on her own:", monopolies.text]
+        parts += [
+            "Policies that are the same for all users, where the rivals are silent (totals count masses):", anonymous.text,
+            anonymousVerdicts.joined(separator: "\n"),
+        ]
+        if let profile = analysis.profile { parts.append(CompetitionProfileText(profile, game).text) }
+        parts.append(summary)
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    /// How large the game is.
+    var question: String {
+        func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+        return """
+            \(count(game.providers.count, "provider")), \(count(game.users.count, "user")), \
+            \(count(game.states.count, "state")). Values are expected payoffs in each player's own units.
+            """
+    }
+
+    /// What each user has, one row each.
+    var users: TableText {
+        var table = TableText([
+            ("User", .words), ("Alone [payoff]", .numbers), ("Certain [payoff]", .numbers), ("Certificate [payoff]", .numbers),
+            ("Without obedience [payoff]", .numbers), ("Full information [payoff]", .numbers),
+            ("In equilibrium [payoff]", .words), ("Error of alignment: constant", .numbers), ("state", .numbers),
+            ("average", .numbers), ("hull", .numbers),
+        ])
+        for user in analysis.users {
+            let numbers = [
+                user.noInformation, user.certain, user.certificates.certificate, user.certificates.certificateWithoutObedience,
+                user.fullInformation,
+            ]
+            let errors = [Alignment.Version.constant, .state, .average, .hull].map { user.alignments[$0]?.error ?? .nan }
+            table.append(
+                [user.user] + numbers.map(\.payoff) + [user.equilibrium.text] + errors.map(\.payoff))
+        }
+        return table
+    }
+
+    /// A sentence or two for each user: how safe she is, and why.
+    public var verdicts: [String] {
+        zip(analysis.users, game.users).map { UserVerdict($0, $1, providers: game.providers.map(\.name)).text }
+    }
+
+    /// What users who err have; nil where nobody errs.
+    var logit: TableText? {
+        guard analysis.users.contains(where: { $0.logit != nil }) else { return nil }
+        var table = TableText([
+            ("User who errs", .words), ("Precision [1/payoff]", .numbers), ("Alone [payoff]", .numbers),
+            ("Certain [payoff]", .numbers), ("Certain by ln|A| [payoff]", .numbers), ("Full information [payoff]", .numbers),
+        ])
+        for user in analysis.users {
+            guard let logit = user.logit else { continue }
+            table.append([user.user, logit.rule.precision.significant(4)] + [
+                logit.noInformation, logit.guarantee, logit.coarseGuarantee, logit.fullInformation,
+            ].map(\.payoff))
+        }
+        return table
+    }
+
+    /// What each provider could make of each user if it were the only one.
+    var monopolies: TableText {
+        var table = TableText([
+            ("Provider", .words), ("User", .words), ("Provider gets [payoff]", .numbers), ("User gets [payoff]", .numbers),
+        ])
+        for monopoly in analysis.monopolies {
+            table.append([
+                monopoly.provider, monopoly.user, monopoly.providerValue.value.payoff, monopoly.userValue.payoff,
+            ])
+        }
+        return table
+    }
+
+    // MARK: - Anonymous policies
+
+    /// What each provider could make where its policy must be the same for all.
+    var anonymous: TableText {
+        var providers = TableText([
+            ("Provider", .words), ("All silent [total]", .numbers), ("Best for all, one experiment [total]", .numbers),
+            ("Best for all, menu [total]", .numbers), ("Best, each on her own [total]", .numbers),
+        ])
+        for (i, provider) in game.providers.enumerated() {
+            let apart = zip(analysis.monopolies.filter { $0.provider == provider.name }, game.users).reduce(0) {
+                $0 + $1.1.mass * $1.0.providerValue.value
+            }
+            providers.append([
+                provider.name, analysis.anonymous.silent[i].payoff, total(.common, i), total(.menu, i), apart.payoff,
+            ])
+        }
+        return providers
+    }
+
+    /// What follows for the users, a sentence each.
+    var anonymousVerdicts: [String] {
+        var lines = silence
+        let certain = zip(analysis.users, analysis.anonymous.certificates).map {
+            "\($0.user.onOneLine) \(max($0.noInformation, $1).payoff)"
+        }
+        lines.append("Certain whatever anonymous policies are in equilibrium: \(certain.joined(separator: ", ")).")
+        lines.append("""
+            Weights that serve all users at once miss their aims by \(analysis.anonymous.equalAlignment.error.payoff) in total \
+            (masses times errors).
+            """)
+        return lines
+    }
+
+    private func total(_ policy: AnonymousPolicy, _ provider: Int) -> String {
+        guard let total = analysis.anonymous.totals[policy]?[provider] else { return "-" }
+        let isProved = total.bound - total.value <= 1e-8 * max(1, abs(total.value))
+        return isProved ? total.value.payoff : "\(total.value.payoff) to \(total.bound.payoff)"
+    }
+
+    private var silence: [String] {
+        let verdicts = analysis.anonymous.isSilenceEquilibrium
+        switch (verdicts[.common], verdicts[.menu]) {
+        case (true?, true?):
+            return ["That nobody says anything is an equilibrium: no provider gains by being the first to speak to all."]
+        case (true?, nil):
+            return ["With one experiment for all it is an equilibrium that nobody says anything; menus for so many users were not searched."]
+        case (true?, false?):
+            return ["With one experiment for all it is an equilibrium that nobody says anything; with menus it is not."]
+        case (false?, _):
+            return ["Silence does not last: some provider gains by being the first to speak to all."]
+        default:
+            return []
+        }
+    }
+
+    // MARK: - Proof
+
+    /// The checks and the work, a line each.
+    public var summary: String {
+        let (checks, work) = (analysis.audit.checks, analysis.audit.work)
+        let size = work.largest
+        return """
+            Checks       worst violation, relative to the range of payoffs: prior \(checks.marginals.significant(2)), obedience \
+            \(checks.obedience.significant(2)), participation \(checks.participation.significant(2)), reporting \
+            \(checks.reporting.significant(2)); gap to what duality proves: outcomes \(checks.gap.significant(2)), errors of \
+            alignment \(checks.alignment.significant(2))
+            Work         \(work.linearPrograms) linear programs, \(work.pivots) pivots, the largest with \(size.rows) of \
+            \(size.rowsInFull.significant(6)) rows and \(size.columns) of \(size.columnsInFull.significant(6)) columns, \
+            \(analysis.seconds.asDuration)
+            """
+    }
+}
+
+extension Double {
+    /// A payoff for people: six significant digits, and 0 for what is rounding.
+    var payoff: String { abs(self) < 1e-15 ? "0" : significant(6) }
+}
+
+extension EquilibriumValues {
+    /// For example `0.7 to 1`, or `0.5; 0.7 to 0.8`.
+    var text: String {
+        intervals.map { interval in
+            let ends = [interval.lowerBound.payoff, interval.upperBound.payoff]
+            return ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")
+        }.joined(separator: "; ")
+    }
+}
