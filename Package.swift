@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .executable(name: "accord", targets: ["accord"]),
         .library(name: "ContractDesign", targets: ["ContractDesign"]),
+        .library(name: "FineTuningGames", targets: ["FineTuningGames"]),
         .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
         .library(name: "Tabular", targets: ["Tabular"]),
         .library(name: "Studies", targets: ["Studies"]),
@@ -28,13 +29,16 @@ let package = Package(
         .target(
             name: "ContractDesign",
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
+        .target(
+            name: "FineTuningGames",
+            dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "Tabular", dependencies: ["SwiftCSV"]),
-        .target(name: "Studies", dependencies: ["ContractDesign", "Tabular"]),
-        .target(name: "Reporting", dependencies: ["ContractDesign", "Studies", "Tabular"]),
+        .target(name: "Studies", dependencies: ["ContractDesign", "FineTuningGames", "Tabular"]),
+        .target(name: "Reporting", dependencies: ["ContractDesign", "FineTuningGames", "Studies", "Tabular"]),
         .executableTarget(
             name: "accord",
             dependencies: [
-                "ContractDesign", "LinearProgramming", "Reporting", "Studies", "Tabular",
+                "ContractDesign", "FineTuningGames", "LinearProgramming", "Reporting", "Studies", "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -50,6 +54,7 @@ let package = Package(
         .testTarget(
             name: "ContractDesignTests", dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],
             exclude: ["Fixtures"]),
+        .testTarget(name: "FineTuningGamesTests", dependencies: ["FineTuningGames", "LinearProgramming", "TestSupport"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "ContractDesign", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ContractDesign", "Tabular", "TestSupport"]),
         .testTarget(name: "AccordCommandTests", dependencies: ["accord", "Tabular", "TestSupport"]),
