@@ -54,7 +54,8 @@ let package = Package(
         .testTarget(
             name: "ContractDesignTests", dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],
             exclude: ["Fixtures"]),
-        .testTarget(name: "FineTuningGamesTests", dependencies: ["FineTuningGames", "LinearProgramming", "TestSupport"]),
+        .testTarget(name: "FineTuningGamesTests",
+            dependencies: ["FineTuningGames", "TestSupport", .product(name: "RealModule", package: "swift-numerics")]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "ContractDesign", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ContractDesign", "Tabular", "TestSupport"]),
         .testTarget(name: "AccordCommandTests", dependencies: ["accord", "Tabular", "TestSupport"]),

@@ -38,7 +38,7 @@ extension GameError.Quantity {
     }
 
     /// Whether the value can be used.
-    func holds(_ value: Double) -> Bool {
+    public func holds(_ value: Double) -> Bool {
         switch self {
         case .cost, .revenue, .generalistCost: (1e-100...1e100).contains(value)
         case .exponent, .generalistExponent: value > 1 && value <= 1000

@@ -19,6 +19,8 @@ struct Investment {
         var level: Double
         var payoff: Double
         var entrant: Int?
+        /// What finding it took: comparisons of the sort, events of the sweep and payoffs, or responses evaluated.
+        var work = 0
     }
 
     /// Two payoffs at different levels that differ by less than this, relative to their size, are equal: the generalist is
@@ -71,7 +73,11 @@ struct Investment {
                 events.append(Event(level: response.rest, intercept: -start, slope: rises ? 0 : unit))
             }
         }
-        events.sort { $0.level < $1.level }
+        var work = 0
+        events.sort {
+            work += 1
+            return $0.level < $1.level
+        }
 
         var race = Race(rule)
         var left = Choice(level: 0, payoff: 0, entrant: nil)
@@ -85,12 +91,17 @@ struct Investment {
                 left.payoff = intercept + slope * left.level - cost.value(at: left.level)
                 race.enter(left)
             }
-            guard next < events.endIndex else { return race.winner }
+            work += 1
+            guard next < events.endIndex else {
+                race.winner.work = work
+                return race.winner
+            }
             left = Choice(level: right, payoff: 0, entrant: nil)
             while next < events.endIndex, events[next].level == right {
                 intercept += events[next].intercept
                 slope += events[next].slope
                 left.entrant = left.entrant ?? events[next].entrant
+                work += 1
                 next += 1
             }
         }
@@ -110,11 +121,13 @@ struct Investment {
         _ rule: TieRule, of gain: (_ response: Response, _ start: Double) -> (value: Double, slope: Double),
         ceiling: (_ response: Response, _ start: Double) -> Double
     ) -> Choice {
+        var work = 0
         func isProfitable(_ level: Double) -> Bool {
             cost.value(at: level) <= responses.reduce(0) { $0 + ceiling($1, level) }
         }
         func total(_ level: Double, by isIn: (Response) -> Bool) -> (value: Double, slope: Double) {
             var sum = (value: 0.0, slope: 0.0)
+            work += responses.count
             for response in responses where isIn(response) {
                 let part = gain(response, level)
                 sum.value += part.value
@@ -156,6 +169,7 @@ struct Investment {
                 last = here
             }
         }
+        race.winner.work = work
         return race.winner
     }
 
@@ -166,7 +180,7 @@ struct Investment {
 /// Candidates in ascending order, the best of them kept.
 private struct Race {
     let rule: TieRule
-    private(set) var winner = Investment.Choice(level: 0, payoff: -.infinity, entrant: nil)
+    var winner = Investment.Choice(level: 0, payoff: -.infinity, entrant: nil)
 
     init(_ rule: TieRule) { self.rule = rule }
 

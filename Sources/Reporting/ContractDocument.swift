@@ -15,13 +15,6 @@ public struct ContractDocument: Encodable {
     /// Changes where a reader of the document would have to.
     public static let schema = "accord.contract/1"
 
-    /// The document as UTF-8 text that ends with a line break.
-    public func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return try Array(encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
-
     private enum Keys: String, CodingKey {
         case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion, mergedTypes,
             bounds

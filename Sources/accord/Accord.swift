@@ -6,9 +6,9 @@ struct Accord: ParsableCommand {
         commandName: "accord",
         abstract: "Contracts for collaborative machine learning, paid in models, with a proof of how good they are.",
         discussion: """
-            Exit codes: 0 answered (also when the answer is only bounded), 64 wrong usage, 65 bad data, 66 input missing or \
+            Exit codes: 0 answered (also when the answer is only bounded), 2 no solution exists, 64 wrong usage, 65 bad data, 66 input missing or \
             unreadable, 70 internal error, 73 output cannot be written.
             """,
         version: "accord 0.1.0",
-        subcommands: [DesignCommand.self, ReproduceCommand.self])
+        subcommands: [DesignCommand.self, ReproduceCommand.self, BargainCommand.self])
 }

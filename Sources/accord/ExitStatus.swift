@@ -1,9 +1,11 @@
 import ContractDesign
+import FineTuningGames
 import Reporting
 import Tabular
 
-/// The process's answer to the shell, by the numbers of sysexits.h.
+/// The process's answer to the shell, from 64 on by the numbers of sysexits.h.
 enum ExitStatus: Int32 {
+    case noSolution = 2
     case usage = 64
     case badData = 65
     case noInput = 66
@@ -13,6 +15,7 @@ enum ExitStatus: Int32 {
     /// Whether the error is one of the project's, with a message for the user, rather than the argument parser's.
     static func isOwn(_ error: any Error) -> Bool {
         error is TableError || error is ContractError || error is OutputError || error is PopulationError
+            || error is GameError
     }
 
     init(_ error: any Error) {
@@ -21,6 +24,7 @@ enum ExitStatus: Int32 {
             case let error as TableError: error.kind == .missing ? .noInput : .badData
             case let error as ContractError: ExitStatus(error)
             case is PopulationError: .badData
+            case let error as GameError: ExitStatus(error)
             case is OutputError: .cannotWrite
             default: .internalError
             }
@@ -32,6 +36,16 @@ enum ExitStatus: Int32 {
             case .participants, .tolerance, .tooManyOutcomes, .noExponentialSum: .usage
             case .costOutOfScale: .badData
             case .linearProgram, .brokenPromise: .internalError
+            }
+    }
+
+    private init(_ error: GameError) {
+        self =
+            switch error {
+            case .nobodyAccepts: .noSolution
+            case .tooManyDomains: .usage
+            case .noSpecialists, .duplicateName, .outOfRange, .outOfScale: .badData
+            case .linearProgram, .costMatrix: .internalError
             }
     }
 }

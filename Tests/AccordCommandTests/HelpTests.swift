@@ -12,7 +12,7 @@ import Testing
     @Test func helpListsCommandsAndExitCodes() async throws {
         let run = try await accord("--help")
         #expect(run.status == 0)
-        for word in ["design", "reproduce", "64", "65", "66", "70", "73"] {
+        for word in ["design", "reproduce", "bargain", "2 no solution", "64", "65", "66", "70", "73"] {
             #expect(run.text.contains(word), "\(word)")
         }
     }
@@ -20,6 +20,7 @@ import Testing
     @Test(arguments: [
         ("design", "Example: accord design Data/big-firms.csv --participants 10"),
         ("reproduce", "Example: accord reproduce --output results"),
+        ("bargain", "Example: accord bargain Data/one-specialist.csv --generalist-cost 1"),
     ])
     func helpOfACommandShowsAnExample(command: String, example: String) async throws {
         let run = try await accord(command, "--help")

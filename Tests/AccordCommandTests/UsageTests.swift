@@ -94,7 +94,7 @@ import Testing
         #expect(try folder.names() == ["t.csv"])
     }
 
-    @Test(arguments: ["sweep", "verify", "simulate", "bargain", "compete", "fit", "serve"])
+    @Test(arguments: ["sweep", "verify", "simulate", "compete", "fit", "serve"])
     func commandsToComeAreRefused(_ command: String) async throws {
         try await accord(command).expectRefusal(64, command)
     }

@@ -1,0 +1,77 @@
+import ArgumentParser
+import FineTuningGames
+import Reporting
+import Studies
+import Tabular
+
+struct BargainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bargain",
+        abstract: "How a generalist and specialists who fine-tune its technology may share the revenue.",
+        discussion: """
+            Example: accord bargain Data/one-specialist.csv --generalist-cost 1
+
+            The table has a row for each way to agree: the generalist's share of the revenue, how far the technology is \
+            developed, and what everybody gets. Below stand what each specialist does, the Pareto set of shares, and what \
+            one firm that owned all would make of it. Ends with 2 where everybody refuses every share.
+            """)
+
+    @Argument(
+        help: """
+            CSV with the columns specialist,cost and optionally exponent, revenue, linear_cost, fixed_cost, family \
+            (power | level), revenue_family (linear | log | root).
+            """, completion: .file(extensions: ["csv"]))
+    var specialists: String
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The generalist pays C a^K for performance a; C in money, above 0.", valueName: "c"))
+    var generalistCost: Double
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("The exponent K, above 1.", valueName: "k"))
+    var generalistExponent = 2.0
+
+    @Flag(help: "Agree on a share for each domain (up to 16 specialists) instead of one for all; searched for, not proved.")
+    var perDomain = false
+
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    func validate() throws {
+        for (quantity, value) in [(GameError.Quantity.generalistCost, generalistCost), (.generalistExponent, generalistExponent)]
+        where !quantity.holds(value) {
+            throw ValidationError("--\(quantity.rawValue) \(value): give a number \(quantity.requirement).")
+        }
+        if output.output == specialists {
+            throw ValidationError("\(specialists) is named twice, as the specialists and as --output. Give each a file of its own.")
+        }
+    }
+
+    func run() throws {
+        let generalist = GeneralistCost(coefficient: generalistCost, exponent: generalistExponent)
+        let answer = try answer(to: FineTuningGame(Table.read(path: specialists), generalist: generalist))
+        let bytes: [UInt8] =
+            switch output.chosenFormat {
+            case .table: Array(BargainText(answer).text.utf8)
+            case .csv: answer.csv.bytes
+            case .json: try BargainDocument(answer).json()
+            }
+        if output.chosenFormat == .csv { Talk(isQuiet: output.quiet).note(BargainText(answer).summary) }
+        if let path = output.output {
+            try OutputFile.write(bytes, to: path)
+        } else {
+            try OutputFile.writeToStandardOutput(bytes)
+        }
+    }
+
+    private func answer(to game: FineTuningGame) throws -> BargainAnswer {
+        if perDomain { return BargainAnswer(try DomainBargain(game)) }
+        let count = game.specialists.count
+        let bargain = try Bargain(game, resolution: count > 100 ? 256 : 1024)
+        guard count <= Self.mostForLotteries else { return BargainAnswer(bargain) }
+        let rules = BargainingRule.allCases.filter(\.comparesPlayers)
+        return BargainAnswer(bargain, lotteries: try rules.map(bargain.curve.lottery))
+    }
+
+    /// Linear programs over thousands of shares and more players than this take longer than anybody waits.
+    private static let mostForLotteries = 20
+}
