@@ -28,8 +28,19 @@ struct DomainSearch {
             let found = try objective.count == 1 ? alongShares(objective, start) : byLinearPrograms(objective, start)
             if found.value > best.value { best = found }
         }
+        try snap(&best, objective)
         starts.append(best.shares)
         return best
+    }
+
+    /// Puts a share that came within rounding of 0 or 1 there, where that costs nothing.
+    private func snap(_ found: inout Found, _ objective: Objective) throws(GameError) {
+        for (i, share) in found.shares.enumerated() where min(share, 1 - share) < 1e-7 {
+            var shares = found.shares
+            shares[i] = share.rounded()
+            let snapped = try value(objective, shares)
+            if snapped >= found.value - 1e-13 * abs(found.value) { found = Found(shares: shares, value: snapped) }
+        }
     }
 
     private func point(_ shares: [Double]) throws(GameError) -> SharePoint {

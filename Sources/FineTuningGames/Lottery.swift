@@ -89,7 +89,8 @@ extension ShareCurve {
         let lottery = Lottery(
             rule: rule, tickets: tickets, utilities: utilities, value: value(utilities), bound: max(bound, value(utilities)),
             pointCount: candidates.count, singleValue: value(single.utilities))
-        if lottery.value > lottery.singleValue + Self.lotteryGain * abs(lottery.singleValue) { return lottery }
+        let isWorthIt = lottery.value - lottery.singleValue > Self.lotteryGain * abs(lottery.value)
+        if isWorthIt { return lottery }
         return Lottery(
             rule: rule, tickets: [Lottery.Ticket(share: single.share, probability: 1, utilities: single.utilities)],
             utilities: single.utilities, value: lottery.singleValue, bound: max(bound, lottery.singleValue),

@@ -158,6 +158,9 @@ private struct Contest {
     /// A gain that counts, where another player is only just not worse off.
     private static let gain = 5e-11
 
+    /// Where somebody loses this much, no point within a cell suits everybody, and how much others lose is not asked.
+    private static let hopeless = -0.5
+
     /// Whether two shares, on the k-th and l-th piece, are neighbours with no jump between them: the first test's matter.
     private func areNear(_ a: Double, _ k: Int, _ b: Double, _ l: Int) -> Bool {
         abs(a - b) < 2.5 / Double(curve.resolution) && !isJump[min(k, l)..<max(k, l)].contains(true)
@@ -226,7 +229,10 @@ private struct Contest {
 
     private func smallestGain(_ there: SharePoint, _ here: SharePoint, _ objectors: [Int]) -> Double {
         var smallest = Double.infinity
-        for j in objectors { smallest = min(smallest, (there.utilities[j] - here.utilities[j]) * weights[j]) }
+        for j in objectors {
+            smallest = min(smallest, (there.utilities[j] - here.utilities[j]) * weights[j])
+            if smallest < Self.hopeless { return smallest }
+        }
         return objectors.isEmpty ? 0 : smallest
     }
 

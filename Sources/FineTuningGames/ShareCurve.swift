@@ -41,7 +41,7 @@ public struct ShareCurve: Sendable {
     /// Cells of the grid.
     public let resolution: Int
     public private(set) var pieces: [Piece] = []
-    /// The most that any share gives each player, money.
+    /// The most that any share gives each player, money; beyond `mostRefined` players the most at any point of the curve.
     public private(set) var largestUtilities: [Double] = []
 
     /// Evaluates the game on a grid of `resolution` cells and wherever a piece ends.
@@ -70,11 +70,14 @@ public struct ShareCurve: Sendable {
         }
         if largestUtilities.allSatisfy({ $0 == 0 }) { throw .nobodyAccepts }
         guard largestUtilities.allSatisfy({ $0 == 0 || (1e-200...1e200).contains($0) }) else { throw .outOfScale }
-        for j in largestUtilities.indices where largestUtilities[j] > 0 {
+        for j in largestUtilities.indices.prefix(game.playerCount > Self.mostRefined ? 1 : .max) where largestUtilities[j] > 0 {
             let own = Objective { point, _ in point.utilities[j] }
             largestUtilities[j] = own.value(try maximizers(of: own)[0].low)
         }
     }
+
+    /// The most players whose own peaks are refined one by one.
+    static let mostRefined = 64
 
     /// The equilibrium at a share, on its side of a jump.
     func point(_ share: Double) throws(GameError) -> SharePoint {

@@ -64,7 +64,7 @@ public struct BargainText {
     public var summary: String {
         var lines: [String] = []
         if let pareto = answer.pareto {
-            lines.append("Pareto set   \(pareto.intervals.listed): no other share is better for somebody and worse for nobody")
+            lines.append("Pareto set   \(pareto.intervals.listed): the shares at which nobody can gain without another losing")
         }
         let served = answer.firstBest.performances.count { $0 != nil }
         lines.append("""

@@ -74,4 +74,20 @@ import Testing
         let commitment = try ShareCurve(polynomialGame(1, 1, fixed: 0.2)).lottery(.kalaiSmorodinsky)
         #expect(commitment.tickets.count == 2 && commitment.value > commitment.singleValue)
     }
+
+    /// Where each player's best share leaves the others nothing, no single share is fair, and the egalitarian draw gives
+    /// each 1 / sum_j (1 / U_j*); by Kalai-Smorodinsky each gets its best with the same chance.
+    @Test func onlyADrawIsFair() throws {
+        let curve = try ShareCurve(quadraticGame(1, [(1, 0, 0.05, 4), (1, 0, 9, 1.2)]))
+        let most = curve.largestUtilities
+        let egalitarian = try curve.lottery(.egalitarian)
+        try check(egalitarian, curve)
+        #expect(egalitarian.singleValue == 0)
+        #expect(abs(egalitarian.value - 1 / most.reduce(0) { $0 + 1 / $1 }) < 1e-8)
+        let kalaiSmorodinsky = try curve.lottery(.kalaiSmorodinsky)
+        #expect(abs(kalaiSmorodinsky.value - 1.0 / 3) < 1e-8)
+        let nash = try curve.lottery(.nash)
+        #expect(nash.singleValue == -.infinity && nash.value.isFinite)
+        #expect(nash.tickets.allSatisfy { abs($0.probability - 1.0 / 3) < 1e-3 })
+    }
 }
