@@ -88,17 +88,21 @@ extension ShareCurve {
 
     private func view(along piece: Piece) throws(GameError) -> LocalView {
         var result = LocalView()
-        let inner = piece.points.map(\.share).filter { $0 - piece.low > Self.legible && piece.high - $0 > Self.legible }
+        let inner = piece.points.indices.filter { k in
+            piece.points[k].share - piece.low > Self.legible && piece.high - piece.points[k].share > Self.legible
+        }
         guard inner.count > 1 else { return result }
         let voters = largestUtilities.indices.filter { j in
             let values = piece.points.lazy.map { $0.utilities[j] }
             return values.max()! - values.min()! > 1e-12 * largestUtilities[j]
         }
-        var (last, view) = (inner[0], try consensus(of: voters, at: inner[0], in: piece))
+        var last = piece.points[inner[0]].share
+        var view = try consensus(of: voters, atPoint: inner[0], in: piece)
         var start = view == .none ? piece.low : nil
         result.first = view
-        for next in inner.dropFirst() {
-            let nextView = try consensus(of: voters, at: next, in: piece)
+        for k in inner.dropFirst() {
+            let next = piece.points[k].share
+            let nextView = try consensus(of: voters, atPoint: k, in: piece)
             for _ in 0..<4 where view != nextView {
                 let turn = try BracketedRoot.turn(last, next) { share throws(GameError) in
                     try consensus(of: voters, at: share, in: piece) == view
@@ -118,6 +122,26 @@ extension ShareCurve {
         if let start { result.ranges.append(start...piece.high) }
         result.last = view
         return result
+    }
+
+    /// As the point's two neighbours show it, or where they leave it open, as the derivatives do.
+    private func consensus(of voters: [Int], atPoint k: Int, in piece: Piece) throws(GameError) -> Consensus {
+        let points = piece.points
+        var (someHigher, someLower, isOpen) = (false, false, false)
+        for j in voters {
+            let (before, here, after) = (points[k - 1].utilities[j], points[k].utilities[j], points[k + 1].utilities[j])
+            let noise = 1e-13 * largestUtilities[j]
+            if here - before > noise, after - here > noise {
+                someHigher = true
+            } else if before - here > noise, here - after > noise {
+                someLower = true
+            } else {
+                isOpen = true
+            }
+            if someHigher && someLower { return .none }
+        }
+        if isOpen { return try consensus(of: voters, at: points[k].share, in: piece) }
+        return someHigher ? .higher : someLower ? .lower : .none
     }
 
     private func consensus(of voters: [Int], at share: Double, in piece: Piece) throws(GameError) -> Consensus {

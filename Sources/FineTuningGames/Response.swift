@@ -54,6 +54,13 @@ struct Response {
         let margin = kept * revenue.slope(at: start) - cost.linear
         guard margin > 0 else { return 0 }
         if revenue.family == .linear { return cost.inverseMarginalPower(margin) }
+        if revenue.family == .log, cost.exponent == 2 {
+            // w rho / (1 + a0 + x) = b + 2 c x, the larger root of a quadratic without cancellation
+            let (steepness, base) = (2 * cost.coefficient, 1 + start)
+            let root = ((steepness * base - cost.linear) * (steepness * base - cost.linear)
+                + 4 * steepness * kept * revenue.scale).squareRoot()
+            return 2 * margin * base / (cost.linear + steepness * base + root)
+        }
         var high = margin.isFinite ? cost.inverseMarginalPower(margin) : 1
         func excess(_ x: Double) -> Double {
             kept * revenue.slope(at: start + x) - cost.linear - cost.marginalPower(x)

@@ -76,7 +76,9 @@ public struct BargainText {
             lines.append("Lottery      no draw of the share beats the single share under any of the three fairness rules")
         }
         if !answer.idle.isEmpty {
-            lines.append("Left out     no share gives anything to \(answer.idle.map(\.onOneLine).joined(separator: ", "))")
+            let others = answer.idle.count > 8 ? " and \(answer.idle.count - 8) more" : ""
+            let names = answer.idle.prefix(8).map(\.onOneLine).joined(separator: ", ")
+            lines.append("Left out     no share gives anything to \(names)\(others)")
         }
         lines.append(
             answer.isPerDomain
@@ -127,9 +129,8 @@ extension [ClosedRange<Double>] {
     /// The first few ranges, for people: `[0, 0.333333] and 0.666667`.
     fileprivate var listed: String {
         let shown = prefix(6).map { range in
-            range.lowerBound == range.upperBound
-                ? range.lowerBound.significant(6)
-                : "[\(range.lowerBound.significant(6)), \(range.upperBound.significant(6))]"
+            let (low, high) = (range.lowerBound.significant(6), range.upperBound.significant(6))
+            return low == high ? low : "[\(low), \(high)]"
         }
         return shown.joined(separator: " and ") + (count > 6 ? " and \(count - 6) more" : "")
     }

@@ -66,7 +66,8 @@ struct BargainCommand: ParsableCommand {
     private func answer(to game: FineTuningGame) throws -> BargainAnswer {
         if perDomain { return BargainAnswer(try DomainBargain(game)) }
         let count = game.specialists.count
-        let bargain = try Bargain(game, resolution: count > 100 ? 256 : 1024)
+        let isCurved = game.specialists.contains { $0.revenue.family != .linear }
+        let bargain = try Bargain(game, resolution: count > 100 || isCurved && count > 4 ? 256 : 1024)
         guard count <= Self.mostForLotteries else { return BargainAnswer(bargain) }
         let rules = BargainingRule.allCases.filter(\.comparesPlayers)
         return BargainAnswer(bargain, lotteries: try rules.map(bargain.curve.lottery))
