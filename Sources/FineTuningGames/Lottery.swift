@@ -67,7 +67,8 @@ extension ShareCurve {
         _ rule: BargainingRule, _ candidates: [SharePoint], _ draw: Draw, _ players: [Int], _ scales: [Double],
         _ single: SharePoint
     ) -> Lottery {
-        let used = candidates.indices.filter { draw.weights[$0] > 1e-12 }.sorted { candidates[$0].share < candidates[$1].share }
+        let used = candidates.indices.filter { draw.weights[$0] > 1e-12 }
+            .sorted { candidates[$0].share < candidates[$1].share }
         let total = used.reduce(0) { $0 + draw.weights[$1] }
         let tickets = used.map { k in
             Lottery.Ticket(

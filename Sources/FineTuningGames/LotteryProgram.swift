@@ -28,7 +28,8 @@ enum LotteryProgram {
             }
             let solution = try program.solve()
             return Draw(
-                weights: weights.map { max(0, solution[$0]) }, multipliers: solution.rowDuals.dropFirst().map { max(0, -$0) },
+                weights: weights.map { max(0, solution[$0]) },
+                multipliers: solution.rowDuals.dropFirst().map { max(0, -$0) },
                 value: solution.objective, bound: try program.provenBound(multipliers: solution.rowDuals))
         }
     }

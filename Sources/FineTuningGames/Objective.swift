@@ -48,7 +48,7 @@ extension ShareCurve {
                 guard values[k] >= before, values[k] >= after else { continue }
                 candidates.append((piece.points[k], values[k]))
                 let reach = abs(values[k] - before) + abs(values[k] - after)
-                guard !(values[k] + reach < highest), values.count > 1, before < values[k] || after < values[k] else { continue }
+                guard !(values[k] + reach < highest), before < values[k] || after < values[k] else { continue }
                 let low = piece.points[max(0, k - 1)].share
                 let high = piece.points[min(values.count - 1, k + 1)].share
                 guard high - low > 1e-12 else { continue }

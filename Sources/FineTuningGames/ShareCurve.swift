@@ -64,13 +64,14 @@ public struct ShareCurve: Sendable {
         if points.last?.share != last.share { points.append(last) }
         pieces.append(Piece(points: points))
         absorbSinglePoints()
-        if 8 * pieces.count <= resolution { try refineEnds(cell: 1 / Double(resolution)) }
+        if 8 * pieces.count <= self.resolution { try refineEnds(cell: 1 / Double(self.resolution)) }
         largestUtilities = (0..<game.playerCount).map { j in
             pieces.lazy.flatMap(\.points).reduce(0) { max($0, $1.utilities[j]) }
         }
         if largestUtilities.allSatisfy({ $0 == 0 }) { throw .nobodyAccepts }
         guard largestUtilities.allSatisfy({ $0 == 0 || (1e-200...1e200).contains($0) }) else { throw .outOfScale }
-        for j in largestUtilities.indices.prefix(game.playerCount > Self.mostRefined ? 1 : .max) where largestUtilities[j] > 0 {
+        let refined = largestUtilities.indices.prefix(game.playerCount > Self.mostRefined ? 1 : .max)
+        for j in refined where largestUtilities[j] > 0 {
             let own = Objective { point, _ in point.utilities[j] }
             largestUtilities[j] = own.value(try maximizers(of: own)[0].low)
         }
@@ -84,6 +85,7 @@ public struct ShareCurve: Sendable {
         SharePoint(try game.equilibrium(at: share), share: share)
     }
 
+    /// All points, in ascending order of the share.
     public var points: [SharePoint] { pieces.flatMap(\.points) }
 }
 
@@ -159,7 +161,7 @@ extension ShareCurve {
                 let step = min(cell, width) * (1 / Double(1 << (3 * depth)))
                 for share in [piece.low + step, piece.high - step] where shares.insert(share).inserted {
                     let point = try point(share)
-                    if point.branch == piece.points[0].branch { added.append(point) }
+                    if point.branch == piece.points[piece.points.count / 2].branch { added.append(point) }
                 }
             }
             if piece.points.count < 6 {

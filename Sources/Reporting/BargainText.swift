@@ -64,12 +64,14 @@ public struct BargainText {
     public var summary: String {
         var lines: [String] = []
         if let pareto = answer.pareto {
-            lines.append("Pareto set   \(pareto.intervals.listed): the shares at which nobody can gain without another losing")
+            let meaning = "the shares at which nobody can gain without another losing"
+            lines.append("Pareto set   \(pareto.intervals.listed): \(meaning)")
         }
         let served = answer.firstBest.performances.count { $0 != nil }
         lines.append("""
             First best   \(answer.firstBest.welfare.significant(7)) money, by one firm that owns all: base \
-            \(answer.firstBest.generalistPerformance.significant(6)), \(served) of \(answer.game.specialists.count) domains served
+            \(answer.firstBest.generalistPerformance.significant(6)), \(served) of \(answer.game.specialists.count) \
+            domains served
             """)
         lines += answer.lotteries.filter { $0.tickets.count > 1 }.map(sentence)
         if !answer.lotteries.isEmpty, answer.lotteries.allSatisfy({ $0.tickets.count == 1 }) {
@@ -80,10 +82,11 @@ public struct BargainText {
             let names = answer.idle.prefix(8).map(\.onOneLine).joined(separator: ", ")
             lines.append("Left out     no share gives anything to \(names)\(others)")
         }
-        lines.append(
+        let proof =
             answer.isPerDomain
-                ? "Proof        the best shares found by search from several starts; not proved to be the best"
-                : "Proof        numerical, on a grid of shares refined at every jump and peak; what a lottery gains is recomputed")
+            ? "the best shares found by search from several starts; not proved to be the best"
+            : "numerical, on a grid of shares refined at every jump and peak; what a lottery gains is recomputed"
+        lines.append("Proof        \(proof)")
         return lines.joined(separator: "\n")
     }
 

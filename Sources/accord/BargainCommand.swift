@@ -37,12 +37,13 @@ struct BargainCommand: ParsableCommand {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func validate() throws {
-        for (quantity, value) in [(GameError.Quantity.generalistCost, generalistCost), (.generalistExponent, generalistExponent)]
-        where !quantity.holds(value) {
+        let numbers = [(GameError.Quantity.generalistCost, generalistCost), (.generalistExponent, generalistExponent)]
+        for (quantity, value) in numbers where !quantity.holds(value) {
             throw ValidationError("--\(quantity.rawValue) \(value): give a number \(quantity.requirement).")
         }
         if output.output == specialists {
-            throw ValidationError("\(specialists) is named twice, as the specialists and as --output. Give each a file of its own.")
+            throw ValidationError(
+                "\(specialists) is named twice, as the specialists and as --output. Give each a file of its own.")
         }
     }
 

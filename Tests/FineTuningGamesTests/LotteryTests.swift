@@ -42,7 +42,8 @@ import Testing
     @Test func nothingToDrawOnAConcaveFrontier() throws {
         var random = SeededGenerator(seed: 61)
         for _ in 0..<6 {
-            let curve = try ShareCurve(polynomialGame(random.logUniform(0.1...10), random.logUniform(0.1...10)), resolution: 64)
+            let game = try polynomialGame(random.logUniform(0.1...10), random.logUniform(0.1...10))
+            let curve = try ShareCurve(game, resolution: 64)
             for rule in [BargainingRule.egalitarian, .nash, .kalaiSmorodinsky] {
                 let lottery = try curve.lottery(rule)
                 try check(lottery, curve)
