@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .executable(name: "accord", targets: ["accord"]),
         .library(name: "ContractDesign", targets: ["ContractDesign"]),
+        .library(name: "FineTuningGames", targets: ["FineTuningGames"]),
         .library(name: "ProviderCompetition", targets: ["ProviderCompetition"]),
         .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
         .library(name: "Tabular", targets: ["Tabular"]),
@@ -33,22 +34,28 @@ let package = Package(
         .target(
             name: "ContractDesign",
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
+        .target(
+            name: "FineTuningGames",
+            dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "ProviderCompetition", dependencies: ["LinearProgramming"]),
         .target(name: "Tabular", dependencies: ["SwiftCSV"]),
         .target(
             name: "Studies",
-            dependencies: ["ContractDesign", "ProviderCompetition", "Tabular", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "ContractDesign", "FineTuningGames", "ProviderCompetition", "Tabular", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .target(
             name: "Reporting",
             dependencies: [
-                "ContractDesign", "ProviderCompetition", "Studies", "Tabular", .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+                "ContractDesign", "FineTuningGames", "ProviderCompetition", "Studies", "Tabular",
+                .target(name: "CCrypto", condition: .when(platforms: [.linux])),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Report/report.mustache")]),
         .executableTarget(
             name: "accord",
             dependencies: [
-                "ContractDesign", "LinearProgramming", "ProviderCompetition", "Reporting", "Studies", "Tabular",
+                "ContractDesign", "FineTuningGames", "LinearProgramming", "ProviderCompetition", "Reporting", "Studies", "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -64,11 +71,15 @@ let package = Package(
         .testTarget(
             name: "ContractDesignTests", dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],
             exclude: ["Fixtures"]),
+        .testTarget(name: "FineTuningGamesTests",
+            dependencies: ["FineTuningGames", "TestSupport", .product(name: "RealModule", package: "swift-numerics")]),
         .testTarget(name: "ProviderCompetitionTests", dependencies: ["ProviderCompetition", "LinearProgramming", "TestSupport"]),
         .testTarget(name: "StudiesTests", dependencies: ["Studies", "ContractDesign", "TestSupport"]),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "ContractDesign", "ProviderCompetition", "Studies", "Tabular", "TestSupport"],
+            dependencies: [
+                "Reporting", "ContractDesign", "FineTuningGames", "ProviderCompetition", "Studies", "Tabular", "TestSupport",
+            ],
             exclude: ["Peers/check_charts.py"]),
         .testTarget(name: "AccordCommandTests", dependencies: ["accord", "Tabular", "TestSupport"]),
     ],

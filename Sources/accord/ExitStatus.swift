@@ -1,4 +1,5 @@
 import ContractDesign
+import FineTuningGames
 import ProviderCompetition
 import Reporting
 import Studies
@@ -7,6 +8,7 @@ import Tabular
 /// The process's answer to the shell, beyond 0 by the numbers of sysexits.h.
 enum ExitStatus: Int32 {
     case checkFailed = 1
+    case noSolution = 2
     case usage = 64
     case badData = 65
     case noInput = 66
@@ -17,6 +19,7 @@ enum ExitStatus: Int32 {
     static func isOwn(_ error: any Error) -> Bool {
         error is TableError || error is ContractError || error is OutputError || error is PopulationError
             || error is GridError || error is StoreError || error is CaseFailure || error is CompetitionError
+            || error is GameError
     }
 
     init(_ error: any Error) {
@@ -26,6 +29,7 @@ enum ExitStatus: Int32 {
             case let error as ContractError: ExitStatus(error)
             case let error as CompetitionError: ExitStatus(error)
             case is PopulationError: .badData
+            case let error as GameError: ExitStatus(error)
             case is OutputError: .cannotWrite
             case is GridError: .usage
             case let error as StoreError: ExitStatus(error)
@@ -58,6 +62,16 @@ enum ExitStatus: Int32 {
             case .precision, .levelOutOfReach: .usage
             case .brokenAnswer, .unsettled, .unsolved, .linearProgram: .internalError
             default: .badData
+            }
+    }
+
+    private init(_ error: GameError) {
+        self =
+            switch error {
+            case .nobodyAccepts: .noSolution
+            case .tooManyDomains: .usage
+            case .noSpecialists, .duplicateName, .outOfRange, .outOfScale: .badData
+            case .linearProgram, .costMatrix: .internalError
             }
     }
 }

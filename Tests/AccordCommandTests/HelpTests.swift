@@ -12,7 +12,7 @@ import Testing
     @Test func helpListsCommandsAndExitCodes() async throws {
         let run = try await accord("--help")
         #expect(run.status == 0)
-        for word in ["design", "sweep", "reproduce", "compete", "64", "65", "66", "70", "73"] {
+        for word in ["design", "sweep", "reproduce", "bargain", "compete", "2 no solution", "64", "65", "66", "70", "73"] {
             #expect(run.text.contains(word), "\(word)")
         }
     }
@@ -25,6 +25,7 @@ import Testing
         ("welfare", "Example: accord welfare Data/big-firms.csv --participants 10"),
         ("sweep", "Example: accord sweep Data/two-types-sweep.csv --output results.csv"),
         ("reproduce", "Example: accord reproduce --output results"),
+        ("bargain", "Example: accord bargain Data/one-specialist.csv --generalist-cost 1"),
         ("compete", "Example: accord compete --prior prior.csv --payoffs payoffs.csv"),
     ])
     func helpOfACommandShowsAnExample(command: String, example: String) async throws {

@@ -94,7 +94,7 @@ import Testing
         #expect(try folder.names() == ["t.csv"])
     }
 
-    @Test(arguments: ["bargain", "fit", "serve"])
+    @Test(arguments: ["fit", "serve"])
     func commandsToComeAreRefused(_ command: String) async throws {
         try await accord(command).expectRefusal(64, command)
     }

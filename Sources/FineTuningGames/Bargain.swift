@@ -1,0 +1,28 @@
+/// Everything about a game with one common share: the curve of equilibria, the Pareto set, what each rule selects, and what
+/// an integrated firm would do.
+public struct Bargain: Sendable {
+    public let curve: ShareCurve
+    public let pareto: ParetoSet
+    /// In the order of `BargainingRule.allCases`.
+    public let solutions: [BargainingSolution]
+    public let firstBest: FirstBest
+
+    /// - Throws: `GameError`: `nobodyAccepts` where every bargain is refused, `outOfScale`.
+    public init(_ game: FineTuningGame, resolution: Int = 1024) throws(GameError) {
+        curve = try ShareCurve(game, resolution: resolution)
+        pareto = try curve.paretoSet()
+        var solutions: [BargainingSolution] = []
+        for rule in BargainingRule.allCases { solutions.append(try curve.solution(rule, within: pareto)) }
+        self.solutions = solutions
+        firstBest = try game.firstBest()
+    }
+
+    public subscript(rule: BargainingRule) -> BargainingSolution {
+        solutions[BargainingRule.allCases.firstIndex(of: rule) ?? 0]
+    }
+
+    /// The welfare of an equilibrium as a part of the first best's, in [0, 1].
+    public func efficiency(of solution: BargainingSolution) -> Double {
+        solution.equilibrium.welfare / firstBest.welfare
+    }
+}

@@ -1,0 +1,45 @@
+/// What each rule selects where every domain has a share of its own: d_1, ..., d_n in [0, 1].
+///
+/// The rules are those of `BargainingRule`, with the vector of shares in place of the one share; U_j* is the most that any
+/// vector gives player j. The best vector is searched for, from several starts, by steps along one share at a time
+/// and, for the rules that maximise a minimum, by linear programs over the linearised utilities. It is the best that was
+/// found: except where `QuadraticGame` gives it in closed form, nothing proves that no other is better.
+public struct DomainBargain: Sendable {
+    public let game: FineTuningGame
+    /// In the order of `BargainingRule.allCases`; without ties.
+    public let solutions: [BargainingSolution]
+    public let firstBest: FirstBest
+
+    /// The most specialists for which vectors are searched.
+    public static let limit = 16
+
+    /// - Throws: `GameError`: `tooManyDomains`, `nobodyAccepts`, `outOfScale`.
+    /// - Complexity: some ten thousand equilibria a specialist and rule.
+    public init(_ game: FineTuningGame) throws(GameError) {
+        let count = game.specialists.count
+        guard count <= Self.limit else { throw .tooManyDomains(count: count, limit: Self.limit) }
+        let common = try Bargain(game, resolution: 256)
+        self.game = game
+        firstBest = common.firstBest
+        if count == 1 {
+            solutions = common.solutions
+            return
+        }
+        var search = DomainSearch(game, starts: common.solutions.map { $0.equilibrium.shares })
+        var most: [Double] = []
+        for j in 0...count {
+            most.append(try search.best(Objective { point, _ in point.utilities[j] }).value)
+        }
+        var solutions: [BargainingSolution] = []
+        for rule in BargainingRule.allCases {
+            let found = try search.best(rule.objective(largestUtilities: most))
+            solutions.append(BargainingSolution(
+                rule: rule, equilibrium: try game.equilibrium(at: found.shares), ties: [], value: found.value))
+        }
+        self.solutions = solutions
+    }
+
+    public subscript(rule: BargainingRule) -> BargainingSolution {
+        solutions[BargainingRule.allCases.firstIndex(of: rule) ?? 0]
+    }
+}

@@ -1,0 +1,86 @@
+import LinearProgramming
+
+/// Why there is no game, or no answer to a question about it.
+public enum GameError: Error, Equatable, Sendable {
+    /// By the name of the column or option that holds it.
+    public enum Quantity: String, Hashable, Sendable {
+        case cost, exponent, revenue
+        case linearCost = "linear_cost"
+        case fixedCost = "fixed_cost"
+        case generalistCost = "generalist-cost"
+        case generalistExponent = "generalist-exponent"
+    }
+
+    case noSpecialists
+    case duplicateName(String, index: Int)
+    /// `index` is the specialist's; nil for the generalist's numbers.
+    case outOfRange(Quantity, value: Double, index: Int?)
+    /// At no share does anybody gain from taking part.
+    case nobodyAccepts
+    /// Performances or utilities are beyond what a floating-point number holds.
+    case outOfScale
+    /// Shares by domain are searched for up to a number of specialists.
+    case tooManyDomains(count: Int, limit: Int)
+    /// A linear program could not be solved; nothing in the input explains it.
+    case linearProgram(LinearProgramError)
+    /// A cost matrix that is no cost: what about it is wrong.
+    case costMatrix(String)
+}
+
+extension GameError.Quantity {
+    /// What follows "it must be".
+    public var requirement: String {
+        switch self {
+        case .cost, .revenue, .generalistCost: "between 1e-100 and 1e100"
+        case .exponent, .generalistExponent: "above 1 and at most 1000"
+        case .linearCost, .fixedCost: "between 0 and 1e100"
+        }
+    }
+
+    /// Whether the value can be used.
+    public func holds(_ value: Double) -> Bool {
+        switch self {
+        case .cost, .revenue, .generalistCost: (1e-100...1e100).contains(value)
+        case .exponent, .generalistExponent: value > 1 && value <= 1000
+        case .linearCost, .fixedCost: (0...1e100).contains(value)
+        }
+    }
+}
+
+extension GameError {
+    static func check(_ quantity: Quantity, _ value: Double, _ index: Int? = nil) throws(GameError) {
+        if !quantity.holds(value) { throw .outOfRange(quantity, value: value, index: index) }
+    }
+}
+
+extension GameError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .noSpecialists:
+            "There are no specialists. Give at least one."
+        case .duplicateName(let name, _):
+            "The specialist \(name.debugDescription) stands twice. Give each a name of its own."
+        case .outOfRange(let quantity, let value, _):
+            "The \(quantity.rawValue) is \(value): it must be \(quantity.requirement)."
+        case .nobodyAccepts:
+            """
+                At no share of the revenue does anybody gain from taking part: every bargain is refused. Lower the fixed \
+                costs, or look at the revenues.
+                """
+        case .outOfScale:
+            """
+                The costs, exponents and revenues lead to performances beyond what numbers hold. Choose units in which \
+                they differ less, and exponents further from 1.
+                """
+        case .tooManyDomains(let count, let limit):
+            """
+                Shares by domain are searched for up to \(limit) specialists, and there are \(count). Ask for one common \
+                share, or for fewer specialists.
+                """
+        case .linearProgram(let error):
+            "A linear program over shares failed. \(error.description)"
+        case .costMatrix(let reason):
+            "The cost matrix cannot be used: \(reason)."
+        }
+    }
+}

@@ -1,0 +1,176 @@
+/// The equilibrium at one common share, as far as bargaining needs it; also what a chart draws.
+public struct SharePoint: Hashable, Sendable {
+    public var share: Double
+    public var generalistPerformance: Double
+    /// The sum of the performances that are sold.
+    public var totalPerformance: Double
+    /// Money, the generalist's first, then the specialists' in the game's order.
+    public var utilities: [Double]
+    /// What tells one branch of the equilibrium from another: the regimes, and whose entry the generalist's level is.
+    var branch: Int
+
+    init(_ equilibrium: Equilibrium, share: Double) {
+        self.share = share
+        generalistPerformance = equilibrium.generalistPerformance
+        totalPerformance = equilibrium.totalPerformance
+        utilities = equilibrium.utilities
+        var hasher = Hasher()
+        hasher.combine(equilibrium.boughtIn)
+        for outcome in equilibrium.outcomes { hasher.combine(outcome.regime) }
+        branch = hasher.finalize()
+    }
+
+    /// The sum of the utilities, money.
+    public var welfare: Double { utilities.reduce(0, +) }
+}
+
+/// The equilibrium over all common shares from 0 to 1, in pieces on which it changes smoothly.
+///
+/// Between two pieces a regime changes, or the generalist changes from buying a specialist in to another plan. Where it is
+/// indifferent between two plans the utilities of the specialists jump; both plans are then equilibria of that share, and
+/// both one-sided limits count as outcomes of it. The ends of pieces are found by bisection to 1e-13.
+public struct ShareCurve: Sendable {
+    /// Points of one piece, in ascending order, its two ends included.
+    public struct Piece: Sendable, Equatable {
+        public var points: [SharePoint]
+        public var low: Double { points[0].share }
+        public var high: Double { points[points.count - 1].share }
+    }
+
+    public let game: FineTuningGame
+    /// Cells of the grid.
+    public let resolution: Int
+    public private(set) var pieces: [Piece] = []
+    /// The most that any share gives each player, money; beyond `mostRefined` players the most at any point of the curve.
+    public private(set) var largestUtilities: [Double] = []
+
+    /// Evaluates the game on a grid of `resolution` cells and wherever a piece ends.
+    ///
+    /// Two changes within one cell that undo each other are not seen: the curve is numerical, on a grid.
+    /// - Throws: `GameError.outOfScale`, or `nobodyAccepts` where nobody gains at any share.
+    public init(_ game: FineTuningGame, resolution: Int = 1024) throws(GameError) {
+        self.game = game
+        self.resolution = max(1, resolution)
+        let hasLinearRevenues = game.specialists.allSatisfy { $0.revenue.family == .linear }
+        var points: [SharePoint] = []
+        var last = try point(0)
+        for step in 1...self.resolution {
+            let next = try point(Double(step) / Double(self.resolution))
+            if points.last?.share != last.share { points.append(last) }
+            if last.branch == next.branch, !hasLinearRevenues { try splitAtJump(last, next, &points) }
+            try split(last, next, &points)
+            last = next
+        }
+        if points.last?.share != last.share { points.append(last) }
+        pieces.append(Piece(points: points))
+        absorbSinglePoints()
+        if 8 * pieces.count <= self.resolution { try refineEnds(cell: 1 / Double(self.resolution)) }
+        largestUtilities = (0..<game.playerCount).map { j in
+            pieces.lazy.flatMap(\.points).reduce(0) { max($0, $1.utilities[j]) }
+        }
+        if largestUtilities.allSatisfy({ $0 == 0 }) { throw .nobodyAccepts }
+        guard largestUtilities.allSatisfy({ $0 == 0 || (1e-200...1e200).contains($0) }) else { throw .outOfScale }
+        let refined = largestUtilities.indices.prefix(game.playerCount > Self.mostRefined ? 1 : .max)
+        for j in refined where largestUtilities[j] > 0 {
+            let own = Objective { point, _ in point.utilities[j] }
+            largestUtilities[j] = own.value(try maximizers(of: own)[0].low)
+        }
+    }
+
+    /// The most players whose own peaks are refined one by one.
+    static let mostRefined = 64
+
+    /// The equilibrium at a share, on its side of a jump.
+    func point(_ share: Double) throws(GameError) -> SharePoint {
+        SharePoint(try game.equilibrium(at: share), share: share)
+    }
+
+    /// All points, in ascending order of the share.
+    public var points: [SharePoint] { pieces.flatMap(\.points) }
+}
+
+extension ShareCurve {
+    /// Where one piece ends and the next begins: two shares at most 1e-13 apart.
+    private static let width = 1e-13
+
+    /// Ends a piece for each change of branch between two points, the last of `points` and `high`.
+    private mutating func split(
+        _ low: SharePoint, _ high: SharePoint, _ points: inout [SharePoint]
+    ) throws(GameError) {
+        if low.branch == high.branch { return }
+        if high.share - low.share <= Self.width {
+            if points[points.count - 1].share < low.share { points.append(low) }
+            pieces.append(Piece(points: points))
+            points = [high]
+            return
+        }
+        let middle = try point(0.5 * (low.share + high.share))
+        try split(low, middle, &points)
+        try split(middle, high, &points)
+    }
+
+    /// Ends a piece where the generalist leaps from one level to another without a change of branch, as it can with curved
+    /// revenues: the half of the cell with the larger change is halved for as long as nearly all the change is in it.
+    private mutating func splitAtJump(
+        _ low: SharePoint, _ high: SharePoint, _ points: inout [SharePoint]
+    ) throws(GameError) {
+        var (low, high) = (low, high)
+        func rise(_ a: SharePoint, _ b: SharePoint) -> Double { abs(b.generalistPerformance - a.generalistPerformance) }
+        let whole = rise(low, high)
+        while high.share - low.share > Self.width {
+            let middle = try point(0.5 * (low.share + high.share))
+            if middle.branch != low.branch { return }
+            if rise(low, middle) > rise(middle, high) { high = middle } else { low = middle }
+            if rise(low, high) < 0.7 * whole { return }
+        }
+        if points[points.count - 1].share < low.share { points.append(low) }
+        pieces.append(Piece(points: points))
+        points = [high]
+    }
+
+    /// Lets a branch that holds at one share only, such as free-riding at share 1, end the piece beside it, where the
+    /// utilities go over into each other.
+    private mutating func absorbSinglePoints() {
+        for k in pieces.indices.reversed() where pieces[k].points.count == 1 && pieces.count > 1 {
+            let single = pieces[k].points[0]
+            if k > 0, isContinuous(pieces[k - 1].points[pieces[k - 1].points.count - 1], single) {
+                let last = pieces[k - 1].points.count - 1
+                if last > 0 { pieces[k - 1].points[last] = single } else { pieces[k - 1].points.append(single) }
+                pieces.remove(at: k)
+            } else if k + 1 < pieces.count, isContinuous(pieces[k + 1].points[0], single) {
+                if pieces[k + 1].points.count > 1 { pieces[k + 1].points[0] = single }
+                pieces.remove(at: k)
+            }
+        }
+    }
+
+    /// Whether two points at neighbouring ends of pieces are one outcome but for rounding, rather than the sides of a jump.
+    func isContinuous(_ a: SharePoint, _ b: SharePoint) -> Bool {
+        zip(a.utilities, b.utilities).allSatisfy { abs($0 - $1) <= 1e-9 * max(abs($0), abs($1)) + 1e-11 * a.welfare }
+    }
+
+    /// Adds points towards the ends of each piece, where peaks may hide between an end and the first grid point.
+    private mutating func refineEnds(cell: Double) throws(GameError) {
+        for k in pieces.indices {
+            let piece = pieces[k]
+            let width = piece.high - piece.low
+            guard width > 1e-9 else { continue }
+            var shares = Set(piece.points.map(\.share))
+            var added: [SharePoint] = []
+            for depth in 1...6 {
+                let step = min(cell, width) * (1 / Double(1 << (3 * depth)))
+                for share in [piece.low + step, piece.high - step] where shares.insert(share).inserted {
+                    let point = try point(share)
+                    if point.branch == piece.points[piece.points.count / 2].branch { added.append(point) }
+                }
+            }
+            if piece.points.count < 6 {
+                for step in 1..<8 {
+                    let share = piece.low + width * Double(step) / 8
+                    if shares.insert(share).inserted { added.append(try point(share)) }
+                }
+            }
+            pieces[k].points = (piece.points + added).sorted { $0.share < $1.share }
+        }
+    }
+}

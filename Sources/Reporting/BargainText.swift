@@ -1,0 +1,149 @@
+import FineTuningGames
+
+/// The answer to a bargaining question as text for people: what each rule selects, who does what, then the Pareto set, the
+/// first best and the lotteries.
+public struct BargainText {
+    private let answer: BargainAnswer
+
+    public init(_ answer: BargainAnswer) { self.answer = answer }
+
+    /// The whole text, ending with a line break.
+    public var text: String {
+        let actions = """
+            What each specialist does, and its utility [money]:
+
+            \(regimes.text)
+            C contributes, F free-rides on the generalist's work, A abstains.
+            """
+        return [question, ([bargains.text] + ties).joined(separator: "\n"), actions, summary].joined(separator: "\n\n") + "\n"
+    }
+
+    /// The game in a line, without a full stop.
+    var question: String {
+        let generalist = answer.game.generalist
+        let count = answer.game.specialists.count
+        return """
+            Generalist's cost \(generalist.coefficient.significant(6)) a^\(generalist.exponent.significant(6)), \(count) \
+            specialist\(count == 1 ? "" : "s"), \
+            \(answer.isPerDomain ? "a share for each domain (--per-domain)" : "one common share")
+            """
+    }
+
+    /// What each rule picks, one row each.
+    var bargains: TableText {
+        var table = TableText([
+            ("Bargain", .words), ("Generalist's share", .numbers), ("Base [performance]", .numbers),
+            ("Sold [performance, sum]", .numbers), ("Generalist [money]", .numbers), ("Specialists [money, sum]", .numbers),
+            ("Of first best", .numbers),
+        ])
+        for solution in answer.solutions {
+            let equilibrium = solution.equilibrium
+            table.append([
+                solution.rule.title, answer.shares(solution).map { $0.decimals(6) }.joined(separator: " "),
+                equilibrium.generalistPerformance.significant(6), equilibrium.totalPerformance.significant(6),
+                equilibrium.generalistUtility.significant(6),
+                equilibrium.outcomes.reduce(0) { $0 + $1.utility }.significant(6),
+                "\((100 * answer.efficiency(solution)).decimals(1))%",
+            ])
+        }
+        return table
+    }
+
+    /// A sentence for each rule under which several shares tie.
+    var ties: [String] {
+        let tied = answer.solutions.filter { $0.ties.count > 1 || $0.ties.contains { $0.lowerBound < $0.upperBound } }
+        return tied.map { "\($0.rule.title): several shares tie, \($0.ties.listed). The first is shown." }
+    }
+
+    /// One row a specialist: what it does and gets under each rule.
+    var regimes: TableText {
+        var table = TableText(
+            [("Specialist", .words)] + answer.solutions.map { ($0.rule.title, TableText.Side.numbers) })
+        for (index, specialist) in answer.game.specialists.enumerated() {
+            let cells = answer.solutions.map { solution in
+                let outcome = solution.equilibrium.outcomes[index]
+                return "\(outcome.regime.letter) \(outcome.utility.significant(5))"
+            }
+            table.append([specialist.name] + cells)
+        }
+        return table
+    }
+
+    /// The Pareto set, the first best and the lotteries, a line each.
+    public var summary: String {
+        var lines: [String] = []
+        if let pareto = answer.pareto {
+            let meaning = "the shares at which nobody can gain without another losing"
+            lines.append("Pareto set   \(pareto.intervals.listed): \(meaning)")
+        }
+        let served = answer.firstBest.performances.count { $0 != nil }
+        lines.append("""
+            First best   \(answer.firstBest.welfare.significant(7)) money, by one firm that owns all: base \
+            \(answer.firstBest.generalistPerformance.significant(6)), \(served) of \(answer.game.specialists.count) \
+            domains served
+            """)
+        lines += answer.lotteries.filter { $0.tickets.count > 1 }.map(sentence)
+        if !answer.lotteries.isEmpty, answer.lotteries.allSatisfy({ $0.tickets.count == 1 }) {
+            lines.append("Lottery      no draw of the share beats the single share under any of the three fairness rules")
+        }
+        if !answer.idle.isEmpty {
+            let others = answer.idle.count > 8 ? " and \(answer.idle.count - 8) more" : ""
+            let names = answer.idle.prefix(8).map(\.onOneLine).joined(separator: ", ")
+            lines.append("Left out     no share gives anything to \(names)\(others)")
+        }
+        let proof =
+            answer.isPerDomain
+            ? "the best shares found by search from several starts; not proved to be the best"
+            : "numerical, on a grid of shares refined at every jump and peak; what a lottery gains is recomputed"
+        lines.append("Proof        \(proof)")
+        return lines.joined(separator: "\n")
+    }
+
+    private func sentence(_ lottery: Lottery) -> String {
+        let tickets = lottery.tickets.map { "\($0.share.significant(6)) with chance \($0.probability.decimals(4))" }
+        let gain =
+            lottery.rule == .nash
+            ? "log product \(lottery.value.significant(7)) instead of \(lottery.singleValue.significant(7))"
+            : "\(lottery.value.significant(7)) instead of \(lottery.singleValue.significant(7))"
+        return """
+            Lottery      \(lottery.rule.title): draw \(tickets.joined(separator: ", ")): \(gain); at most \
+            \(lottery.bound.significant(7)) over the \(lottery.pointCount) shares compared
+            """
+    }
+}
+
+extension BargainingRule {
+    /// As tables name it.
+    var title: String {
+        switch self {
+        case .powerfulGeneralist: "Powerful generalist"
+        case .powerfulSpecialist: "Powerful specialist"
+        case .verticalMonopoly: "Vertical monopoly"
+        case .egalitarian: "Egalitarian"
+        case .nash: "Nash"
+        case .kalaiSmorodinsky: "Kalai-Smorodinsky"
+        case .maximumPerformance: "Maximum performance"
+        }
+    }
+}
+
+extension Regime {
+    fileprivate var letter: String {
+        switch self {
+        case .contributor: "C"
+        case .freeRider: "F"
+        case .abstainer: "A"
+        }
+    }
+}
+
+extension [ClosedRange<Double>] {
+    /// The first few ranges, for people: `[0, 0.333333] and 0.666667`.
+    fileprivate var listed: String {
+        let shown = prefix(6).map { range in
+            let (low, high) = (range.lowerBound.significant(6), range.upperBound.significant(6))
+            return low == high ? low : "[\(low), \(high)]"
+        }
+        return shown.joined(separator: " and ") + (count > 6 ? " and \(count - 6) more" : "")
+    }
+}

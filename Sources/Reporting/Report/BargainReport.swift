@@ -1,0 +1,36 @@
+import FineTuningGames
+
+/// The answer to a bargaining question as a page.
+public struct BargainReport {
+    private let answer: BargainAnswer
+    private let source: ReportSource
+    private let command: String
+
+    /// - Parameter command: that makes the report again.
+    public init(_ answer: BargainAnswer, source: ReportSource, command: [String]) {
+        self.answer = answer
+        self.source = source
+        self.command = command.map(\.asShellWord).joined(separator: " ")
+    }
+
+    public var page: ReportPage {
+        let text = BargainText(answer)
+        return ReportPage(
+            title: "Who gets which share of the revenue?",
+            lead: """
+                A generalist develops a technology, specialists raise it in their domains, and before anyone invests they agree on \
+                how to share the revenue. Each share leads to an equilibrium; each bargaining rule picks a share.
+                """,
+            sections: [
+                ReportPage.Section(
+                    heading: "What each rule picks", paragraphs: ["\(text.question)."], table: text.bargains.page, points: text.ties)
+            ] + answer.charts.map(ReportPage.Section.init) + [
+                ReportPage.Section(
+                    heading: "What each specialist does, and its utility [money]",
+                    paragraphs: ["C contributes, F free-rides on the generalist's work, A abstains."], table: text.regimes.page),
+                ReportPage.Section(heading: "The rest of the answer", points: text.summary.split(separator: "\n").map(String.init)),
+                source.section(command: command),
+            ],
+            runtime: source.runtime)
+    }
+}
