@@ -65,6 +65,6 @@ import Testing
             let equilibrium = try game.equilibrium(at: Double(step) / 1000)
             #expect(equilibrium.utilities.allSatisfy { $0 >= 0 })
         }
-        #expect(try game.thresholds(at: 1)[0].entry == .infinity)
+        #expect(game.thresholds(at: 1)[0].entry == .infinity)
     }
 }
