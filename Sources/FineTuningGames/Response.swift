@@ -62,6 +62,7 @@ struct Response {
             return 2 * margin * base / (cost.linear + steepness * base + root)
         }
         var high = margin.isFinite ? cost.inverseMarginalPower(margin) : 1
+        guard high > 0 else { return 0 }
         func excess(_ x: Double) -> Double {
             kept * revenue.slope(at: start + x) - cost.linear - cost.marginalPower(x)
         }
@@ -89,8 +90,10 @@ struct Response {
         return BracketedRoot.find(0, asFreeRider, worth)
     }
 
+    /// The generalist may stop just where free-riding begins, over a range of shares; what is only rounding below that
+    /// level counts as at it.
     func regime(at start: Double) -> Regime {
-        start < entry ? .abstainer : start < rest ? .contributor : .freeRider
+        start < entry ? .abstainer : start < rest * (1 - 1e-11) ? .contributor : .freeRider
     }
 
     /// The performance that the specialist sells, given that it takes part.

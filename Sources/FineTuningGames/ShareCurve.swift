@@ -58,7 +58,8 @@ public struct ShareCurve: Sendable {
             let next = try point(Double(step) / Double(self.resolution))
             if points.last?.share != last.share { points.append(last) }
             if last.branch == next.branch, !hasLinearRevenues { try splitAtJump(last, next, &points) }
-            try split(last, next, &points)
+            var budget = Self.evaluationsPerCell
+            try split(last, next, &points, &budget)
             last = next
         }
         if points.last?.share != last.share { points.append(last) }
@@ -93,11 +94,15 @@ extension ShareCurve {
     /// Where one piece ends and the next begins: two shares at most 1e-13 apart.
     private static let width = 1e-13
 
+    /// Some dozens of changes; a branch that flickers by rounding alone would go on without end.
+    private static let evaluationsPerCell = 2000
+
     /// Ends a piece for each change of branch between two points, the last of `points` and `high`.
     private mutating func split(
-        _ low: SharePoint, _ high: SharePoint, _ points: inout [SharePoint]
+        _ low: SharePoint, _ high: SharePoint, _ points: inout [SharePoint], _ budget: inout Int
     ) throws(GameError) {
-        if low.branch == high.branch { return }
+        if low.branch == high.branch || budget == 0 { return }
+        budget -= 1
         if high.share - low.share <= Self.width {
             if points[points.count - 1].share < low.share { points.append(low) }
             pieces.append(Piece(points: points))
@@ -105,8 +110,8 @@ extension ShareCurve {
             return
         }
         let middle = try point(0.5 * (low.share + high.share))
-        try split(low, middle, &points)
-        try split(middle, high, &points)
+        try split(low, middle, &points, &budget)
+        try split(middle, high, &points, &budget)
     }
 
     /// Ends a piece where the generalist leaps from one level to another without a change of branch, as it can with curved
@@ -117,6 +122,7 @@ extension ShareCurve {
         var (low, high) = (low, high)
         func rise(_ a: SharePoint, _ b: SharePoint) -> Double { abs(b.generalistPerformance - a.generalistPerformance) }
         let whole = rise(low, high)
+        guard whole > 1e-9 * high.generalistPerformance else { return }
         while high.share - low.share > Self.width {
             let middle = try point(0.5 * (low.share + high.share))
             if middle.branch != low.branch { return }

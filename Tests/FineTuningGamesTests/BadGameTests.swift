@@ -57,4 +57,14 @@ import Testing
         }
         #expect(throws: GameError.self) { try MatrixQuadratic([[1]], prices: [-1]) }
     }
+
+    /// A level so high that a further improvement underflows: the search for a reply must still end.
+    @Test func anImprovementThatUnderflows() throws {
+        let game = try polynomialGame(1, 0.5, 3, 1.54, revenue: Revenue(.log, scale: 0.44), fixed: 0.53)
+        for step in 990...1000 {
+            let equilibrium = try game.equilibrium(at: Double(step) / 1000)
+            #expect(equilibrium.utilities.allSatisfy { $0 >= 0 })
+        }
+        #expect(game.thresholds(at: 1)[0].entry == .infinity)
+    }
 }

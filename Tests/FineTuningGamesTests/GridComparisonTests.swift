@@ -1,0 +1,64 @@
+import FineTuningGames
+import TestSupport
+import Testing
+
+/// Solutions and Pareto sets of random games of all families, beside the plainest method: all pairs of points of a grid.
+@Suite struct GridComparisonTests {
+    private func utilities(of game: FineTuningGame, cells: Int) throws -> [[Double]] {
+        try (0...cells).map { try game.equilibrium(at: Double($0) / Double(cells)).utilities }
+    }
+
+    /// By how much every player that has something to lose is better off at `there`; 1e-9 of its best is nothing.
+    private func smallestGain(_ there: [Double], _ here: [Double], _ most: [Double]) -> Double {
+        here.indices.filter { here[$0] > 1e-9 * most[$0] }
+            .reduce(.infinity) { min($0, (there[$1] - here[$1]) / most[$1]) }
+    }
+
+    @Test func paretoSets() throws {
+        var random = SeededGenerator(seed: 71)
+        let cells = 200
+        for _ in 0..<16 {
+            let game = try random.fineTuningGame(specialists: 1...3)
+            guard let bargain = try? Bargain(game, resolution: 200) else { continue }
+            let grid = try utilities(of: game, cells: cells)
+            let most = bargain.curve.largestUtilities
+            for (k, here) in grid.enumerated() {
+                let share = Double(k) / Double(cells)
+                if bargain.pareto.contains(share) {
+                    let isBeaten = grid.contains { smallestGain($0, here, most) > 1e-9 && $0 != here }
+                    #expect(!isBeaten || here.allSatisfy { $0 == 0 }, "\(game) \(share) \(bargain.pareto)")
+                }
+                // a share well outside has a better one, on the grid or not far from it
+                let isOutside = !bargain.pareto.intervals.contains {
+                    $0.lowerBound - 0.02 < share && share < $0.upperBound + 0.02
+                }
+                if isOutside {
+                    let best = grid.reduce(-.infinity) { max($0, $1 == here ? -.infinity : smallestGain($1, here, most)) }
+                    #expect(best > -2e-3, "\(game) \(share) \(bargain.pareto) \(best)")
+                }
+            }
+        }
+    }
+
+    @Test func solutions() throws {
+        var random = SeededGenerator(seed: 72)
+        for _ in 0..<16 {
+            let game = try random.fineTuningGame(specialists: 1...3)
+            guard let bargain = try? Bargain(game, resolution: 200) else { continue }
+            let grid = try utilities(of: game, cells: 333)
+            let most = bargain.curve.largestUtilities
+            let players = most.indices.filter { most[$0] > 0 }
+            for utilities in grid {
+                let values: [(BargainingRule, Double)] = [
+                    (.powerfulGeneralist, utilities[0]), (.powerfulSpecialist, utilities.dropFirst().reduce(0, +)),
+                    (.verticalMonopoly, utilities.reduce(0, +)), (.egalitarian, players.map { utilities[$0] }.min() ?? 0),
+                    (.kalaiSmorodinsky, players.map { utilities[$0] / most[$0] }.min() ?? 0),
+                ]
+                for (rule, value) in values {
+                    #expect(value <= bargain[rule].value + 1e-9 * (1 + value), "\(rule) \(game)")
+                }
+            }
+            #expect(bargain[.verticalMonopoly].value <= bargain.firstBest.welfare * (1 + 1e-9), "\(game)")
+        }
+    }
+}
