@@ -13,7 +13,7 @@ public struct TwoTypeText {
         var table = TableText([
             ("Parties", .numbers), ("Chance of high cost", .numbers), ("Contribution high [units]", .numbers),
             ("Contribution low [units]", .numbers), ("Performance", .numbers), ("Difference", .numbers), ("Gap", .numbers),
-            ("LPs", .numbers), ("Status", .words),
+            ("Types known", .numbers), ("Difference", .numbers), ("LPs", .numbers), ("Status", .words),
         ])
         for result in results {
             let contract = result.contract
@@ -23,7 +23,7 @@ public struct TwoTypeText {
                 offers[0].type.probability.significant(6), offers[0].contribution.decimals(4),
                 offers[1].contribution.decimals(4), contract.performance.lower.decimals(12),
                 result.performanceDifference.significant(2), contract.performance.gap.significant(2),
-                String(contract.solver.linearPrograms), contract.status.rawValue,
+                result.informed.performance.decimals(9), result.informedDifference?.significant(2) ?? "-", String(contract.solver.linearPrograms), contract.status.rawValue,
             ])
         }
         let title = """
@@ -32,6 +32,8 @@ public struct TwoTypeText {
             """
         let worstPerformance = results.map { abs($0.performanceDifference) }.max() ?? 0
         let worstContribution = results.map(\.contributionDifference).max() ?? 0
+        let worstInformed = results.compactMap(\.informedDifference).map(abs).max() ?? 0
+        let worstInformedContribution = results.compactMap(\.informedContributionDifference).max() ?? 0
         let mostPrograms = results.map(\.contract.solver.linearPrograms).max() ?? 0
         return """
             \(title)
@@ -40,7 +42,8 @@ public struct TwoTypeText {
             \(table.text)
 
             Largest difference: performance \(worstPerformance.significant(2)), contribution \
-            \(worstContribution.significant(2)) relative. At most \(mostPrograms) linear programs a contract.
+            \(worstContribution.significant(2)) relative; where types are known \(worstInformed.significant(2)) and \
+            \(worstInformedContribution.significant(2)). At most \(mostPrograms) linear programs a contract.
 
             """
     }
@@ -49,7 +52,8 @@ public struct TwoTypeText {
     public var csv: CSVText {
         let header = [
             "participants", "probabilityHighCost", "contributionHigh", "contributionLow", "rewardHigh", "rewardLow",
-            "performance", "performanceUpper", "referencePerformance", "linearPrograms", "status",
+            "performance", "performanceUpper", "referencePerformance", "completePerformance",
+            "referenceCompletePerformance", "linearPrograms", "status",
         ]
         return CSVText(header: header, rows: results.map { result in
             let offers = result.contract.menu.offers
@@ -58,7 +62,7 @@ public struct TwoTypeText {
                 offers[0].type.probability.exact, offers[0].contribution.exact, offers[1].contribution.exact,
                 offers[0].reward.exact, offers[1].reward.exact, result.contract.performance.lower.exact,
                 result.contract.performance.upper.exact, result.point.performance.exact,
-                String(result.contract.solver.linearPrograms), result.contract.status.rawValue,
+                result.informed.performance.exact, result.point.informed?.performance.exact ?? "", String(result.contract.solver.linearPrograms), result.contract.status.rawValue,
             ]
         })
     }

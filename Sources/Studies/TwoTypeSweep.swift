@@ -10,18 +10,37 @@ public struct TwoTypeSweep: Sendable {
         public var contributions: [Double]
         /// E[a(S)] at those contributions.
         public var performance: Double
+        /// The same where the types are known, a mean over all compositions; nil where that was not published.
+        public var informed: Informed?
+    }
+
+    /// What was found elsewhere for a coordinator who knows the types.
+    public struct Informed: Sendable {
+        /// Of the costlier and of the cheaper type, units.
+        public var contributions: [Double]
+        public var performance: Double
     }
 
     /// One point solved anew.
     public struct Result: Sendable {
         public var point: Point
         public var contract: Contract
+        /// Where the types are known, ours.
+        public var informed: CompleteInformation
 
         /// Ours minus theirs, in performance.
         public var performanceDifference: Double { contract.performance.lower - point.performance }
         /// The larger of the two types' relative differences in contribution.
         public var contributionDifference: Double {
             zip(contract.menu.offers, point.contributions).map { abs($0.contribution / $1 - 1) }.max() ?? 0
+        }
+        /// Ours minus theirs where the types are known, in performance; nil where that was not published.
+        public var informedDifference: Double? { point.informed.map { informed.performance - $0.performance } }
+        /// The larger of the two types' relative differences in contribution where the types are known.
+        public var informedContributionDifference: Double? {
+            point.informed.map { published in
+                zip(informed.contributions, published.contributions).map { abs($0 / $1 - 1) }.max() ?? 0
+            }
         }
     }
 
@@ -32,7 +51,8 @@ public struct TwoTypeSweep: Sendable {
     public var points: [Point]
 
     /// Reads the points from a CSV with the columns `participants`, `probability_high_cost`, `contribution_high`,
-    /// `contribution_low` and `performance`. All have accuracy `bound:1,1` and valuation `linear:100`.
+    /// `contribution_low` and `performance`, and `complete_contribution_high`, `complete_contribution_low` and
+    /// `complete_performance`, which may be empty. All have accuracy `bound:1,1` and valuation `linear:100`.
     /// - Throws: `TableError` at the cell that is wrong.
     public init(readFrom path: String) throws(TableError) {
         let table = try Table.read(path: path)
@@ -46,8 +66,16 @@ public struct TwoTypeSweep: Sendable {
             points.append(Point(
                 problem: try Self.problem(participants, highCostProbability: high),
                 contributions: [try row.cell("contribution_high").number(), try row.cell("contribution_low").number()],
-                performance: try row.cell("performance").number()))
+                performance: try row.cell("performance").number(), informed: try Self.informed(row)))
         }
+    }
+
+    private static func informed(_ row: TableRow) throws(TableError) -> Informed? {
+        guard let performance = row["complete_performance"], !performance.text.isEmpty else { return nil }
+        return Informed(
+            contributions: [
+                try row.cell("complete_contribution_high").number(), try row.cell("complete_contribution_low").number(),
+            ], performance: try performance.number())
     }
 
     private static func problem(
@@ -71,7 +99,8 @@ public struct TwoTypeSweep: Sendable {
     /// Solves all points.
     public func solve() throws(ContractError) -> [Result] {
         var results: [Result] = []
-        for point in points { results.append(Result(point: point, contract: try point.problem.design())) }
+        for point in points { results.append(Result(
+            point: point, contract: try point.problem.design(), informed: point.problem.completeInformation())) }
         return results
     }
 }
