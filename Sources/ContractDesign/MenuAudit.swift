@@ -55,6 +55,16 @@ public struct MenuAudit: Sendable {
         }
     }
 
+    /// Types up to which every incentive constraint is listed: their number grows with the square.
+    public static let mostTypesListed = 500
+    /// Whether `listedIncentiveConstraints` are all there are.
+    public var listsAllIncentiveConstraints: Bool { menu.offers.count <= Self.mostTypesListed }
+
+    /// The incentive constraints to be shown one by one: all of them, or with many types the tightest of each.
+    public var listedIncentiveConstraints: [Finding] {
+        listsAllIncentiveConstraints ? allIncentiveConstraints : incentiveCompatibility
+    }
+
     /// All findings that count as broken, the worst first.
     public var violations: [Finding] {
         (individualRationality + incentiveCompatibility + performanceCaps).filter { $0.slack < -rounding }

@@ -42,6 +42,39 @@ import Testing
         #expect(run.text.contains("Gives away   nothing"))
     }
 
+    /// A unit of a type may count for very little, and what it brings in raw units is then a very large number.
+    @Test(arguments: [
+        ["a,1e-33,0.5,1e-30\nb,2e-33,0.5,1e-30\n", "--participants", "3"],
+        ["a,1e97,0.5,1e100\nb,2e97,0.5,1e100\n", "--participants", "3"],
+        ["a,1,1,1\n", "--participants", "1", "--accuracy", "arctan:1", "--engine", "laplace"],
+    ])
+    func whatDesignWritesOfOddProblemsHolds(_ arguments: [String]) async throws {
+        let types = try folder.write("odd.csv", "type,cost,probability,quality\n" + arguments[0])
+        let problem = [types] + arguments.dropFirst()
+        #expect(try await accord(["design"] + problem + ["--output", folder("m.csv"), "--quiet"]).status == 0)
+        let run = try await accord(["verify"] + problem + ["--menu", folder("m.csv"), "--format", "table"])
+        #expect(run.status == 0, "\(run.text)\(run.talk)")
+    }
+
+    /// Constraints grow with the square of the types, and are not all listed where that would be more than anybody reads.
+    @Test func manyTypesAreListedByTheirTightestConstraints() async throws {
+        let names = (0..<501).map { "t\($0)" }
+        let types = try folder.write("many.csv", "type,cost,probability\n" + names.map { "\($0),0.\(200 + Int($0.dropFirst())!),1\n" }.joined())
+        let menu = try folder.write("menu.csv", "type,contribution,reward\n" + names.map { "\($0),10,\($0 == "t7" ? 60 : 50)\n" }.joined())
+        let run = try await accord([
+            "verify", types, "--participants", "1e6", "--normalize", "--relaxed", "--menu", menu, "--format", "json",
+        ])
+        #expect(run.status == 1)
+        let document = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        #expect(document["listsAllConstraints"] as? Bool == false)
+        let constraints = try #require(document["constraints"] as? [[String: Any]])
+        #expect(constraints.count == 3 * 501)
+        let tempted = constraints.filter { $0["constraint"] as? String == "ic:t7" }
+        #expect(tempted.count == 500)
+        // Everybody brings the same, so everybody but t7 gains ten value units there.
+        #expect(tempted.allSatisfy { abs(($0["slack"] as? Double ?? 0) + 10) < 1e-9 })
+    }
+
     @Test func contributionUpByOnePercent() async throws {
         let run = try await verify(menu { rows in rows.map { ($0.type, $0.type == "1" ? 1.01 * $0.contribution : $0.contribution, $0.reward) } })
         #expect(run.status == 1)
