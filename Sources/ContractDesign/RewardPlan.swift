@@ -20,6 +20,8 @@ public struct RewardPlan: Sendable {
     public var conditioning: Conditioning
     /// One per type, in the population's order.
     public var promises: [Promise]
+    /// By type: where the numbers are equal, types count as one, and a promise given that the type occurs means either.
+    public var classOfType: [Int]
 }
 
 extension ContractProblem {
@@ -41,12 +43,12 @@ extension ContractProblem {
                     policy: policy,
                     parameter: policy == .proportional
                         ? (offer.cap > 0 ? min(1, offer.reward / offer.cap) : 1)
-                        : offer.reward >= offer.cap
+                        : offer.reward >= offer.cap || offer.reward >= collective.mean
                             ? valuation.value(of: accuracy.limit) : collective.threshold(withMean: offer.reward))
                 return RewardPlan.Promise(
                     type: offer.type, reward: offer.reward, rule: rule, collective: collective,
                     delivered: collective.rewarded(by: rule))
-            })
+            }, classOfType: views.classOfType)
     }
 }
 
