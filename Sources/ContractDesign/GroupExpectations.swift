@@ -40,7 +40,8 @@ extension ContractProblem {
         let offers = OfferClasses(
             population, effectiveContributions: zip(population.types, contributions).map { $0.quality * $1 })
         let enumeration = EnumerationChoice(participation, offers.probabilities)
-        let most = participation.practicalMost * (offers.contributions.max() ?? 0)
+        // A sum that is good for totals beyond the onset also says that less data is worth nothing.
+        let most = max(2 * accuracy.onset, participation.practicalMost * (offers.contributions.max() ?? 0))
         var laplace: LaplaceEngine?
         if engine != .enumerate, !participation.isSolitary, !(engine == .auto && enumeration.isCheap) {
             laplace = LaplaceEngine(self, offers.probabilities, accuracy, valuation, totalsUpTo: most)

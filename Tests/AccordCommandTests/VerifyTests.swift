@@ -56,6 +56,18 @@ import Testing
         #expect(run.status == 0, "\(run.text)\(run.talk)")
     }
 
+    /// A menu under which nobody learns anything has its caps at 0, whatever the engine.
+    @Test(arguments: ["0", "1e-12"]) func aMenuThatAsksForNextToNothing(_ contribution: String) async throws {
+        let menu = try folder.write("menu.csv", "type,contribution,reward\n" + (1...5).map { "\($0),\(contribution),0\n" }.joined())
+        let run = try await accord([
+            "verify", firms, "--participants", "1e9", "--accuracy", "power:0.9,1,0.5", "--menu", menu, "--format", "json",
+        ])
+        #expect(run.status == 1, "\(run.talk)")
+        let document = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        #expect(document["engine"] as? String == "laplace" && document["performance"] as? Double == 0)
+        for offer in try #require(document["menu"] as? [[String: Any]]) { #expect(offer["cap"] as? Double == 0) }
+    }
+
     /// Constraints grow with the square of the types, and are not all listed where that would be more than anybody reads.
     @Test func manyTypesAreListedByTheirTightestConstraints() async throws {
         let names = (0..<501).map { "t\($0)" }
