@@ -56,6 +56,17 @@ import Testing
         #expect(run.status == 0, "\(run.text)\(run.talk)")
     }
 
+    /// v^-1 of a promise that no model is worth would be 1e600 here.
+    @Test func aPromiseBeyondEveryModel() async throws {
+        let menu = try folder.write("menu.csv", "type,contribution,reward\n" + (1...5).map { "\($0),400,1e30\n" }.joined())
+        let run = try await accord([
+            "verify", firms, "--participants", "3", "--valuation", "power:1,0.05", "--menu", menu, "--format", "json",
+        ])
+        #expect(run.status == 1, "\(run.talk)")
+        let document = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        for offer in try #require(document["menu"] as? [[String: Any]]) { #expect(offer["rewardPerformance"] as? Double == 1) }
+    }
+
     /// A menu under which nobody learns anything has its caps at 0, whatever the engine.
     @Test(arguments: ["0", "1e-12"]) func aMenuThatAsksForNextToNothing(_ contribution: String) async throws {
         let menu = try folder.write("menu.csv", "type,contribution,reward\n" + (1...5).map { "\($0),\(contribution),0\n" }.joined())
