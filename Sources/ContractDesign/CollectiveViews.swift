@@ -12,6 +12,9 @@ struct CollectiveViews {
     private let value: ModelValue
     private let classes: OfferClasses
 
+    /// Types with the same number count as one.
+    var classOfType: [Int] { classes.classOfType }
+
     /// - Parameter contributions: effective units by type.
     init(_ problem: ContractProblem, contributions: [Double], seed: UInt64) {
         conditioning = problem.conditioning

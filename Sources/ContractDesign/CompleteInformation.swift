@@ -50,13 +50,17 @@ extension ContractProblem {
         }
         let performance = mean(performances)
         let modelValue = mean(values)
-        let variance = mean(performances.map { ($0 - performance) * ($0 - performance) })
+        // Of a ratio of two sums: the mean given that there is a group, times the chance that there is.
+        let squares = BlockedSum.over(weights.count) { k in
+            let part = weights[k] * (performances[k] - performance / somebody)
+            return part * part
+        }
         return CompleteInformation(
             performance: performance, modelValue: modelValue,
             contributions: zip(population.types, order.classOfType).map { type, i in
                 somebody > 0 ? (modelValue / somebody - group.reservations[i].utility) / group.costs[i] / type.quality : 0
             },
-            standardError: table.isDrawn ? (variance / Double(weights.count)).squareRoot() : nil)
+            standardError: table.isDrawn ? squares.squareRoot() : nil)
     }
 }
 

@@ -40,15 +40,16 @@ extension ContractProblem {
         let offers = OfferClasses(
             population, effectiveContributions: zip(population.types, contributions).map { $0.quality * $1 })
         let enumeration = EnumerationChoice(participation, offers.probabilities)
-        let most = participation.practicalMost * (offers.contributions.max() ?? 0)
+        // A sum that is good for totals beyond the onset also says that less data is worth nothing.
+        let most = max(2 * accuracy.onset, participation.practicalMost * (offers.contributions.max() ?? 0))
         var laplace: LaplaceEngine?
-        if engine != .enumerate, !(engine == .auto && enumeration.isCheap) {
+        if engine != .enumerate, !participation.isSolitary, !(engine == .auto && enumeration.isCheap) {
             laplace = LaplaceEngine(self, offers.probabilities, accuracy, valuation, totalsUpTo: most)
         }
         let value = ModelValue(accuracy: accuracy, valuation: valuation)
         let scale = valuation.value(of: accuracy.limit)
         if let laplace { return offers.expectations(laplace, value, scale: scale) }
-        if engine == .laplace {
+        if engine == .laplace, !participation.isSolitary {
             throw .noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification)
         }
         guard enumeration.fits else { throw enumeration.refusal }

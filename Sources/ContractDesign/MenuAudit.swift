@@ -55,6 +55,16 @@ public struct MenuAudit: Sendable {
         }
     }
 
+    /// Types up to which every incentive constraint is listed: their number grows with the square.
+    public static let mostTypesListed = 500
+    /// Whether `listedIncentiveConstraints` are all there are.
+    public var listsAllIncentiveConstraints: Bool { menu.offers.count <= Self.mostTypesListed }
+
+    /// The incentive constraints to be shown one by one: all of them, or with many types the tightest of each.
+    public var listedIncentiveConstraints: [Finding] {
+        listsAllIncentiveConstraints ? allIncentiveConstraints : incentiveCompatibility
+    }
+
     /// All findings that count as broken, the worst first.
     public var violations: [Finding] {
         (individualRationality + incentiveCompatibility + performanceCaps).filter { $0.slack < -rounding }
@@ -102,7 +112,8 @@ extension ContractProblem {
             engine: group.engine, capUncertainty: group.capUncertainty)
     }
 
-    /// The offers with what else is known of them; nothing is marked as binding.
+    /// The offers with what else is known of them; nothing is marked as binding. A reward that is worth more than any model
+    /// counts as a perfect one's performance.
     public func menu(of offers: [ProposedOffer], caps: [Double]) -> Menu {
         let alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
         let pools = Dictionary(
@@ -113,7 +124,7 @@ extension ContractProblem {
             let reservation = alone.utility(atCost: type.effectiveCost)
             return Offer(
                 type: type, contribution: offers[i].contribution, reward: offers[i].reward,
-                rewardPerformance: valuation.performance(worth: offers[i].reward), cap: caps[i],
+                rewardPerformance: min(1, valuation.performance(worth: offers[i].reward)), cap: caps[i],
                 outsideOption: reservation.utility, standaloneContribution: reservation.contribution / type.quality,
                 pool: pools[offers[i]] ?? 0, binding: [])
         })

@@ -45,18 +45,33 @@ final class OutcomeTable: Sendable {
         self.init(participation, p, counts: outcomes.counts, weights: outcomes.weights)
     }
 
-    /// A table of compositions that were drawn, each of the same weight.
+    /// A table of compositions that were drawn, so that a group with nobody in it never is, however rare others are: a party
+    /// is in, others join it, and since it finds itself in a group of n parties n times as often as there is one, each
+    /// composition weighs 1 / n. The weights sum to the chance that there is a group at all.
     /// - Complexity: O(I) time and memory for each composition.
     convenience init(_ participation: Participation, probabilities p: [Double], draws: Int, seed: UInt64) {
-        let group = CompositionDraws(participation.law, probabilities: p)
+        let group = CompositionDraws(participation.law.others, probabilities: p)
+        var weights = [Double](repeating: 0, count: draws)
         var random = SplitMix64(seed: seed)
         var composition = [Double](repeating: 0, count: p.count)
         var counts = p.map { _ in [Double](repeating: 0, count: draws) }
         for k in 0..<draws {
             group.draw(into: &composition, using: &random)
+            composition[Self.drawnClass(p, using: &random)] += 1
             for i in p.indices { counts[i][k] = composition[i] }
+            weights[k] = 1 / composition.reduce(0, +)
         }
-        self.init(participation, p, counts: counts, weights: [Double](repeating: 1 / Double(draws), count: draws))
+        let scale = participation.law.drop(gap: 0, step: 1) / weights.reduce(0, +)
+        self.init(participation, p, counts: counts, weights: weights.map { scale * $0 })
+    }
+
+    private static func drawnClass(_ p: [Double], using random: inout SplitMix64) -> Int {
+        var left = random.unit()
+        for i in p.indices.dropLast() {
+            left -= p[i]
+            if left < 0 { return i }
+        }
+        return p.count - 1
     }
 
     private init(_ participation: Participation, _ p: [Double], counts: [[Double]], weights: [Double]) {

@@ -6,6 +6,8 @@ public struct Population: Hashable, Sendable {
     public static let probabilityTolerance = 1e-9
     /// Expectations given that a type occurs divide by about its probability, so a smaller one would overflow.
     public static let leastProbability = 1e-300
+    /// Qualities that a type may have: raw contributions are effective ones divided by them, and must not overflow.
+    public static let qualities = 1e-100...1e100
 
     /// - Parameter normalizing: divide the probabilities by their sum instead of insisting that it is 1.
     /// - Throws: `PopulationError` for an empty list, a repeated name, a cost, quality or probability out of range,
@@ -22,6 +24,7 @@ public struct Population: Hashable, Sendable {
             if !(type.effectiveCost > 0 && type.effectiveCost.isFinite) {
                 throw .outOfRange(.effectiveCost, value: type.effectiveCost, index: index)
             }
+            if !Self.qualities.contains(type.quality) { throw .outOfRange(.quality, value: type.quality, index: index) }
             if !(type.probability > 0 && type.probability.isFinite) || (!normalizing && type.probability > 1) {
                 throw .outOfRange(.probability, value: type.probability, index: index)
             }
@@ -67,6 +70,8 @@ extension PopulationError: CustomStringConvertible {
             "The type name \(name.debugDescription) is used twice. Give each type a name of its own."
         case .outOfRange(.probability, let value, _):
             "A probability is \(value). It must be at least 1e-300 and at most 1."
+        case .outOfRange(.quality, let value, _):
+            "A quality is \(value). It must be at least 1e-100 and at most 1e100."
         case .outOfRange(let quantity, let value, _):
             "A \(quantity.rawValue) is \(value). It must be a finite number greater than 0."
         case .probabilitiesDoNotSum(let sum):

@@ -20,9 +20,14 @@ public struct RewardPlan: Sendable {
     public var conditioning: Conditioning
     /// One per type, in the population's order.
     public var promises: [Promise]
+    /// By type: where the numbers are equal, types count as one, and a promise given that the type occurs means either.
+    public var classOfType: [Int]
 }
 
 extension ContractProblem {
+    /// Relative difference up to which a cap and the mean of its distribution are the same number.
+    private static let capRounding = 1e-9
+
     /// A rule for each offer of a menu, and the distributions that follow, given that the type occurs (or from a party's
     /// own view, where that is the problem's conditioning): exact where the compositions can be enumerated, else drawn.
     ///
@@ -37,16 +42,19 @@ extension ContractProblem {
             policy: policy, conditioning: conditioning,
             promises: menu.offers.enumerated().map { index, offer in
                 let collective = views.distribution(of: index)
+                // Exponential sums understate the caps of groups that may learn nothing; enumeration does not.
+                let isUnderstated = collective.draws == nil && collective.mean > offer.cap * (1 + Self.capRounding)
+                let cap = isUnderstated ? collective.mean : offer.cap
                 let rule = RewardRule(
                     policy: policy,
                     parameter: policy == .proportional
-                        ? (offer.cap > 0 ? min(1, offer.reward / offer.cap) : 1)
-                        : offer.reward >= offer.cap
+                        ? (cap > 0 ? min(1, offer.reward / cap) : 1)
+                        : offer.reward >= cap || offer.reward >= collective.mean
                             ? valuation.value(of: accuracy.limit) : collective.threshold(withMean: offer.reward))
                 return RewardPlan.Promise(
                     type: offer.type, reward: offer.reward, rule: rule, collective: collective,
                     delivered: collective.rewarded(by: rule))
-            })
+            }, classOfType: views.classOfType)
     }
 }
 

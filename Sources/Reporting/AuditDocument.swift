@@ -16,6 +16,8 @@ public struct AuditDocument: JSONDocument {
     private let holds: Bool
     private let menu: [OfferRecord]
     private let constraints: [Finding]
+    /// False where, with many types, `constraints` holds the tightest incentive constraint of each type only.
+    private let listsAllConstraints: Bool
     private let violations: [Finding]
     private let checks: MenuChecks
     private let performance: Double
@@ -36,7 +38,8 @@ public struct AuditDocument: JSONDocument {
         problem = ProblemRecord(audit.problem, normalized: normalized)
         holds = audit.holds
         menu = audit.menu.offers.map(OfferRecord.init)
-        constraints = record(audit.individualRationality + audit.allIncentiveConstraints + audit.performanceCaps)
+        constraints = record(audit.individualRationality + audit.listedIncentiveConstraints + audit.performanceCaps)
+        listsAllConstraints = audit.listsAllIncentiveConstraints
         violations = record(audit.violations)
         checks = audit.checks
         performance = audit.performance

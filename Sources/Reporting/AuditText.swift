@@ -71,14 +71,18 @@ public struct AuditText {
         if audit.capUncertainty > audit.rounding {
             lines.append("Caps         may lie up to \(audit.capUncertainty.significant(2)) value units above what is said (\(audit.engine.rawValue))")
         }
+        if !audit.listsAllIncentiveConstraints {
+            lines.append("Listed       of each type's incentive constraints the tightest, since there are \(audit.menu.offers.count) types")
+        }
         let list = audit.ownView.map { "\($0.type.onOneLine) \($0.reward.decimals(4))" }.joined(separator: ", ")
         lines.append("Own view     the promise is worth this to a party that knows itself to be in, value units: \(list)")
         return lines.joined(separator: "\n")
     }
 
-    /// Every constraint with its slack, one row each, numbers to full precision.
+    /// Every constraint with its slack, one row each, numbers to full precision; with many types, of each type's incentive
+    /// constraints the tightest.
     public var csv: CSVText {
-        let findings = audit.individualRationality + audit.allIncentiveConstraints + audit.performanceCaps
+        let findings = audit.individualRationality + audit.listedIncentiveConstraints + audit.performanceCaps
         return CSVText(
             header: ["type", "constraint", "slack", "holds"],
             rows: findings.map { [$0.type, $0.constraint.key, $0.slack.exact, String($0.slack >= -audit.rounding)] })

@@ -5,12 +5,25 @@ import Studies
 public struct SimulationDocument: JSONDocument {
     public static let schema = "accord.simulation/1"
 
+    private struct Mean: Encodable {
+        var mean: Double
+        /// Null where there is but one composition.
+        var standardError: OrNull<Double>
+        var compositions: Int
+
+        init(_ estimate: Estimate) {
+            mean = estimate.mean
+            standardError = OrNull(estimate.compositions > 1 ? estimate.standardError : nil)
+            compositions = estimate.compositions
+        }
+    }
+
     private struct Group: Encodable {
         var type: String
         /// The type whose offer is taken; null for staying away.
         var takes: OrNull<String>
         var share, effectiveContribution, promised: Double
-        var perComposition, perParty: OrNull<Estimate>
+        var perComposition, perParty: OrNull<Mean>
         var utility: OrNull<Double>
 
         init(_ group: Simulation.Group) {
@@ -19,18 +32,18 @@ public struct SimulationDocument: JSONDocument {
             share = group.share
             effectiveContribution = group.effectiveContribution
             promised = group.promised
-            perComposition = OrNull(group.perComposition)
-            perParty = OrNull(group.perParty)
+            perComposition = OrNull(group.perComposition.map(Mean.init))
+            perParty = OrNull(group.perParty.map(Mean.init))
             utility = OrNull(group.utility)
         }
     }
 
     private struct Run: Encodable {
-        var performance: Estimate
+        var performance: Mean
         var groups: [Group]
 
         init(_ simulation: Simulation) {
-            performance = simulation.performance
+            performance = Mean(simulation.performance)
             groups = simulation.groups.map(Group.init)
         }
     }

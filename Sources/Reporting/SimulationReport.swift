@@ -69,14 +69,15 @@ public struct SimulationReport {
             let change = performance.mean - honest.performance.mean
             lines.append("Deviations   move the performance by \(change.significant(4)) on the same groups")
         }
-        let broken = simulation.groups.filter { group in
-            guard let offer = group.offer, let delivered = simulation.delivered(group) else { return false }
-            return offer.name == group.type.name && delivered.interval.upperBound < group.promised - 1e-9
+        let perfect = simulation.problem.valuation.value(of: simulation.problem.accuracy.limit)
+        let promised = simulation.groups.filter { $0.offer?.name == $0.type.name }
+        let broken = promised.filter { group in
+            simulation.delivered(group)?.isBelow(group.promised - 1e-9 * perfect, range: perfect, claims: promised.count) ?? false
         }
         lines.append(
             broken.isEmpty
-                ? "Promises     kept: no interval of an honest type lies below its promise"
-                : "Promises     missed for \(broken.map { $0.type.name.onOneLine }.joined(separator: ", ")): the interval lies below the promise")
+                ? "Promises     kept, as far as these draws can tell: no honest type got less than promised beyond what chance explains"
+                : "Promises     missed for \(broken.map { $0.type.name.onOneLine }.joined(separator: ", ")): less than promised, beyond what chance explains")
         return lines.joined(separator: "\n")
     }
 
@@ -90,8 +91,8 @@ public struct SimulationReport {
             let counted = group.perComposition
             return [
                 group.type.name, group.offer?.name ?? "", group.share.exact, group.effectiveContribution.exact,
-                group.promised.exact, counted?.mean.exact ?? "", counted?.standardError.exact ?? "",
-                String(counted?.compositions ?? 0), group.perParty?.mean.exact ?? "", group.perParty?.standardError.exact ?? "",
+                group.promised.exact, counted?.mean.exact ?? "", counted?.error ?? "",
+                String(counted?.compositions ?? 0), group.perParty?.mean.exact ?? "", group.perParty?.error ?? "",
                 group.utility?.exact ?? "", gain(of: group)?.exact ?? "",
             ]
         })
@@ -99,6 +100,7 @@ public struct SimulationReport {
 }
 
 extension Estimate {
-    /// Half the width of the interval.
-    fileprivate var reach: String { (interval.upperBound - mean).significant(2) }
+    /// Half the width of the interval; unknown from one composition.
+    fileprivate var reach: String { compositions > 1 ? (interval.upperBound - mean).significant(2) : "?" }
+    fileprivate var error: String { compositions > 1 ? standardError.exact : "" }
 }

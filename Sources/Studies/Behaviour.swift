@@ -12,10 +12,13 @@ public struct Behaviour: Hashable, Sendable {
 
     /// By type, in the population's order; shares sum to 1.
     public private(set) var choices: [[Choice]]
+    /// The part of each type's parties that was sent nowhere: the first of its choices, until none are left.
+    private var undiverted: [Double]
 
     /// Everybody takes the offer made for its type.
     public init(honestTypes count: Int) {
         choices = (0..<count).map { [Choice(offer: $0, share: 1)] }
+        undiverted = [Double](repeating: 1, count: count)
     }
 
     /// Everybody takes what is best for it: its own offer unless another is better by more than `rounding` value units,
@@ -28,6 +31,7 @@ public struct Behaviour: Hashable, Sendable {
             let utility = offer.utility + (taken?.gain ?? 0)
             return [Choice(offer: utility < offer.outsideOption - rounding ? nil : taken?.offer ?? index, share: 1)]
         }
+        undiverted = [Double](repeating: 1, count: choices.count)
     }
 
     /// Whether everybody takes the offer made for its type.
@@ -35,14 +39,15 @@ public struct Behaviour: Hashable, Sendable {
         choices.enumerated().allSatisfy { index, choices in choices.allSatisfy { $0.offer == index } }
     }
 
-    /// Sends a part of one type's parties elsewhere, at the cost of what they did before.
-    /// - Returns: whether the type's parties that are left suffice.
+    /// Sends a part of one type's parties elsewhere, out of those that were not sent anywhere yet.
+    /// - Returns: whether these suffice.
     public mutating func divert(_ share: Double, ofType type: Int, to offer: Int?) -> Bool {
-        let left = choices[type][0].share - share
+        let left = undiverted[type] - share
         guard share > 0, left >= -1e-12 else { return false }
-        choices[type][0].share = max(0, left)
+        undiverted[type] = left <= 1e-12 ? 0 : left
+        choices[type][0].share = undiverted[type]
         choices[type].append(Choice(offer: offer, share: share))
-        if choices[type][0].share <= 1e-12 { choices[type].removeFirst() }
+        if undiverted[type] == 0 { choices[type].removeFirst() }
         return true
     }
 }

@@ -1,9 +1,11 @@
 import ContractDesign
+import Foundation
 
 /// A mean from drawn compositions, with how far off it may be.
 public struct Estimate: Hashable, Sendable, Codable {
     public var mean: Double
-    /// Standard deviation of `mean` over repetitions of the whole simulation.
+    /// Standard deviation of `mean` over repetitions of the whole simulation; 0 where there is but one composition, which
+    /// says nothing of it.
     public var standardError: Double
     /// Compositions that it rests on.
     public var compositions: Int
@@ -16,6 +18,21 @@ public struct Estimate: Hashable, Sendable, Codable {
     public var interval: ClosedRange<Double> {
         let reach = Self.halfWidthInErrors * standardError
         return (mean - reach)...(mean + reach)
+    }
+
+    /// Whether the truth lies below a target beyond what chance explains, also where rare compositions that matter may not
+    /// have been drawn. Said wrongly of any of the claims in one of 100 simulations at most; of means over parties roughly.
+    ///
+    ///     mean + sqrt(2 L) standardError + 7 L range / (3 (compositions - 1)) < target,     L = ln(2 claims / 0.01)
+    /// - Parameters:
+    ///   - range: the quantity lies between 0 and this.
+    ///   - claims: how many estimates are asked this.
+    /// - SeeAlso: Maurer, Pontil, "Empirical Bernstein bounds and sample variance penalization", COLT 2009, theorem 4.
+    public func isBelow(_ target: Double, range: Double, claims: Int) -> Bool {
+        guard compositions > 1 else { return false }
+        let doubt = log(2 * Double(max(1, claims)) / (1 - Self.confidence))
+        let reach = (2 * doubt).squareRoot() * standardError + 7 * doubt * range / (3 * Double(compositions - 1))
+        return mean + reach < target
     }
 }
 
@@ -56,6 +73,7 @@ struct EstimateSums {
         guard weight > 0 else { return nil }
         let mean = first / weight
         let square = max(0, second - 2 * mean * cross + mean * mean * weightSquared)
-        return Estimate(mean: reference + mean, standardError: square.squareRoot() / weight, compositions: count)
+        let spread = count > 1 ? (square * Double(count) / Double(count - 1)).squareRoot() : 0
+        return Estimate(mean: reference + mean, standardError: spread / weight, compositions: count)
     }
 }

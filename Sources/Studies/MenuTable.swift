@@ -24,13 +24,13 @@ extension Population {
                     "the type \(cell.excerpt) has an offer in line \(first.line) already", remedy: "Make each type one offer.")
             }
             let amount = try row.cell("contribution")
-            let contribution = try amount.number(.payable)
+            let contribution = try amount.number(.amount)
             guard contribution * quality <= 1e30 else {
                 throw amount.fail(
                     "at quality \(quality) that is \(contribution * quality) effective units",
                     remedy: "Write at most 1e30 effective units.")
             }
-            let offer = ProposedOffer(contribution: contribution, reward: try row.cell("reward").number(.payable))
+            let offer = ProposedOffer(contribution: contribution, reward: try row.cell("reward").number(.promise))
             offers[name] = (offer, cell.line)
         }
         var ordered: [ProposedOffer] = []
@@ -47,6 +47,8 @@ extension Population {
 }
 
 extension NumberCondition {
-    /// An amount that a menu may ask for or promise.
-    fileprivate static let payable = NumberCondition("at least 0 and at most 1e30", example: "85.15") { $0 >= 0 && $0 <= 1e30 }
+    /// Data that a menu may ask for, in raw units: how much that may be depends on the type's quality.
+    fileprivate static let amount = NumberCondition("at least 0", example: "391.9") { $0 >= 0 }
+    /// A value that a menu may promise.
+    fileprivate static let promise = NumberCondition("at least 0 and at most 1e30", example: "85.15") { $0 >= 0 && $0 <= 1e30 }
 }

@@ -74,6 +74,8 @@ extension PopulationError {
             return fail(index, "cost", "cost / quality is \(value)", "Write both in units in which neither is extreme.")
         case .outOfRange(.probability, let value, let index):
             return fail(index, "probability", "the probability is \(value)", "Give a type at least 1e-300, or leave it out.")
+        case .outOfRange(.quality, let value, let index):
+            return fail(index, "quality", "the quality is \(value)", "Write a quality of at least 1e-100 and at most 1e100.")
         case .outOfRange(let quantity, let value, let index):
             return fail(index, quantity.rawValue, "\(value) is out of range", "Write a finite number above 0.")
         case .probabilitiesDoNotSum(let sum):

@@ -14,8 +14,8 @@ public struct Simulation: Sendable {
         public var promised: Double
         /// What each brings, in effective units.
         public var effectiveContribution: Double
-        /// The mean reward with one vote a composition in which they occur, value units: what a promise given n_i >= 1
-        /// refers to. Nil where they never occurred.
+        /// The mean reward with one vote a composition in which they occur, or honest parties of a type that counts as one
+        /// with theirs, value units: what a promise given n_i >= 1 refers to. Nil where none ever occurred.
         public var perComposition: Estimate?
         /// The mean reward with one vote a party, value units: what a party that is in expects.
         public var perParty: Estimate?
@@ -56,15 +56,21 @@ extension Simulation {
     ) {
         let stage = SimulationStage(problem, menu, plan, behaviour)
         let blocks = (draws + SimulationStage.blockSize - 1) / SimulationStage.blockSize
-        let sums = [SimulationSums](unsafeUninitializedCapacity: blocks) { buffer, count in
-            nonisolated(unsafe) let places = buffer
-            DispatchQueue.concurrentPerform(iterations: blocks) { block in
-                let size = min(SimulationStage.blockSize, draws - block * SimulationStage.blockSize)
-                (places.baseAddress! + block).initialize(to: stage.play(size, seed: seed, block: block))
+        var total = stage.nothing
+        // In waves, so that memory does not grow with the draws.
+        for first in stride(from: 0, to: blocks, by: SimulationStage.waveSize) {
+            let wave = min(SimulationStage.waveSize, blocks - first)
+            let sums = [SimulationSums](unsafeUninitializedCapacity: wave) { buffer, count in
+                nonisolated(unsafe) let places = buffer
+                DispatchQueue.concurrentPerform(iterations: wave) { place in
+                    let block = first + place
+                    let size = min(SimulationStage.blockSize, draws - block * SimulationStage.blockSize)
+                    (places.baseAddress! + place).initialize(to: stage.play(size, seed: seed, block: block))
+                }
+                count = wave
             }
-            count = blocks
+            for part in sums { total.add(part) }
         }
-        let total = sums.dropFirst().reduce(into: sums[0]) { $0.add($1) }
 
         self.problem = problem
         self.menu = menu

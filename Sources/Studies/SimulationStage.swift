@@ -27,6 +27,8 @@ struct SimulationSums {
 struct SimulationStage: Sendable {
     /// Draws that share one stream of random numbers.
     static let blockSize = 4096
+    /// Blocks whose sums are held at once.
+    static let waveSize = 256
 
     let groups: [SimulationPlace]
     private let draws: CompositionDraws
@@ -39,6 +41,8 @@ struct SimulationStage: Sendable {
     private let outsideOptions: [Double]
     private let references: [Double]
     private let performanceReference: Double
+    /// By place: the places with the same number share their votes, as honest parties do whose types count as one.
+    private let ballots: [Int]
 
     init(_ problem: ContractProblem, _ menu: Menu, _ plan: RewardPlan, _ behaviour: Behaviour) {
         draws = CompositionDraws(problem.participation, probabilities: problem.population.types.map(\.probability))
@@ -55,7 +59,17 @@ struct SimulationStage: Sendable {
         let perParty = zip(groups, contributions).reduce(0) { sum, pair in
             sum + menu.offers[pair.0.type].type.probability * pair.0.share * pair.1
         }
+        ballots = groups.enumerated().map { k, place in
+            place.offer == place.type ? plan.classOfType[place.type] : menu.offers.count + k
+        }
         performanceReference = accuracy.performance(at: problem.participation.mean * perParty)
+    }
+
+    /// The sums before any draw.
+    var nothing: SimulationSums {
+        SimulationSums(
+            performance: EstimateSums(reference: performanceReference), perComposition: references.map(EstimateSums.init),
+            perParty: references.map(EstimateSums.init))
     }
 
     /// Each block draws from a stream of its own; where a type's parties part ways, who goes where comes from another, so
@@ -66,9 +80,8 @@ struct SimulationStage: Sendable {
         var partings = SplitMix64(seed: seeds.next())
         var counts = [Double](repeating: 0, count: typeCount)
         var members = [Double](repeating: 0, count: groups.count)
-        var sums = SimulationSums(
-            performance: EstimateSums(reference: performanceReference), perComposition: references.map(EstimateSums.init),
-            perParty: references.map(EstimateSums.init))
+        var sums = nothing
+        var occurs = [Bool](repeating: false, count: typeCount + groups.count)
         for _ in 0..<count {
             draws.draw(into: &counts, using: &compositions)
             part(counts, into: &members, using: &partings)
@@ -77,10 +90,12 @@ struct SimulationStage: Sendable {
             let performance = accuracy.performance(at: total)
             let value = valuation.value(of: performance)
             sums.performance.add(performance)
-            for k in groups.indices where members[k] > 0 {
+            for k in groups.indices { occurs[ballots[k]] = false }
+            for k in groups.indices where members[k] > 0 { occurs[ballots[k]] = true }
+            for k in groups.indices where occurs[ballots[k]] {
                 let reward = rules[k]?.reward(fromCollectiveValue: value) ?? outsideOptions[k]
                 sums.perComposition[k].add(reward)
-                sums.perParty[k].add(reward, weight: members[k])
+                if members[k] > 0 { sums.perParty[k].add(reward, weight: members[k]) }
             }
         }
         return sums

@@ -19,11 +19,12 @@ struct DeliverCommand: ParsableCommand {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "So many parties of TYPE came; none of those that are not named. Repeat for each type.", valueName: "type=count"))
     var came: [String]
 
-    func validate() throws { try output.checkPlaces(besides: [problem.types] + [menu.menu].compactMap(\.self)) }
+    func validate() throws { try output.checkPlaces(besides: [problem.types] + [menu.menu].compactMap(\.self), as: "among the types, --menu and --output") }
 
     func run() throws {
         let problem = try self.problem.problem()

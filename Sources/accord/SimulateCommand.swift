@@ -28,17 +28,19 @@ struct SimulateCommand: ParsableCommand {
     var seed: UInt64 = 1
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Parties of TYPE take the offer of OTHER; with SHARE, that part of them. May be repeated.",
             valueName: "type=other[:share]"))
     var lie: [String] = []
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Parties of TYPE stay away; with SHARE, that part of them. May be repeated.", valueName: "type[:share]"))
     var away: [String] = []
 
-    func validate() throws { try output.checkPlaces(besides: [problem.types] + [menu.menu].compactMap(\.self)) }
+    func validate() throws { try output.checkPlaces(besides: [problem.types] + [menu.menu].compactMap(\.self), as: "among the types, --menu and --output") }
 
     func run() throws {
         let talk = Talk(isQuiet: output.quiet)

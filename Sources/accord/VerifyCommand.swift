@@ -32,7 +32,7 @@ struct VerifyCommand: ParsableCommand {
     var rounding: Double?
 
     func validate() throws {
-        try output.checkPlaces(besides: [problem.types, menu])
+        try output.checkPlaces(besides: [problem.types, menu], as: "among the types, --menu and --output")
         if let rounding, !(rounding >= 0 && rounding.isFinite) {
             throw ValidationError("--rounding \(rounding): give value units of 0 or more, such as 0.001.")
         }

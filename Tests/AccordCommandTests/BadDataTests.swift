@@ -62,6 +62,9 @@ struct BadTable: Sendable, CustomTestStringConvertible {
         .rows("type twice", "a,1,0.5\na,2,0.5\n", at: ":3:1", "\"a\"", "line 2"),
         .rows("nameless type", "a,1,0.5\n,2,0.5\n", at: ":3:1", "empty"),
         BadTable("zero quality", "type,cost,probability,quality\na,1,1,0\n", at: ":2:7", "quality \"0\""),
+        BadTable(
+            "quality that raw contributions overflow with", "type,cost,probability,quality\na,1e-313,1,1e-310\n", at: ":2:12",
+            "1e-310", "1e-100"),
     ]
 
     @Test(arguments: structure + cells) func isRefused(_ bad: BadTable) async throws {

@@ -41,6 +41,7 @@ import Testing
 
     @Test(arguments: [
         ["--lie", "a=c"], ["--lie", "a"], ["--lie", "a=b:1:0"], ["--lie", "a=b:1:1.5"], ["--away", "c"], ["--away", "a:0.6", "--away", "a:0.6"],
+        ["--lie", "a=b:1", "--lie", "a=b:1:0.5"], ["--away", "a", "--lie", "a=b:1"],
         ["--draws", "0"], ["--draws", "1.5"], ["--draws", "1e12"], ["--seed", "-1"], ["--reward-policy", "all"],
     ])
     func wrongUsage(_ options: [String]) async throws {
@@ -70,6 +71,19 @@ import Testing
     ])
     func groupsThatCannotCome(_ options: [String]) async throws {
         try await accord(["deliver", types, "--participants", "3"] + options).expectRefusal(64, "--came")
+    }
+
+    /// Names that look like options, and one composition, whose spread nobody knows.
+    @Test func namesThatBeginWithAHyphen() async throws {
+        let types = try folder.write("hyphen.csv", "type,cost,probability\n-a,0.2,0.5\n--b,0.1,0.5\n")
+        let delivered = try await accord(["deliver", types, "--participants", "3", "--came", "-a=1", "--came", "--b=2", "--format", "json"])
+        #expect(delivered.status == 0, "\(delivered.talk)")
+        let played = try await accord([
+            "simulate", types, "--participants", "3", "--lie", "-a=--b:0.5", "--away", "--b", "--draws", "1", "--format", "json",
+        ])
+        let outcome = try #require(try json(played)["outcome"] as? [String: Any])
+        let performance = try #require(outcome["performance"] as? [String: Any])
+        #expect(performance["compositions"] as? Int == 1 && performance["standardError"] is NSNull)
     }
 
     @Test func welfareSaysWhoGains() async throws {

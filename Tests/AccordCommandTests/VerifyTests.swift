@@ -42,6 +42,62 @@ import Testing
         #expect(run.text.contains("Gives away   nothing"))
     }
 
+    /// A unit of a type may count for very little, and what it brings in raw units is then a very large number.
+    @Test(arguments: [
+        ["a,1e-33,0.5,1e-30\nb,2e-33,0.5,1e-30\n", "--participants", "3"],
+        ["a,1e97,0.5,1e100\nb,2e97,0.5,1e100\n", "--participants", "3"],
+        ["a,1,1,1\n", "--participants", "1", "--accuracy", "arctan:1", "--engine", "laplace"],
+    ])
+    func whatDesignWritesOfOddProblemsHolds(_ arguments: [String]) async throws {
+        let types = try folder.write("odd.csv", "type,cost,probability,quality\n" + arguments[0])
+        let problem = [types] + arguments.dropFirst()
+        #expect(try await accord(["design"] + problem + ["--output", folder("m.csv"), "--quiet"]).status == 0)
+        let run = try await accord(["verify"] + problem + ["--menu", folder("m.csv"), "--format", "table"])
+        #expect(run.status == 0, "\(run.text)\(run.talk)")
+    }
+
+    /// v^-1 of a promise that no model is worth would be 1e600 here.
+    @Test func aPromiseBeyondEveryModel() async throws {
+        let menu = try folder.write("menu.csv", "type,contribution,reward\n" + (1...5).map { "\($0),400,1e30\n" }.joined())
+        let run = try await accord([
+            "verify", firms, "--participants", "3", "--valuation", "power:1,0.05", "--menu", menu, "--format", "json",
+        ])
+        #expect(run.status == 1, "\(run.talk)")
+        let document = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        for offer in try #require(document["menu"] as? [[String: Any]]) { #expect(offer["rewardPerformance"] as? Double == 1) }
+    }
+
+    /// A menu under which nobody learns anything has its caps at 0, whatever the engine.
+    @Test(arguments: ["0", "1e-12"]) func aMenuThatAsksForNextToNothing(_ contribution: String) async throws {
+        let menu = try folder.write("menu.csv", "type,contribution,reward\n" + (1...5).map { "\($0),\(contribution),0\n" }.joined())
+        let run = try await accord([
+            "verify", firms, "--participants", "1e9", "--accuracy", "power:0.9,1,0.5", "--menu", menu, "--format", "json",
+        ])
+        #expect(run.status == 1, "\(run.talk)")
+        let document = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        #expect(document["engine"] as? String == "laplace" && document["performance"] as? Double == 0)
+        for offer in try #require(document["menu"] as? [[String: Any]]) { #expect(offer["cap"] as? Double == 0) }
+    }
+
+    /// Constraints grow with the square of the types, and are not all listed where that would be more than anybody reads.
+    @Test func manyTypesAreListedByTheirTightestConstraints() async throws {
+        let names = (0..<501).map { "t\($0)" }
+        let types = try folder.write("many.csv", "type,cost,probability\n" + names.map { "\($0),0.\(200 + Int($0.dropFirst())!),1\n" }.joined())
+        let menu = try folder.write("menu.csv", "type,contribution,reward\n" + names.map { "\($0),10,\($0 == "t7" ? 60 : 50)\n" }.joined())
+        let run = try await accord([
+            "verify", types, "--participants", "1e6", "--normalize", "--relaxed", "--menu", menu, "--format", "json",
+        ])
+        #expect(run.status == 1)
+        let document = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        #expect(document["listsAllConstraints"] as? Bool == false)
+        let constraints = try #require(document["constraints"] as? [[String: Any]])
+        #expect(constraints.count == 3 * 501)
+        let tempted = constraints.filter { $0["constraint"] as? String == "ic:t7" }
+        #expect(tempted.count == 500)
+        // Everybody brings the same, so everybody but t7 gains ten value units there.
+        #expect(tempted.allSatisfy { abs(($0["slack"] as? Double ?? 0) + 10) < 1e-9 })
+    }
+
     @Test func contributionUpByOnePercent() async throws {
         let run = try await verify(menu { rows in rows.map { ($0.type, $0.type == "1" ? 1.01 * $0.contribution : $0.contribution, $0.reward) } })
         #expect(run.status == 1)

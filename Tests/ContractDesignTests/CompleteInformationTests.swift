@@ -78,6 +78,20 @@ import Testing
         #expect(drawn != problem.completeInformation(seed: 2))
     }
 
+    /// Also where groups are rare: two potential parties in a million meetings, a chance that plain draws would never meet.
+    @Test(arguments: [Participation.poisson(mean: 1e-6), .poisson(mean: 0.5), .binomial(invited: 40, rate: 0.05), .poisson(mean: 30)])
+    func drawnCompositionsOfARandomNumber(_ participation: Participation) throws {
+        let costs = (0..<12).map { ($0 < 6 ? 0.1 : 0.02) * (1 + 1e-10 * Double($0)) }
+        let few = try contractProblem(costs: [0.1, 0.02], probabilities: [1, 1], participation: participation).completeInformation()
+        let drawn = try contractProblem(costs: costs, probabilities: costs.map { _ in 1 }, participation: participation).completeInformation()
+        let error = try #require(drawn.standardError)
+        #expect(few.standardError == nil)
+        #expect(error > 0 && error < 0.01 * few.performance)
+        #expect(abs(drawn.performance - few.performance) < 4 * error)
+        #expect(abs(drawn.contributions[0] / few.contributions[0] - 1) < 0.02)
+        #expect(abs(drawn.contributions[11] / few.contributions[1] - 1) < 0.02)
+    }
+
     @Test func welfareOfTheBigFirms() throws {
         let problem = try contractProblem(costs: [0.2, 0.16, 0.12, 0.08, 0.04], probabilities: [1, 1, 1, 1, 1])
         let contract = try problem.design()

@@ -12,6 +12,37 @@ import Testing
         { try contractProblem(costs: [1, 0.4], probabilities: [0.5, 0.5], participants: 10) },
     ]
 
+    /// A group of one costly party learns nothing here, and exponential sums understate that type's cap; its promise is kept
+    /// nevertheless, and not exceeded.
+    @Test(arguments: RewardPolicy.allCases) func anUnderstatedCapDoesNotRaiseTheReward(_ policy: RewardPolicy) throws {
+        let problem = try contractProblem(
+            costs: [0.0022781380485901066, 0.0005081765870173856, 0.00014453525308972599], probabilities: [0.125, 0.16, 0.715],
+            participation: .poisson(mean: 4), accuracy: "bound:1,0.745687", valuation: "linear:1", engine: .laplace)
+        let menu = try problem.design().menu
+        let plan = problem.rewardPlan(for: menu, policy: policy)
+        #expect(plan.promises[0].collective.mean > menu.offers[0].cap + 1e-3)
+        for promise in plan.promises { #expect(abs(promise.delivered.mean - promise.reward) < 1e-9) }
+    }
+
+    /// Where compositions are drawn, a promise just below the cap may exceed the mean of the draws. Then nothing is cut, also
+    /// nothing from a composition that is better than all that were drawn.
+    @Test func aThresholdBeyondTheDrawnMeanCutsNothing() throws {
+        let problem = try contractProblem(
+            costs: [0.2, 0.15, 0.1, 0.08, 0.05, 0.02], probabilities: [1, 1, 1, 1, 1, 1], participants: 1000)
+        var menu = try problem.design().menu
+        for i in menu.offers.indices { menu.offers[i].reward = menu.offers[i].cap * (1 - 1e-15) }
+        var beyond = 0
+        for seed in UInt64(1)...4 {
+            for promise in problem.rewardPlan(for: menu, policy: .threshold, seed: seed).promises {
+                #expect(promise.collective.draws != nil)
+                if promise.collective.mean > promise.reward { continue }
+                beyond += 1
+                #expect(promise.rule.parameter == 100)
+            }
+        }
+        #expect(beyond > 0)
+    }
+
     /// The mean given that the type occurs is the promise; no composition gives more than the collective model; and
     /// `threshold` spreads no wider than `proportional`.
     @Test(arguments: problems) func promisesAreKept(_ make: @Sendable () throws -> ContractProblem) throws {

@@ -1,6 +1,6 @@
 import ContractDesign
 import Foundation
-import Reporting
+@testable import Reporting
 import TestSupport
 import Testing
 
@@ -39,6 +39,24 @@ import Testing
         let opened = html.matches(of: /<script/).count
         #expect(opened == html.matches(of: /<\/script>/).count)
         #expect(opened == 2 + html.matches(of: /data-chart="chart-/).count)
+    }
+
+    /// A quote with a mark over it is one character for readers, and two for the shell.
+    @Test func namesCannotLeaveTheirShellWord() throws {
+        let folder = try ScratchFolder()
+        for name in ["it's", "it'\u{301}; touch pwned #", "'\u{200D}$(touch pwned)'\u{301}", "a b", "`touch pwned`", "x\u{301}"] {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", "printf %s \(name.asShellWord)"]
+            process.currentDirectoryURL = URL(fileURLWithPath: folder(""))
+            let output = Pipe()
+            process.standardOutput = output
+            try process.run()
+            let bytes = output.fileHandleForReading.readDataToEndOfFile()
+            process.waitUntilExit()
+            #expect(Array(bytes) == Array(name.utf8), "\(name.debugDescription)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder("pwned")))
     }
 
     @Test func nothingOutsideIsReferredTo() throws {

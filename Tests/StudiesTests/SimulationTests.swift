@@ -1,5 +1,5 @@
 import ContractDesign
-import Studies
+@testable import Studies
 import TestSupport
 import Testing
 
@@ -33,6 +33,61 @@ import Testing
                 #expect(try #require(group.perParty).interval.contains(own.reward))
             }
         }
+    }
+
+    /// Types of equal cost count as one: their promise is a mean over the compositions in which either occurs, which with a
+    /// random number of parties are not those in which the one occurs.
+    @Test func typesThatCountAsOneShareTheirVotes() throws {
+        let problem = try contractProblem(costs: [0.05, 0.05, 0.2], probabilities: [0.2, 0.2, 0.6], participation: .poisson(mean: 1))
+        let (contract, simulation) = try played(problem, .proportional, draws: 200_000, seed: 5)
+        for (group, offer) in zip(simulation.groups, contract.menu.offers) {
+            #expect(try #require(group.perComposition).interval.contains(offer.reward), "type \(offer.type.name)")
+        }
+        #expect(simulation.groups[0].perComposition == simulation.groups[1].perComposition)
+        #expect(simulation.groups[0].perParty != simulation.groups[1].perParty)
+    }
+
+    /// With one party in a hundred drawn groups, and a second one rarer still, all groups that were drawn are alike: their
+    /// spread is 0, and yet they fall short of a mean to which the larger groups contribute.
+    @Test func fewAlikeGroupsBreakNoPromise() throws {
+        let problem = try contractProblem(
+            costs: [1, 0.9], probabilities: [0.5, 0.5], participation: .poisson(mean: 0.01), accuracy: "exponential:0.8,0.1",
+            conditioning: .own)
+        for seed in 0..<20 {
+            let (contract, simulation) = try played(problem, .proportional, draws: 5000, seed: UInt64(seed))
+            for (group, offer) in zip(simulation.groups, contract.menu.offers) {
+                let delivered = try #require(simulation.delivered(group))
+                #expect(!delivered.isBelow(offer.reward, range: 80, claims: 2), "\(delivered) against \(offer.reward)")
+            }
+        }
+    }
+
+    /// Ten zeros and ten twos: mean 1, standard deviation of the sample sqrt(20 / 19), of the mean sqrt(1 / 19).
+    @Test func whatFewValuesSay() throws {
+        var sums = EstimateSums(reference: 0.7)
+        sums.add(0)
+        let one = try #require(sums.estimate)
+        #expect(one.mean == 0 && one.standardError == 0)
+        #expect(!one.isBelow(100, range: 100, claims: 1))
+        for k in 1..<20 { sums.add(k % 2 == 0 ? 0 : 2) }
+        let many = try #require(sums.estimate)
+        #expect(abs(many.mean - 1) < 1e-12)
+        #expect(abs(many.standardError - 0.22941573387056174) < 1e-12)
+        // ln 200 = 5.298317...: 1 + 3.255247 * 0.229416 + 7 * 5.298317 * 2 / 57 = 3.048149.
+        #expect(many.isBelow(3.0482, range: 2, claims: 1) && !many.isBelow(3.0481, range: 2, claims: 1))
+    }
+
+    /// A party that was sent away cannot be sent elsewhere.
+    @Test func nobodyIsDivertedTwice() {
+        var behaviour = Behaviour(honestTypes: 3)
+        let all = [behaviour.divert(1, ofType: 0, to: 1), behaviour.divert(0.5, ofType: 0, to: 2)]
+        #expect(all == [true, false])
+        #expect(behaviour.choices[0] == [Behaviour.Choice(offer: 1, share: 1)])
+        let parts = [
+            behaviour.divert(0.25, ofType: 2, to: nil), behaviour.divert(0.75, ofType: 2, to: 0), behaviour.divert(0.1, ofType: 2, to: 1),
+        ]
+        #expect(parts == [true, true, false])
+        #expect(behaviour.choices[2].map(\.share) == [0.25, 0.75])
     }
 
     /// Out of a hundred simulations about one misses.

@@ -45,6 +45,8 @@ extension String {
     /// The text as one word of a shell command.
     var asShellWord: String {
         let plain = unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "0123456789_./:,=+-%@".unicodeScalars.contains($0)) }
-        return plain && !isEmpty ? self : "'" + replacingOccurrences(of: "'", with: "'\\''") + "'"
+        if plain && !isEmpty { return self }
+        // By scalar, as the shell reads: a quote with a mark over it is another character, and still ends the word.
+        return "'" + unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
     }
 }
