@@ -162,13 +162,13 @@ extension BargainAnswer {
             subtitle: [isSmall ? "In the equilibrium of each share and cost" : "In answer to what the generalist has reached"],
             summary: "A map of what the specialist does: contribute, free-ride or abstain.",
             view: [
-                "height": 260, "data": .rows(rows), "mark": ["type": "rect", "strokeWidth": 1],
+                "height": 260, "data": .rows(rows), "mark": ["type": "rect", "width": ["band": 1.08], "height": ["band": 1.08]],
                 "encoding": [
                     "x": axis("share", "The generalist's share of the revenue", "format(datum.value, '.0%')"),
                     "y": axis(
                         "level", isSmall ? "Generalist's cost coefficient [money]" : "Generalist's performance",
                         "format(datum.value, '.2~r')", ["sort": "descending"]),
-                    "color": colour, "stroke": colour,
+                    "color": colour,
                 ],
             ])
     }

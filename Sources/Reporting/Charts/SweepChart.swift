@@ -86,7 +86,12 @@ extension Chart {
         let values = rows.compactMap { $0["value"]?.number }
         let worst = values.min() ?? 0
         let extremes = values.isEmpty ? [] : ["From \(worst.significant(4)) to \((values.max() ?? 0).significant(4)) \(measure.unit)"]
-        let scale: JSONValue = ["scheme": ChartStyle.scale, "zero": false]
+        let colour = JSONValue.measure("value", "[\(measure.unit)]", [
+            "scale": ["scheme": ChartStyle.scale, "zero": false],
+            "legend": [
+                "orient": "bottom", "direction": "horizontal", "gradientLength": 220, "tickCount": 4, "labelOverlap": "greedy",
+            ],
+        ])
         func axis(_ field: String, _ axis: SweepAxis, _ more: [String: JSONValue] = [:]) -> JSONValue {
             .object([
                 "field": .text(field), "type": "ordinal", "title": .text(axis.title),
@@ -97,15 +102,11 @@ extension Chart {
             name: name, title: measure.heading, subtitle: extremes + remarks,
             summary: "\(measure.heading) [\(measure.unit)] over \(plane.x.title) and \(y.title), dark where it is low, light where it is high.",
             view: [
-                "height": 300, "data": .rows(rows), "mark": ["type": "rect", "strokeWidth": 1],
+                "height": 300, "data": .rows(rows), // A little larger than their places, so that no seam shows between cells.
+                "mark": ["type": "rect", "width": ["band": 1.08], "height": ["band": 1.08]],
                 "encoding": [
                     "x": axis("x", plane.x), "y": axis("y", y, ["sort": "descending"]),
-                    "color": .measure("value", "[\(measure.unit)]", [
-                        "scale": scale,
-                        "legend": ["orient": "bottom", "direction": "horizontal", "gradientLength": 220, "tickCount": 4, "labelOverlap": "greedy"],
-                    ]),
-                    // In the colour of the cell, so that no seam shows between cells.
-                    "stroke": .measure("value", "", ["scale": scale, "legend": nil]),
+                    "color": colour,
                     "tooltip": [.measure("x", plane.x.title), .measure("y", y.title), .measure("value", measure.unit)],
                 ],
             ])
