@@ -68,11 +68,20 @@ public struct CompetitionAnalysis: Sendable {
     public var seconds: Double
 }
 
+/// What an analysis turns to next.
+public enum CompetitionStage: Hashable, Sendable {
+    /// A user by herself: the how manieth of how many.
+    case user(Int, of: Int)
+    case anonymousPolicies
+    case profile
+}
+
 extension CompetitionGame {
     /// Analyses the game: for each user two certificates, four alignments, one frontier a provider and two programs a piece
     /// between its breakpoints; for each provider its best policy of each kind.
+    /// - Parameter progress: told at the beginning of each stage.
     public func analyse(
-        profile: PolicyProfile? = nil, logit: LogitRule? = nil
+        profile: PolicyProfile? = nil, logit: LogitRule? = nil, progress: (CompetitionStage) -> Void = { _ in }
     ) throws(CompetitionError) -> CompetitionAnalysis {
         let start = ContinuousClock.now
         var audit = Audit()
@@ -80,6 +89,7 @@ extension CompetitionGame {
         var standings: [UserStanding] = []
         var monopolies: [Monopoly] = []
         for j in users.indices {
+            progress(.user(j + 1, of: users.count))
             standings.append(try standing(of: j, centred, logit, &audit))
             let alone = try centred.game.only(j)
             for i in providers.indices {
@@ -90,7 +100,9 @@ extension CompetitionGame {
                     providerValue: ProvenValue(value: best.providerValue, bound: best.bound), userValue: best.userValue))
             }
         }
+        progress(.anonymousPolicies)
         let anonymous = try anonymousStanding(centred, standings, &audit)
+        if profile != nil { progress(.profile) }
         let profile = try profile.map { profile throws(CompetitionError) in
             try centred.game.standing(of: profile, &audit).shifted(by: centred)
         }

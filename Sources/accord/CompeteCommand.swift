@@ -80,7 +80,9 @@ struct CompeteCommand: ParsableCommand {
     }
 
     func run() throws {
-        let analysis = try analyse()
+        let talk = Talk(isQuiet: output.quiet)
+        let analysis = try analyse(progress: talk.stages())
+        talk.endProgress()
         let text = CompetitionText(analysis)
         let page: (ReportSource) -> ReportPage = { source in
             CompetitionReport(analysis, source: source, command: ["accord"] + CommandLine.arguments.dropFirst()).page
@@ -88,12 +90,12 @@ struct CompeteCommand: ParsableCommand {
         try output.write(
             text: text.text, csv: analysis.csv, aside: (text.verdicts + [text.summary]).joined(separator: "\n"),
             document: CompetitionDocument(analysis),
-            besides: pictures.files(analysis.charts, page: page, of: inputs, Talk(isQuiet: output.quiet)))
+            besides: pictures.files(analysis.charts, page: page, of: inputs, talk))
     }
 
     private var inputs: [String] { [prior, payoffs] + [masses, profile, evidence].compactMap(\.self) }
 
-    private func analyse() throws -> CompetitionAnalysis {
+    private func analyse(progress: (CompetitionStage) -> Void) throws -> CompetitionAnalysis {
         var game = try CompetitionGame(
             prior: Table.read(path: prior), payoffs: Table.read(path: payoffs), masses: masses.map { try Table.read(path: $0) })
         if let evidence {
@@ -102,6 +104,6 @@ struct CompeteCommand: ParsableCommand {
             }
         }
         let profile = try profile.map { try game.profile(Table.read(path: $0)) }
-        return try game.analyse(profile: profile, logit: precision)
+        return try game.analyse(profile: profile, logit: precision, progress: progress)
     }
 }

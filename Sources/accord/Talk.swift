@@ -1,5 +1,6 @@
 import ContractDesign
 import Foundation
+import ProviderCompetition
 import Reporting
 
 /// What is said beside the result, on standard error: notes, and progress where a person watches.
@@ -35,6 +36,20 @@ struct Talk {
             guard now > next else { return }
             next = now + .milliseconds(200)
             Self.write("\u{1B}[2K\r" + SweepText.progress(solved: solved, of: count, after: (now - start) / .seconds(1)))
+        }
+    }
+
+    /// Shows what an analysis of competing providers is about, on a terminal only.
+    func stages() -> (CompetitionStage) -> Void {
+        guard watched, !isQuiet else { return { _ in } }
+        return { stage in
+            let text =
+                switch stage {
+                case .user(let number, let count): "user \(number) of \(count)"
+                case .anonymousPolicies: "policies that are the same for all"
+                case .profile: "the profile that was given"
+                }
+            Self.write("\u{1B}[2K\r" + text)
         }
     }
 
