@@ -46,31 +46,25 @@ struct Investment {
 
     // MARK: - Linear revenues: a sweep with closed forms
 
-    /// The change of the aggregate gain, intercept + slope a0, at one level.
+    /// A level at which the gain of one specialist changes.
     private struct Event {
         var level: Double
-        var intercept: Double
-        var slope: Double
-        var entrant: Int?
+        var specialist: Int32
+        var isEntry: Bool
     }
 
     private func amongLines(_ rule: TieRule) -> Choice {
-        var intercept = 0.0
-        var slope = 0.0
+        var gain = Line()
         var events: [Event] = []
+        events.reserveCapacity(2 * responses.count)
         for (i, response) in responses.enumerated() where response.entry < .infinity {
-            let unit = response.share * response.revenue.scale
-            let climbs = response.entry < response.rest
-            let rises = !climbs || response.cost.family == .power
-            let start = climbs ? unit * response.stretch : 0
             if response.entry > 0 {
-                events.append(Event(level: response.entry, intercept: start, slope: rises ? unit : 0, entrant: i))
+                events.append(Event(level: response.entry, specialist: Int32(i), isEntry: true))
             } else {
-                intercept += start
-                if rises { slope += unit }
+                gain += response.lineFromEntry
             }
-            if climbs, response.rest < .infinity {
-                events.append(Event(level: response.rest, intercept: -start, slope: rises ? 0 : unit))
+            if response.climbs, response.rest < .infinity {
+                events.append(Event(level: response.rest, specialist: Int32(i), isEntry: false))
             }
         }
         var work = 0
@@ -84,11 +78,11 @@ struct Investment {
         var next = events.startIndex
         while true {
             let right = next < events.endIndex ? events[next].level : .infinity
-            let level = cost.performance(whereMarginalIs: max(0, slope))
+            let level = cost.performance(whereMarginalIs: max(0, gain.slope))
             if level > left.level, level < right {
-                race.enter(Choice(level: level, payoff: intercept + slope * level - cost.value(at: level), entrant: nil))
+                race.enter(Choice(level: level, payoff: gain.value(at: level) - cost.value(at: level), entrant: nil))
             } else {
-                left.payoff = intercept + slope * left.level - cost.value(at: left.level)
+                left.payoff = gain.value(at: left.level) - cost.value(at: left.level)
                 race.enter(left)
             }
             work += 1
@@ -98,9 +92,14 @@ struct Investment {
             }
             left = Choice(level: right, payoff: 0, entrant: nil)
             while next < events.endIndex, events[next].level == right {
-                intercept += events[next].intercept
-                slope += events[next].slope
-                left.entrant = left.entrant ?? events[next].entrant
+                let event = events[next]
+                let response = responses[Int(event.specialist)]
+                if event.isEntry {
+                    gain += response.lineFromEntry
+                    left.entrant = left.entrant ?? Int(event.specialist)
+                } else {
+                    gain += response.lineChangeAtRest
+                }
                 work += 1
                 next += 1
             }
@@ -175,6 +174,36 @@ struct Investment {
 
     /// Points at which a piece is looked at.
     private static let scan = 24
+}
+
+/// intercept + slope a0: what the generalist earns from specialists with linear revenues between two events.
+private struct Line {
+    var intercept = 0.0
+    var slope = 0.0
+
+    func value(at level: Double) -> Double { intercept + slope * level }
+
+    static func += (line: inout Line, other: Line) {
+        line.intercept += other.intercept
+        line.slope += other.slope
+    }
+}
+
+extension Response {
+    /// Whether it contributes between its entry and its rest.
+    fileprivate var climbs: Bool { entry < rest }
+
+    /// What the generalist earns from it once it has entered.
+    fileprivate var lineFromEntry: Line {
+        let unit = share * revenue.scale
+        return Line(intercept: climbs ? unit * stretch : 0, slope: !climbs || cost.family == .power ? unit : 0)
+    }
+
+    /// How that changes where it begins to free-ride.
+    fileprivate var lineChangeAtRest: Line {
+        let unit = share * revenue.scale
+        return Line(intercept: -unit * stretch, slope: cost.family == .power ? 0 : unit)
+    }
 }
 
 /// Candidates in ascending order, the best of them kept.
