@@ -30,7 +30,7 @@ extension ShareCurve {
     /// preference along it.
     /// - Complexity: O(p^2 n) for p points and n players, mostly less, and some ten thousand equilibria.
     public func paretoSet() throws(GameError) -> ParetoSet {
-        let contest = Contest(self)
+        let contest = try Contest(self)
         var local: [LocalView] = []
         for piece in pieces { local.append(try view(along: piece)) }
         var found: [ClosedRange<Double>] = []
