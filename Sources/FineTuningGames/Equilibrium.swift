@@ -32,7 +32,7 @@ extension FineTuningGame {
     /// The equilibrium at one common share of the generalist, by backward induction.
     /// - Parameter tie: which level a generalist chooses that is indifferent; an indifferent specialist takes part.
     /// - Throws: `GameError.outOfScale` where a utility is no finite number.
-    /// - Complexity: O(n log n) for linear revenues, else O(n^2).
+    /// - Complexity: O(n log n) for linear revenues, O(n) where nearly all take part; else O(n^2).
     public func equilibrium(at share: Double, tie: TieRule = .lesser) throws(GameError) -> Equilibrium {
         try equilibrium(at: Array(repeating: share, count: specialists.count), tie: tie)
     }

@@ -19,7 +19,7 @@ struct Investment {
         var level: Double
         var payoff: Double
         var entrant: Int?
-        /// What finding it took: comparisons of the sort, events of the sweep and payoffs, or responses evaluated.
+        /// What finding it took: responses looked at, comparisons of the sort, events of the sweep and payoffs.
         var work = 0
     }
 
@@ -29,7 +29,7 @@ struct Investment {
 
     /// The generalist's best level.
     ///
-    /// - Complexity: O(n log n) where all revenues are linear, else O(n^2) times some dozens of evaluations, less whatever
+    /// - Complexity: O(n log n) where all revenues are linear, and O(n) where nearly all take part; else O(n^2) times some dozens of evaluations, less whatever
     ///   pieces are ruled out by a bound.
     func best(_ rule: TieRule = .lesser) -> Choice {
         responses.allSatisfy { $0.revenue.family == .linear }
@@ -42,68 +42,6 @@ struct Investment {
         let end = response.performance(from: start)
         let slope = response.revenue.slope(at: end) * response.performanceSlope(from: start, to: end)
         return (response.share * response.revenue.value(at: end), response.share == 0 ? 0 : response.share * slope)
-    }
-
-    // MARK: - Linear revenues: a sweep with closed forms
-
-    /// A level at which the gain of one specialist changes.
-    private struct Event {
-        var level: Double
-        var specialist: Int32
-        var isEntry: Bool
-    }
-
-    private func amongLines(_ rule: TieRule) -> Choice {
-        var gain = Line()
-        var events: [Event] = []
-        events.reserveCapacity(2 * responses.count)
-        for (i, response) in responses.enumerated() where response.entry < .infinity {
-            if response.entry > 0 {
-                events.append(Event(level: response.entry, specialist: Int32(i), isEntry: true))
-            } else {
-                gain += response.lineFromEntry
-            }
-            if response.climbs, response.rest < .infinity {
-                events.append(Event(level: response.rest, specialist: Int32(i), isEntry: false))
-            }
-        }
-        var work = 0
-        events.sort {
-            work += 1
-            return $0.level < $1.level
-        }
-
-        var race = Race(rule)
-        var left = Choice(level: 0, payoff: 0, entrant: nil)
-        var next = events.startIndex
-        while true {
-            let right = next < events.endIndex ? events[next].level : .infinity
-            let level = cost.performance(whereMarginalIs: max(0, gain.slope))
-            if level > left.level, level < right {
-                race.enter(Choice(level: level, payoff: gain.value(at: level) - cost.value(at: level), entrant: nil))
-            } else {
-                left.payoff = gain.value(at: left.level) - cost.value(at: left.level)
-                race.enter(left)
-            }
-            work += 1
-            guard next < events.endIndex else {
-                race.winner.work = work
-                return race.winner
-            }
-            left = Choice(level: right, payoff: 0, entrant: nil)
-            while next < events.endIndex, events[next].level == right {
-                let event = events[next]
-                let response = responses[Int(event.specialist)]
-                if event.isEntry {
-                    gain += response.lineFromEntry
-                    left.entrant = left.entrant ?? Int(event.specialist)
-                } else {
-                    gain += response.lineChangeAtRest
-                }
-                work += 1
-                next += 1
-            }
-        }
     }
 
     // MARK: - Any revenues: a scan with bounds
@@ -176,38 +114,8 @@ struct Investment {
     private static let scan = 24
 }
 
-/// intercept + slope a0: what the generalist earns from specialists with linear revenues between two events.
-private struct Line {
-    var intercept = 0.0
-    var slope = 0.0
-
-    func value(at level: Double) -> Double { intercept + slope * level }
-
-    static func += (line: inout Line, other: Line) {
-        line.intercept += other.intercept
-        line.slope += other.slope
-    }
-}
-
-extension Response {
-    /// Whether it contributes between its entry and its rest.
-    fileprivate var climbs: Bool { entry < rest }
-
-    /// What the generalist earns from it once it has entered.
-    fileprivate var lineFromEntry: Line {
-        let unit = share * revenue.scale
-        return Line(intercept: climbs ? unit * stretch : 0, slope: !climbs || cost.family == .power ? unit : 0)
-    }
-
-    /// How that changes where it begins to free-ride.
-    fileprivate var lineChangeAtRest: Line {
-        let unit = share * revenue.scale
-        return Line(intercept: -unit * stretch, slope: cost.family == .power ? 0 : unit)
-    }
-}
-
 /// Candidates in ascending order, the best of them kept.
-private struct Race {
+struct Race {
     let rule: TieRule
     var winner = Investment.Choice(level: 0, payoff: -.infinity, entrant: nil)
 
