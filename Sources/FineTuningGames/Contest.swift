@@ -1,7 +1,7 @@
 /// Compares one point of the curve with all others but its neighbours.
 ///
-/// Most comparisons end at the first player that loses. So the curve is cut into cells, between two neighbouring points of
-/// a piece, and blocks of cells, each with the most that a player can get in it: who loses even then rules it out.
+/// Most comparisons end at the first player that loses. So the curve is cut into cells, each between two neighbouring points
+/// of a piece, and blocks of cells, with the most that each player can get there: who loses even then rules them out.
 struct Contest {
     let curve: ShareCurve
     /// Each player's utilities are compared relative to its largest; 0 where that is 0.
@@ -89,7 +89,8 @@ struct Contest {
             if part.width <= 1e-12 || objectors.reject(part.most, by: -Self.equal) { continue }
             if !objectors.reject(part.middle.utilities, by: -Self.equal) { return true }
             let (left, right) = try part.halves(of: curve)
-            parts += objectors.smallestGain(left.middle) > objectors.smallestGain(right.middle) ? [right, left] : [left, right]
+            let isLeftBetter = objectors.smallestGain(left.middle) > objectors.smallestGain(right.middle)
+            parts += isLeftBetter ? [right, left] : [left, right]
         }
         return false
     }
@@ -107,7 +108,7 @@ private struct Objectors {
     private let weights: [Double]
     private let players: [Int]
     /// Who objected last: likely to object to the next point, too.
-    private var last = 0
+    private var last: Int
 
     init(_ here: SharePoint, _ weights: [Double]) {
         self.here = here
@@ -116,10 +117,10 @@ private struct Objectors {
         last = players.first ?? 0
     }
 
-    /// Whether somebody loses more than `loss`, relative to its largest utility.
+    /// Whether somebody loses more than `loss`, relative to its largest utility; a negative loss is a gain that is missed.
     mutating func reject(_ utilities: [Double], by loss: Double) -> Bool {
         func objects(_ j: Int) -> Bool { (utilities[j] - here.utilities[j]) * weights[j] < -loss }
-        if players.isEmpty { return false }
+        if players.isEmpty { return loss < 0 }
         if objects(last) { return true }
         guard let objector = players.first(where: objects) else { return false }
         last = objector
