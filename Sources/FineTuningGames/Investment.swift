@@ -29,8 +29,8 @@ struct Investment {
 
     /// The generalist's best level.
     ///
-    /// - Complexity: O(n log n) where all revenues are linear, and O(n) where nearly all take part; else O(n^2) times some dozens of evaluations, less whatever
-    ///   pieces are ruled out by a bound.
+    /// - Complexity: O(n log n) where all revenues are linear, and O(n) where nearly all take part; else O(n^2) times some
+    ///   dozens of evaluations, less whatever pieces are ruled out by a bound.
     func best(_ rule: TieRule = .lesser) -> Choice {
         responses.allSatisfy { $0.revenue.family == .linear }
             ? amongLines(rule)

@@ -43,13 +43,24 @@ public struct ShareCurve: Sendable {
     /// The most that any share gives each player, money; beyond `mostRefined` players the most at any point of the curve.
     public private(set) var largestUtilities: [Double] = []
 
+    private let watch: (@Sendable (Double) -> Void)?
+
     /// Evaluates the game on a grid of `resolution` cells and wherever a piece ends.
+    ///
+    /// - Complexity: an equilibrium for each point of the grid and two for each share from which a specialist free-rides
+    ///   whatever the generalist does; about 35 for each other end of a piece.
     ///
     /// Two changes within one cell that undo each other are not seen: the curve is numerical, on a grid.
     /// - Throws: `GameError.outOfScale`, or `nobodyAccepts` where nobody gains at any share.
     public init(_ game: FineTuningGame, resolution: Int = 1024) throws(GameError) {
+        try self.init(game, resolution: resolution, watch: nil)
+    }
+
+    /// - Parameter watch: is told of each share at which an equilibrium is found, now and in later questions.
+    init(_ game: FineTuningGame, resolution: Int, watch: (@Sendable (Double) -> Void)?) throws(GameError) {
         self.game = game
         self.resolution = max(1, resolution)
+        self.watch = watch
         let hasLinearRevenues = game.specialists.allSatisfy { $0.revenue.family == .linear }
         let samples = try samples()
         var points: [SharePoint] = []
@@ -85,7 +96,8 @@ public struct ShareCurve: Sendable {
 
     /// The equilibrium at a share, on its side of a jump.
     func point(_ share: Double) throws(GameError) -> SharePoint {
-        SharePoint(try game.equilibrium(at: share), share: share)
+        watch?(share)
+        return SharePoint(try game.equilibrium(at: share), share: share)
     }
 
     /// All points, in ascending order of the share.
@@ -96,7 +108,8 @@ extension ShareCurve {
     /// Where one piece ends and the next begins: two shares at most 1e-13 apart.
     private static let width = 1e-13
 
-    /// The grid, and both sides of each share at which it is known in advance that a specialist begins to free-ride.
+    /// The grid, and both sides of each share at which it is known in advance that a specialist begins to free-ride, if it
+    /// takes part there.
     private func samples() throws(GameError) -> [SharePoint] {
         var samples: [SharePoint] = []
         let changes = Set(game.specialists.compactMap(\.restingShare)).sorted()
