@@ -32,7 +32,7 @@ extension FineTuningGame {
     /// The equilibrium at one common share of the generalist, by backward induction.
     /// - Parameter tie: which level a generalist chooses that is indifferent; an indifferent specialist takes part.
     /// - Throws: `GameError.outOfScale` where a utility is no finite number.
-    /// - Complexity: O(n log n) for linear revenues, else O(n^2).
+    /// - Complexity: O(n log n) for linear revenues, O(n) where nearly all take part; else O(n^2).
     public func equilibrium(at share: Double, tie: TieRule = .lesser) throws(GameError) -> Equilibrium {
         try equilibrium(at: Array(repeating: share, count: specialists.count), tie: tie)
     }
@@ -42,23 +42,26 @@ extension FineTuningGame {
     public func equilibrium(at shares: [Double], tie: TieRule = .lesser) throws(GameError) -> Equilibrium {
         precondition(shares.count == specialists.count, "There must be a share for each specialist.")
         precondition(shares.allSatisfy { $0 >= 0 && $0 <= 1 }, "A share lies between 0 and 1.")
-        let responses = zip(specialists, shares).map { Response(of: $0, share: $1) }
+        let responses = specialists.indices.map { Response(specialists[$0].cost, specialists[$0].revenue, share: shares[$0]) }
         let choice = Investment(cost: generalist, responses: responses).best(tie)
         let start = choice.level
         var income = 0.0
+        var isFinite = start.isFinite
         let outcomes = responses.map { response in
             let regime = response.regime(at: start)
             guard regime != .abstainer else {
                 return SpecialistOutcome(regime: regime, performance: nil, utility: 0)
             }
             let end = response.performance(from: start)
+            let worth = response.worth(from: start, to: end)
             income += response.share * response.revenue.value(at: end)
-            return SpecialistOutcome(regime: regime, performance: end, utility: response.worth(from: start, to: end))
+            isFinite = isFinite && worth.isFinite
+            return SpecialistOutcome(regime: regime, performance: end, utility: worth)
         }
         let equilibrium = Equilibrium(
             shares: shares, generalistPerformance: start, generalistUtility: max(0, income - generalist.value(at: start)),
             outcomes: outcomes, boughtIn: choice.entrant)
-        guard equilibrium.utilities.allSatisfy(\.isFinite), start.isFinite else { throw .outOfScale }
+        guard isFinite, equilibrium.generalistUtility.isFinite else { throw .outOfScale }
         return equilibrium
     }
 

@@ -19,7 +19,7 @@ struct Investment {
         var level: Double
         var payoff: Double
         var entrant: Int?
-        /// What finding it took: comparisons of the sort, events of the sweep and payoffs, or responses evaluated.
+        /// What finding it took: responses looked at, comparisons of the sort, events of the sweep and payoffs.
         var work = 0
     }
 
@@ -29,8 +29,8 @@ struct Investment {
 
     /// The generalist's best level.
     ///
-    /// - Complexity: O(n log n) where all revenues are linear, else O(n^2) times some dozens of evaluations, less whatever
-    ///   pieces are ruled out by a bound.
+    /// - Complexity: O(n log n) where all revenues are linear, and O(n) where nearly all take part; else O(n^2) times some
+    ///   dozens of evaluations, less whatever pieces are ruled out by a bound.
     func best(_ rule: TieRule = .lesser) -> Choice {
         responses.allSatisfy { $0.revenue.family == .linear }
             ? amongLines(rule)
@@ -42,69 +42,6 @@ struct Investment {
         let end = response.performance(from: start)
         let slope = response.revenue.slope(at: end) * response.performanceSlope(from: start, to: end)
         return (response.share * response.revenue.value(at: end), response.share == 0 ? 0 : response.share * slope)
-    }
-
-    // MARK: - Linear revenues: a sweep with closed forms
-
-    /// The change of the aggregate gain, intercept + slope a0, at one level.
-    private struct Event {
-        var level: Double
-        var intercept: Double
-        var slope: Double
-        var entrant: Int?
-    }
-
-    private func amongLines(_ rule: TieRule) -> Choice {
-        var intercept = 0.0
-        var slope = 0.0
-        var events: [Event] = []
-        for (i, response) in responses.enumerated() where response.entry < .infinity {
-            let unit = response.share * response.revenue.scale
-            let climbs = response.entry < response.rest
-            let rises = !climbs || response.cost.family == .power
-            let start = climbs ? unit * response.stretch : 0
-            if response.entry > 0 {
-                events.append(Event(level: response.entry, intercept: start, slope: rises ? unit : 0, entrant: i))
-            } else {
-                intercept += start
-                if rises { slope += unit }
-            }
-            if climbs, response.rest < .infinity {
-                events.append(Event(level: response.rest, intercept: -start, slope: rises ? 0 : unit))
-            }
-        }
-        var work = 0
-        events.sort {
-            work += 1
-            return $0.level < $1.level
-        }
-
-        var race = Race(rule)
-        var left = Choice(level: 0, payoff: 0, entrant: nil)
-        var next = events.startIndex
-        while true {
-            let right = next < events.endIndex ? events[next].level : .infinity
-            let level = cost.performance(whereMarginalIs: max(0, slope))
-            if level > left.level, level < right {
-                race.enter(Choice(level: level, payoff: intercept + slope * level - cost.value(at: level), entrant: nil))
-            } else {
-                left.payoff = intercept + slope * left.level - cost.value(at: left.level)
-                race.enter(left)
-            }
-            work += 1
-            guard next < events.endIndex else {
-                race.winner.work = work
-                return race.winner
-            }
-            left = Choice(level: right, payoff: 0, entrant: nil)
-            while next < events.endIndex, events[next].level == right {
-                intercept += events[next].intercept
-                slope += events[next].slope
-                left.entrant = left.entrant ?? events[next].entrant
-                work += 1
-                next += 1
-            }
-        }
     }
 
     // MARK: - Any revenues: a scan with bounds
@@ -178,7 +115,7 @@ struct Investment {
 }
 
 /// Candidates in ascending order, the best of them kept.
-private struct Race {
+struct Race {
     let rule: TieRule
     var winner = Investment.Choice(level: 0, payoff: -.infinity, entrant: nil)
 

@@ -6,6 +6,15 @@ public enum Regime: String, Hashable, Sendable, Codable, CaseIterable {
     case freeRider
     /// Does not take part: it would lose money.
     case abstainer
+
+    /// A different odd number for each.
+    var code: UInt64 {
+        switch self {
+        case .contributor: 1
+        case .freeRider: 3
+        case .abstainer: 5
+        }
+    }
 }
 
 /// One specialist's best replies at one share, to every level that the generalist may choose (the third stage).
@@ -31,8 +40,12 @@ struct Response {
     let stretch: Double
 
     init(of specialist: Specialist, share: Double) {
-        cost = specialist.cost
-        revenue = specialist.revenue
+        self.init(specialist.cost, specialist.revenue, share: share)
+    }
+
+    init(_ cost: SpecialistCost, _ revenue: Revenue, share: Double) {
+        self.cost = cost
+        self.revenue = revenue
         self.share = share
         kept = 1 - share
         switch cost.family {

@@ -7,17 +7,16 @@ public struct SharePoint: Hashable, Sendable {
     /// Money, the generalist's first, then the specialists' in the game's order.
     public var utilities: [Double]
     /// What tells one branch of the equilibrium from another: the regimes, and whose entry the generalist's level is.
-    var branch: Int
+    var branch: UInt64
 
     init(_ equilibrium: Equilibrium, share: Double) {
         self.share = share
         generalistPerformance = equilibrium.generalistPerformance
         totalPerformance = equilibrium.totalPerformance
         utilities = equilibrium.utilities
-        var hasher = Hasher()
-        hasher.combine(equilibrium.boughtIn)
-        for outcome in equilibrium.outcomes { hasher.combine(outcome.regime) }
-        branch = hasher.finalize()
+        var branch = UInt64(bitPattern: Int64(equilibrium.boughtIn ?? -1))
+        for outcome in equilibrium.outcomes { branch = (branch ^ outcome.regime.code) &* 0x9E37_79B9_7F4A_7C15 }
+        self.branch = branch ^ (branch >> 32)
     }
 
     /// The sum of the utilities, money.
@@ -44,18 +43,29 @@ public struct ShareCurve: Sendable {
     /// The most that any share gives each player, money; beyond `mostRefined` players the most at any point of the curve.
     public private(set) var largestUtilities: [Double] = []
 
+    private let watch: (@Sendable (Double) -> Void)?
+
     /// Evaluates the game on a grid of `resolution` cells and wherever a piece ends.
+    ///
+    /// - Complexity: an equilibrium for each point of the grid and two for each share from which a specialist free-rides
+    ///   whatever the generalist does; about 35 for each other end of a piece.
     ///
     /// Two changes within one cell that undo each other are not seen: the curve is numerical, on a grid.
     /// - Throws: `GameError.outOfScale`, or `nobodyAccepts` where nobody gains at any share.
     public init(_ game: FineTuningGame, resolution: Int = 1024) throws(GameError) {
+        try self.init(game, resolution: resolution, watch: nil)
+    }
+
+    /// - Parameter watch: is told of each share at which an equilibrium is found, now and in later questions.
+    init(_ game: FineTuningGame, resolution: Int, watch: (@Sendable (Double) -> Void)?) throws(GameError) {
         self.game = game
         self.resolution = max(1, resolution)
+        self.watch = watch
         let hasLinearRevenues = game.specialists.allSatisfy { $0.revenue.family == .linear }
+        let samples = try samples()
         var points: [SharePoint] = []
-        var last = try point(0)
-        for step in 1...self.resolution {
-            let next = try point(Double(step) / Double(self.resolution))
+        var last = samples[0]
+        for next in samples.dropFirst() {
             if points.last?.share != last.share { points.append(last) }
             if last.branch == next.branch, !hasLinearRevenues { try splitAtJump(last, next, &points) }
             var budget = Self.evaluationsPerCell
@@ -66,8 +76,11 @@ public struct ShareCurve: Sendable {
         pieces.append(Piece(points: points))
         absorbSinglePoints()
         if 8 * pieces.count <= self.resolution { try refineEnds(cell: 1 / Double(self.resolution)) }
-        largestUtilities = (0..<game.playerCount).map { j in
-            pieces.lazy.flatMap(\.points).reduce(0) { max($0, $1.utilities[j]) }
+        largestUtilities = Array(repeating: 0, count: game.playerCount)
+        for piece in pieces {
+            for point in piece.points {
+                for j in largestUtilities.indices { largestUtilities[j] = max(largestUtilities[j], point.utilities[j]) }
+            }
         }
         if largestUtilities.allSatisfy({ $0 == 0 }) { throw .nobodyAccepts }
         guard largestUtilities.allSatisfy({ $0 == 0 || (1e-200...1e200).contains($0) }) else { throw .outOfScale }
@@ -83,7 +96,8 @@ public struct ShareCurve: Sendable {
 
     /// The equilibrium at a share, on its side of a jump.
     func point(_ share: Double) throws(GameError) -> SharePoint {
-        SharePoint(try game.equilibrium(at: share), share: share)
+        watch?(share)
+        return SharePoint(try game.equilibrium(at: share), share: share)
     }
 
     /// All points, in ascending order of the share.
@@ -93,6 +107,25 @@ public struct ShareCurve: Sendable {
 extension ShareCurve {
     /// Where one piece ends and the next begins: two shares at most 1e-13 apart.
     private static let width = 1e-13
+
+    /// The grid, and both sides of each share at which it is known in advance that a specialist begins to free-ride, if it
+    /// takes part there.
+    private func samples() throws(GameError) -> [SharePoint] {
+        var samples: [SharePoint] = []
+        let changes = Set(game.specialists.compactMap(\.restingShare)).sorted()
+        var next = changes.startIndex
+        for step in 0...resolution {
+            let share = Double(step) / Double(resolution)
+            while next < changes.endIndex, changes[next] <= share {
+                let sides = (try point(changes[next] - 0.4 * Self.width), try point(changes[next] + 0.4 * Self.width))
+                if sides.0.branch != sides.1.branch { samples += [sides.0, sides.1] }
+                next += 1
+            }
+            samples.append(try point(share))
+        }
+        samples.sort { $0.share < $1.share }
+        return samples
+    }
 
     /// Some dozens of changes; a branch that flickers by rounding alone would go on without end.
     private static let evaluationsPerCell = 2000
@@ -152,7 +185,8 @@ extension ShareCurve {
 
     /// Whether two points at neighbouring ends of pieces are one outcome but for rounding, rather than the sides of a jump.
     func isContinuous(_ a: SharePoint, _ b: SharePoint) -> Bool {
-        zip(a.utilities, b.utilities).allSatisfy { abs($0 - $1) <= 1e-9 * max(abs($0), abs($1)) + 1e-11 * a.welfare }
+        let slack = 1e-11 * a.welfare
+        return zip(a.utilities, b.utilities).allSatisfy { abs($0 - $1) <= 1e-9 * max(abs($0), abs($1)) + slack }
     }
 
     /// Adds points towards the ends of each piece, where peaks may hide between an end and the first grid point.

@@ -61,4 +61,34 @@ import Testing
             #expect(bargain[.verticalMonopoly].value <= bargain.firstBest.welfare * (1 + 1e-9), "\(game)")
         }
     }
+
+    /// Twenty specialists with fixed costs, whose utilities jump some dozens of times.
+    @Test func paretoSetsOfManySpecialists() throws {
+        var random = SeededGenerator(seed: 73)
+        for _ in 0..<5 {
+            let game = try quadraticGame(
+                random.logUniform(1...10),
+                (0..<20).map { _ in
+                    (
+                        rho: Double.random(in: 0.5...2, using: &random), b: Double.random(in: 0...0.3, using: &random),
+                        c: random.logUniform(0.1...10), f: random.logUniform(0.01...1)
+                    )
+                })
+            let curve = try ShareCurve(game, resolution: 200)
+            let pareto = try curve.paretoSet()
+            #expect(curve.pieces.count > 20)
+            let grid = try utilities(of: game, cells: 250)
+            for (k, here) in grid.enumerated() where pareto.contains(Double(k) / 250) {
+                #expect(!grid.contains { smallestGain($0, here, curve.largestUtilities) > 1e-9 }, "\(game) \(k)")
+            }
+            for (k, here) in grid.enumerated() {
+                let share = Double(k) / 250
+                if pareto.intervals.contains(where: { $0.lowerBound - 0.01 < share && share < $0.upperBound + 0.01 }) { continue }
+                let best = grid.reduce(-.infinity) {
+                    max($0, $1 == here ? -.infinity : smallestGain($1, here, curve.largestUtilities))
+                }
+                #expect(best > -2e-3, "\(game) \(share) \(best)")
+            }
+        }
+    }
 }
