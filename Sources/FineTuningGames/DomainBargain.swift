@@ -1,7 +1,7 @@
 /// What each rule selects where every domain has a share of its own: d_1, ..., d_n in [0, 1].
 ///
 /// The rules are those of `BargainingRule`, with the vector of shares in place of the one share; U_j* is the most that any
-/// vector gives player j. The best vector is searched for, from several starts, by steps along one share at a time
+/// vector gives player j. The best vector is searched for, from several starts all over the cube, by steps along one share at a time
 /// and, for the rules that maximise a minimum, by linear programs over the linearised utilities. It is the best that was
 /// found: except where `QuadraticGame` gives it in closed form, nothing proves that no other is better.
 public struct DomainBargain: Sendable {
@@ -30,9 +30,12 @@ public struct DomainBargain: Sendable {
         for j in 0...count {
             most.append(try search.best(Objective { point, _ in point.utilities[j] }).value)
         }
+        let objectives = BargainingRule.allCases.map { $0.objective(largestUtilities: most) }
+        // What one rule finds is a start for the others, also for those before it.
+        for objective in objectives { _ = try search.best(objective) }
         var solutions: [BargainingSolution] = []
-        for rule in BargainingRule.allCases {
-            let found = try search.best(rule.objective(largestUtilities: most))
+        for (rule, objective) in zip(BargainingRule.allCases, objectives) {
+            let found = try search.best(objective)
             solutions.append(BargainingSolution(
                 rule: rule, equilibrium: try game.equilibrium(at: found.shares), ties: [], value: found.value))
         }

@@ -16,7 +16,16 @@ struct DomainSearch {
         let count = game.specialists.count
         var seeds = Array(Set(starts))
         seeds.sort { $0.lexicographicallyPrecedes($1) }
-        self.starts = seeds + [0, 0.5, 1].map { Array(repeating: $0, count: count) }
+        self.starts = seeds + [0, 0.5, 1].map { Array(repeating: $0, count: count) } + Self.scattered(count)
+    }
+
+    /// Vectors all over the cube, by additive recurrence with the square roots of primes: where each player has something to
+    /// lose only far from the equal shares, one of them is near.
+    private static func scattered(_ count: Int) -> [[Double]] {
+        let roots = [2.0, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53].map { $0.squareRoot() }
+        return (1...32).map { k in
+            (0..<count).map { (Double(k) * roots[$0 % roots.count]).truncatingRemainder(dividingBy: 1) }
+        }
     }
 
     mutating func best(_ objective: Objective) throws(GameError) -> Found {

@@ -41,8 +41,8 @@ public struct BargainText {
             table.append([
                 solution.rule.title, answer.shares(solution).map { $0.decimals(6) }.joined(separator: " "),
                 equilibrium.generalistPerformance.significant(6), equilibrium.totalPerformance.significant(6),
-                equilibrium.generalistUtility.significant(6),
-                equilibrium.outcomes.reduce(0) { $0 + $1.utility }.significant(6),
+                equilibrium.generalistUtility.money(6),
+                equilibrium.outcomes.reduce(0) { $0 + $1.utility }.money(6),
                 "\((100 * answer.efficiency(solution)).decimals(1))%",
             ])
         }
@@ -62,7 +62,7 @@ public struct BargainText {
         for (index, specialist) in answer.game.specialists.enumerated() {
             let cells = answer.solutions.map { solution in
                 let outcome = solution.equilibrium.outcomes[index]
-                return "\(outcome.regime.letter) \(outcome.utility.significant(5))"
+                return "\(outcome.regime.letter) \(outcome.utility.money(5))"
             }
             table.append([specialist.name] + cells)
         }
@@ -125,6 +125,11 @@ extension BargainingRule {
         case .maximumPerformance: "Maximum performance"
         }
     }
+}
+
+extension Double {
+    /// A utility for people: what is rounding is 0.
+    fileprivate func money(_ digits: Int) -> String { abs(self) < 1e-12 ? "0" : significant(digits) }
 }
 
 extension Regime {

@@ -49,7 +49,7 @@ public struct DeliveryReport: JSONDocument {
 
             \(table.text)
 
-            A type that none of the group is of stands in the table all the same: what it would get in such a group.
+            Types absent from the group are listed too: what they would get in such a group.
 
             """
     }

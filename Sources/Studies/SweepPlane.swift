@@ -36,15 +36,21 @@ public struct SweepPlane: Sendable {
     /// Nil where nothing varies, or where cases do not have the same types.
     ///
     /// The axes are the first two of these that vary and are not settled by each other: the number of parties, then
-    /// probabilities, costs and qualities of the types.
+    /// probabilities, costs and qualities of the types, of each the one that moves most.
     public init?(_ records: [SweepRecord]) {
         let answered = records.filter { $0[.performance].number != nil }
         guard let first = answered.first else { return nil }
         let names = first.typeNames
         guard answered.allSatisfy({ $0.typeNames == names }) else { return nil }
-        let columns: [OfferColumn] = [.probability, .cost, .quality]
-        let candidates = [SweepAxis.participants] + columns.flatMap { column in names.map { .offer(column, type: $0) } }
         func values(_ axis: SweepAxis) -> [Double] { answered.map { axis.value(in: $0) ?? 0 } }
+        func spread(_ axis: SweepAxis) -> Double { (values(axis).max() ?? 0) - (values(axis).min() ?? 0) }
+        let columns: [OfferColumn] = [.probability, .cost, .quality]
+        let candidates = [SweepAxis.participants] + columns.flatMap { column in
+            // The one that moves most: where one probability is varied, others make room for it.
+            let axes = names.map { SweepAxis.offer(column, type: $0) }
+            return axes.enumerated().map { (axis: $1, spread: spread($1), place: $0) }
+                .sorted { ($1.spread, $0.place) < ($0.spread, $1.place) }.map(\.axis)
+        }
         let varying = candidates.filter { axis in Set(values(axis)).count > 1 }
         guard let x = varying.first else { return nil }
         let places = values(x)

@@ -38,6 +38,9 @@ struct SweepCommand: ParsableCommand {
         if plan.restart, output.output == nil {
             throw ValidationError("--restart goes with --output, where an earlier sweep left something.")
         }
+        if let file = output.output, let format = output.format, SweepDestination.isDatabase(file) {
+            throw ValidationError("--format \(format.rawValue): \(file) is SQLite by its name. Leave --format out, or name another file.")
+        }
         try output.checkPlaces(
             besides: plan.inputs + [plan.types, pictures.report].compactMap(\.self), as: "among the inputs, --report and --output")
     }

@@ -16,8 +16,7 @@ enum SweepDestination {
             self = .stream(output)
             return
         }
-        let isDatabase = Self.extensions.contains((path as NSString).pathExtension.lowercased())
-        if isDatabase, output.format == nil {
+        if Self.isDatabase(path) {
             // Through a link to the file itself, since SQLite keeps others beside it.
             let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
             self = .database(path: isLink ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path)
@@ -26,7 +25,10 @@ enum SweepDestination {
         }
     }
 
-    private static let extensions = ["sqlite", "sqlite3", "db"]
+    /// Whether the path says by its extension that SQLite is wanted.
+    static func isDatabase(_ path: String) -> Bool {
+        ["sqlite", "sqlite3", "db"].contains((path as NSString).pathExtension.lowercased())
+    }
 
     /// - Throws: `OutputError` where nothing could be written.
     func requireRoom() throws {

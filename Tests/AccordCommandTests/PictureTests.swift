@@ -43,6 +43,13 @@ import Testing
         #expect(try folder.text("s.html").contains("A sweep of 2 contracts"))
     }
 
+    @Test func sqliteTakesNoFormat() async throws {
+        try await accord(
+            "sweep", "--types", types, "--grid", "participants=2,3", "--output", folder("s.sqlite"), "--format", "json"
+        ).expectRefusal(64, "--format json", "SQLite")
+        #expect(try folder.names() == ["t.csv"])
+    }
+
     @Test func aPlaceThatCannotBeWrittenLeavesNothing() async throws {
         try await accord("design", types, "--participants", "4", "--output", folder("r.csv"), "--report", folder("none/r.html"))
             .expectRefusal(73, "none/r.html")

@@ -27,7 +27,7 @@ import Testing
             row["mark"]?.text.flatMap { mark in row["value"]?.number.map { (mark, $0) } }
         }, uniquingKeysWith: { first, _ in first })
         #expect(marks.count == 4)
-        for (mark, value) in ["no information": 0.7, "certain in every equilibrium": 0.7, "worst equilibrium": 1, "full information": 1] {
+        for (mark, value) in ["no information": 0.7, "guaranteed by a certificate": 0.7, "worst equilibrium": 1, "full information": 1] {
             #expect(abs(try #require(marks[mark]) - value) < 1e-9, "\(mark)")
         }
     }

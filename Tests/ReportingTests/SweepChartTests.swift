@@ -59,6 +59,19 @@ import Testing
         #expect(plane.cells.allSatisfy { $0.record.offer(of: "low")?[.cost].number == 0.005 })
     }
 
+    /// Where one of three probabilities is varied, the other two make room: the one that moves most is the axis.
+    @Test func theAxisIsWhatWasVaried() throws {
+        let three = try Population([
+            ParticipantType(name: "a", cost: 0.1, probability: 0.4), ParticipantType(name: "b", cost: 0.05, probability: 0.4),
+            ParticipantType(name: "c", cost: 0.02, probability: 0.2),
+        ])
+        let axes = try [GridAxis("participants=3"), GridAxis("probability.c=0.1:0.7/4")]
+        let sweep = try Sweep(population: three, axes: axes, settings: SweepSettings(), version: "1")
+        let store = try SweepStore(for: sweep.identity())
+        _ = try SweepRunner(sweep, jobs: 1).run(into: store)
+        #expect(SweepPlane(try store.allRecords())?.x == .offer(.probability, type: "c"))
+    }
+
     @Test func nothingVaries() throws {
         #expect(Chart.sweep(try swept("participants=3").records).isEmpty)
         #expect(Chart.sweep([]).isEmpty)

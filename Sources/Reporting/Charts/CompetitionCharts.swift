@@ -5,7 +5,7 @@ extension CompetitionAnalysis {
     /// provider to leave her more.
     public var charts: [Chart] { [chain] + Array(users.enumerated()).spread(upTo: 4).compactMap { frontier(of: $1, number: $0 + 1) } }
 
-    /// From no information to full information, with what is certain and what can be in equilibrium.
+    /// From no information to full information, with what a certificate guarantees and what can be in equilibrium.
     private var chain: Chart {
         let shown = users.spread(upTo: 24)
         let order = JSONValue.list(shown.map { .text($0.user) })
@@ -56,7 +56,7 @@ extension CompetitionAnalysis {
             subtitle: ["Thin: from no information to full information. Thick: what she can have in equilibrium"]
                 + (shown.count < users.count ? ["\(shown.count) of \(users.count) users, evenly spread"] : []),
             summary: """
-                A row for each user: her value without information, what is certain, the worst and the best equilibrium, and full \
+                A row for each user: her value without information, what a certificate guarantees, the worst and the best equilibrium, and full \
                 information.
                 """,
             view: [
@@ -76,7 +76,7 @@ extension CompetitionAnalysis {
 
     private enum Mark {
         static let alone = "no information"
-        static let certain = "certain in every equilibrium"
+        static let certain = "guaranteed by a certificate"
         static let worst = "worst equilibrium"
         static let full = "full information"
         static let all = [alone, certain, worst, full]

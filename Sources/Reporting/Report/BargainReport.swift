@@ -28,7 +28,7 @@ public struct BargainReport {
                 ReportPage.Section(
                     heading: "What each specialist does, and its utility [money]",
                     paragraphs: ["C contributes, F free-rides on the generalist's work, A abstains."], table: text.regimes.page),
-                ReportPage.Section(heading: "The rest of the answer", points: text.summary.split(separator: "\n").map(String.init)),
+                ReportPage.Section(heading: "The rest of the answer", facts: ReportPage.facts(in: text.summary)),
                 source.section(command: command),
             ],
             runtime: source.runtime)

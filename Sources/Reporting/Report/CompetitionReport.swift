@@ -44,7 +44,7 @@ public struct CompetitionReport {
             ] + profile + [
                 ReportPage.Section(
                     heading: "The proof", paragraphs: ["Every answer was checked from its own numbers, not taken from the solver's word."],
-                    points: text.summary.split(separator: "\n").map(String.init)),
+                    facts: ReportPage.facts(in: text.summary)),
                 source.section(command: command),
             ],
             runtime: source.runtime)
