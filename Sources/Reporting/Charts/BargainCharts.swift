@@ -116,7 +116,7 @@ extension BargainAnswer {
             summary: "The generalist's utility over the specialists', share by share, with the bargaining solutions marked.",
             view: [
                 "height": 340,
-                "layer": [
+                "layer": .list([
                     layer(isEfficient: false, size: 6, ChartStyle.faint), layer(isEfficient: true, size: 26, ChartStyle.accent),
                     [
                         "data": .rows(draws), "mark": ["type": "point", "filled": false, "size": 220, "color": ChartStyle.loss, "strokeWidth": 2.5],
@@ -126,7 +126,7 @@ extension BargainAnswer {
                         "data": .rows(marks), "mark": Self.pointMark,
                         "encoding": .object(ruleChannels.merging(["x": x, "y": y]) { $1 }),
                     ],
-                ],
+                ].filter { $0["data"]?["values"]?.elements.isEmpty == false }),
             ])
     }
 
