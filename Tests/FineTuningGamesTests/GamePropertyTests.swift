@@ -73,10 +73,37 @@ import Testing
         }
     }
 
-    /// On 150 of them, since each takes a thousand comparisons of points.
+    /// Utilities rise to one peak and fall from it, and between the peaks the frontier is concave.
+    @Test func singlePeaksAndAConcaveFrontier() throws {
+        var random = SeededGenerator(seed: 48)
+        for _ in 0..<3000 {
+            let draw = Draw(&random)
+            let game = try polynomialGame(draw.c0, draw.c1, draw.k0, draw.k1)
+            let utilities = try (0...40).map { try game.equilibrium(at: Double($0) / 40).utilities }
+            let most = [0, 1].map { j in utilities.map { $0[j] }.max() ?? 0 }
+            var peaks: [Int] = []
+            for j in [0, 1] {
+                let peak = utilities.indices.max { utilities[$0][j] < utilities[$1][j] } ?? 0
+                for (k, pair) in zip(utilities, utilities.dropFirst()).enumerated() {
+                    let rise = pair.1[j] - pair.0[j]
+                    #expect((k < peak ? -rise : rise) <= 1e-12 * most[j], "\(draw) \(k)")
+                }
+                peaks.append(peak)
+            }
+            for k in (peaks[1] + 1)..<max(peaks[1] + 1, peaks[0]) {
+                let (before, here, after) = (utilities[k - 1], utilities[k], utilities[k + 1])
+                // What the generalist gains a unit of the specialist's loss falls with the share.
+                let first = (here[0] - before[0]) * (here[1] - after[1])
+                let second = (after[0] - here[0]) * (before[1] - here[1])
+                #expect(first >= second - 1e-9 * most[0] * most[1], "\(draw) \(k)")
+            }
+        }
+    }
+
+    /// On 300 of them, since each takes a thousand comparisons of points.
     @Test func theParetoSetLiesBetweenThePeaks() throws {
         var random = SeededGenerator(seed: 44)
-        for _ in 0..<150 {
+        for _ in 0..<300 {
             let draw = Draw(&random)
             let curve = try ShareCurve(polynomialGame(draw.c0, draw.c1, draw.k0, draw.k1), resolution: 48)
             let pareto = try curve.paretoSet()
