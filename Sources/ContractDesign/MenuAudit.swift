@@ -57,17 +57,21 @@ public struct MenuAudit: Sendable {
 
     /// Types up to which every incentive constraint is listed: their number grows with the square.
     public static let mostTypesListed = 500
-    /// Whether `listedIncentiveConstraints` are all there are.
+    /// Whether `listed` holds all incentive constraints.
     public var listsAllIncentiveConstraints: Bool { menu.offers.count <= Self.mostTypesListed }
 
-    /// The incentive constraints to be shown one by one: all of them, or with many types the tightest of each.
-    public var listedIncentiveConstraints: [Finding] {
-        listsAllIncentiveConstraints ? allIncentiveConstraints : incentiveCompatibility
+    /// The constraints to be shown one by one: all of them, or with many types only the tightest of each type's incentive
+    /// constraints.
+    public var listed: [Finding] {
+        individualRationality + (listsAllIncentiveConstraints ? allIncentiveConstraints : incentiveCompatibility) + performanceCaps
     }
+
+    /// Whether a constraint is met up to rounding.
+    public func isMet(_ finding: Finding) -> Bool { finding.slack >= -rounding }
 
     /// All findings that count as broken, the worst first.
     public var violations: [Finding] {
-        (individualRationality + incentiveCompatibility + performanceCaps).filter { $0.slack < -rounding }
+        (individualRationality + incentiveCompatibility + performanceCaps).filter { !isMet($0) }
             .sorted { $0.slack < $1.slack }
     }
 

@@ -5,10 +5,12 @@ public struct Temptation: Hashable, Sendable {
     /// (t_j - c_i m_j) - u_i, value units; positive where posing pays.
     public var gain: Double
 
-    /// Each other offer of the menu, from the view of one type.
-    /// - Complexity: O(I).
-    public static func all(of type: Int, in menu: Menu) -> [Temptation] {
+    /// For each type of a menu the other offer that it gains most by taking; nil where there is one type.
+    /// - Complexity: O(I^2).
+    public static func strongest(in menu: Menu) -> [Temptation?] {
         let temptations = Temptations(menu)
-        return menu.offers.indices.filter { $0 != type }.map { Temptation(offer: $0, gain: temptations.gain(of: type, posingAs: $0)) }
+        return menu.offers.indices.map { type in
+            temptations.strongest(of: type).map { Temptation(offer: $0.offer, gain: $0.gain) }
+        }
     }
 }

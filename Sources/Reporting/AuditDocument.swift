@@ -32,13 +32,13 @@ public struct AuditDocument: JSONDocument {
     public init(_ audit: MenuAudit, normalized: Bool) {
         func record(_ findings: [MenuAudit.Finding]) -> [Finding] {
             findings.map {
-                Finding(type: $0.type, constraint: $0.constraint.key, slack: $0.slack, holds: $0.slack >= -audit.rounding)
+                Finding(type: $0.type, constraint: $0.constraint.key, slack: $0.slack, holds: audit.isMet($0))
             }
         }
         problem = ProblemRecord(audit.problem, normalized: normalized)
         holds = audit.holds
         menu = audit.menu.offers.map(OfferRecord.init)
-        constraints = record(audit.individualRationality + audit.listedIncentiveConstraints + audit.performanceCaps)
+        constraints = record(audit.listed)
         listsAllConstraints = audit.listsAllIncentiveConstraints
         violations = record(audit.violations)
         checks = audit.checks

@@ -82,10 +82,9 @@ public struct AuditText {
     /// Every constraint with its slack, one row each, numbers to full precision; with many types, of each type's incentive
     /// constraints the tightest.
     public var csv: CSVText {
-        let findings = audit.individualRationality + audit.listedIncentiveConstraints + audit.performanceCaps
-        return CSVText(
+        CSVText(
             header: ["type", "constraint", "slack", "holds"],
-            rows: findings.map { [$0.type, $0.constraint.key, $0.slack.exact, String($0.slack >= -audit.rounding)] })
+            rows: audit.listed.map { [$0.type, $0.constraint.key, $0.slack.exact, String(audit.isMet($0))] })
     }
 }
 

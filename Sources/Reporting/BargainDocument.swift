@@ -1,5 +1,4 @@
 import FineTuningGames
-import Foundation
 
 /// The answer to a bargaining question as JSON, schema `accord.bargain/1`: keys sorted, numbers to full precision, null for
 /// "none".

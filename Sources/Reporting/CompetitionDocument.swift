@@ -1,4 +1,3 @@
-import Foundation
 import ProviderCompetition
 
 /// An analysed game of competing providers as JSON, schema `accord.compete/1`: keys sorted, numbers to full precision,

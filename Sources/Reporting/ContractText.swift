@@ -140,7 +140,7 @@ public struct ContractText {
     }
 
     private var ownViewLines: [String] {
-        let short = contract.ownView.filter { $0.shortfall > 1e-6 * max(1, contract.modelValue) }
+        let short = contract.disappointed
         if short.isEmpty { return [] }
         let list = short.map { "\($0.type.onOneLine) by \($0.shortfall.significant(3))" }.joined(separator: ", ")
         return ["Own view     a party that knows itself to be in expects less than the promise, value units: \(list)"]
@@ -168,6 +168,11 @@ public struct ContractText {
         }
         return table
     }
+}
+
+extension Contract {
+    /// The types whose parties, knowing themselves to be in, expect less than the promise by more than rounding.
+    var disappointed: [OwnView] { ownView.filter { $0.shortfall > 1e-6 * max(1, modelValue) } }
 }
 
 extension Constraint {

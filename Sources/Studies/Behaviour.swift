@@ -24,9 +24,8 @@ public struct Behaviour: Hashable, Sendable {
     /// Everybody takes what is best for it: its own offer unless another is better by more than `rounding` value units,
     /// and none where all leave less than it has outside.
     public init(bestResponsesTo menu: Menu, rounding: Double) {
-        choices = menu.offers.enumerated().map { index, offer in
-            let gains = Temptation.all(of: index, in: menu)
-            let best = gains.max { $0.gain < $1.gain }
+        choices = zip(menu.offers, Temptation.strongest(in: menu)).enumerated().map { index, pair in
+            let (offer, best) = pair
             let taken = best.flatMap { $0.gain > rounding ? $0 : nil }
             let utility = offer.utility + (taken?.gain ?? 0)
             return [Choice(offer: utility < offer.outsideOption - rounding ? nil : taken?.offer ?? index, share: 1)]

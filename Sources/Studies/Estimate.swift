@@ -2,7 +2,7 @@ import ContractDesign
 import Foundation
 
 /// A mean from drawn compositions, with how far off it may be.
-public struct Estimate: Hashable, Sendable, Codable {
+public struct Estimate: Hashable, Sendable {
     public var mean: Double
     /// Standard deviation of `mean` over repetitions of the whole simulation; 0 where there is but one composition, which
     /// says nothing of it.

@@ -5,14 +5,6 @@ public enum SweepAxis: Hashable, Sendable {
     case participants
     /// A number of one type, by the type's name.
     case offer(OfferColumn, type: String)
-
-    /// The value in one case.
-    public func value(in record: SweepRecord) -> Double? {
-        switch self {
-        case .participants: record[.participants].number
-        case .offer(let column, let type): record.offer(of: type)?[column].number
-        }
-    }
 }
 
 /// What a sweep varies, so that its results can be laid out over one axis or two.
@@ -39,34 +31,44 @@ public struct SweepPlane: Sendable {
     /// probabilities, costs and qualities of the types, of each the one that moves most.
     public init?(_ records: [SweepRecord]) {
         let answered = records.filter { $0[.performance].number != nil }
-        guard let first = answered.first else { return nil }
-        let names = first.typeNames
+        guard let names = answered.first?.typeNames else { return nil }
         guard answered.allSatisfy({ $0.typeNames == names }) else { return nil }
-        func values(_ axis: SweepAxis) -> [Double] { answered.map { axis.value(in: $0) ?? 0 } }
-        func spread(_ axis: SweepAxis) -> Double { (values(axis).max() ?? 0) - (values(axis).min() ?? 0) }
         let columns: [OfferColumn] = [.probability, .cost, .quality]
-        let candidates = [SweepAxis.participants] + columns.flatMap { column in
+        let candidates = [Track(.participants, answered.map { $0[.participants].number ?? 0 })] + columns.flatMap { column in
             // The one that moves most: where one probability is varied, others make room for it.
-            let axes = names.map { SweepAxis.offer(column, type: $0) }
-            return axes.enumerated().map { (axis: $1, spread: spread($1), place: $0) }
-                .sorted { ($1.spread, $0.place) < ($0.spread, $1.place) }.map(\.axis)
+            names.indices.map { i in
+                Track(.offer(column, type: names[i]), answered.map { $0.offers[i][column].number ?? 0 })
+            }.enumerated().sorted { ($1.element.spread, $0.offset) < ($0.element.spread, $1.offset) }.map(\.element)
         }
-        let varying = candidates.filter { axis in Set(values(axis)).count > 1 }
-        guard let x = varying.first else { return nil }
-        let places = values(x)
+        let varying = candidates.filter { $0.spread > 0 }
+        guard let first = varying.first else { return nil }
         // An axis that the first one settles, as one probability settles the other of two, shows nothing new.
-        let y = varying.dropFirst().first { axis in
-            Set(zip(places, values(axis)).map { Place(x: $0, y: $1) }).count > Set(places).count
-        }
-        self.x = x
-        self.y = y
+        let second = varying.dropFirst().first { Set(first.places(with: $0)).count > Set(first.values).count }
+        x = first.axis
+        y = second?.axis
         var taken: Set<Place> = []
-        cells = answered.compactMap { record in
-            guard let at = x.value(in: record) else { return nil }
-            let height = y.flatMap { $0.value(in: record) } ?? 0
-            return taken.insert(Place(x: at, y: height)).inserted ? Cell(x: at, y: height, record: record) : nil
+        cells = zip(answered, first.places(with: second)).compactMap { record, place in
+            taken.insert(place).inserted ? Cell(x: place.x, y: place.y, record: record) : nil
         }
         hidden = answered.count - cells.count
+    }
+
+    /// One quantity over all cases.
+    private struct Track {
+        let axis: SweepAxis
+        let values: [Double]
+        let spread: Double
+
+        init(_ axis: SweepAxis, _ values: [Double]) {
+            self.axis = axis
+            self.values = values
+            spread = (values.max() ?? 0) - (values.min() ?? 0)
+        }
+
+        /// Where each case stands over this axis and another.
+        func places(with other: Track?) -> [Place] {
+            values.indices.map { Place(x: values[$0], y: other?.values[$0] ?? 0) }
+        }
     }
 
     private struct Place: Hashable {

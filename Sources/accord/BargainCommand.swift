@@ -50,12 +50,10 @@ struct BargainCommand: ParsableCommand {
         let generalist = GeneralistCost(coefficient: generalistCost, exponent: generalistExponent)
         let answer = try answer(to: FineTuningGame(Table.read(path: specialists), generalist: generalist))
         let text = BargainText(answer)
-        let page: (ReportSource) -> ReportPage = { source in
-            BargainReport(answer, source: source, command: ["accord"] + CommandLine.arguments.dropFirst()).page
-        }
         try output.write(
             text: text.text, csv: answer.csv, aside: text.summary, document: BargainDocument(answer),
-            besides: pictures.files(answer.charts, page: page, of: [specialists], Talk(isQuiet: output.quiet)))
+            besides: pictures.files(
+                answer.charts, page: { BargainReport(answer, source: $0).page }, of: [specialists], Talk(isQuiet: output.quiet)))
     }
 
     private func answer(to game: FineTuningGame) throws -> BargainAnswer {

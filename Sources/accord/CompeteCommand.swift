@@ -84,13 +84,11 @@ struct CompeteCommand: ParsableCommand {
         let analysis = try analyse(progress: talk.stages())
         talk.endProgress()
         let text = CompetitionText(analysis)
-        let page: (ReportSource) -> ReportPage = { source in
-            CompetitionReport(analysis, source: source, command: ["accord"] + CommandLine.arguments.dropFirst()).page
-        }
         try output.write(
             text: text.text, csv: analysis.csv, aside: (text.verdicts + [text.summary]).joined(separator: "\n"),
             document: CompetitionDocument(analysis),
-            besides: pictures.files(analysis.charts, page: page, of: inputs, talk))
+            besides: pictures.files(
+                analysis.charts, page: { CompetitionReport(analysis, source: $0).page }, of: inputs, talk))
     }
 
     private var inputs: [String] { [prior, payoffs] + [masses, profile, evidence].compactMap(\.self) }

@@ -30,7 +30,7 @@ struct DeliverCommand: ParsableCommand {
         let problem = try self.problem.problem()
         let counts = try counts(in: problem)
         let (menu, _) = try self.menu.chosen(for: problem, Talk(isQuiet: output.quiet))
-        let plan = problem.rewardPlan(for: menu, policy: self.menu.rewardPolicy)
+        let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
         let report = DeliveryReport(problem.delivery(toGroup: counts, of: menu, by: plan))
         try output.write(text: report.text, csv: report.csv, aside: "", document: report)
     }
@@ -43,8 +43,8 @@ struct DeliverCommand: ParsableCommand {
                 let number = Double(text[text.index(after: sign)...]), number == number.rounded(),
                 (0...Double(Participation.largest)).contains(number)
             else {
-                let known = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", ..." : "")
-                throw ValidationError("--came \(text): write TYPE=COUNT, with a type among \(known) and a whole number.")
+                throw ValidationError(
+                    "--came \(text): write TYPE=COUNT, with a type among \(problem.population.examples) and a whole number.")
             }
             guard counts[type] == nil else { throw ValidationError("--came \(text): the type is counted twice.") }
             counts[type] = Int(number)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ContractDesign
-import Foundation
 import LinearProgramming
 import Reporting
 import Tabular
@@ -21,13 +20,7 @@ struct DesignCommand: ParsableCommand {
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
-    @Option(
-        help: ArgumentHelp(
-            """
-            How a promise, which is a mean, is kept on the day: a fixed part of what the collective model is worth, or the \
-            collective model up to a threshold.
-            """, valueName: "kind"))
-    var rewardPolicy = RewardPolicy.proportional
+    @OptionGroup(title: "Rewards") var reward: RewardOption
 
     @Option(
         help: ArgumentHelp(
@@ -56,17 +49,9 @@ struct DesignCommand: ParsableCommand {
         talk.endProgress()
 
         let format = output.chosenFormat
-        let rewards = format == .csv && pictures.isEmpty ? nil : contract.rewardPlan(rewardPolicy)
+        let rewards = format == .csv && pictures.isEmpty ? nil : contract.rewardPlan(reward.rewardPolicy)
         let text = ContractText(contract, rewards: rewards)
         if format != .table { text.mergers.forEach(talk.note) }
-        if format == .csv { talk.note(text.summary) }
-        let bytes: [UInt8] =
-            switch format {
-            case .table: Array(text.text.utf8)
-            case .csv: contract.menu.csv.bytes
-            case .json:
-                try ContractDocument(contract, rewards: rewards, normalized: problem.normalize).json()
-            }
         var files: [(path: String, bytes: [UInt8])] = []
         if let lp, let text = contract.programText { files.append((lp, Array(text.utf8))) }
         if let rewards {
@@ -75,8 +60,8 @@ struct DesignCommand: ParsableCommand {
                 page: { ContractReport(contract, rewards: rewards, source: $0, normalized: problem.normalize).page },
                 of: [ReportSource.Input(file: problem.types, bytes: types)], talk)
         }
-        if let path = output.output { files.append((path, bytes)) }
-        try OutputFile.write(files)
-        if output.output == nil { try OutputFile.writeToStandardOutput(bytes) }
+        try output.write(
+            text: text.text, csv: contract.menu.csv, aside: text.summary,
+            document: ContractDocument(contract, rewards: rewards, normalized: problem.normalize), besides: files)
     }
 }

@@ -16,7 +16,7 @@ struct Deviation {
     /// - Throws: `ValidationError` for what is neither.
     static func list(lies: [String], absences: [String], in population: Population) throws -> [Deviation] {
         let names = population.types.map(\.name)
-        let known = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", ..." : "")
+        let known = population.examples
         let liars = try lies.map { text in
             for (whole, share) in readings(of: text) {
                 for sign in whole.indices where whole[sign] == "=" {
@@ -50,4 +50,9 @@ struct Deviation {
         guard share > 0, share <= 1 else { throw ValidationError("\(text): the share must be above 0 and at most 1.") }
         return self
     }
+}
+
+extension Population {
+    /// Names that types have, for messages: the first ten.
+    var examples: String { types.prefix(10).map(\.name).joined(separator: ", ") + (types.count > 10 ? ", ..." : "") }
 }

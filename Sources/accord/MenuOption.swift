@@ -10,13 +10,7 @@ struct MenuOption: ParsableArguments {
         completion: .file(extensions: ["csv"]))
     var menu: String?
 
-    @Option(
-        help: ArgumentHelp(
-            """
-            How a promise, which is a mean, is kept: a fixed part of what the collective model is worth, or the collective \
-            model up to a threshold.
-            """, valueName: "kind"))
-    var rewardPolicy = RewardPolicy.proportional
+    @OptionGroup var reward: RewardOption
 
     /// The menu, and what the group achieves if everybody takes its own offer.
     func chosen(for problem: ContractProblem, _ talk: Talk) throws -> (menu: Menu, performance: Double) {

@@ -33,7 +33,9 @@ struct PictureOptions: ParsableArguments {
             files += drawn().files(in: charts)
         }
         if let report {
-            let page = try page(ReportSource(inputs, version: "accord \(Accord.version)", runtime: ChartRuntime()))
+            let page = try page(ReportSource(
+                inputs, version: "accord \(Accord.version)", command: ["accord"] + CommandLine.arguments.dropFirst(),
+                runtime: ChartRuntime()))
             files.append((report, try page.html()))
             if let hint = page.hint { talk.note(hint) }
         }

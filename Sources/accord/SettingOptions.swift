@@ -59,4 +59,3 @@ struct SettingOptions: ParsableArguments {
 extension Preference: ExpressibleByArgument {}
 extension Conditioning: ExpressibleByArgument {}
 extension Engine: ExpressibleByArgument {}
-extension RewardPolicy: ExpressibleByArgument {}

@@ -47,7 +47,7 @@ struct SimulateCommand: ParsableCommand {
         let problem = try self.problem.problem()
         let deviations = try Deviation.list(lies: lie, absences: away, in: problem.population)
         let (menu, expected) = try self.menu.chosen(for: problem, talk)
-        let plan = problem.rewardPlan(for: menu, policy: self.menu.rewardPolicy)
+        let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
         let honest = Behaviour(honestTypes: menu.offers.count)
         var behaviour = Behaviour(
             bestResponsesTo: menu, rounding: Menu.bindingTolerance * problem.valuation.value(of: problem.accuracy.limit))

@@ -71,7 +71,7 @@ struct SweepCommand: ParsableCommand {
         try destination.publish(store)
         let files = try pictures.files(
             Chart.sweep(records),
-            page: { source in SweepReport(records, tally: tally, source: source, command: ["accord"] + CommandLine.arguments.dropFirst()).page },
+            page: { SweepReport(records, tally: tally, source: $0).page },
             of: plan.inputs + [plan.types].compactMap(\.self), talk)
         try OutputFile.write(files)
         talk.note(SweepText.summary(tally, resumed: report.resumed, seconds: seconds()))

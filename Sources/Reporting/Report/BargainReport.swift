@@ -4,13 +4,10 @@ import FineTuningGames
 public struct BargainReport {
     private let answer: BargainAnswer
     private let source: ReportSource
-    private let command: String
 
-    /// - Parameter command: that makes the report again.
-    public init(_ answer: BargainAnswer, source: ReportSource, command: [String]) {
+    public init(_ answer: BargainAnswer, source: ReportSource) {
         self.answer = answer
         self.source = source
-        self.command = command.map(\.asShellWord).joined(separator: " ")
     }
 
     public var page: ReportPage {
@@ -29,7 +26,7 @@ public struct BargainReport {
                     heading: "What each specialist does, and its utility [money]",
                     paragraphs: ["C contributes, F free-rides on the generalist's work, A abstains."], table: text.regimes.page),
                 ReportPage.Section(heading: "The rest of the answer", facts: ReportPage.facts(in: text.summary)),
-                source.section(command: command),
+                source.section(),
             ],
             runtime: source.runtime)
     }

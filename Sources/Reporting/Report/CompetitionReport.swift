@@ -4,13 +4,10 @@ import ProviderCompetition
 public struct CompetitionReport {
     private let analysis: CompetitionAnalysis
     private let source: ReportSource
-    private let command: String
 
-    /// - Parameter command: that makes the report again.
-    public init(_ analysis: CompetitionAnalysis, source: ReportSource, command: [String]) {
+    public init(_ analysis: CompetitionAnalysis, source: ReportSource) {
         self.analysis = analysis
         self.source = source
-        self.command = command.map(\.asShellWord).joined(separator: " ")
     }
 
     public var page: ReportPage {
@@ -45,7 +42,7 @@ public struct CompetitionReport {
                 ReportPage.Section(
                     heading: "The proof", paragraphs: ["Every answer was checked from its own numbers, not taken from the solver's word."],
                     facts: ReportPage.facts(in: text.summary)),
-                source.section(command: command),
+                source.section(),
             ],
             runtime: source.runtime)
     }

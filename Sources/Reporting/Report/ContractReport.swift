@@ -71,7 +71,6 @@ public struct ContractReport {
     private var certificate: ReportPage.Section {
         let bounds = contract.performance
         let checks = contract.checks
-        let short = contract.ownView.filter { $0.shortfall > 1e-6 * max(1, contract.modelValue) }
         return ReportPage.Section(
             heading: "The certificate",
             paragraphs: [
@@ -92,7 +91,7 @@ public struct ContractReport {
                     name: "No promise exceeds its cap", value: "worst violation \(checks.performanceCap.significant(2)) value units"),
                 ReportPage.Fact(name: "Work", value: ContractText(contract).work),
             ],
-            points: short.map { view in
+            points: contract.disappointed.map { view in
                 """
                 Type \(view.type.onOneLine): a party that knows itself to be in expects \(view.shortfall.significant(3)) value units \
                 less than the promise, which is a mean over the compositions with the type in them, each counted once.

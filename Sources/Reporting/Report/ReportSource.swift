@@ -18,12 +18,15 @@ public struct ReportSource: Sendable {
     public var inputs: [Input]
     /// Of the tool, as `accord --version` prints it.
     public var version: String
+    /// The command that made the report, word for word.
+    public var command: [String]
     /// The charts' runtime; nil for a report without charts.
     public var runtime: ChartRuntime?
 
-    public init(_ inputs: [Input], version: String, runtime: ChartRuntime?) {
+    public init(_ inputs: [Input], version: String, command: [String] = [], runtime: ChartRuntime?) {
         self.inputs = inputs
         self.version = version
+        self.command = command
         self.runtime = runtime
     }
 
@@ -31,13 +34,14 @@ public struct ReportSource: Sendable {
     var file: String { inputs.first?.file ?? "" }
 
     /// The last section of each report.
-    /// - Parameter command: that makes the report again.
-    func section(command: String) -> ReportPage.Section {
-        ReportPage.Section(
+    /// - Parameter command: that makes the report again; nil for the one that made it.
+    func section(command: String? = nil) -> ReportPage.Section {
+        let again = command ?? self.command.map(\.asShellWord).joined(separator: " ")
+        return ReportPage.Section(
             heading: "Where this comes from",
             facts: [ReportPage.Fact(name: "Made by", value: version)]
                 + inputs.map { ReportPage.Fact(name: "SHA-256 of \($0.file.onOneLine)", value: $0.fingerprint.description) },
-            codes: [ReportPage.Code(caption: "The same answer again:", text: command)])
+            codes: [ReportPage.Code(caption: "The same answer again:", text: again)])
     }
 }
 

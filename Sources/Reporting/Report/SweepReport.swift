@@ -5,16 +5,12 @@ public struct SweepReport {
     private let records: [SweepRecord]
     private let tally: SweepTally
     private let source: ReportSource
-    private let command: String
 
-    /// - Parameters:
-    ///   - records: the answered cases, in the order of the sweep.
-    ///   - command: that makes the report again.
-    public init(_ records: [SweepRecord], tally: SweepTally, source: ReportSource, command: [String]) {
+    /// - Parameter records: the answered cases, in the order of the sweep.
+    public init(_ records: [SweepRecord], tally: SweepTally, source: ReportSource) {
         self.records = records
         self.tally = tally
         self.source = source
-        self.command = command.map(\.asShellWord).joined(separator: " ")
     }
 
     /// Rows of the table of cases at most.
@@ -27,7 +23,7 @@ public struct SweepReport {
                 Each case is the best contract for one population and one number of parties, with its proof, beside what could be \
                 done if the types were known and what everyone has alone.
                 """,
-            sections: [asked] + Chart.sweep(records).map(ReportPage.Section.init) + [cases, source.section(command: command)],
+            sections: [asked] + Chart.sweep(records).map(ReportPage.Section.init) + [cases, source.section()],
             runtime: source.runtime)
     }
 
