@@ -12,17 +12,18 @@ let package = Package(
         .library(name: "ProviderCompetition", targets: ["ProviderCompetition"]),
         .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
         .library(name: "Tabular", targets: ["Tabular"]),
+        .library(name: "Files", targets: ["Files"]),
         .library(name: "Studies", targets: ["Studies"]),
         .library(name: "Reporting", targets: ["Reporting"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+        .package(url: "https://github.com/apple/swift-log", .upToNextMinor(from: "1.16.2")),
+        .package(url: "https://github.com/apple/swift-numerics", .upToNextMinor(from: "1.1.1")),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", .upToNextMinor(from: "2.1.1")),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", .upToNextMinor(from: "0.10.0")),
         // Needs SQLite's headers: Debian's libsqlite3-dev; macOS has them.
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
     ],
     targets: [
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
@@ -39,15 +40,17 @@ let package = Package(
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "ProviderCompetition", dependencies: ["LinearProgramming"]),
         .target(name: "Tabular", dependencies: ["SwiftCSV"]),
+        .target(name: "Files"),
         .target(
             name: "Studies",
             dependencies: [
-                "ContractDesign", "FineTuningGames", "ProviderCompetition", "Tabular", .product(name: "GRDB", package: "GRDB.swift"),
+                "ContractDesign", "Files", "FineTuningGames", "ProviderCompetition", "Tabular",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "Reporting",
             dependencies: [
-                "ContractDesign", "FineTuningGames", "ProviderCompetition", "Studies", "Tabular",
+                "ContractDesign", "Files", "FineTuningGames", "ProviderCompetition", "Studies", "Tabular",
                 .target(name: "CCrypto", condition: .when(platforms: [.linux])),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
@@ -55,11 +58,12 @@ let package = Package(
         .executableTarget(
             name: "accord",
             dependencies: [
-                "ContractDesign", "FineTuningGames", "LinearProgramming", "ProviderCompetition", "Reporting", "Studies", "Tabular",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ContractDesign", "Files", "FineTuningGames", "LinearProgramming", "ProviderCompetition", "Reporting", "Studies",
+                "Tabular", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .target(name: "TestSupport", dependencies: ["ContractDesign"], path: "Tests/Support"),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
         .testTarget(
             name: "LinearProgrammingTests",

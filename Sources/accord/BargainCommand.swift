@@ -42,18 +42,18 @@ struct BargainCommand: ParsableCommand {
         for (quantity, value) in numbers where !quantity.holds(value) {
             throw ValidationError("--\(quantity.rawValue) \(value): give a number \(quantity.requirement).")
         }
-        try output.checkPlaces(
-            besides: [specialists] + [pictures.report].compactMap(\.self), as: "among the specialists, --report and --output")
     }
 
     func run() throws {
+        let places = try output.places(reading: [specialists], besides: pictures.files, into: pictures.folders)
         let generalist = GeneralistCost(coefficient: generalistCost, exponent: generalistExponent)
         let answer = try answer(to: FineTuningGame(Table.read(path: specialists), generalist: generalist))
         let text = BargainText(answer)
         try output.write(
             text: text.text, csv: answer.csv, aside: text.summary, document: BargainDocument(answer),
             besides: pictures.files(
-                answer.charts, page: { BargainReport(answer, source: $0).page }, of: [specialists], Talk(isQuiet: output.quiet)))
+                answer.charts, page: { BargainReport(answer, source: $0).page }, of: [specialists], Talk(isQuiet: output.quiet)),
+            at: places)
     }
 
     private func answer(to game: FineTuningGame) throws -> BargainAnswer {

@@ -72,14 +72,13 @@ struct CompeteCommand: ParsableCommand {
     }
 
     func validate() throws {
-        try output.checkPlaces(
-            besides: inputs + [pictures.report].compactMap(\.self), as: "among the tables, --report and --output")
         if precision != nil, evidence != nil {
             throw ValidationError("--precision and --evidence: users who err and have evidence of their own are not covered. Give one.")
         }
     }
 
     func run() throws {
+        let places = try output.places(reading: inputs, besides: pictures.files, into: pictures.folders)
         let talk = Talk(isQuiet: output.quiet)
         let analysis = try analyse(progress: talk.stages())
         talk.endProgress()
@@ -88,7 +87,8 @@ struct CompeteCommand: ParsableCommand {
             text: text.text, csv: analysis.csv, aside: (text.verdicts + [text.summary]).joined(separator: "\n"),
             document: CompetitionDocument(analysis),
             besides: pictures.files(
-                analysis.charts, page: { CompetitionReport(analysis, source: $0).page }, of: inputs, talk))
+                analysis.charts, page: { CompetitionReport(analysis, source: $0).page }, of: inputs, talk),
+            at: places)
     }
 
     private var inputs: [String] { [prior, payoffs] + [masses, profile, evidence].compactMap(\.self) }

@@ -24,15 +24,14 @@ struct DeliverCommand: ParsableCommand {
             "So many parties of TYPE came; none of those that are not named. Repeat for each type.", valueName: "type=count"))
     var came: [String]
 
-    func validate() throws { try output.checkPlaces(besides: [problem.types] + [menu.menu].compactMap(\.self), as: "among the types, --menu and --output") }
-
     func run() throws {
+        let places = try output.places(reading: [problem.types] + [menu.menu].compactMap(\.self))
         let problem = try self.problem.problem()
         let counts = try counts(in: problem)
         let (menu, _) = try self.menu.chosen(for: problem, Talk(isQuiet: output.quiet))
         let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
         let report = DeliveryReport(problem.delivery(toGroup: counts, of: menu, by: plan))
-        try output.write(text: report.text, csv: report.csv, aside: "", document: report)
+        try output.write(text: report.text, csv: report.csv, aside: "", document: report, at: places)
     }
 
     private func counts(in problem: ContractProblem) throws -> [Int] {

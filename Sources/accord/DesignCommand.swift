@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContractDesign
+import Files
 import LinearProgramming
 import Reporting
 import Tabular
@@ -35,14 +36,15 @@ struct DesignCommand: ParsableCommand {
         if let lp, ProgramFormat(path: lp) == nil {
             throw ValidationError("--lp \(lp): the extension says the format. Use .lp or .mps.")
         }
-        try output.checkPlaces(
-            besides: [problem.types] + [lp, pictures.report].compactMap(\.self), as: "among the types, --lp, --report and --output")
         if lp != nil, problem.chosenParticipation.isSolitary {
             throw ValidationError("--lp: for one party the menu has a closed form, and there is no linear program to write.")
         }
     }
 
     func run() throws {
+        let places = try output.places(
+            reading: [problem.types], besides: pictures.files + [lp.map { OutputPlaces.Role("--lp", $0) }].compactMap(\.self),
+            into: pictures.folders)
         let talk = Talk(isQuiet: output.quiet)
         let types = try Table.bytes(path: problem.types)
         let contract = try problem.problem(posedBy: types).design(observer: talk.observer(), export: lp.flatMap(ProgramFormat.init(path:)))
@@ -62,6 +64,6 @@ struct DesignCommand: ParsableCommand {
         }
         try output.write(
             text: text.text, csv: contract.menu.csv, aside: text.summary,
-            document: ContractDocument(contract, rewards: rewards, normalized: problem.normalize), besides: files)
+            document: ContractDocument(contract, rewards: rewards, normalized: problem.normalize), besides: files, at: places)
     }
 }

@@ -1,4 +1,5 @@
 import ContractDesign
+import Files
 import FineTuningGames
 import ProviderCompetition
 import Reporting
@@ -17,9 +18,9 @@ enum ExitStatus: Int32 {
 
     /// Whether the error is one of the project's, with a message for the user, rather than the argument parser's.
     static func isOwn(_ error: any Error) -> Bool {
-        error is TableError || error is ContractError || error is OutputError || error is PopulationError
-            || error is GridError || error is StoreError || error is CaseFailure || error is CompetitionError
-            || error is GameError
+        error is TableError || error is ContractError || error is OutputError || error is PlaceClash
+            || error is PopulationError || error is GridError || error is StoreError || error is CaseFailure
+            || error is CompetitionError || error is GameError
     }
 
     init(_ error: any Error) {
@@ -31,7 +32,7 @@ enum ExitStatus: Int32 {
             case is PopulationError: .badData
             case let error as GameError: ExitStatus(error)
             case is OutputError: .cannotWrite
-            case is GridError: .usage
+            case is GridError, is PlaceClash: .usage
             case let error as StoreError: ExitStatus(error)
             case let error as CaseFailure: ExitStatus(error.reason)
             default: .internalError

@@ -1,3 +1,4 @@
+import Files
 import Reporting
 import Tabular
 
@@ -6,7 +7,8 @@ extension OutputOptions {
     /// goes to standard error.
     func write(
         text: @autoclosure () -> String, csv: @autoclosure () -> CSVText, aside: @autoclosure () -> String,
-        document: @autoclosure () -> some JSONDocument, besides files: [(path: String, bytes: [UInt8])] = []
+        document: @autoclosure () -> some JSONDocument, besides files: [(path: String, bytes: [UInt8])] = [],
+        at places: OutputPlaces
     ) throws {
         let bytes: [UInt8]
         switch chosenFormat {
@@ -17,7 +19,7 @@ extension OutputOptions {
             bytes = csv().bytes
         case .json: bytes = try document().json()
         }
-        try OutputFile.write(files + (output.map { [($0, bytes)] } ?? []))
+        try OutputFile.write(files + (output.map { [($0, bytes)] } ?? []), at: places)
         if output == nil { try OutputFile.writeToStandardOutput(bytes) }
     }
 }

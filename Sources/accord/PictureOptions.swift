@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Reporting
 import Tabular
@@ -17,6 +18,22 @@ struct PictureOptions: ParsableArguments {
         completion: .directory)
     var charts: String?
 
+    func validate() throws {
+        if let report {
+            try FileExtension(of: report).require(["html", "htm"], at: "--report \(report)", advice: "A report is a page: name it .html.")
+        }
+        if let charts {
+            try FileExtension(of: charts).require(
+                [], at: "--charts \(charts)", advice: "Name a folder; each chart becomes a file NAME.vl.json in it.")
+        }
+    }
+
+    /// The page, where one was asked for.
+    var files: [OutputPlaces.Role] { [report.map { OutputPlaces.Role("--report", $0) }].compactMap(\.self) }
+
+    /// The folder of the charts, where one was asked for.
+    var folders: [String] { [charts].compactMap(\.self) }
+
     /// Whether neither was asked for.
     var isEmpty: Bool { report == nil && charts == nil }
 
@@ -29,7 +46,7 @@ struct PictureOptions: ParsableArguments {
     ) throws -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         if let charts {
-            try OutputFile.makeFolder(charts)
+            try OutputFolder.make(charts)
             files += drawn().files(in: charts)
         }
         if let report {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContractDesign
+import Files
 import Foundation
 import Reporting
 import Studies
@@ -41,6 +42,7 @@ struct ReproduceCommand: ParsableCommand {
                 kind: .missing, file: folder, problem: "there is no such folder",
                 remedy: "Name the folder with the experiments by --data or by the variable ACCORD_DATA.")
         }
+        for folder in [output, charts].compactMap(\.self) { try OutputFolder.requireRoom(for: folder) }
         func path(_ name: String) -> String { (folder as NSString).appendingPathComponent(name) }
         let published = try PublishedMenus(readFrom: path("published-experiments.csv"))
         let experiments = try Experiment.list(readFrom: path("experiments.csv"), preference: .coordinator)
@@ -62,12 +64,12 @@ struct ReproduceCommand: ParsableCommand {
         files.append(("two-types-comparison.csv", points.csv.bytes))
 
         if let output {
-            try OutputFile.makeFolder(output)
+            try OutputFolder.make(output)
             try OutputFile.write(files.map { ((output as NSString).appendingPathComponent($0.name), $0.bytes) })
             Talk(isQuiet: quiet).note("Wrote \(files.count) files to \(output).")
         }
         if let charts {
-            try OutputFile.makeFolder(charts)
+            try OutputFolder.make(charts)
             try OutputFile.write(drawn)
             Talk(isQuiet: quiet).note("Wrote \(drawn.count) charts to \(charts).")
         }

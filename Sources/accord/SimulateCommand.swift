@@ -40,9 +40,8 @@ struct SimulateCommand: ParsableCommand {
             "Parties of TYPE stay away; with SHARE, that part of them. May be repeated.", valueName: "type[:share]"))
     var away: [String] = []
 
-    func validate() throws { try output.checkPlaces(besides: [problem.types] + [menu.menu].compactMap(\.self), as: "among the types, --menu and --output") }
-
     func run() throws {
+        let places = try output.places(reading: [problem.types] + [menu.menu].compactMap(\.self))
         let talk = Talk(isQuiet: output.quiet)
         let problem = try self.problem.problem()
         let deviations = try Deviation.list(lies: lie, absences: away, in: problem.population)
@@ -65,7 +64,8 @@ struct SimulateCommand: ParsableCommand {
         try output.write(
             text: report.text, csv: report.csv, aside: report.summary,
             document: SimulationDocument(
-                simulation, expectedPerformance: expected, honest: baseline, normalized: self.problem.normalize))
+                simulation, expectedPerformance: expected, honest: baseline, normalized: self.problem.normalize),
+            at: places)
     }
 
     private static func count(_ text: String) throws -> Int {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContractDesign
+import Files
 import Foundation
 import Reporting
 import Studies
@@ -41,19 +42,20 @@ struct SweepCommand: ParsableCommand {
         if let file = output.output, let format = output.format, SweepDestination.isDatabase(file) {
             throw ValidationError("--format \(format.rawValue): \(file) is SQLite by its name. Leave --format out, or name another file.")
         }
-        try output.checkPlaces(
-            besides: plan.inputs + [plan.types, pictures.report].compactMap(\.self), as: "among the inputs, --report and --output")
     }
 
     func run() throws {
+        let inputs = plan.inputs + [plan.types].compactMap(\.self)
+        let places = try output.places(
+            reading: inputs, besides: pictures.files, into: pictures.folders,
+            isDatabase: output.output.map(SweepDestination.isDatabase) ?? false)
         let talk = Talk(isQuiet: output.quiet)
         let destination = SweepDestination(output)
-        try destination.requireRoom()
         let start = ContinuousClock.now
         func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
 
         if plan.merge {
-            let tally = try destination.write(SweepMerge(plan.inputs))
+            let tally = try destination.write(SweepMerge(plan.inputs), at: places)
             talk.note(SweepText.summary(tally, seconds: seconds()))
             return
         }
@@ -68,12 +70,12 @@ struct SweepCommand: ParsableCommand {
         talk.endProgress()
         let tally = try store.tally()
         let records = try pictures.isEmpty ? [] : store.allRecords()
-        try destination.publish(store)
+        try destination.publish(store, at: places)
         let files = try pictures.files(
             Chart.sweep(records),
             page: { SweepReport(records, tally: tally, source: $0).page },
-            of: plan.inputs + [plan.types].compactMap(\.self), talk)
-        try OutputFile.write(files)
+            of: inputs, talk)
+        try OutputFile.write(files, at: places)
         talk.note(SweepText.summary(tally, resumed: report.resumed, seconds: seconds()))
         if let failure = report.firstFailure { throw failure }
     }

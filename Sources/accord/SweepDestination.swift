@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Reporting
 import Studies
@@ -27,15 +28,7 @@ enum SweepDestination {
 
     /// Whether the path says by its extension that SQLite is wanted.
     static func isDatabase(_ path: String) -> Bool {
-        ["sqlite", "sqlite3", "db"].contains((path as NSString).pathExtension.lowercased())
-    }
-
-    /// - Throws: `OutputError` where nothing could be written.
-    func requireRoom() throws {
-        switch self {
-        case .stream: break
-        case .file(_, let path), .database(let path): try OutputFile.requireRoom(for: path)
-        }
+        FileExtension(of: path).isDatabase
     }
 
     /// The store to fill, with what an earlier run left in it.
@@ -48,12 +41,11 @@ enum SweepDestination {
     }
 
     /// Writes the result, and leaves nothing else behind.
-    func publish(_ store: SweepStore) throws {
+    func publish(_ store: SweepStore, at places: OutputPlaces) throws {
         switch self {
         case .stream(let output), .file(let output, _):
             if let path = output.output {
-                // A store on disk is locked, and its output with it.
-                try OutputFile.write(to: path, isSoleWriter: store.path != nil) { append in
+                try OutputFile.write(to: path, at: places) { append in
                     try output.chosenFormat.write(store, to: append)
                 }
             } else {
@@ -66,11 +58,11 @@ enum SweepDestination {
     }
 
     /// Writes what shards have together, whole or not at all.
-    func write(_ merge: SweepMerge) throws -> SweepTally {
+    func write(_ merge: SweepMerge, at places: OutputPlaces) throws -> SweepTally {
         if case .database(let path) = self { return try merge.write(to: path) }
         let store = try merge.store()
         let tally = try store.tally()
-        try publish(store)
+        try publish(store, at: places)
         return tally
     }
 }

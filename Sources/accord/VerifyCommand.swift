@@ -32,13 +32,13 @@ struct VerifyCommand: ParsableCommand {
     var rounding: Double?
 
     func validate() throws {
-        try output.checkPlaces(besides: [problem.types, menu], as: "among the types, --menu and --output")
         if let rounding, !(rounding >= 0 && rounding.isFinite) {
             throw ValidationError("--rounding \(rounding): give value units of 0 or more, such as 0.001.")
         }
     }
 
     func run() throws {
+        let places = try output.places(reading: [problem.types, menu])
         let talk = Talk(isQuiet: output.quiet)
         let problem = try self.problem.problem()
         let offers = try problem.population.offers(readFrom: menu)
@@ -47,7 +47,7 @@ struct VerifyCommand: ParsableCommand {
         let text = AuditText(audit)
         try output.write(
             text: text.text, csv: text.csv, aside: text.verdict + "\n" + text.summary,
-            document: AuditDocument(audit, normalized: self.problem.normalize))
+            document: AuditDocument(audit, normalized: self.problem.normalize), at: places)
         if !audit.holds { throw ExitCode(ExitStatus.checkFailed.rawValue) }
     }
 }

@@ -16,9 +16,8 @@ struct WelfareCommand: ParsableCommand {
     @OptionGroup(title: "Problem") var problem: ProblemOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
-    func validate() throws { try output.checkPlaces(besides: [problem.types]) }
-
     func run() throws {
+        let places = try output.places(reading: [problem.types])
         let talk = Talk(isQuiet: output.quiet)
         let contract = try problem.problem().design(observer: talk.observer())
         talk.endProgress()
@@ -26,6 +25,6 @@ struct WelfareCommand: ParsableCommand {
         let report = WelfareReport(welfare)
         try output.write(
             text: report.text, csv: report.csv, aside: report.summary,
-            document: WelfareDocument(welfare, of: contract.problem, normalized: problem.normalize))
+            document: WelfareDocument(welfare, of: contract.problem, normalized: problem.normalize), at: places)
     }
 }

@@ -1,13 +1,33 @@
 import ArgumentParser
+import Files
+import Foundation
+
+// A file that would grow over the limit is an error like any other, and no reason to die.
+signal(SIGXFSZ, SIG_IGN)
 
 do {
     var command = try Accord.parseAsRoot()
     try command.run()
 } catch let verdict as ExitCode {
     Accord.exit(withError: verdict)
-} catch let error where ExitStatus.isOwn(error) || Accord.exitCode(for: error) == .failure {
-    Talk.complain("accord: \(error)")
-    Accord.exit(withError: ExitCode(ExitStatus(error).rawValue))
 } catch {
-    Accord.exit(withError: error)
+    Accord.leave(withError: error)
+}
+
+extension Accord {
+    /// Says what an error says and ends the process with its code. Help and the version count as errors to the parser, and
+    /// are results to the user: where they cannot be shown, that is an error.
+    fileprivate static func leave(withError error: any Error) -> Never {
+        if ExitStatus.isOwn(error) || exitCode(for: error) == .failure {
+            Talk.complain("accord: \(error)")
+            exit(withError: ExitCode(ExitStatus(error).rawValue))
+        }
+        guard exitCode(for: error) == .success else { exit(withError: error) }
+        do {
+            try OutputFile.writeToStandardOutput((fullMessage(for: error) + "\n").utf8)
+        } catch {
+            leave(withError: error)
+        }
+        exit(withError: ExitCode.success)
+    }
 }

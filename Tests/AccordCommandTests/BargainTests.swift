@@ -226,7 +226,7 @@ private struct BargainResult: Decodable {
         try await accord("bargain", "--generalist-cost", "1").expectRefusal(64, "<specialists>")
         try await accord("bargain", folder("none.csv"), "--generalist-cost", "1").expectRefusal(66, "none.csv")
         let path = try folder.write("s.csv", "specialist,cost\na,1\n")
-        try await accord("bargain", path, "--generalist-cost", "1", "--output", path).expectRefusal(64, "named twice")
+        try await accord("bargain", path, "--generalist-cost", "1", "--output", path).expectRefusal(64, "is the same file as")
         let rows = (1...17).map { "s\($0),1\n" }.joined()
         let many = try folder.write("many.csv", "specialist,cost\n" + rows)
         try await accord("bargain", many, "--generalist-cost", "1", "--per-domain").expectRefusal(64, "16 specialists")

@@ -47,6 +47,16 @@ import Testing
         run.expectRefusal(73, "Cannot write standard output: No space left on device")
     }
 
+    /// Help and the version are results like any other.
+    @Test(arguments: ["--help", "", "design --help", "help design", "--version", "--generate-completion-script bash"])
+    func nowhereToShowHelp(_ command: String) async throws {
+        let closed = try await shell(#""$accord" \#(command) >&-"#, in: folder.path)
+        closed.expectRefusal(73, "Cannot write standard output: Bad file descriptor")
+        if access("/dev/full", W_OK) != 0 { return }
+        let full = try await shell(#""$accord" \#(command) >/dev/full"#, in: folder.path)
+        full.expectRefusal(73, "Cannot write standard output: No space left on device")
+    }
+
     @Test(arguments: ["2>&-", "2>/dev/full"]) func nowhereToTalk(_ redirection: String) async throws {
         let run = try await shell(#""$accord" design t.csv --participants 3 \#(redirection)"#, in: folder.path)
         #expect(run.status == 0)

@@ -138,7 +138,7 @@ import Testing
         try await run("trial-prior", "trial-payoffs", "--precision", "5", "--evidence", Self.data("trial-evidence"))
             .expectRefusal(64, "--precision and --evidence")
         try await accord("compete", "--prior", Self.data("even-prior"), "--payoffs", Self.data("even-prior"))
-            .expectRefusal(64, "named twice")
+            .expectRefusal(65, "even-prior.csv:1", "column \"role\" is missing")
         try await accord("compete", "--prior", folder("none.csv"), "--payoffs", Self.data("silent-payoffs"))
             .expectRefusal(66, "none.csv")
         try await accord("compete", "--prior", folder.path, "--payoffs", Self.data("silent-payoffs")).expectRefusal(66, "directory")

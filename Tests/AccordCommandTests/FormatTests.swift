@@ -45,9 +45,35 @@ import Testing
         #expect(looksLike(try folder.text(name)) == format)
     }
 
-    @Test func theFormatAskedForBeatsTheExtension() async throws {
-        _ = try await accord("design", types, "--participants", "3", "--format", "json", "--output", folder("r.csv"))
-        #expect(looksLike(try folder.text("r.csv")) == "json")
+    @Test(arguments: [("r.txt", "json"), ("r.2026", "csv"), ("r", "json")])
+    func theFormatAskedForStandsWhereTheNameSaysNothing(name: String, format: String) async throws {
+        let run = try await accord("design", types, "--participants", "3", "--format", format, "--output", folder(name))
+        #expect(run.status == 0)
+        #expect(looksLike(try folder.text(name)) == format)
+    }
+
+    @Test(arguments: [
+        ("r.csv", "json"), ("r.json", "csv"), ("r.csv", "table"), ("r.parquet", "csv"), ("r.parquet", nil), ("r.xlsx", nil),
+        ("r.csv.gz", nil), ("r.html", nil), ("r.pdf", "table"), ("r.sqlite", nil), ("r.DB", "csv"), ("r.lp", nil),
+    ])
+    func aNameThatSaysAnotherFormatIsRefused(name: String, format: String?) async throws {
+        let options = ["--output", folder(name)] + (format.map { ["--format", $0] } ?? [])
+        try await accord(["design", types, "--participants", "3"] + options)
+            .expectRefusal(64, folder(name), "says another format", ".csv, .json", ".txt")
+        #expect(try folder.names() == ["t.csv"])
+    }
+
+    @Test(arguments: [["--report", "r.pdf"], ["--report", "r.csv"], ["--charts", "c.svg"], ["--charts", "c.vl.json"]])
+    func aNameThatSaysAnotherPicture(_ options: [String]) async throws {
+        try await accord(["design", types, "--participants", "3", options[0], folder(options[1])])
+            .expectRefusal(64, "\(options[0]) \(folder(options[1]))", "says another format")
+        #expect(try folder.names() == ["t.csv"])
+    }
+
+    @Test func aHyphenIsStandardOutput() async throws {
+        let run = try await accord("design", types, "--participants", "3", "--quiet", "--output", "-", in: folder.path)
+        #expect(looksLike(run.text) == "csv")
+        #expect(try folder.names() == ["t.csv"])
     }
 
     @Test func theTableSaysWhatWasAskedAndHowGoodTheAnswerIs() async throws {

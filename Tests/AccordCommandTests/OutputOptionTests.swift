@@ -88,7 +88,7 @@ import Testing
 
     @Test func theTypesAreNotReplaced() async throws {
         let text = try folder.text("t.csv")
-        try await design(to: types).expectRefusal(64, "\(types) is named twice")
+        try await design(to: types).expectRefusal(64, "--output \(types) is the same file as the table \(types)")
         #expect(try folder.text("t.csv") == text)
     }
 

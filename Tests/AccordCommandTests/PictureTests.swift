@@ -54,7 +54,7 @@ import Testing
         try await accord("design", types, "--participants", "4", "--output", folder("r.csv"), "--report", folder("none/r.html"))
             .expectRefusal(73, "none/r.html")
         #expect(try folder.names() == ["t.csv"])
-        try await accord("design", types, "--participants", "4", "--report", types).expectRefusal(64, "named twice")
-        try await accord("design", types, "--participants", "4", "--report", folder("x"), "--output", folder("x")).expectRefusal(64, "named twice")
+        try await accord("design", types, "--participants", "4", "--report", types).expectRefusal(64, ".csv says another format")
+        try await accord("design", types, "--participants", "4", "--report", folder("x"), "--output", folder("x")).expectRefusal(64, "is the same file as")
     }
 }

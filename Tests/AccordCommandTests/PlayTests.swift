@@ -120,7 +120,7 @@ import Testing
 
     @Test(arguments: ["simulate", "deliver", "welfare", "verify"]) func anInputIsNotOverwritten(_ command: String) async throws {
         let needed = ["deliver": ["--came", "a=3"], "verify": ["--menu", folder("m.csv")]][command] ?? []
-        try await accord([command, types, "--participants", "3", "--output", types] + needed).expectRefusal(64, "named twice")
+        try await accord([command, types, "--participants", "3", "--output", types] + needed).expectRefusal(64, "is the same file as")
         #expect(try folder.text("t.csv").hasPrefix("type,cost"))
     }
 }

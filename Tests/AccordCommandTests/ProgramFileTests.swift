@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func theResultNeedsAFileOfItsOwn() async throws {
-        try await design("--lp", folder("p.lp"), "--output", folder("p.lp")).expectRefusal(64, "p.lp is named twice")
+        try await design("--lp", folder("p.lp"), "--output", folder("p.lp")).expectRefusal(64, ".lp says another format")
         #expect(try folder.names() == ["t.csv"])
     }
 

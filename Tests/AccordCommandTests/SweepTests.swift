@@ -186,7 +186,7 @@ import Testing
         try await accord("sweep", "--grid", "participants=2").expectRefusal(64, "--types")
         try await accord("sweep", "--types", folder("t.csv")).expectRefusal(64, "--grid")
         try await accord("sweep", "a.csv", "b.csv").expectRefusal(64, "one sweep")
-        try await accord("sweep", published, "--output", published).expectRefusal(64, "named twice")
+        try await accord("sweep", published, "--output", published).expectRefusal(64, "is the same file as")
         try await accord("sweep", "--merge").expectRefusal(64, "name the files")
         try await accord("sweep", "--merge", "a.csv", "--participants", "3").expectRefusal(64, "--merge takes")
         try await accord("sweep", published, "--restart").expectRefusal(64, "--restart goes with --output")

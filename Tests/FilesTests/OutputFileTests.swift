@@ -1,5 +1,5 @@
 import Foundation
-import Reporting
+import Files
 import TestSupport
 import Testing
 
@@ -116,15 +116,5 @@ import Testing
         try OutputFile.write([(folder("one"), new), (folder("two"), new)])
         #expect(try folder.names() == ["one", "two"])
         #expect(try folder.text("one") == "new")
-    }
-
-    @Test func foldersAreMadeWithThoseAbove() throws {
-        try OutputFile.makeFolder(folder("a/b/c"))
-        try OutputFile.makeFolder(folder("a/b"))
-        try OutputFile.write("new".utf8, to: folder("a/b/c/r"))
-        #expect(try folder.text("a/b/c/r") == "new")
-        try folder.write("file", "old")
-        let error = try #require(throws: OutputError.self) { try OutputFile.makeFolder(folder("file")) }
-        #expect(error.reason == "a file of that name is in the way")
     }
 }

@@ -1,0 +1,32 @@
+import Foundation
+
+/// Where symbolic links lead.
+enum LinkedPath {
+    /// The path that `path` leads to through symbolic links in its last part, which need not exist. Of a loop, some link.
+    static func target(of path: String) -> String {
+        var target = path
+        for _ in 0..<longestChain {
+            guard let next = destination(of: target) else { break }
+            target = next.hasPrefix("/") ? next : (folder(of: target) as NSString).appendingPathComponent(next)
+        }
+        return target
+    }
+
+    /// `.` for a bare name.
+    static func folder(of path: String) -> String {
+        let folder = (path as NSString).deletingLastPathComponent
+        return folder.isEmpty ? "." : folder
+    }
+
+    static func name(of path: String) -> String { (path as NSString).lastPathComponent }
+
+    /// As many links as Linux follows before it suspects a loop.
+    private static let longestChain = 40
+
+    /// What the symbolic link at `path` says; nil where there is none.
+    private static func destination(of path: String) -> String? {
+        var text = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(path, &text, text.count)
+        return count < 0 ? nil : String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}

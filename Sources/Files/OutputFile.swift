@@ -1,0 +1,56 @@
+import Foundation
+
+/// Writes results so that a reader sees the old file or the whole new one, never a part.
+public enum OutputFile {
+    /// Writes `bytes` to a temporary file beside `path` and renames it. What is there and no regular file (a device, a
+    /// pipe) is written to directly, since renaming would put a file in its place; a symbolic link is followed.
+    /// - Throws: `OutputError`; the previous content is then untouched, and no temporary file stays behind.
+    public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(OutputError) {
+        var draft = try OutputDraft(for: path)
+        defer { draft.discard() }
+        try draft.append(Array(bytes))
+        try draft.publish()
+    }
+
+    /// Writes several files, and touches none of them before all their bytes have found room.
+    /// - Parameter places: which files these may not replace; asked once more right before.
+    /// - Throws: `OutputError` or `PlaceClash`, and no temporary file stays behind.
+    public static func write(_ files: [(path: String, bytes: [UInt8])], at places: OutputPlaces = OutputPlaces()) throws {
+        var drafts: [OutputDraft] = []
+        defer { for draft in drafts { draft.discard() } }
+        for file in files {
+            drafts.append(try OutputDraft(for: file.path))
+            try drafts[drafts.count - 1].append(file.bytes)
+        }
+        try places.recheck(writing: files.map(\.path))
+        for k in drafts.indices { try drafts[k].publish() }
+    }
+
+    /// Writes a file piece by piece, as `fill` appends them.
+    /// - Parameter places: which files this may not replace; asked once more right before.
+    /// - Throws: `OutputError`, `PlaceClash`, or what `fill` throws, and no temporary file stays behind.
+    public static func write(
+        to path: String, at places: OutputPlaces = OutputPlaces(),
+        _ fill: (_ append: ([UInt8]) throws(OutputError) -> Void) throws -> Void
+    ) throws {
+        var draft = try OutputDraft(for: path)
+        defer { draft.discard() }
+        try fill { bytes throws(OutputError) in try draft.append(bytes) }
+        try places.recheck(writing: [path])
+        try draft.publish()
+    }
+
+    /// Whether at `path` stands a device or a pipe, which is written to as it is.
+    public static func isStream(_ path: String) -> Bool { FileStatus(of: path)?.kind == .other }
+
+    /// Finds out before long work whether a file could be written.
+    /// - Throws: `OutputError` where it could not.
+    public static func requireRoom(for path: String) throws(OutputError) {
+        try OutputPlace(path).requireRoom()
+    }
+
+    /// Writes to standard output, which may be closed or full like any file.
+    public static func writeToStandardOutput(_ bytes: some Sequence<UInt8>) throws(OutputError) {
+        try ByteWriter.write(Array(bytes), to: STDOUT_FILENO, named: "standard output")
+    }
+}
