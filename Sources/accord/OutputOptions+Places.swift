@@ -1,3 +1,4 @@
+import ArgumentParser
 import Files
 import Foundation
 
@@ -13,6 +14,9 @@ extension OutputOptions {
         reading tables: [String], besides files: [OutputPlaces.Role] = [], into folders: [String] = [], isDatabase: Bool = false
     ) throws -> OutputPlaces {
         if !isDatabase { try requireFittingExtension() }
+        if let role = files.first(where: { $0.path == "-" }) {
+            throw ValidationError("\(role.name) -: only the result can go to standard output. Name a file.")
+        }
         let outputs = files + [output.map { OutputPlaces.Role("--output", $0) }].compactMap(\.self)
         var places = try OutputPlaces(
             reading: tables.filter { $0 != "-" }.map { OutputPlaces.Role("the table", $0) }, writing: outputs)

@@ -48,6 +48,9 @@ struct ReproduceCommand: ParsableCommand {
         let experiments = try Experiment.list(readFrom: path("experiments.csv"), preference: .coordinator)
         let sweep = try TwoTypeSweep(readFrom: path("published-two-types.csv"))
 
+        let tables = ["published-experiments.csv", "experiments.csv", "published-two-types.csv"].map(path) + experiments.map(\.typesFile)
+        let places = try OutputPlaces(reading: tables.map { OutputPlaces.Role("the table", $0) }, writing: [])
+
         var files: [(name: String, bytes: [UInt8])] = []
         var text: [String] = []
         var drawn: [(path: String, bytes: [UInt8])] = []
@@ -65,12 +68,12 @@ struct ReproduceCommand: ParsableCommand {
 
         if let output {
             try OutputFolder.make(output)
-            try OutputFile.write(files.map { ((output as NSString).appendingPathComponent($0.name), $0.bytes) })
+            try OutputFile.write(files.map { ((output as NSString).appendingPathComponent($0.name), $0.bytes) }, at: places)
             Talk(isQuiet: quiet).note("Wrote \(files.count) files to \(output).")
         }
         if let charts {
             try OutputFolder.make(charts)
-            try OutputFile.write(drawn)
+            try OutputFile.write(drawn, at: places)
             Talk(isQuiet: quiet).note("Wrote \(drawn.count) charts to \(charts).")
         }
         try OutputFile.writeToStandardOutput(text.joined(separator: "\n").utf8)

@@ -60,7 +60,23 @@ import Testing
         try expectNothingWritten()
     }
 
-    /// Twenty types over many parties take their time, which a wrong place must not cost.
+    @Test func onlyTheResultGoesToStandardOutput() async throws {
+        try await design("--report", "-").expectRefusal(64, "--report -: ", "Name a file")
+        try expectNothingWritten()
+    }
+
+    /// In a folder such as /tmp nobody replaces what is somebody else's.
+    @Test(.enabled("an ordinary user must be able to start the executable") { await canRunAsOrdinaryUser() })
+    func somebodyElsesFileInASharedFolder() async throws {
+        let bad = try folder.write("bad.csv", "no table at all")
+        try folder.write("sub/r.csv", "old")
+        try folder.setMode("sub", 0o1777)
+        try await accordAsOrdinaryUser("design", bad, "--participants", "3", "--output", folder("sub/r.csv"))
+            .expectRefusal(73, "Cannot write \(folder("sub/r.csv")): Operation not permitted")
+        #expect(try folder.text("sub/r.csv") == "old")
+    }
+
+    /// A wrong place is said before bad data is.
     @Test(arguments: [["--output", "none/r.csv"], ["--report", "none/r.html"], ["--lp", "none/p.lp"], ["--charts", "in.csv/c"]])
     func placesAreLookedAtFirst(_ options: [String]) async throws {
         let bad = try folder.write("bad.csv", "no table at all")

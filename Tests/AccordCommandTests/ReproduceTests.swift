@@ -59,6 +59,26 @@ import Testing
         #expect(try !folder.names().contains("out"))
     }
 
+    /// Results are named after experiments: neither out of the folder, nor over the types that an experiment rests on.
+    @Test func namesLeadNowhereElse() async throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: Self.data) {
+            try FileManager.default.copyItem(atPath: Self.data + "/" + name, toPath: folder(name))
+        }
+        try FileManager.default.copyItem(atPath: folder("big-firms.csv"), toPath: folder("x-menu.csv"))
+        let types = try folder.text("x-menu.csv")
+        func list(_ row: String) throws {
+            try folder.write("experiments.csv", "experiment,types,participants,accuracy,valuation\n\(row),10,\"bound:1,1\",linear:100\n")
+        }
+        let published = try folder.text("published-experiments.csv")
+        try folder.write("published-experiments.csv", published + published.replacing("big-firms", with: "x").split(separator: "\n").dropFirst().joined(separator: "\n") + "\n")
+        try list("../x,big-firms.csv")
+        try await accord("reproduce", "--data", folder.path, "--output", folder("out")).expectRefusal(65, "experiments.csv:2:1: ", "slash")
+        try list("x,x-menu.csv")
+        let run = try await accord("reproduce", "--data", folder.path, "--output", folder.path)
+        #expect(run.status == 64 && run.talk.contains("x-menu.csv is the same file as the table"), "\(run.talk)")
+        #expect(try folder.text("x-menu.csv") == types)
+    }
+
     @Test func menusAndComparisonsAreWritten() async throws {
         let run = try await accord("reproduce", "--data", Self.data, "--output", "results/today", in: folder.path)
         #expect(run.status == 0)

@@ -65,7 +65,7 @@ import Testing
 
     @Test func thePageHoldsTheAnswer() throws {
         let answer = BargainAnswer(try Bargain(game("one-specialist.csv")))
-        let source = ReportSource([ReportSource.Input(file: "s.csv", bytes: [])], version: "accord test", runtime: nil)
+        let source = ReportSource([ReportSource.Input(file: "s.csv", bytes: [])], version: "accord test", runtime: .missing)
         let html = String(decoding: try BargainReport(answer, source: source).page.html(), as: UTF8.self)
         for rule in ["Powerful generalist", "Nash", "Kalai-Smorodinsky"] { #expect(html.contains(rule)) }
         #expect(html.contains("Pareto set"))

@@ -46,7 +46,7 @@ import Testing
     @Test func thePageSaysWhoIsSafeAndWhy() throws {
         let analysis = try analysis("trial-prior.csv", "trial-payoffs.csv", profile: "trial-profile.csv")
         let inputs = ["p.csv", "q.csv"].map { ReportSource.Input(file: $0, bytes: []) }
-        let source = ReportSource(inputs, version: "accord test", runtime: nil)
+        let source = ReportSource(inputs, version: "accord test", runtime: .missing)
         let html = String(decoding: try CompetitionReport(analysis, source: source).page.html(), as: UTF8.self)
         #expect(html.contains("judge is safe"))
         #expect(html.contains("defender could gain 0.6"))

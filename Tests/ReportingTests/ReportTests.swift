@@ -15,9 +15,10 @@ import Testing
         ).design()
     }
 
-    private func html(_ contract: Contract, runtime: String? = "globalThis.vegaEmbed = 0; '</script>'") throws -> String {
+    private func html(_ contract: Contract, runtime: String? = "globalThis.vegaEmbed = 0; '</script>'", checksum: String? = nil) throws -> String {
         let folder = try ScratchFolder()
-        let environment = try runtime.map { [ChartRuntime.variable: try folder.write("vega.js", $0)] } ?? [:]
+        var environment = try runtime.map { [ChartRuntime.variable: try folder.write("vega.js", $0)] } ?? [:]
+        environment[ChartRuntime.checksumVariable] = checksum
         let source = ReportSource(
             [ReportSource.Input(file: "types.csv", bytes: Array("abc".utf8))], version: "accord test",
             runtime: ChartRuntime(environment: environment))
@@ -86,6 +87,15 @@ import Testing
         #expect(html.contains("The charts are missing"))
         #expect(html.contains("ACCORD_VEGA"))
         #expect(html.matches(of: /<table>/).count >= 2)
+    }
+
+    /// The checksum is that of "abc" in FIPS 180-2, appendix B.1.
+    @Test func onlyTheExpectedRuntimeIsEmbedded() throws {
+        let expected = "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"
+        #expect(try html(contract(), runtime: "abc", checksum: expected).contains("<script type=\"module\">abc"))
+        let altered = try html(contract(), runtime: "abd", checksum: expected)
+        #expect(!altered.contains("<script"))
+        #expect(altered.contains("vega.js is not what it should be") && altered.contains(expected))
     }
 
     @Test func thePageSaysWhatAPartyNeedsToKnow() throws {

@@ -79,7 +79,7 @@ import Testing
 
     @Test func thePageHoldsCountsChartsAndCases() throws {
         let (records, tally) = try swept("participants=2,5", "probability.low=0.1,0.9")
-        let source = ReportSource([ReportSource.Input(file: "s.csv", bytes: [])], version: "accord test", command: ["accord", "sweep", "it's.csv"], runtime: nil)
+        let source = ReportSource([ReportSource.Input(file: "s.csv", bytes: [])], version: "accord test", command: ["accord", "sweep", "it's.csv"], runtime: .missing)
         let page = SweepReport(records, tally: tally, source: source).page
         let html = String(decoding: try page.html(), as: UTF8.self)
         #expect(html.contains("A sweep of 4 contracts") && html.contains("4 certified"))

@@ -8,6 +8,9 @@ public enum RepositoryFiles {
     /// The path of a published or example data file.
     public static func data(_ name: String) -> String { root.appendingPathComponent("Data/\(name)").path }
 
+    /// The path of a script, or of their folder for an empty name.
+    public static func script(_ name: String) -> String { root.path + "/scripts/" + name }
+
     /// The path of a reference table of one test target.
     public static func fixture(_ name: String, of target: String) -> String {
         root.appendingPathComponent("Tests/\(target)/Fixtures/\(name)").path

@@ -49,12 +49,17 @@ public struct ReportPage: Sendable {
     /// How to get the charts, where they are missing.
     public let hint: String?
 
-    init(title: String, lead: String, sections: [Section], runtime: ChartRuntime?) {
+    init(title: String, lead: String, sections: [Section], runtime: ChartRuntime) {
         self.title = title
         self.lead = lead
-        self.sections = runtime == nil ? sections.map(\.withoutChart).filter { !$0.isEmpty } : sections
-        self.runtime = runtime?.script
-        hint = runtime == nil ? ChartRuntime.remedy : nil
+        hint = runtime.remedy
+        guard case .script(let script) = runtime else {
+            self.runtime = nil
+            self.sections = sections.map(\.withoutChart).filter { !$0.isEmpty }
+            return
+        }
+        self.runtime = script
+        self.sections = sections
     }
 }
 

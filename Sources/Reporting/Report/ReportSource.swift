@@ -20,10 +20,10 @@ public struct ReportSource: Sendable {
     public var version: String
     /// The command that made the report, word for word.
     public var command: [String]
-    /// The charts' runtime; nil for a report without charts.
-    public var runtime: ChartRuntime?
+    /// What draws the charts, where there is something.
+    public var runtime: ChartRuntime
 
-    public init(_ inputs: [Input], version: String, command: [String] = [], runtime: ChartRuntime?) {
+    public init(_ inputs: [Input], version: String, command: [String] = [], runtime: ChartRuntime) {
         self.inputs = inputs
         self.version = version
         self.command = command
