@@ -34,23 +34,24 @@ let package = Package(
             dependencies: ["CGLPK", "CGLPKGuard", .product(name: "Logging", package: "swift-log")]),
         .target(
             name: "ContractDesign",
-            dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
+            dependencies: ["LinearProgramming", "PlainText", .product(name: "RealModule", package: "swift-numerics")]),
         .target(
             name: "FineTuningGames",
             dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "ProviderCompetition", dependencies: ["LinearProgramming"]),
-        .target(name: "Tabular", dependencies: ["SwiftCSV"]),
+        .target(name: "PlainText"),
+        .target(name: "Tabular", dependencies: ["PlainText", "SwiftCSV"]),
         .target(name: "Files"),
         .target(
             name: "Studies",
             dependencies: [
-                "ContractDesign", "Files", "FineTuningGames", "ProviderCompetition", "Tabular",
+                "ContractDesign", "Files", "FineTuningGames", "PlainText", "ProviderCompetition", "Tabular",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "Reporting",
             dependencies: [
-                "ContractDesign", "Files", "FineTuningGames", "ProviderCompetition", "Studies", "Tabular",
+                "ContractDesign", "Files", "FineTuningGames", "PlainText", "ProviderCompetition", "Studies", "Tabular",
                 .target(name: "CCrypto", condition: .when(platforms: [.linux])),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
@@ -58,13 +59,14 @@ let package = Package(
         .executableTarget(
             name: "accord",
             dependencies: [
-                "ContractDesign", "Files", "FineTuningGames", "LinearProgramming", "ProviderCompetition", "Reporting", "Studies",
-                "Tabular", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ContractDesign", "Files", "FineTuningGames", "LinearProgramming", "PlainText", "ProviderCompetition",
+                "Reporting", "Studies", "Tabular", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .target(name: "TestSupport", dependencies: ["ContractDesign"], path: "Tests/Support"),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
-        .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+        .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
+        .testTarget(name: "TabularTests", dependencies: ["PlainText", "Tabular"]),
         .testTarget(
             name: "LinearProgrammingTests",
             dependencies: [
@@ -85,7 +87,7 @@ let package = Package(
                 "Reporting", "ContractDesign", "FineTuningGames", "ProviderCompetition", "Studies", "Tabular", "TestSupport",
             ],
             exclude: ["Peers/check_charts.py"]),
-        .testTarget(name: "AccordCommandTests", dependencies: ["accord", "Tabular", "TestSupport"]),
+        .testTarget(name: "AccordCommandTests", dependencies: ["accord", "PlainText", "Tabular", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+import PlainText
+
 /// A function that is named as `family:parameter,parameter`, on the command line and in files.
 private struct Family<Function> {
     var name: String
@@ -16,8 +18,15 @@ public struct SpecificationError: Error, Hashable, Sendable, CustomStringConvert
     public var problem: String
     /// The forms that can be written.
     public var usages: [String]
+    /// The family that was probably meant, where there is none of the name that was given.
+    public var nearest: String?
 
-    public var description: String { "\(text.debugDescription): \(problem). Write \(usages.joined(separator: " or "))." }
+    /// How to mend it: one or two sentences.
+    public var remedy: String {
+        (nearest.map { "Did you mean \($0)? " } ?? "") + "Write \(usages.joined(separator: " or "))."
+    }
+
+    public var description: String { "\(text.debugDescription): \(problem). \(remedy)" }
 }
 
 /// Reads accuracy functions, valuations and participations from the texts that name them.
@@ -96,18 +105,20 @@ public enum Specification {
     ) throws(SpecificationError) -> Function {
         let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let family = families.first(where: { $0.name == halves[0] }) else {
+            let nearest = NearestName.of(String(halves[0]), among: families.map(\.name))
             throw SpecificationError(
                 text: text, problem: "there is no family \(String(halves[0]).debugDescription)",
-                usages: families.map(\.usage))
+                usages: families.filter { nearest == nil || $0.name == nearest }.map(\.usage), nearest: nearest)
         }
         let words = halves.count == 1 ? [] : halves[1].split(separator: ",", omittingEmptySubsequences: false)
         var parameters: [Double] = []
         for word in words {
-            guard let number = Double(String(word)), number.isFinite else {
+            do {
+                parameters.append(try WrittenNumber.double(String(word)))
+            } catch {
                 throw SpecificationError(
-                    text: text, problem: "\(String(word).debugDescription) is not a number", usages: [family.usage])
+                    text: text, problem: "\(String(word).debugDescription) \(error.verdict)", usages: [family.usage])
             }
-            parameters.append(number)
         }
         guard family.arity.contains(parameters.count) else {
             throw SpecificationError(

@@ -1,4 +1,5 @@
 import ContractDesign
+import Studies
 
 /// One row of a menu as JSON and CSV write it: one list of names, so that the two cannot drift apart.
 struct OfferRecord: Encodable {
@@ -6,10 +7,7 @@ struct OfferRecord: Encodable {
 
     init(_ offer: Offer) { self.offer = offer }
 
-    enum Field: String, CodingKey, CaseIterable {
-        case type, cost, probability, quality, contribution, effectiveContribution, reward, rewardPerformance, cap, share,
-            utility, outsideOption, standaloneContribution, excluded, pool, binding
-    }
+    typealias Field = MenuColumn
 
     enum Value {
         case text(String)

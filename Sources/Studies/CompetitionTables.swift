@@ -46,7 +46,7 @@ private struct PriorTable {
 extension Table {
     /// An error at the header of a column.
     fileprivate func fail(_ column: String, _ problem: String, _ remedy: String) -> TableError {
-        headerCells.first { $0.text == column }?.fail(problem, remedy: remedy)
+        headerCell(column)?.fail(problem, remedy: remedy)
             ?? TableError(file: file, problem: problem, remedy: remedy)
     }
 

@@ -1,3 +1,5 @@
+import PlainText
+
 /// What one axis of a grid varies, and the values that it takes.
 public struct GridAxis: Hashable, Sendable {
     public enum Subject: Hashable, Sendable {
@@ -43,9 +45,10 @@ public struct GridAxis: Hashable, Sendable {
         case "probability": return .probability(parts[1])
         case "quality": return .quality(parts[1])
         default:
+            let nearest = NearestName.of(parts[0], among: ["participants", "cost", "probability", "quality"])
             throw GridError(
                 text, "\(name.debugDescription) is nothing that can vary",
-                "Name participants, cost.TYPE, probability.TYPE or quality.TYPE.")
+                (nearest.map { "Did you mean \($0)? " } ?? "") + "Name participants, cost.TYPE, probability.TYPE or quality.TYPE.")
         }
     }
 }
@@ -127,10 +130,11 @@ private struct GridRange {
     }
 
     private func number(_ word: Substring) throws(GridError) -> Double {
-        guard let number = Double(String(word)), number.isFinite else {
-            throw fail("\(String(word).debugDescription) is not a number")
+        do {
+            return try WrittenNumber.double(String(word))
+        } catch {
+            throw fail("\(String(word).debugDescription) \(error.verdict)")
         }
-        return number
     }
 
     private func fail(_ problem: String) -> GridError { GridError(axis, problem, Self.usage) }

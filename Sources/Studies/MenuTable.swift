@@ -4,10 +4,13 @@ import Tabular
 extension Population {
     /// Reads an offer for each type from a CSV table with the columns `type`, `contribution` and `reward`; further columns
     /// are ignored, and rows may stand in any order.
+    /// - Parameter ignored: columns that count as absent.
     /// - Returns: one offer per type, in the population's order.
     /// - Throws: `TableError` at the cell that is wrong, for a type without an offer, and for an offer to nobody.
-    public func offers(readFrom path: String) throws(TableError) -> [ProposedOffer] {
-        let table = try Table.read(path: path)
+    public func offers(
+        readFrom path: String, ignoring ignored: IgnoredColumns? = nil
+    ) throws(TableError) -> [ProposedOffer] {
+        let table = try Table.read(path: path, ignoring: ignored)
         try table.requireColumns(["type", "contribution", "reward"])
         var offers: [String: (offer: ProposedOffer, line: Int)] = [:]
         let qualities = Dictionary(types.map { ($0.name, $0.quality) }, uniquingKeysWith: { first, _ in first })

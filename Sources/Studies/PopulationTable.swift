@@ -3,16 +3,23 @@ import Tabular
 
 extension Population {
     /// Reads a population from a CSV table with the columns `type`, `cost`, `probability` and, optionally, `quality`
-    /// (1 where it is absent). Rows may stand in any order; it is kept.
-    /// - Parameter normalizing: take the probabilities as weights and divide them by their sum.
+    /// (1 where it is absent). Rows may stand in any order; it is kept. A menu as Accord writes it is such a table too: what
+    /// it says beyond the types is passed over.
+    /// - Parameters:
+    ///   - normalizing: take the probabilities as weights and divide them by their sum.
+    ///   - ignored: columns that count as absent.
     /// - Throws: `TableError` with file, line and column for whatever makes the table no population.
-    public init(readingTypesFrom path: String, normalizing: Bool = false) throws(TableError) {
-        try self.init(Table.read(path: path), normalizing: normalizing)
+    public init(
+        readingTypesFrom path: String, normalizing: Bool = false, ignoring ignored: IgnoredColumns? = nil
+    ) throws(TableError) {
+        try self.init(Table.read(path: path, ignoring: ignored), normalizing: normalizing)
     }
 
     /// As from a file, from a table that was read already.
     public init(_ table: Table, normalizing: Bool = false) throws(TableError) {
-        try table.requireColumns(["type", "cost", "probability"], optional: ["quality"], allowingOthers: false)
+        try table.requireColumns(
+            ["type", "cost", "probability"], optional: table.isMenu ? MenuColumn.allCases.map(\.rawValue) : ["quality"],
+            allowingOthers: false)
         var types: [ParticipantType] = []
         for row in table.rows {
             types.append(ParticipantType(
@@ -37,9 +44,12 @@ extension Table {
 }
 
 extension Table {
+    /// Whether the table has all columns of a menu as Accord writes it.
+    fileprivate var isMenu: Bool { MenuColumn.allCases.allSatisfy { names($0.rawValue) } }
+
     fileprivate func position(of error: PopulationError) -> TableError {
         error.placed(in: file) { index, column in
-            index.map { rows[$0][column] } ?? headerCells.first { $0.text == column }
+            index.map { rows[$0][column] } ?? headerCell(column)
         }
     }
 }

@@ -9,9 +9,7 @@ extension Cell {
         do {
             return try read(text)
         } catch {
-            throw fail(
-                "\(error.text.debugDescription): \(error.problem)",
-                remedy: "Write \(error.usages.joined(separator: " or ")).")
+            throw fail("\(error.text.debugDescription): \(error.problem)", remedy: error.remedy)
         }
     }
 
@@ -19,7 +17,13 @@ extension Cell {
     func file(beside path: String) throws(TableError) -> String {
         let name = try nonEmptyText()
         if name.hasPrefix("/") { return name }
-        return ((path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name)
+        // Here "-" is a file's name, as any other.
+        if name == "-" { return file(named: "./-", beside: path) }
+        return file(named: name, beside: path)
+    }
+
+    private func file(named name: String, beside path: String) -> String {
+        ((path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name)
     }
 }
 

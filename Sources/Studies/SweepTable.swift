@@ -8,10 +8,10 @@ extension Sweep {
     /// of a CSV from where the sweep stands, or by `cost_NAME`, `probability_NAME` and, optionally, `quality_NAME` for each
     /// type NAME; and, optionally, `accuracy`, `valuation` and `conditioning`.
     /// - Throws: `TableError` at the cell that is wrong, in the sweep or in a file of types.
-    public init(readFrom path: String, settings: SweepSettings, version: String) throws(TableError) {
-        let table = try Table.read(path: path)
+    public init(readFrom path: String, settings: SweepSettings, version: String, ignoring ignored: IgnoredColumns? = nil) throws(TableError) {
+        let table = try Table.read(path: path, ignoring: ignored)
         let columns = try SweepHeader(of: table, needingParticipation: settings.participation == nil)
-        var reader = SweepRowReader(path: path, columns: columns, settings: settings)
+        var reader = SweepRowReader(path: path, columns: columns, settings: settings, ignored: ignored)
         var problems: [ContractProblem] = []
         problems.reserveCapacity(table.rows.count)
         for row in table.rows { problems.append(try reader.problem(row)) }
@@ -68,10 +68,12 @@ private struct SweepRowReader {
     let path: String
     let columns: SweepHeader
     let settings: SweepSettings
+    let ignored: IgnoredColumns?
     /// The files of types that were read already.
     private var populations: [String: (population: Population, table: Table)] = [:]
 
-    init(path: String, columns: SweepHeader, settings: SweepSettings) {
+    init(path: String, columns: SweepHeader, settings: SweepSettings, ignored: IgnoredColumns?) {
+        self.ignored = ignored
         self.path = path
         self.columns = columns
         self.settings = settings
@@ -104,7 +106,7 @@ private struct SweepRowReader {
         guard columns.typeNames.isEmpty else { return (try inlinePopulation(row), nil) }
         let file = try row.cell("types").file(beside: path)
         if let known = populations[file] { return known }
-        let table = try Table.read(path: file)
+        let table = try Table.read(path: file, ignoring: ignored)
         let read = (population: try Population(table, normalizing: settings.isNormalizing), table: table)
         populations[file] = read
         return read

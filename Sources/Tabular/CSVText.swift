@@ -18,9 +18,11 @@ public struct CSVText: Equatable, Sendable, CustomStringConvertible {
     /// Writes one more row, which must have as many cells as the header. O(length of the row).
     public mutating func append(_ row: [String]) {
         precondition(row.count == width, "The row has \(row.count) cells, and the header has \(width).")
+        // A row of commas alone would be passed over by a reader, and so would a blank line.
+        let needsMark = row.allSatisfy(\.isEmpty)
         for (index, cell) in row.enumerated() {
             if index > 0 { bytes.append(.comma) }
-            append(cell: cell)
+            append(cell: cell, quoted: index == 0 && (needsMark || bytes.isEmpty && Self.isPreamble(cell)))
         }
         bytes.append(.lineFeed)
     }
@@ -34,8 +36,8 @@ public struct CSVText: Equatable, Sendable, CustomStringConvertible {
     /// The text written so far. O(n).
     public var description: String { String(decoding: bytes, as: UTF8.self) }
 
-    private mutating func append(cell: String) {
-        guard needsQuotes(cell) else {
+    private mutating func append(cell: String, quoted: Bool) {
+        guard quoted || needsQuotes(cell) else {
             bytes += cell.utf8
             return
         }
@@ -47,12 +49,15 @@ public struct CSVText: Equatable, Sendable, CustomStringConvertible {
         bytes.append(.quote)
     }
 
+    /// Whether a reader would take the first line for a comment or a note on the separator.
+    private static func isPreamble(_ cell: String) -> Bool {
+        cell.utf8.first == UInt8(ascii: "#") || cell.lowercased().hasPrefix("sep=")
+    }
+
     private func needsQuotes(_ cell: String) -> Bool {
         let text = cell.utf8
-        guard let first = text.first, let last = text.last else { return standsAloneAsBlankLine }
+        guard let first = text.first, let last = text.last else { return false }
         return first.isBlank || last.isBlank || cell.unicodeScalars.first == "\u{FEFF}"
             || text.contains { $0 == .comma || $0 == .quote || $0.isLineEnd }
     }
-
-    private var standsAloneAsBlankLine: Bool { width == 1 }
 }

@@ -1,3 +1,4 @@
+import PlainText
 import SwiftCSV
 
 /// Decodes the cell values with SwiftCSV, and holds them against the map that the guard pass drew.

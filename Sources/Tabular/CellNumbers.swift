@@ -1,23 +1,17 @@
+import PlainText
+
 extension Cell {
     /// The cell as a finite number in decimal or scientific notation, such as `0.25`, `+1` or `1e-3`.
     ///
     /// Throws ``TableError`` at the cell's position if it is empty, not such a number, too large or too small
     /// for a double, or does not fulfil the condition. O(length).
     public func number(_ condition: NumberCondition = .any) throws(TableError) -> Double {
-        let trimmed = text.trimmed
-        guard !trimmed.isEmpty else { throw empty(remedy: condition.remedy) }
-        guard let literal = DecimalLiteral(trimmed), let value = literal.double else {
-            throw unfit(
-                "is not a number",
-                remedy: trimmed.contains(",")
-                    ? "Write a point for the decimals and no thousands separator, such as \(condition.example)."
-                    : condition.remedy)
-        }
-        guard value.isFinite else {
-            throw unfit("is too large for a number", remedy: "Write a number between -1.7e308 and 1.7e308.")
-        }
-        guard value != 0 || literal.isZero else {
-            throw unfit("is too small for a number", remedy: "Write 0, or a number further from 0.")
+        guard !text.trimmed.isEmpty else { throw empty(remedy: condition.remedy) }
+        let value: Double
+        do {
+            value = try WrittenNumber.double(text)
+        } catch {
+            throw unfit(error.verdict, remedy: error.remedy ?? condition.remedy)
         }
         guard condition.holds(value) else {
             throw unfit("is not a number \(condition.phrase)", remedy: condition.remedy)
@@ -36,18 +30,15 @@ extension Cell {
             phrase.isEmpty
             ? "Write a whole number such as \(example)."
             : "Write a whole number \(phrase), such as \(example)."
-        let trimmed = text.trimmed
-        guard !trimmed.isEmpty else { throw empty(remedy: remedy) }
-        switch DecimalLiteral(trimmed)?.whole {
-        case .integer(let value) where range.contains(value):
-            return value
-        case .integer:
-            throw unfit("is not a whole number \(phrase)", remedy: remedy)
-        case .outOfRange:
-            throw unfit("is too large for a whole number", remedy: remedy)
-        case .fraction, nil:
-            throw unfit("is not a whole number", remedy: remedy)
+        guard !text.trimmed.isEmpty else { throw empty(remedy: remedy) }
+        let value: Int
+        do {
+            value = try WrittenNumber.integer(text)
+        } catch {
+            throw unfit(error.verdict, remedy: error.remedy ?? remedy)
         }
+        guard range.contains(value) else { throw unfit("is not a whole number \(phrase)", remedy: remedy) }
+        return value
     }
 
     private static func phrase(for range: ClosedRange<Int>) -> String {

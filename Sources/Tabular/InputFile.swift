@@ -11,11 +11,23 @@ struct InputFile {
     ///
     /// O(n) in the bytes read. Throws ``TableError``: the file is missing, a directory, unreadable or too large.
     func read() throws(TableError) -> [UInt8] {
+        if Self.isStandardInput(path) { return try Self.standardInput.get() }
         guard !path.utf8.contains(0) else { throw missing("cannot be opened: the path holds a NUL") }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw missing("cannot be opened: \(Self.systemReason())") }
         defer { close(descriptor) }
+        return try read(from: descriptor)
+    }
 
+    /// Whether a path stands for standard input; a file of that name is `./-`.
+    static func isStandardInput(_ path: String) -> Bool { path == "-" }
+
+    /// Read to its end at the first call, by whichever thread, and kept, since it cannot be read again.
+    private static let standardInput = Result { () throws(TableError) in
+        try InputFile(path: "-", limits: .standard).read(from: STDIN_FILENO)
+    }
+
+    private func read(from descriptor: Int32) throws(TableError) -> [UInt8] {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             throw missing("cannot be examined: \(Self.systemReason())")

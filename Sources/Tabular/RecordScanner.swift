@@ -28,8 +28,8 @@ struct RecordMap: Sendable {
 ///
 /// Blanks (spaces and tabs) around a cell's value or quotes belong to the layout, not to the value.
 struct RecordScanner {
-    private let bytes: [UInt8]
-    private let file: String
+    let bytes: [UInt8]
+    let file: String
     private let limits: ReadLimits
     private var index: Int
     private var position = TextPosition()
@@ -42,56 +42,79 @@ struct RecordScanner {
         index = start
     }
 
-    /// Maps the whole text. O(n).
+    /// Maps the whole text; blank lines and rows of only commas at its end are passed over. O(n).
     ///
-    /// Throws ``TableError``: no text, a blank line between records, a ragged row, bad quotes, or too many cells.
+    /// Throws ``TableError``: no text, a title above the header, a blank line or an empty row between records, a ragged
+    /// row, bad quotes, or too many cells.
     mutating func scan() throws(TableError) -> RecordMap {
-        var width: Int?
-        var blankLine: Int?
+        var header: (width: Int, line: Int)?
+        var gap: Gap?
         var extent = index..<index
         while index < bytes.count {
+            let line = position.line
             if isAtBlankLine() {
-                blankLine = blankLine ?? position.line
+                gap = gap ?? Gap(line: line, isBlankLine: true)
                 skipBlanks()
                 endLine()
                 continue
             }
-            if let blankLine { throw blankLineRefusal(blankLine) }
-            let line = position.line
-            if width == nil { extent = index..<index }
-            let found = try scanRecord()
-            extent = extent.lowerBound..<index
+            let firstByte = index
+            let record = try scanRecord()
+            if header != nil, record.isEmpty {
+                gap = gap ?? Gap(line: line, isBlankLine: false)
+                cells.removeLast(record.width)
+                endLine()
+                continue
+            }
+            if let header, header.width == 1, record.width > 1, cells.count == 1 + record.width, isHeaderATitle(extent) {
+                throw titleRefusal(line: header.line, width: record.width, below: line)
+            }
+            if let gap { throw refusal(of: gap) }
+            if let header, record.width != header.width {
+                throw raggedRefusal(line: line, expected: header.width, found: record.width)
+            }
+            if header == nil { header = (record.width, line) }
+            extent = (header?.line == line ? firstByte : extent.lowerBound)..<index
             endLine()
-            if let width, found != width { throw raggedRefusal(line: line, expected: width, found: found) }
-            width = found
         }
-        guard let width else {
+        guard let header else {
             throw TableError(
                 file: file, problem: "the file is empty",
                 remedy: "Write the column names on the first line, and one row on each line below.")
         }
-        return RecordMap(width: width, cells: cells, extent: extent)
+        return RecordMap(width: header.width, cells: cells, extent: extent)
     }
 
-    private mutating func scanRecord() throws(TableError) -> Int {
-        var count = 1
-        try scanCell()
+    /// Where rows are interrupted.
+    struct Gap {
+        let line: Int
+        /// Rather than a row of only commas.
+        let isBlankLine: Bool
+    }
+
+    /// A record is empty if it has commas and nothing else, not even quotes.
+    private mutating func scanRecord() throws(TableError) -> (width: Int, isEmpty: Bool) {
+        var width = 1
+        var isEmpty = try !scanCell()
         while current == .comma {
             step()
-            try scanCell()
-            count += 1
+            if try scanCell() { isEmpty = false }
+            width += 1
         }
-        return count
+        return (width, isEmpty && width > 1)
     }
 
-    private mutating func scanCell() throws(TableError) {
+    /// Returns whether something stands in the cell, be it a pair of quotes.
+    private mutating func scanCell() throws(TableError) -> Bool {
         let start = position
         skipBlanks()
         if current == .quote {
             try scanQuotedCell()
-        } else {
-            try scanPlainCell(startingAt: isAtCellEnd ? start : position)
+            return true
         }
+        let isEmpty = isAtCellEnd
+        try scanPlainCell(startingAt: isEmpty ? start : position)
+        return !isEmpty
     }
 
     private mutating func scanPlainCell(startingAt start: TextPosition) throws(TableError) {
@@ -171,36 +194,5 @@ extension RecordScanner {
         var ahead = index
         while ahead < bytes.count, bytes[ahead].isBlank { ahead += 1 }
         return ahead == bytes.count || bytes[ahead].isLineEnd
-    }
-}
-
-// MARK: - Refusals
-
-extension RecordScanner {
-    /// The text from an offset to the end of its line, for a message: enough bytes for an excerpt, no more.
-    private func rest(from offset: Int) -> String {
-        let line = bytes[offset...].prefix(164).prefix { !$0.isLineEnd }
-        return String(decoding: line, as: UTF8.self).excerpt
-    }
-
-    private func refusal(at position: TextPosition, problem: String, remedy: String) -> TableError {
-        TableError(
-            file: file, line: position.line, column: position.column, problem: problem, remedy: remedy)
-    }
-
-    private func blankLineRefusal(_ line: Int) -> TableError {
-        TableError(
-            file: file, line: line, problem: "a blank line stands before more rows",
-            remedy: "Remove the blank line.")
-    }
-
-    private func raggedRefusal(line: Int, expected: Int, found: Int) -> TableError {
-        let advice =
-            found > expected
-            ? "put cells that hold a comma in quotes" : "write an empty cell between two commas"
-        return TableError(
-            file: file, line: line,
-            problem: "the row has \(found) \(found == 1 ? "cell" : "cells"), and the header has \(expected)",
-            remedy: "Write one cell for each column of the header; \(advice).")
     }
 }

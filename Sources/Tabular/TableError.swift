@@ -1,18 +1,22 @@
+import PlainText
+
 /// A refusal to read a table, which says where, what is wrong and how to mend it.
 ///
 /// Its description reads `types.csv:3:8: cost "abc" is not a number. Write a decimal number such as 0.25.`
 public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The two families of refusal.
+    /// The families of refusal.
     public enum Kind: Equatable, Sendable {
         /// The input does not exist, is a directory, or cannot be read.
         case missing
         /// The input was read, and its contents are bad.
         case malformed
+        /// The input may be good, and what was asked of its reader does not fit it.
+        case misused
     }
 
-    /// Whether the input is missing or malformed.
+    /// Whose fault it is.
     public let kind: Kind
-    /// The path of the file, as the user gave it.
+    /// The path of the file, as the user gave it; `-` for standard input.
     public let file: String
     /// The line of the fault, counted from 1; nil when the fault is the whole file's.
     public let line: Int?
@@ -22,6 +26,8 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     public let problem: String
     /// How to mend it: one or more full sentences.
     public let remedy: String
+    /// The column that is one too many, where that is the fault; it could be ignored.
+    public private(set) var unknownColumn: String?
 
     /// Makes an error from its parts. O(1).
     public init(
@@ -38,7 +44,7 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// The error as one line, `file[:line[:column]]: problem. remedy`. O(length).
     public var description: String {
-        var place = file.isEmpty ? "\"\"" : file.visible
+        var place = file.isEmpty ? "\"\"" : InputFile.isStandardInput(file) ? "standard input" : file.visible
         if let line {
             place += ":\(line)"
             if let column { place += ":\(column)" }
@@ -48,8 +54,15 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
 
     func adding(hint: String?) -> TableError {
         guard let hint else { return self }
-        return TableError(
+        let error = TableError(
             kind: kind, file: file, line: line, column: column,
             problem: problem, remedy: "\(remedy) \(hint)")
+        return error.naming(unknownColumn: unknownColumn)
+    }
+
+    func naming(unknownColumn: String?) -> TableError {
+        var error = self
+        error.unknownColumn = unknownColumn
+        return error
     }
 }

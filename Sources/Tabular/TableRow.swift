@@ -1,3 +1,5 @@
+import PlainText
+
 /// One row of a ``Table``, with a cell for each column of the header.
 public struct TableRow: Sendable {
     let grid: CellGrid

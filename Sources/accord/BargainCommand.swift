@@ -25,15 +25,18 @@ struct BargainCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("The generalist pays C a^K for performance a; C in money, above 0.", valueName: "c"))
+        help: ArgumentHelp("The generalist pays C a^K for performance a; C in money, above 0.", valueName: "c"),
+        transform: { text in try NumberArgument.number(text, suchAs: "1") })
     var generalistCost: Double
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("The exponent K, above 1.", valueName: "k"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The exponent K, above 1.", valueName: "k"),
+        transform: { text in try NumberArgument.number(text, suchAs: "2") })
     var generalistExponent = 2.0
 
     @Flag(help: "Agree on a share for each domain (up to 16 specialists) instead of one for all; searched for, not proved.")
     var perDomain = false
 
+    @OptionGroup(title: "Tables") var tables: TableOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
@@ -47,7 +50,10 @@ struct BargainCommand: ParsableCommand {
     func run() throws {
         let places = try output.places(reading: [specialists], besides: pictures.files, into: pictures.folders)
         let generalist = GeneralistCost(coefficient: generalistCost, exponent: generalistExponent)
-        let answer = try answer(to: FineTuningGame(Table.read(path: specialists), generalist: generalist))
+        let ignored = tables.ignored()
+        let game = try FineTuningGame(Table.read(path: specialists, ignoring: ignored), generalist: generalist)
+        try ignored.requireMet()
+        let answer = try answer(to: game)
         let text = BargainText(answer)
         try output.write(
             text: text.text, csv: answer.csv, aside: text.summary, document: BargainDocument(answer),

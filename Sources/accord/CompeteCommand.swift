@@ -61,17 +61,20 @@ struct CompeteCommand: ParsableCommand {
         completion: .file(extensions: ["csv"]))
     var evidence: String?
 
+    @OptionGroup(title: "Tables") var tables: TableOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
     private static func rule(_ text: String) throws -> LogitRule {
-        guard let number = Double(text), let rule = try? LogitRule(precision: number) else {
+        do {
+            return try LogitRule(precision: NumberArgument.number(text, suchAs: "5"))
+        } catch is CompetitionError {
             throw ValidationError("Give a finite number above 0, such as 5.")
         }
-        return rule
     }
 
     func validate() throws {
+        try inputs.requireOneStandardInput()
         if precision != nil, evidence != nil {
             throw ValidationError("--precision and --evidence: users who err and have evidence of their own are not covered. Give one.")
         }
@@ -94,14 +97,16 @@ struct CompeteCommand: ParsableCommand {
     private var inputs: [String] { [prior, payoffs] + [masses, profile, evidence].compactMap(\.self) }
 
     private func analyse(progress: (CompetitionStage) -> Void) throws -> CompetitionAnalysis {
-        var game = try CompetitionGame(
-            prior: Table.read(path: prior), payoffs: Table.read(path: payoffs), masses: masses.map { try Table.read(path: $0) })
+        let ignored = tables.ignored()
+        func table(_ path: String) throws(TableError) -> Table { try Table.read(path: path, ignoring: ignored) }
+        var game = try CompetitionGame(prior: table(prior), payoffs: table(payoffs), masses: masses.map(table))
         if let evidence {
-            for (user, scheme) in try game.evidence(Table.read(path: evidence)).sorted(by: { $0.key < $1.key }) {
+            for (user, scheme) in try game.evidence(table(evidence)).sorted(by: { $0.key < $1.key }) {
                 game = try game.giving(scheme, to: user)
             }
         }
-        let profile = try profile.map { try game.profile(Table.read(path: $0)) }
+        let profile = try profile.map { try game.profile(table($0)) }
+        try ignored.requireMet()
         return try game.analyse(profile: profile, logit: precision, progress: progress)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContractDesign
+import PlainText
 import Reporting
 import Studies
 
@@ -24,11 +25,16 @@ struct DeliverCommand: ParsableCommand {
             "So many parties of TYPE came; none of those that are not named. Repeat for each type.", valueName: "type=count"))
     var came: [String]
 
+    private var inputs: [String] { [problem.types] + [menu.menu].compactMap(\.self) }
+
+    func validate() throws { try inputs.requireOneStandardInput() }
+
     func run() throws {
-        let places = try output.places(reading: [problem.types] + [menu.menu].compactMap(\.self))
-        let problem = try self.problem.problem()
+        let places = try output.places(reading: inputs)
+        let ignored = self.problem.tables.ignored()
+        let problem = try self.problem.problem(ignoring: ignored)
         let counts = try counts(in: problem)
-        let (menu, _) = try self.menu.chosen(for: problem, Talk(isQuiet: output.quiet))
+        let (menu, _) = try self.menu.chosen(for: problem, ignoring: ignored, Talk(isQuiet: output.quiet))
         let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
         let report = DeliveryReport(problem.delivery(toGroup: counts, of: menu, by: plan))
         try output.write(text: report.text, csv: report.csv, aside: "", document: report, at: places)
@@ -39,14 +45,14 @@ struct DeliverCommand: ParsableCommand {
         var counts = [Int?](repeating: nil, count: names.count)
         for text in came {
             guard let sign = text.lastIndex(of: "="), let type = names.firstIndex(of: String(text[..<sign])),
-                let number = Double(text[text.index(after: sign)...]), number == number.rounded(),
-                (0...Double(Participation.largest)).contains(number)
+                case .integer(let number)? = DecimalLiteral(String(text[text.index(after: sign)...]))?.whole,
+                (0...Participation.largest).contains(number)
             else {
                 throw ValidationError(
                     "--came \(text): write TYPE=COUNT, with a type among \(problem.population.examples) and a whole number.")
             }
             guard counts[type] == nil else { throw ValidationError("--came \(text): the type is counted twice.") }
-            counts[type] = Int(number)
+            counts[type] = number
         }
         let total = counts.reduce(0) { $0 + ($1 ?? 0) }
         if let certain = problem.participation.certainCount, certain != total {

@@ -47,7 +47,10 @@ struct DesignCommand: ParsableCommand {
             into: pictures.folders)
         let talk = Talk(isQuiet: output.quiet)
         let types = try Table.bytes(path: problem.types)
-        let contract = try problem.problem(posedBy: types).design(observer: talk.observer(), export: lp.flatMap(ProgramFormat.init(path:)))
+        let ignored = problem.tables.ignored()
+        let posed = try problem.problem(posedBy: types, ignoring: ignored)
+        try ignored.requireMet()
+        let contract = try posed.design(observer: talk.observer(), export: lp.flatMap(ProgramFormat.init(path:)))
         talk.endProgress()
 
         let format = output.chosenFormat

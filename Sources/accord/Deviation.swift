@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContractDesign
+import PlainText
 
 /// Parties that are told to act otherwise than is best for them.
 struct Deviation {
@@ -40,7 +41,9 @@ struct Deviation {
 
     /// The text as a whole, then, where it ends in a number after a colon, with that as a share: names may hold colons.
     private static func readings(of text: String) -> [(String, share: Double)] {
-        guard let colon = text.lastIndex(of: ":"), let share = Double(text[text.index(after: colon)...]) else {
+        guard let colon = text.lastIndex(of: ":"), 
+            let share = DecimalLiteral(String(text[text.index(after: colon)...]))?.double
+        else {
             return [(text, 1)]
         }
         return [(text, 1), (String(text[..<colon]), share)]

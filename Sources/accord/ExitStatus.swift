@@ -26,7 +26,7 @@ enum ExitStatus: Int32 {
     init(_ error: any Error) {
         self =
             switch error {
-            case let error as TableError: error.kind == .missing ? .noInput : .badData
+            case let error as TableError: ExitStatus(error)
             case let error as ContractError: ExitStatus(error)
             case let error as CompetitionError: ExitStatus(error)
             case is PopulationError: .badData
@@ -36,6 +36,15 @@ enum ExitStatus: Int32 {
             case let error as StoreError: ExitStatus(error)
             case let error as CaseFailure: ExitStatus(error.reason)
             default: .internalError
+            }
+    }
+
+    private init(_ error: TableError) {
+        self =
+            switch error.kind {
+            case .missing: .noInput
+            case .malformed: .badData
+            case .misused: .usage
             }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContractDesign
 import Studies
+import Tabular
 
 /// Which menu is played: the best one, or one from a file.
 struct MenuOption: ParsableArguments {
@@ -13,13 +14,18 @@ struct MenuOption: ParsableArguments {
     @OptionGroup var reward: RewardOption
 
     /// The menu, and what the group achieves if everybody takes its own offer.
-    func chosen(for problem: ContractProblem, _ talk: Talk) throws -> (menu: Menu, performance: Double) {
+    /// - Parameter ignored: of the types' table, which was read, and the menu's.
+    func chosen(
+        for problem: ContractProblem, ignoring ignored: IgnoredColumns, _ talk: Talk
+    ) throws -> (menu: Menu, performance: Double) {
         guard let menu else {
+            try ignored.requireMet()
             let contract = try problem.design(observer: talk.observer())
             talk.endProgress()
             return (contract.menu, contract.performance.lower)
         }
-        let offers = try problem.population.offers(readFrom: menu)
+        let offers = try problem.population.offers(readFrom: menu, ignoring: ignored)
+        try ignored.requireMet()
         let group = try problem.expectations(atContributions: offers.map(\.contribution))
         return (problem.menu(of: offers, caps: group.caps), group.performance)
     }

@@ -27,9 +27,8 @@ struct ParticipationOptions: ParsableArguments {
     static let notOnce = ValidationError("Give the number of parties once: --participants N, or --participation KIND.")
 
     private static func fixedNumber(_ text: String) throws -> Participation {
-        guard let participation = try? Specification.participation("fixed:" + text) else {
-            throw ValidationError("Give a whole number of parties from 1 to 1e12, such as 10 or 1e9.")
-        }
-        return participation
+        .fixed(
+            try NumberArgument.whole(
+                text, in: 1...Participation.largest, asking: "Give a whole number of parties from 1 to 1e12, such as 10 or 1e9."))
     }
 }

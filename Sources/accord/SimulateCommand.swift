@@ -24,7 +24,8 @@ struct SimulateCommand: ParsableCommand {
         help: ArgumentHelp("Groups to draw, 1 to 1e9.", valueName: "d"), transform: SimulateCommand.count)
     var draws = 100_000
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("Equal seeds draw equal groups.", valueName: "s"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Equal seeds draw equal groups.", valueName: "s"),
+        transform: SimulateCommand.seed)
     var seed: UInt64 = 1
 
     @Option(
@@ -40,12 +41,17 @@ struct SimulateCommand: ParsableCommand {
             "Parties of TYPE stay away; with SHARE, that part of them. May be repeated.", valueName: "type[:share]"))
     var away: [String] = []
 
+    private var inputs: [String] { [problem.types] + [menu.menu].compactMap(\.self) }
+
+    func validate() throws { try inputs.requireOneStandardInput() }
+
     func run() throws {
-        let places = try output.places(reading: [problem.types] + [menu.menu].compactMap(\.self))
+        let places = try output.places(reading: inputs)
         let talk = Talk(isQuiet: output.quiet)
-        let problem = try self.problem.problem()
+        let ignored = self.problem.tables.ignored()
+        let problem = try self.problem.problem(ignoring: ignored)
         let deviations = try Deviation.list(lies: lie, absences: away, in: problem.population)
-        let (menu, expected) = try self.menu.chosen(for: problem, talk)
+        let (menu, expected) = try self.menu.chosen(for: problem, ignoring: ignored, talk)
         let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
         let honest = Behaviour(honestTypes: menu.offers.count)
         var behaviour = Behaviour(
@@ -68,10 +74,15 @@ struct SimulateCommand: ParsableCommand {
             at: places)
     }
 
+    private static func seed(_ text: String) throws -> UInt64 {
+        let largest = "Give a whole number from 0 to \(UInt64.max), such as 1."
+        // Beyond what tables count to, digits alone.
+        if let seed = UInt64(text) { return seed }
+        return UInt64(try NumberArgument.whole(text, in: 0...Int.max, asking: largest))
+    }
+
     private static func count(_ text: String) throws -> Int {
-        guard let number = Double(text), (1...1e9).contains(number), number == number.rounded() else {
-            throw ValidationError("Give a whole number of groups from 1 to 1e9, such as 1e6.")
-        }
-        return Int(number)
+        try NumberArgument.whole(
+            text, in: 1...1_000_000_000, asking: "Give a whole number of groups from 1 to 1e9, such as 1e6.")
     }
 }

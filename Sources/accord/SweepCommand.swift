@@ -30,18 +30,20 @@ struct SweepCommand: ParsableCommand {
     @OptionGroup(title: "Sweep") var plan: SweepOptions
     @OptionGroup(title: "Problem") var participation: ParticipationOptions
     @OptionGroup(title: "Problem") var settings: SettingOptions
+    @OptionGroup(title: "Tables") var tables: TableOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
     func validate() throws {
-        if plan.merge, participation.chosen != nil { throw SweepOptions.mergeAlone }
+        if plan.merge, participation.chosen != nil || !tables.ignore.isEmpty { throw SweepOptions.mergeAlone }
         if plan.restart, output.output == nil {
             throw ValidationError("--restart goes with --output, where an earlier sweep left something.")
         }
         if let file = output.output, let format = output.format, SweepDestination.isDatabase(file) {
             throw ValidationError("--format \(format.rawValue): \(file) is SQLite by its name. Leave --format out, or name another file.")
         }
+        try (plan.inputs + [plan.types].compactMap(\.self)).requireOneStandardInput()
     }
 
     func run() throws {
@@ -81,15 +83,20 @@ struct SweepCommand: ParsableCommand {
     }
 
     private func sweep() throws -> Sweep {
+        let ignored = tables.ignored()
         let settings = try SweepSettings(
             participation: participation.chosen, accuracy: settings.accuracy, valuation: settings.valuation,
             conditioning: settings.conditioning, preference: settings.prefer, engine: settings.engine,
             isRelaxed: settings.relaxed, tolerance: settings.tolerance, isNormalizing: settings.normalize)
         guard let types = plan.types else {
-            return try Sweep(readFrom: plan.inputs[0], settings: settings, version: Accord.version)
+            let sweep = try Sweep(
+                readFrom: plan.inputs[0], settings: settings, version: Accord.version, ignoring: ignored)
+            try ignored.requireMet()
+            return sweep
         }
-        return try Sweep(
-            population: Population(readingTypesFrom: types, normalizing: settings.isNormalizing), axes: plan.axes(),
-            settings: settings, version: Accord.version)
+        let population = try Population(
+            readingTypesFrom: types, normalizing: settings.isNormalizing, ignoring: ignored)
+        try ignored.requireMet()
+        return try Sweep(population: population, axes: plan.axes(), settings: settings, version: Accord.version)
     }
 }

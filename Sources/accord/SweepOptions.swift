@@ -30,7 +30,11 @@ struct SweepOptions: ParsableArguments {
     var shard = Shard.whole
 
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("How many threads solve. (default: all cores)", valueName: "n"))
+        parsing: .unconditional, help: ArgumentHelp("How many threads solve. (default: all cores)", valueName: "n"),
+        transform: { text in
+            try NumberArgument.whole(
+                text, in: 1...SweepOptions.mostJobs, asking: "Give a number from 1 to \(SweepOptions.mostJobs).")
+        })
     var jobs: Int?
 
     @Flag(help: "Throw away what an earlier sweep left in place of the output.")
@@ -51,9 +55,6 @@ struct SweepOptions: ParsableArguments {
                 throw ValidationError("--grid goes with --types TYPES.csv, and without SWEEP.csv.")
             }
             _ = try axes()
-        }
-        if let jobs, !(1...Self.mostJobs).contains(jobs) {
-            throw ValidationError("--jobs \(jobs): give a number from 1 to \(Self.mostJobs).")
         }
     }
 

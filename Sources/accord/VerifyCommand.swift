@@ -28,10 +28,11 @@ struct VerifyCommand: ParsableCommand {
             """
             By how many value units a constraint may be missed, for menus that were rounded by hand. (default: 1e-9 of what a \
             perfect model is worth)
-            """, valueName: "x"))
+            """, valueName: "x"), transform: { text in try NumberArgument.number(text, suchAs: "0.001") })
     var rounding: Double?
 
     func validate() throws {
+        try [problem.types, menu].requireOneStandardInput()
         if let rounding, !(rounding >= 0 && rounding.isFinite) {
             throw ValidationError("--rounding \(rounding): give value units of 0 or more, such as 0.001.")
         }
@@ -40,8 +41,10 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         let places = try output.places(reading: [problem.types, menu])
         let talk = Talk(isQuiet: output.quiet)
-        let problem = try self.problem.problem()
-        let offers = try problem.population.offers(readFrom: menu)
+        let ignored = self.problem.tables.ignored()
+        let problem = try self.problem.problem(ignoring: ignored)
+        let offers = try problem.population.offers(readFrom: menu, ignoring: ignored)
+        try ignored.requireMet()
         let audit = try problem.audit(offers, rounding: rounding, observer: talk.observer())
         talk.endProgress()
         let text = AuditText(audit)

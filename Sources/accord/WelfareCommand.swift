@@ -19,7 +19,10 @@ struct WelfareCommand: ParsableCommand {
     func run() throws {
         let places = try output.places(reading: [problem.types])
         let talk = Talk(isQuiet: output.quiet)
-        let contract = try problem.problem().design(observer: talk.observer())
+        let ignored = problem.tables.ignored()
+        let posed = try problem.problem(ignoring: ignored)
+        try ignored.requireMet()
+        let contract = try posed.design(observer: talk.observer())
         talk.endProgress()
         let welfare = contract.welfare()
         let report = WelfareReport(welfare)

@@ -19,7 +19,7 @@ extension Accord {
     /// are results to the user: where they cannot be shown, that is an error.
     fileprivate static func leave(withError error: any Error) -> Never {
         if ExitStatus.isOwn(error) || exitCode(for: error) == .failure {
-            Talk.complain("accord: \(error)")
+            Talk.complain("accord: \(Advice.complaint(error))")
             exit(withError: ExitCode(ExitStatus(error).rawValue))
         }
         guard exitCode(for: error) == .success else { exit(withError: error) }

@@ -21,9 +21,14 @@ import Testing
             message: "t.csv:1: column \"cost\" is missing (needed: \"name\", \"cost\"; found: \"name\", \"price\")."
                 + " Add the column to the header and to every row."),
         Demand(
-            header: "name,Cost", required: ["name", "cost"],
-            message: "t.csv:1: column \"cost\" is missing (needed: \"name\", \"cost\"; found: \"name\", \"Cost\")."
-                + " Rename column \"Cost\" to \"cost\"."),
+            header: "cost,name,Cost", required: ["name", "cost"],
+            message: "t.csv:1:11: column \"Cost\" is column \"cost\" again: capitals make no difference."
+                + " Rename or remove one of the two."),
+        Demand(
+            header: "COST,name,Cost", required: ["name"], optional: ["cost"],
+            message: "t.csv:1:11: column \"Cost\" is column \"COST\" again: capitals make no difference."
+                + " Rename or remove one of the two."),
+        Demand(header: "name,note,Note", required: ["name"], message: nil),
         Demand(
             header: "name,costs", required: ["name", "cost"], optional: ["costs"],
             message: "t.csv:1: column \"cost\" is missing (needed: \"name\", \"cost\"; found: \"name\", \"costs\")."
@@ -77,17 +82,32 @@ import Testing
                 + " Rename column \"name\" to \"nam\".")
     }
 
-    static let guesses: [(name: String, candidates: [String], nearest: String?)] = [
-        ("weight", ["wieght", "height"], "height"),
-        ("cost", ["price", "size"], nil),
-        ("a", ["b"], nil),
-        ("ID", ["name", "id"], "id"),
-        ("unit_cost", ["unit cost", "units"], "unit cost"),
-        ("", ["a"], nil),
-        (String(repeating: "x", count: 41), [String(repeating: "x", count: 41)], nil),
-    ]
+    @Test func columnsAreFoundWhateverTheirCapitals() throws {
+        let table = try table("Name,COST,Note\na,1,x\n")
+        #expect(throws: Never.self) { try table.requireColumns(["name", "cost"], optional: ["note"], allowingOthers: false) }
+        #expect(try table.rows[0].cell("cost").text == "1")
+        #expect(table.rows[0]["NAME"]?.header == "Name")
+        #expect(table.headerCell("note")?.column == 11)
+        #expect(table.header == ["Name", "COST", "Note"])
+    }
 
-    @Test(arguments: guesses) func guessesTheNearestName(name: String, candidates: [String], nearest: String?) {
-        #expect(NearestName.of(name, among: candidates) == nearest)
+    @Test func anExactNameGoesBeforeOneWithOtherCapitals() throws {
+        let table = try table("cost_a,cost_A\n1,2\n")
+        #expect(throws: Never.self) { try table.requireColumns(["cost_A", "cost_a"], allowingOthers: false) }
+        #expect(try table.rows[0].cell("cost_A").text == "2")
+        #expect(try table.rows[0].cell("cost_a").text == "1")
+    }
+
+    @Test func titlesAboveTheNamesAreSeen() throws {
+        let table = try table("Costs,2024\nName,Cost\na,1\n")
+        let error = try #require(throws: TableError.self) { try table.requireColumns(["name", "cost"]) }
+        #expect(error.remedy == "The column names stand in line 2: remove what stands above them.")
+    }
+
+    @Test func anUnknownColumnIsNamedForTheCaller() throws {
+        let table = try table("name,colour\na,1\n")
+        let error = try #require(throws: TableError.self) { try table.requireColumns(["name"], allowingOthers: false) }
+        #expect(error.unknownColumn == "colour")
+        #expect(try #require(throws: TableError.self) { try table.requireColumns(["cost"]) }.unknownColumn == nil)
     }
 }

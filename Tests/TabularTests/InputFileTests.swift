@@ -53,8 +53,8 @@ private final class Scratch {
         #expect(try table.rows.first?.cell("cost").number() == 0.5)
     }
 
-    @Test func dashIsAnOrdinaryPath() throws {
-        #expect(try refusal("-").description == "-: cannot be opened: No such file or directory. \(remedy)")
+    @Test func aFileCalledDashHasAPathOfItsOwn() throws {
+        #expect(try refusal("./-").description == "./-: cannot be opened: No such file or directory. \(remedy)")
     }
 
     @Test func refusesAMissingFile() throws {

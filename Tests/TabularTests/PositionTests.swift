@@ -51,7 +51,7 @@ import Testing
         let row = try #require(try table("a , b\n1,2\n").rows.first)
         #expect(row["b"]?.header == "b")
         #expect(row["b"]?.text == "2")
-        #expect(row["B"] == nil)
+        #expect(row["c"] == nil)
         #expect(row.cells.map(\.header) == ["a", "b"])
     }
 

@@ -11,6 +11,19 @@ import Testing
     static let noRows = "t.csv:1: the table has no rows. Write at least one row below the header."
     static let few = "Write one cell for each column of the header; write an empty cell between two commas."
     static let many = "Write one cell for each column of the header; put cells that hold a comma in quotes."
+    static let emptyRow = "an empty row, of commas alone, stands before more rows. Remove the empty row, or fill it."
+    static let separatorNote =
+        "t.csv:1:1: the first line is a spreadsheet's note on its separator (sep=)."
+        + " Remove the line: cells are separated by commas, and the column names come first."
+    static let titleRemedy = "Remove what stands above the column names."
+    static let index =
+        "t.csv:1:1: the first column has no name and counts the rows: an index, as pandas and R write one."
+        + " Leave it out (in pandas, to_csv(..., index=False)), or give it a name and have it ignored."
+
+    static func title(_ line: Int) -> String {
+        "this looks like a title above the column names: it is one cell, and line \(line) has 2"
+    }
+
     static let semicolons = "The first line has semicolons and no commas: separate the cells with commas."
 
     static let faults = [
@@ -23,8 +36,25 @@ import Testing
             "blank header cell", "a, ,c\n1,2,3\n",
             "t.csv:1:3: header cell 2 is blank. Name the column, or remove its comma from every line."),
         Fault(
-            "blank last header cell", "a,b,\n1,2,\n",
+            "blank last header cell over values", "a,b,\n1,2,\n3,4,x\n",
             "t.csv:1:5: header cell 3 is blank. Name the column, or remove its comma from every line."),
+        Fault("empty row between rows", "a,b\n1,2\n,\n3,4\n", "t.csv:3: \(emptyRow)"),
+        Fault("longer empty row between rows", "a,b\n1,2\n , ,\n\n3,4\n", "t.csv:3: \(emptyRow)"),
+        Fault("only empty rows", "a,b\n,\n,\n", noRows),
+        Fault("note on the separator", "sep=,\r\na,b\r\n1,2\r\n", separatorNote),
+        Fault("note on another separator", "\u{FEFF}SEP=;\na;b\n1;2\n", separatorNote),
+        Fault(
+            "comment", "# exported 2024\na,b\n1,2\n",
+            "t.csv:1:1: the first line is a comment. Remove it: the column names come first, and no line is passed over."),
+        Fault("title", "Costs\na,b\n1,2\n", "t.csv:1:1: \(title(2)). \(titleRemedy)"),
+        Fault("title and a blank line", "Costs\n\na,b\n1,2\n", "t.csv:1:1: \(title(3)). \(titleRemedy)"),
+        Fault(
+            "title from a spreadsheet", "Costs,\na,b\n1,2\n",
+            "t.csv:1:1: this looks like a title above the column names: the other cells of its line are blank. \(titleRemedy)"),
+        Fault("index", ",a,b\n0,x,1\n1,y,2\n", index), Fault("index from R", "\"\",\"a\"\n\"1\",x\n\"2\",y\n", index),
+        Fault(
+            "no index", ",a,b\n0,x,1\n2,y,2\n",
+            "t.csv:1:1: header cell 1 is blank. Name the column, or remove its comma from every line."),
         Fault(
             "quoted blank header cell", "a,\" \"\n1,2\n",
             "t.csv:1:3: header cell 2 is blank. Name the column, or remove its comma from every line."),
@@ -96,8 +126,10 @@ import Testing
         ("\u{FEFF}a,b\n1,2\n", [["1", "2"]]),
         ("a,b\n1,2\n\n \r\n\t", [["1", "2"]]),
         ("a,b\n1,", [["1", ""]]),
-        ("a,b\n,\n", [["", ""]]),
-        ("a,b\n , \n", [["", ""]]),
+        ("a,b\n1,2\n,\n , ,\n\n,,,", [["1", "2"]]),
+        ("a,b\n\"\",\n3,4\n", [["", ""], ["3", "4"]]),
+        ("a,b,,\n1,2,,\n3,4, ,\"\"\n", [["1", "2"], ["3", "4"]]),
+        ("\"#a\",b\n1,2\n", [["1", "2"]]),
         (" a ,\tb\n  1 , 2\t\n", [["1", "2"]]),
         ("a,b\n\" 1 \", \"2\" \n", [[" 1 ", "2"]]),
         ("a,b\n\"x,\"\"y\"\"\",\"\"\"\"\n", [["x,\"y\"", "\""]]),

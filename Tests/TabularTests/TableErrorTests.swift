@@ -12,24 +12,13 @@ import Testing
         ),
         (TableError(file: "t.csv", line: 3, problem: "p", remedy: "R."), "t.csv:3: p. R."),
         (TableError(kind: .missing, file: "t.csv", problem: "p", remedy: "R."), "t.csv: p. R."),
+        (TableError(file: "-", line: 2, problem: "p", remedy: "R."), "standard input:2: p. R."),
+        (TableError(file: "./-", problem: "p", remedy: "R."), "./-: p. R."),
         (TableError(file: "", problem: "p", remedy: "R."), "\"\": p. R."),
         (TableError(file: "a\u{1B}[1m\nb", problem: "p", remedy: "R."), "a\\u{1B}[1m\\nb: p. R."),
     ]
 
     @Test(arguments: messages) func describesItself(error: TableError, text: String) {
         #expect(error.description == text)
-    }
-
-    static let excerpts: [(text: String, excerpt: String)] = [
-        ("abc", "\"abc\""),
-        ("a b\tc\r\n", "\"a b\\tc\\r\\n\""),
-        ("\u{202E}x\u{A0}\u{2028}\u{E000}", "\"\\u{202E}x\\u{A0}\\u{2028}\\u{E000}\""),
-        ("日本é🙂", "\"日本é🙂\""),
-        (String(repeating: "x", count: 40), "\"\(String(repeating: "x", count: 40))\""),
-        (String(repeating: "é", count: 41), "\"\(String(repeating: "é", count: 40))…\""),
-    ]
-
-    @Test(arguments: excerpts) func excerptsAreShortAndVisible(text: String, excerpt: String) {
-        #expect(text.excerpt == excerpt)
     }
 }

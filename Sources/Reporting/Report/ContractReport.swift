@@ -48,7 +48,7 @@ public struct ContractReport {
         return ReportPage.Section(
             heading: "What was asked",
             facts: [
-                ReportPage.Fact(name: "Types", value: "\(problem.population.types.count), from \(source.file.onOneLine)"),
+                ReportPage.Fact(name: "Types", value: "\(problem.population.types.count), from \(source.name)"),
                 ReportPage.Fact(name: "Parties", value: participation),
                 ReportPage.Fact(name: "Performance by data", value: problem.accuracy.specification),
                 ReportPage.Fact(name: "Worth of a model", value: problem.valuation.specification),

@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 
 /// Where a report comes from: enough for somebody else to make it again.
 public struct ReportSource: Sendable {
@@ -8,6 +9,9 @@ public struct ReportSource: Sendable {
         public var file: String
         /// Of its bytes.
         public var fingerprint: Fingerprint
+
+        /// For people.
+        var name: String { file == "-" ? "standard input" : file.visible }
 
         public init(file: String, bytes: [UInt8]) {
             self.file = file
@@ -30,8 +34,11 @@ public struct ReportSource: Sendable {
         self.runtime = runtime
     }
 
-    /// The first of the inputs, by name.
+    /// The first of the inputs, as it was named.
     var file: String { inputs.first?.file ?? "" }
+
+    /// The first of the inputs, for people.
+    var name: String { inputs.first?.name ?? "" }
 
     /// The last section of each report.
     /// - Parameter command: that makes the report again; nil for the one that made it.
@@ -40,7 +47,7 @@ public struct ReportSource: Sendable {
         return ReportPage.Section(
             heading: "Where this comes from",
             facts: [ReportPage.Fact(name: "Made by", value: version)]
-                + inputs.map { ReportPage.Fact(name: "SHA-256 of \($0.file.onOneLine)", value: $0.fingerprint.description) },
+                + inputs.map { ReportPage.Fact(name: "SHA-256 of \($0.name)", value: $0.fingerprint.description) },
             codes: [ReportPage.Code(caption: "The same answer again:", text: again)])
     }
 }

@@ -1,26 +1,12 @@
-/// Notices a file whose cells are separated by something else than commas.
-enum SeparatorHint {
-    private static let rivals: [(byte: UInt8, name: String)] = [
-        (UInt8(ascii: ";"), "semicolons"), (.tab, "tabs"), (UInt8(ascii: "|"), "bars"),
-    ]
-
-    /// A sentence for a remedy, or nil when the first line has a comma or no other separator. O(line).
-    static func sentence(for text: ArraySlice<UInt8>) -> String? {
-        let firstLine = text.prefix { !$0.isLineEnd }
-        guard !firstLine.contains(.comma) else { return nil }
-        return rivals.first { firstLine.contains($0.byte) }.map {
-            "The first line has \($0.name) and no commas: separate the cells with commas."
-        }
-    }
-}
-
 /// Guesses which name was meant by a misspelt one.
-enum NearestName {
+package enum NearestName {
     /// Names longer than this are not compared, so that a guess stays cheap.
     private static let longest = 40
+    /// So many letters say which name they begin, where only one begins so.
+    private static let fewestLetters = 3
 
-    /// The candidate that most resembles a name, or nil if none is near. O(candidates).
-    static func of(_ name: String, among candidates: [String]) -> String? {
+    /// The candidate that most resembles a name; nil if none is near. O(candidates).
+    package static func of(_ name: String, among candidates: [String]) -> String? {
         let wanted = folded(name)
         guard wanted.count <= longest else { return nil }
         var nearest: (name: String, distance: Int)?
@@ -33,6 +19,15 @@ enum NearestName {
             if distance < nearest?.distance ?? .max { nearest = (candidate, distance) }
         }
         return nearest?.name
+    }
+
+    /// The candidate that most resembles a name, or else the only one that begins so; nil if there is none. O(candidates).
+    package static func completing(_ name: String, among candidates: [String]) -> String? {
+        if let near = of(name, among: candidates) { return near }
+        let start = folded(name)
+        guard start.count >= fewestLetters else { return nil }
+        let begun = candidates.filter { folded($0).starts(with: start) }
+        return begun.count == 1 ? begun[0] : nil
     }
 
     private static func folded(_ name: String) -> [Character] {

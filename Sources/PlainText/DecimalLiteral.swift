@@ -1,9 +1,9 @@
 /// A number as people write it: sign, digits, decimal point, power of ten; nothing else, and never rounded.
 ///
 /// The grammar is `[+-] (digits [. digits] | . digits) [(e|E) [+-] digits]`, all in ASCII.
-struct DecimalLiteral {
+package struct DecimalLiteral {
     /// What a literal is when read as a 64-bit integer.
-    enum Whole: Equatable {
+    package enum Whole: Equatable {
         case integer(Int)
         case fraction
         case outOfRange
@@ -20,7 +20,7 @@ struct DecimalLiteral {
     private static let farthestExponent = 1_000_000_000
 
     /// Parses a whole text, without blanks; nil if it is not such a number. O(length).
-    init?(_ text: String) {
+    package init?(_ text: String) {
         var rest = Array(text.utf8)[...]
         let isNegative = rest.first == UInt8(ascii: "-")
         Self.skipSign(&rest)
@@ -55,15 +55,16 @@ struct DecimalLiteral {
         self.exponent = exponent
     }
 
-    var isZero: Bool { digits.isEmpty }
+    /// Whether the literal is exactly 0. O(1).
+    package var isZero: Bool { digits.isEmpty }
 
     /// The nearest double: infinite on overflow, 0 on underflow, never negative zero. O(length).
-    var double: Double? {
+    package var double: Double? {
         isZero ? 0 : Double(text)
     }
 
     /// The exact integer, if the literal is one that fits. O(length).
-    var whole: Whole {
+    package var whole: Whole {
         if isZero { return .integer(0) }
         if exponent < 0 { return .fraction }
         guard digits.count + exponent <= 19 else { return .outOfRange }
