@@ -34,15 +34,22 @@ package enum NearestName {
         Array(name.prefix(longest + 1).lowercased())
     }
 
-    /// The fewest insertions, deletions and replacements that turn one name into the other (Levenshtein).
+    /// The fewest insertions, deletions, replacements and swaps of neighbours that turn one name into the other, no letter
+    /// being touched twice (optimal string alignment).
     private static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+        var beforeThat: [Int] = []
         var previous = Array(0...right.count)
         for (row, letter) in left.enumerated() {
             var distances = [row + 1]
             for (column, other) in right.enumerated() {
                 let replaced = previous[column] + (letter == other ? 0 : 1)
-                distances.append(min(replaced, previous[column + 1] + 1, distances[column] + 1))
+                var fewest = min(replaced, previous[column + 1] + 1, distances[column] + 1)
+                if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+                    fewest = min(fewest, beforeThat[column - 1] + 1)
+                }
+                distances.append(fewest)
             }
+            beforeThat = previous
             previous = distances
         }
         return previous[right.count]

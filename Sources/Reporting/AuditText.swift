@@ -1,4 +1,5 @@
 import ContractDesign
+import PlainText
 import Tabular
 
 /// The audit of a menu, for people: how each type stands, then the verdict and who would do what.
@@ -8,9 +9,11 @@ public struct AuditText {
     public init(_ audit: MenuAudit) { self.audit = audit }
 
     /// The whole text, ending with a line break.
-    public var text: String { [table, verdict, summary].joined(separator: "\n\n") + "\n" }
+    public func text(in room: TextRoom = .unlimited) -> String {
+        [table.text(in: room), verdict, summary].joined(separator: "\n\n") + "\n"
+    }
 
-    private var table: String {
+    private var table: TableText {
         var table = TableText([
             ("Type", .words), ("Contribution [units]", .numbers), ("Reward [value]", .numbers), ("Cap [value]", .numbers),
             ("Utility [value]", .numbers), ("Outside [value]", .numbers), ("Spare: accepts [value]", .numbers),
@@ -26,7 +29,7 @@ public struct AuditText {
                 temptation?.constraint.other ?? "-", audit.performanceCaps[index].slack.spare,
             ])
         }
-        return table.text
+        return table
     }
 
     /// Whether the menu holds and, where it does not, each broken constraint as a sentence.
@@ -40,13 +43,13 @@ public struct AuditText {
     }
 
     private func sentence(_ finding: MenuAudit.Finding) -> String {
-        let type = finding.type.onOneLine
+        let type = finding.type.visible
         let amount = (-finding.slack).significant(6)
         return switch finding.constraint {
         case .individualRationality:
             "  Type \(type) stays away: its offer leaves it \(amount) value units less than it has alone."
         case .incentive(let other):
-            "  Type \(type) poses as \(other.onOneLine): that gains it \(amount) value units over its own offer."
+            "  Type \(type) poses as \(other.visible): that gains it \(amount) value units over its own offer."
         case .performanceCap:
             "  Type \(type) is promised too much: the reward exceeds its cap, what the collective model gives it, by \(amount) value units."
         case .nonnegativity:
@@ -74,7 +77,7 @@ public struct AuditText {
         if !audit.listsAllIncentiveConstraints {
             lines.append("Listed       of each type's incentive constraints the tightest, since there are \(audit.menu.offers.count) types")
         }
-        let list = audit.ownView.map { "\($0.type.onOneLine) \($0.reward.decimals(4))" }.joined(separator: ", ")
+        let list = audit.ownView.map { "\($0.type.visible) \($0.reward.decimals(4))" }.joined(separator: ", ")
         lines.append("Own view     the promise is worth this to a party that knows itself to be in, value units: \(list)")
         return lines.joined(separator: "\n")
     }

@@ -1,4 +1,5 @@
 import FineTuningGames
+import PlainText
 
 /// The answer to a bargaining question as text for people: what each rule selects, who does what, then the Pareto set, the
 /// first best and the lotteries.
@@ -8,14 +9,14 @@ public struct BargainText {
     public init(_ answer: BargainAnswer) { self.answer = answer }
 
     /// The whole text, ending with a line break.
-    public var text: String {
+    public func text(in room: TextRoom = .unlimited) -> String {
         let actions = """
             What each specialist does, and its utility [money]:
 
-            \(regimes.text)
+            \(regimes.text(in: room))
             C contributes, F free-rides on the generalist's work, A abstains.
             """
-        return [question, ([bargains.text] + ties).joined(separator: "\n"), actions, summary].joined(separator: "\n\n") + "\n"
+        return [question, ([bargains.text(in: room)] + ties).joined(separator: "\n"), actions, summary].joined(separator: "\n\n") + "\n"
     }
 
     /// The game in a line, without a full stop.
@@ -88,7 +89,7 @@ public struct BargainText {
         }
         if !answer.idle.isEmpty {
             let others = answer.idle.count > 8 ? " and \(answer.idle.count - 8) more" : ""
-            let names = answer.idle.prefix(8).map(\.onOneLine).joined(separator: ", ")
+            let names = answer.idle.prefix(8).map(\.visible).joined(separator: ", ")
             lines.append("Left out     no share gives anything to \(names)\(others)")
         }
         let proof =

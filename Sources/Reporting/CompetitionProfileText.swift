@@ -1,3 +1,4 @@
+import PlainText
 import ProviderCompetition
 
 /// A profile of signalling schemes as text: whom users listen to, and what providers could gain.
@@ -10,8 +11,9 @@ struct CompetitionProfileText {
         self.game = game
     }
 
-    var text: String {
-        ["The profile that was given:", users.text, totals.text, verdicts.joined(separator: "\n")].joined(separator: "\n\n")
+    func text(in room: TextRoom) -> String {
+        let tables = [users.text(in: room), totals.text(in: room)]
+        return (["The profile that was given:"] + tables + [verdicts.joined(separator: "\n")]).joined(separator: "\n\n")
     }
 
     /// What each provider offers each user.
@@ -60,6 +62,6 @@ struct CompetitionProfileText {
 
     private var gainers: String {
         zip(game.providers, standing.totals).filter { $0.1.regret > 0 }
-            .map { "\($0.name.onOneLine) could gain \($1.regret.payoff)" }.joined(separator: ", ")
+            .map { "\($0.name.visible) could gain \($1.regret.payoff)" }.joined(separator: ", ")
     }
 }

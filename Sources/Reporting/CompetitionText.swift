@@ -1,3 +1,4 @@
+import PlainText
 import ProviderCompetition
 
 /// An analysed game of competing providers as text for people: what each user gets, in numbers and in words, what each
@@ -9,15 +10,15 @@ public struct CompetitionText {
     public init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
 
     /// The whole text, ending with a line break.
-    public var text: String {
-        var parts = [question, users.text, verdicts.joined(separator: "\n")]
-        if let logit { parts.append(logit.text) }
-        parts += ["One provider alone, towards one user whom it treats on her own:", monopolies.text]
+    public func text(in room: TextRoom = .unlimited) -> String {
+        var parts = [question, users.text(in: room), verdicts.joined(separator: "\n")]
+        if let logit { parts.append(logit.text(in: room)) }
+        parts += ["One provider alone, towards one user whom it treats on her own:", monopolies.text(in: room)]
         parts += [
-            "Policies that are the same for all users, where the rivals are silent (totals count masses):", anonymous.text,
+            "Policies that are the same for all users, where the rivals are silent (totals count masses):", anonymous.text(in: room),
             anonymousVerdicts.joined(separator: "\n"),
         ]
-        if let profile = analysis.profile { parts.append(CompetitionProfileText(profile, game).text) }
+        if let profile = analysis.profile { parts.append(CompetitionProfileText(profile, game).text(in: room)) }
         parts.append(summary)
         return parts.joined(separator: "\n\n") + "\n"
     }
@@ -108,7 +109,7 @@ public struct CompetitionText {
     var anonymousVerdicts: [String] {
         var lines = silence
         let certain = zip(analysis.users, analysis.anonymous.certificates).map {
-            "\($0.user.onOneLine) \(max($0.noInformation, $1).payoff)"
+            "\($0.user.visible) \(max($0.noInformation, $1).payoff)"
         }
         lines.append("Certain whatever anonymous policies are in equilibrium: \(certain.joined(separator: ", ")).")
         lines.append("""

@@ -1,4 +1,5 @@
 import ContractDesign
+import PlainText
 
 /// A contract as text for people: the menu, then the bounds, then the checks.
 public struct ContractText {
@@ -12,15 +13,15 @@ public struct ContractText {
     }
 
     /// The whole text, ending with a line break.
-    public var text: String {
-        var parts = [question, menu.text]
+    public func text(in room: TextRoom = .unlimited) -> String {
+        var parts = [question, menu.text(in: room)]
         if !legend.isEmpty { parts.append(legend.joined(separator: "\n")) }
         parts.append(summary)
         if !contract.prices.isEmpty {
             parts.append("What binds, and what relaxing it by one value unit would add to the performance:")
-            parts.append(prices.text)
+            parts.append(prices.text(in: room))
         }
-        if let rewards { parts.append(RewardPlanText(rewards).text) }
+        if let rewards { parts.append(RewardPlanText(rewards).text(in: room)) }
         return parts.joined(separator: "\n\n") + "\n"
     }
 
@@ -77,7 +78,7 @@ public struct ContractText {
     }
 
     private func sentence(_ exclusion: Exclusion) -> String {
-        let names = exclusion.types.map(\.onOneLine).joined(separator: ", ")
+        let names = exclusion.types.map(\.visible).joined(separator: ", ")
         let left = "Left out, or almost: \(names). A group of such parties alone learns nothing."
         let ours = contract.performance.lower
         guard let everybody = exclusion.performanceWithEverybody, ours - everybody > contract.problem.tolerance else {
@@ -90,7 +91,7 @@ public struct ContractText {
     public var mergers: [String] {
         contract.mergedTypes.map { names in
             """
-                Types \(names.map(\.onOneLine).joined(separator: ", ")) have equal cost per effective unit and count \
+                Types \(names.map(\.visible).joined(separator: ", ")) have equal cost per effective unit and count \
                 as one type.
                 """
         }
@@ -142,7 +143,7 @@ public struct ContractText {
     private var ownViewLines: [String] {
         let short = contract.disappointed
         if short.isEmpty { return [] }
-        let list = short.map { "\($0.type.onOneLine) by \($0.shortfall.significant(3))" }.joined(separator: ", ")
+        let list = short.map { "\($0.type.visible) by \($0.shortfall.significant(3))" }.joined(separator: ", ")
         return ["Own view     a party that knows itself to be in expects less than the promise, value units: \(list)"]
     }
 

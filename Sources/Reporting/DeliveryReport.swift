@@ -31,7 +31,7 @@ public struct DeliveryReport: JSONDocument {
     }
 
     /// Ending with a line break.
-    public var text: String {
+    public func text(in room: TextRoom = .unlimited) -> String {
         var table = TableText([
             ("Type", .words), ("Parties", .numbers), ("Each brings [units]", .numbers), ("Reward [value]", .numbers),
             ("Hand out performance", .numbers), ("As if trained on [eff. units]", .numbers), ("Of the group's data", .numbers),
@@ -47,7 +47,7 @@ public struct DeliveryReport: JSONDocument {
             The group brings \(total.decimals(3)) effective units of data; its model performs \(performance.decimals(9)), \
             worth \(modelValue.decimals(4)) value units. Policy \(policy.rawValue):
 
-            \(table.text)
+            \(table.text(in: room))
 
             Types absent from the group are listed too: what they would get in such a group.
 

@@ -1,4 +1,5 @@
 import ContractDesign
+import PlainText
 import Studies
 import Tabular
 
@@ -9,18 +10,18 @@ public struct ReproductionText {
     public init(_ reproduction: Reproduction) { self.reproduction = reproduction }
 
     /// One experiment, ending with a line break.
-    public var text: String {
+    public func text(in room: TextRoom = .unlimited) -> String {
         let problem = reproduction.contract.problem
         let title = """
             \(reproduction.name): \(problem.participation.specification), \(problem.accuracy.specification), \
             \(problem.valuation.specification)
             """
         let heading = title + "\n" + String(repeating: "=", count: title.count)
-        let parts = [heading, comparison, ContractText(reproduction.contract).summary, verdict]
+        let parts = [heading, comparison.text(in: room), ContractText(reproduction.contract).summary, verdict]
         return parts.joined(separator: "\n\n") + "\n"
     }
 
-    private var comparison: String {
+    private var comparison: TableText {
         var table = TableText([
             ("Type", .words), ("Cost [value/unit]", .numbers), ("Offer", .words), ("Contribution [units]", .numbers),
             ("Published", .numbers), ("Difference", .numbers), ("Least reward [value]", .numbers), ("Published", .numbers),
@@ -37,7 +38,7 @@ public struct ReproductionText {
                 offer.cap.decimals(5), offer.outsideOption.decimals(5),
             ])
         }
-        return table.text
+        return table
     }
 
     /// Where the published solver stood, in words.
@@ -62,7 +63,7 @@ public struct ReproductionText {
         }
         for pool in reproduction.bunchedHereOnly {
             lines.append("""
-                Types \(pool.map(\.onOneLine).joined(separator: ", ")) get one and the same offer at the optimum; \
+                Types \(pool.map(\.visible).joined(separator: ", ")) get one and the same offer at the optimum; \
                 the published solver tells them apart, which is its stopping error.
                 """)
         }

@@ -6,7 +6,7 @@ struct RewardPlanText {
 
     init(_ plan: RewardPlan) { self.plan = plan }
 
-    var text: String { sentence + ":\n\n" + table.text }
+    func text(in room: TextRoom) -> String { sentence + ":\n\n" + table.text(in: room) }
 
     /// The rule, and where the distributions come from, without a full stop.
     var sentence: String {

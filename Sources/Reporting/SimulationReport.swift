@@ -1,4 +1,5 @@
 import ContractDesign
+import PlainText
 import Studies
 import Tabular
 
@@ -19,15 +20,15 @@ public struct SimulationReport {
     }
 
     /// The table and the performance, ending with a line break.
-    public var text: String {
+    public func text(in room: TextRoom = .unlimited) -> String {
         let title = """
             \(simulation.draws) groups drawn with seed \(simulation.seed), policy \(simulation.policy.rawValue), \
             intervals of \(Int(100 * Estimate.confidence))% confidence
             """
-        return [title, table(of: simulation), summary].joined(separator: "\n\n") + "\n"
+        return [title, table(of: simulation).text(in: room), summary].joined(separator: "\n\n") + "\n"
     }
 
-    private func table(of simulation: Simulation) -> String {
+    private func table(of simulation: Simulation) -> TableText {
         var table = TableText([
             ("Type", .words), ("Does", .words), ("Of the type", .numbers), ("Contribution [eff. units]", .numbers),
             ("Promised [value]", .numbers), ("Delivered, a vote a group [value]", .numbers), ("+-", .numbers),
@@ -42,7 +43,7 @@ public struct SimulationReport {
                 gain(of: group)?.decimals(4) ?? "-",
             ])
         }
-        return table.text
+        return table
     }
 
     private func doing(_ group: Simulation.Group) -> String {
@@ -77,7 +78,7 @@ public struct SimulationReport {
         lines.append(
             broken.isEmpty
                 ? "Promises     kept, as far as these draws can tell: no honest type got less than promised beyond what chance explains"
-                : "Promises     missed for \(broken.map { $0.type.name.onOneLine }.joined(separator: ", ")): less than promised, beyond what chance explains")
+                : "Promises     missed for \(broken.map { $0.type.name.visible }.joined(separator: ", ")): less than promised, beyond what chance explains")
         return lines.joined(separator: "\n")
     }
 

@@ -4,8 +4,8 @@ import Studies
 public enum SweepText {
     /// One row a case, ending with a line break.
     /// - Throws: `StoreError` where the answers cannot be read.
-    public static func table(_ store: SweepStore) throws -> String {
-        try table(of: store.allRecords()).text + "\n"
+    public static func table(_ store: SweepStore, in room: TextRoom = .unlimited) throws -> String {
+        try table(of: store.allRecords()).text(in: room) + "\n"
     }
 
     /// One row a case.

@@ -13,17 +13,9 @@ extension Character {
         0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF,
         0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD,
     ]
-
-    /// Breaks a line or moves the cursor of a terminal.
-    fileprivate var isControl: Bool {
-        isNewline || unicodeScalars.contains { $0.properties.generalCategory == .control }
-    }
 }
 
 extension String {
     /// The columns that a terminal gives the text.
     var columns: Int { reduce(0) { $0 + $1.columns } }
-
-    /// The text with blanks in place of line breaks, tabs and other control characters.
-    var onOneLine: String { split(whereSeparator: \.isControl).joined(separator: " ") }
 }

@@ -9,7 +9,7 @@ public struct TwoTypeText {
     public init(_ results: [TwoTypeSweep.Result]) { self.results = results }
 
     /// The table and the worst differences, ending with a line break.
-    public var text: String {
+    public func text(in room: TextRoom = .unlimited) -> String {
         var table = TableText([
             ("Parties", .numbers), ("Chance of high cost", .numbers), ("Contribution high [units]", .numbers),
             ("Contribution low [units]", .numbers), ("Performance", .numbers), ("Difference", .numbers), ("Gap", .numbers),
@@ -39,7 +39,7 @@ public struct TwoTypeText {
             \(title)
             \(String(repeating: "=", count: title.count))
 
-            \(table.text)
+            \(table.text(in: room))
 
             Largest difference: performance \(worstPerformance.significant(2)), contribution \
             \(worstContribution.significant(2)) relative; where types are known \(worstInformed.significant(2)) and \

@@ -1,3 +1,4 @@
+import PlainText
 import ProviderCompetition
 
 /// How safe a user is among the providers, in words.
@@ -18,7 +19,7 @@ struct UserVerdict {
     }
 
     var text: String {
-        let name = standing.user.onOneLine
+        let name = standing.user.visible
         let (none, full) = (standing.noInformation, standing.fullInformation)
         if full - none <= tolerance {
             return "\(name) has nothing to learn: she gets \(full.payoff) whatever anybody says."
@@ -55,7 +56,7 @@ struct UserVerdict {
     /// For example `weights 0.5 and 0.5 on north and south reproduce her aims`.
     private func weights(_ alignment: Alignment) -> String {
         let used = zip(alignment.weights, providers).filter { $0.0 > 1e-9 * (alignment.weights.max() ?? 0) }
-        let names = list(used.map { $0.1.onOneLine })
+        let names = list(used.map { $0.1.visible })
         if used.count == 1 { return "weight \(used[0].0.significant(4)) on \(names) reproduces her aims" }
         return "weights \(list(used.map { $0.0.significant(4) })) on \(names) reproduce her aims"
     }

@@ -8,7 +8,7 @@ public struct WelfareReport {
     public init(_ welfare: Welfare) { self.welfare = welfare }
 
     /// The table and the sums, ending with a line break.
-    public var text: String {
+    public func text(in room: TextRoom = .unlimited) -> String {
         var table = TableText([
             ("Type", .words), ("Utility [value]", .numbers), ("Alone, or if known [value]", .numbers),
             ("Information rent [value]", .numbers), ("Contribution [units]", .numbers), ("If known [units]", .numbers),
@@ -20,7 +20,7 @@ public struct WelfareReport {
                     + [standing.utility, standing.outsideOption, standing.informationRent].map { $0.decimals(4) }
                     + [standing.contribution, standing.informedContribution, standing.standaloneContribution].map { $0.decimals(3) })
         }
-        return table.text + "\n\n" + summary + "\n"
+        return table.text(in: room) + "\n\n" + summary + "\n"
     }
 
     /// The sums, a line each.

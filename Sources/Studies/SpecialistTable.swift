@@ -1,4 +1,5 @@
 import FineTuningGames
+import PlainText
 import Tabular
 
 extension FineTuningGame {
@@ -59,6 +60,7 @@ extension Cell {
     where Family.RawValue == String {
         if let family = Family(rawValue: try nonEmptyText()) { return family }
         let names = Family.allCases.map(\.rawValue)
-        throw fail("\(header) \(excerpt) is not known", remedy: "Write \(names.joined(separator: " or ")).")
+        let guess = NearestName.completing(text, among: names).map { "Did you mean \($0)? " } ?? ""
+        throw fail("\(header) \(excerpt) is not known", remedy: "\(guess)Write \(names.joined(separator: " or ")).")
     }
 }

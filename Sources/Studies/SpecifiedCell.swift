@@ -1,5 +1,4 @@
 import ContractDesign
-import Foundation
 import Tabular
 
 extension Cell {
@@ -17,13 +16,9 @@ extension Cell {
     func file(beside path: String) throws(TableError) -> String {
         let name = try nonEmptyText()
         if name.hasPrefix("/") { return name }
-        // Here "-" is a file's name, as any other.
-        if name == "-" { return file(named: "./-", beside: path) }
-        return file(named: name, beside: path)
-    }
-
-    private func file(named name: String, beside path: String) -> String {
-        ((path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name)
+        if let slash = path.lastIndex(of: "/") { return path[...slash] + name }
+        // Standard input has no folder, so that its files stand in the working folder; none of them is standard input.
+        return name == "-" ? "./-" : name
     }
 }
 

@@ -1,12 +1,36 @@
+import ArgumentParser
 import PlainText
 import Tabular
 
 /// What the command line adds to the words of a library: which option mends it.
 enum Advice {
     /// The error for a person, with the option that mends it where there is one.
-    static func complaint(_ error: any Error) -> String {
-        guard let column = (error as? TableError)?.unknownColumn else { return "\(error)" }
-        return "\(error) To read the table without it, add --ignore \(word(column))."
+    /// - Parameter words: of the command line, which errors repeat.
+    static func complaint(_ error: any Error, words: [String]) -> String {
+        var text = visible("\(error)", words: words)
+        if let column = (error as? TableError)?.unknownColumn {
+            text += " To read the table without it, add --ignore \(word(column))."
+        }
+        return text
+    }
+
+    /// What is wrong with the words of the command line: the word that nobody knows, before the parser's own verdict, which
+    /// may be about what is missing since that word was mistyped.
+    static func usage(_ error: any Error, words: [String]) -> String {
+        do {
+            if let mistyping = Mistyping(in: words, of: try CommandTree.of(Accord.self)) {
+                return "Error: \(mistyping.message)\n  See '\(mistyping.command) --help' for more information."
+            }
+        } catch {
+            return "Error: \(error)"
+        }
+        return visible(Accord.fullMessage(for: error), words: words)
+    }
+
+    /// A message in which words of the command line stand as they came, line breaks and all, with these made visible.
+    private static func visible(_ message: String, words: [String]) -> String {
+        let values = words.compactMap { word in word.firstIndex(of: "=").map { String(word[word.index(after: $0)...]) } }
+        return (words + values).filter { $0 != $0.visible }.reduce(message) { $0.replacing($1, with: $1.visible) }
     }
 
     /// A name as it is written in a shell.

@@ -29,7 +29,7 @@ struct BargainCommand: ParsableCommand {
         transform: { text in try NumberArgument.number(text, suchAs: "1") })
     var generalistCost: Double
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("The exponent K, above 1.", valueName: "k"),
+    @Option(parsing: .unconditional, help: ArgumentHelp("The exponent K, above 1. (default: 2)", valueName: "k"),
         transform: { text in try NumberArgument.number(text, suchAs: "2") })
     var generalistExponent = 2.0
 
@@ -56,7 +56,7 @@ struct BargainCommand: ParsableCommand {
         let answer = try answer(to: game)
         let text = BargainText(answer)
         try output.write(
-            text: text.text, csv: answer.csv, aside: text.summary, document: BargainDocument(answer),
+            text: text.text(in: output.room), csv: answer.csv, aside: text.summary, document: BargainDocument(answer),
             besides: pictures.files(
                 answer.charts, page: { BargainReport(answer, source: $0).page }, of: [specialists], Talk(isQuiet: output.quiet)),
             at: places)

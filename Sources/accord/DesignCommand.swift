@@ -66,7 +66,7 @@ struct DesignCommand: ParsableCommand {
                 of: [ReportSource.Input(file: problem.types, bytes: types)], talk)
         }
         try output.write(
-            text: text.text, csv: contract.menu.csv, aside: text.summary,
+            text: text.text(in: output.room), csv: contract.menu.csv, aside: text.summary,
             document: ContractDocument(contract, rewards: rewards, normalized: problem.normalize), besides: files, at: places)
     }
 }

@@ -53,17 +53,18 @@ struct ReproduceCommand: ParsableCommand {
 
         var files: [(name: String, bytes: [UInt8])] = []
         var text: [String] = []
+        let room = TextRoom.standardOutput(elsewhere: "--output DIR has all")
         var drawn: [(path: String, bytes: [UInt8])] = []
         for experiment in experiments {
             let reproduction = try Reproduction(experiment, published: published[experiment.name])
             let report = ReproductionText(reproduction)
-            text.append(report.text)
+            text.append(report.text(in: room))
             if let charts { drawn += reproduction.charts.files(in: charts, prefix: "\(experiment.name)-") }
             files.append(("\(experiment.name)-menu.csv", reproduction.contract.menu.csv.bytes))
             files.append(("\(experiment.name)-comparison.csv", report.csv.bytes))
         }
         let points = TwoTypeText(try sweep.solve())
-        text.append(points.text)
+        text.append(points.text(in: room))
         files.append(("two-types-comparison.csv", points.csv.bytes))
 
         if let output {

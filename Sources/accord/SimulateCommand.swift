@@ -21,10 +21,10 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Groups to draw, 1 to 1e9.", valueName: "d"), transform: SimulateCommand.count)
+        help: ArgumentHelp("Groups to draw, 1 to 1e9. (default: 100000)", valueName: "d"), transform: SimulateCommand.count)
     var draws = 100_000
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("Equal seeds draw equal groups.", valueName: "s"),
+    @Option(parsing: .unconditional, help: ArgumentHelp("Equal seeds draw equal groups. (default: 1)", valueName: "s"),
         transform: SimulateCommand.seed)
     var seed: UInt64 = 1
 
@@ -68,7 +68,7 @@ struct SimulateCommand: ParsableCommand {
         let baseline = behaviour.isHonest ? nil : play(honest)
         let report = SimulationReport(simulation, expectedPerformance: expected, honest: baseline)
         try output.write(
-            text: report.text, csv: report.csv, aside: report.summary,
+            text: report.text(in: output.room), csv: report.csv, aside: report.summary,
             document: SimulationDocument(
                 simulation, expectedPerformance: expected, honest: baseline, normalized: self.problem.normalize),
             at: places)

@@ -46,10 +46,10 @@ enum SweepDestination {
         case .stream(let output), .file(let output, _):
             if let path = output.output {
                 try OutputFile.write(to: path, at: places) { append in
-                    try output.chosenFormat.write(store, to: append)
+                    try output.chosenFormat.write(store, in: .unlimited, to: append)
                 }
             } else {
-                try output.chosenFormat.write(store) { bytes throws(OutputError) in try OutputFile.writeToStandardOutput(bytes) }
+                try output.chosenFormat.write(store, in: output.room) { bytes throws(OutputError) in try OutputFile.writeToStandardOutput(bytes) }
             }
             try store.remove()
         case .database:
@@ -68,9 +68,9 @@ enum SweepDestination {
 }
 
 extension OutputOptions.Format {
-    fileprivate func write(_ store: SweepStore, to append: ([UInt8]) throws(OutputError) -> Void) throws {
+    fileprivate func write(_ store: SweepStore, in room: TextRoom, to append: ([UInt8]) throws(OutputError) -> Void) throws {
         switch self {
-        case .table: try append(Array(SweepText.table(store).utf8))
+        case .table: try append(Array(SweepText.table(store, in: room).utf8))
         case .csv: try SweepCSV.write(store, to: append)
         case .json: try append(SweepDocument(store).json())
         }

@@ -1,9 +1,12 @@
 import ContractDesign
 import Foundation
+import PlainText
 import ProviderCompetition
 import Reporting
 
 /// What is said beside the result, on standard error: notes, and progress where a person watches.
+///
+/// All text that comes from elsewhere leaves through here with its invisible characters escaped.
 struct Talk {
     var isQuiet: Bool
     private let watched = isatty(FileHandle.standardError.fileDescriptor) == 1
@@ -11,7 +14,7 @@ struct Talk {
     init(isQuiet: Bool) { self.isQuiet = isQuiet }
 
     func note(_ text: String) {
-        if !isQuiet { Self.write(text + "\n") }
+        if !isQuiet { Self.write(text.visibleLines + "\n") }
     }
 
     /// Shows the bounds closing in once a solve has taken longer than a second, on a terminal only.
@@ -59,7 +62,7 @@ struct Talk {
     }
 
     /// Says what went wrong.
-    static func complain(_ text: String) { write(text + "\n") }
+    static func complain(_ text: String) { write(text.visibleLines + "\n") }
 
     /// Standard error may be closed or full; there is nobody left to tell then.
     private static func write(_ text: String) {

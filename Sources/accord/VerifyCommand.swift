@@ -49,7 +49,7 @@ struct VerifyCommand: ParsableCommand {
         talk.endProgress()
         let text = AuditText(audit)
         try output.write(
-            text: text.text, csv: text.csv, aside: text.verdict + "\n" + text.summary,
+            text: text.text(in: output.room), csv: text.csv, aside: text.verdict + "\n" + text.summary,
             document: AuditDocument(audit, normalized: self.problem.normalize), at: places)
         if !audit.holds { throw ExitCode(ExitStatus.checkFailed.rawValue) }
     }

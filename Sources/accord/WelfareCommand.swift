@@ -27,7 +27,7 @@ struct WelfareCommand: ParsableCommand {
         let welfare = contract.welfare()
         let report = WelfareReport(welfare)
         try output.write(
-            text: report.text, csv: report.csv, aside: report.summary,
+            text: report.text(in: output.room), csv: report.csv, aside: report.summary,
             document: WelfareDocument(welfare, of: contract.problem, normalized: problem.normalize), at: places)
     }
 }

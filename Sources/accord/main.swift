@@ -18,11 +18,15 @@ extension Accord {
     /// Says what an error says and ends the process with its code. Help and the version count as errors to the parser, and
     /// are results to the user: where they cannot be shown, that is an error.
     fileprivate static func leave(withError error: any Error) -> Never {
+        let words = Array(CommandLine.arguments.dropFirst())
         if ExitStatus.isOwn(error) || exitCode(for: error) == .failure {
-            Talk.complain("accord: \(Advice.complaint(error))")
+            Talk.complain("accord: \(Advice.complaint(error, words: words))")
             exit(withError: ExitCode(ExitStatus(error).rawValue))
         }
-        guard exitCode(for: error) == .success else { exit(withError: error) }
+        guard exitCode(for: error) == .success else {
+            Talk.complain(Advice.usage(error, words: words))
+            exit(withError: exitCode(for: error))
+        }
         do {
             try OutputFile.writeToStandardOutput((fullMessage(for: error) + "\n").utf8)
         } catch {

@@ -47,12 +47,12 @@ func shell(_ line: String, in folder: String) async throws -> AccordRun {
 }
 
 /// SwiftPM puts the executable beside the test bundle.
-private let accordBinary: String = {
+let accordBinary: String = {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
     return (bundle ?? Bundle.main.bundleURL).appendingPathComponent("accord").path
 }()
 
-private func run(
+func run(
     _ executable: String, _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
 ) async throws -> AccordRun {
     let process = Process()

@@ -54,7 +54,7 @@ import Testing
         let rule = try #require(lines.firstIndex { $0.hasPrefix("---") })
         let rows = lines[(rule + 1)...].prefix { !$0.isEmpty }
         #expect(rows.count == Self.names.count)
-        #expect(rows.map { $0.prefix(9) }.contains("two lines"))
+        #expect(rows.map { $0.prefix(10) }.contains("two\\nlines"))
     }
 
     @Test(arguments: ["table", "csv"]) func noControlCharacterReachesTheTerminal(_ format: String) async throws {
@@ -68,6 +68,6 @@ import Testing
         let text = CSVText(header: ["type", "cost", "probability"], rows: [["one\nhalf", "0.1", "0.5"], ["other\thalf", "0.1", "0.5"]])
         let path = try folder.write("m.csv", bytes: text.bytes)
         let run = try await accord("design", path, "--participants", "3", "--format", "json")
-        #expect(run.talk == "Types one half, other half have equal cost per effective unit and count as one type.\n")
+        #expect(run.talk == "Types one\\nhalf, other\\thalf have equal cost per effective unit and count as one type.\n")
     }
 }

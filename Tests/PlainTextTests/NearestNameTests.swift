@@ -4,13 +4,14 @@ import Testing
 
 @Suite struct NearestNameTests {
     static let guesses: [(name: String, candidates: [String], nearest: String?)] = [
-        ("weight", ["wieght", "height"], "height"),
+        ("weight", ["wieght", "height"], "wieght"),
         ("cost", ["price", "size"], nil),
         ("a", ["b"], nil),
         ("ID", ["name", "id"], "id"),
         ("unit_cost", ["unit cost", "units"], "unit cost"),
         ("", ["a"], nil),
         (String(repeating: "x", count: 41), [String(repeating: "x", count: 41)], nil),
+        ("onw", ["at-least-one", "own"], "own"),
         ("desing", ["verify", "design"], "design"),
         ("norm", ["normalize", "relaxed"], nil),
     ]

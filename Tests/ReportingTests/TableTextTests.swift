@@ -6,7 +6,7 @@ import Testing
     private func lines(_ headings: [(String, TableText.Side)], _ rows: [String]...) -> [String] {
         var table = TableText(headings)
         for row in rows { table.append(row) }
-        return table.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        return table.text().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     @Test func numbersStandToTheRightAndWordsToTheLeft() {
@@ -49,8 +49,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("two\nlines", "two lines"), ("two\r\nlines", "two lines"), ("tab\there", "tab here"), ("a\u{2028}b", "a b"),
-        ("red\u{9B}31m", "red 31m"), ("a\n\nb", "a b"), ("plain text", "plain text"),
+        ("two\nlines", "two\\nlines"), ("two\r\nlines", "two\\r\\nlines"), ("tab\there", "tab\\there"),
+        ("a\u{2028}b", "a\\u{2028}b"), ("red\u{9B}31m", "red\\u{9B}31m"), ("\u{1B}[2J", "\\u{1B}[2J"),
+        ("\u{202E}rtl", "\\u{202E}rtl"), ("plain text", "plain text"),
     ])
     func aCellStaysOnItsLine(_ text: String, shown: String) {
         let lines = lines([("T", .words)], [text])

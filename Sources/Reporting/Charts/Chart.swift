@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 
 /// A picture of a result as a Vega-Lite specification that carries its numbers with it.
 public struct Chart: Sendable {
@@ -16,10 +17,10 @@ public struct Chart: Sendable {
 
     init(name: String, title: String, subtitle: [String] = [], summary: String, view: JSONValue) {
         self.name = name
-        self.title = title
-        self.subtitle = subtitle
-        self.summary = summary
-        self.view = view
+        self.title = title.visible
+        self.subtitle = subtitle.map(\.visible)
+        self.summary = summary.visible
+        self.view = view.visible
     }
 
     /// A picture of its own, 640 pixels wide.

@@ -1,3 +1,5 @@
+import PlainText
+
 /// How all charts look: large enough to be read at half size, in colours that stay apart for the colour-blind and in print
 /// without colour.
 enum ChartStyle {
@@ -46,7 +48,7 @@ extension JSONValue {
 extension String {
     /// The text as a label: one line of at most so many characters.
     func label(upTo most: Int = 16) -> String {
-        let line = onOneLine
+        let line = visible
         return line.count > most ? line.prefix(most - 1) + "…" : line
     }
 }

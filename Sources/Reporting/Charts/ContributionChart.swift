@@ -1,4 +1,5 @@
 import ContractDesign
+import PlainText
 
 extension Chart {
     /// What each type brings: what it would train on alone, and what the contract adds to that or takes from it.
@@ -83,7 +84,7 @@ extension Chart {
     static func bunches(in contract: Contract) -> [String] {
         let pools = Dictionary(grouping: contract.menu.offers, by: \.pool).sorted { $0.key < $1.key }.map(\.value)
         return pools.filter { $0.count > 1 }.prefix(3).map { pool in
-            let names = pool.map { $0.type.name.onOneLine }
+            let names = pool.map { $0.type.name.visible }
             let list = names.count > 6 ? "\(names.prefix(6).joined(separator: ", ")), ... (\(names.count) types)" : names.joined(separator: ", ")
             return "Types \(list) get one and the same offer"
         }

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Any JSON, written as a Swift literal.
 public indirect enum JSONValue: Codable, Hashable, Sendable {
     case null
@@ -22,6 +24,16 @@ public indirect enum JSONValue: Codable, Hashable, Sendable {
         guard case .object(var members) = self else { return self }
         members[key] = value
         return .object(members)
+    }
+
+    /// The same with invisible characters in its texts written as escapes, for what people see. O(size).
+    var visible: JSONValue {
+        switch self {
+        case .null, .truth, .number: self
+        case .text(let text): .text(text.visible)
+        case .list(let list): .list(list.map(\.visible))
+        case .object(let members): .object(members.mapValues(\.visible))
+        }
     }
 
     public init(from decoder: any Decoder) throws {

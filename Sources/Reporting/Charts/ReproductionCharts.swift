@@ -1,4 +1,5 @@
 import ContractDesign
+import PlainText
 import Studies
 
 extension Reproduction {
@@ -17,7 +18,7 @@ extension Reproduction {
             let published = rows.filter { types.contains($0.offer.type.name) }.compactMap { $0.published?.contribution }
             let spread = (published.max() ?? 0) - (published.min() ?? 0)
             return """
-                Types \(types.map(\.onOneLine).joined(separator: ", ")) get one offer; published \(spread.significant(2)) units apart, a \
+                Types \(types.map(\.visible).joined(separator: ", ")) get one offer; published \(spread.significant(2)) units apart, a \
                 stopping error
                 """
         }

@@ -1,4 +1,5 @@
 import ContractDesign
+import PlainText
 
 /// A contract as a page for those who are to agree on it.
 public struct ContractReport {
@@ -93,7 +94,7 @@ public struct ContractReport {
             ],
             points: contract.disappointed.map { view in
                 """
-                Type \(view.type.onOneLine): a party that knows itself to be in expects \(view.shortfall.significant(3)) value units \
+                Type \(view.type.visible): a party that knows itself to be in expects \(view.shortfall.significant(3)) value units \
                 less than the promise, which is a mean over the compositions with the type in them, each counted once.
                 """
             })
@@ -108,11 +109,11 @@ public struct ContractReport {
     }
 
     private func sentence(_ price: ShadowPrice) -> String {
-        let type = price.type.onOneLine
+        let type = price.type.visible
         let cost = "this costs \(price.price.significant(3)) performance per value unit"
         return switch price.constraint {
         case .individualRationality: "Type \(type) only just accepts: it has as much outside; \(cost)."
-        case .incentive(let other): "Type \(type) would be tempted by type \(other.onOneLine)'s offer; \(cost)."
+        case .incentive(let other): "Type \(type) would be tempted by type \(other.visible)'s offer; \(cost)."
         case .performanceCap: "Type \(type) is promised all of the group's model that there is to promise; \(cost)."
         case .nonnegativity: "Type \(type) is asked for nothing, and cannot be asked for less; \(cost)."
         }

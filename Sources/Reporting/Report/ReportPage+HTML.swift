@@ -1,4 +1,5 @@
 import Mustache
+import PlainText
 
 extension ReportPage {
     /// The page as one HTML document, UTF-8, that refers to nothing outside itself.
@@ -10,12 +11,12 @@ extension ReportPage {
     }
 }
 
-/// Escapes by Unicode scalar. The library's own way goes by grapheme, and a "<" that a preceding mark makes a part of a
+/// Escapes by Unicode scalar, and shows what is invisible. The library's own way goes by grapheme, and a "<" that a preceding mark makes a part of a
 /// larger grapheme would pass it.
 private struct MarkupText: MustacheContentType {
     func escapeText(_ text: String) -> String {
         var escaped = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
+        for scalar in text.visibleLines.unicodeScalars {
             switch scalar {
             case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
             case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
