@@ -25,7 +25,9 @@ struct GroupedNumber {
         }
         hasThousands = groups.count > 1
         if hasThousands {
-            guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+            guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+                return nil
+            }
         }
         hasDecimalComma = mark.index.map { body[$0] == "," } ?? false
         guard hasThousands || hasDecimalComma else { return nil }
@@ -48,11 +50,13 @@ struct GroupedNumber {
     var fault: NumberFault {
         if hasDecimalComma {
             return NumberFault(
-                cause: .decimalComma, verdict: "has a decimal comma", remedy: "Write \(plain), with a point for the decimals.")
+                cause: .decimalComma, verdict: "has a decimal comma",
+                remedy: "Write \(plain), with a point for the decimals.")
         }
         let other = isAmbiguous ? "; or, if the comma is for the decimals, write a point" : ""
         return NumberFault(
-            cause: .thousands, verdict: "has a thousands separator", remedy: "Write \(plain), without separators\(other).")
+            cause: .thousands, verdict: "has a thousands separator",
+            remedy: "Write \(plain), without separators\(other).")
     }
 }
 

@@ -21,7 +21,8 @@ package enum NearestName {
         return nearest?.name
     }
 
-    /// The candidate that most resembles a name, or else the only one that begins so; nil if there is none. O(candidates).
+    /// The candidate that most resembles a name, or else the only one that begins so; nil if there is none.
+    /// O(candidates).
     package static func completing(_ name: String, among candidates: [String]) -> String? {
         if let near = of(name, among: candidates) { return near }
         let start = folded(name)
@@ -34,8 +35,8 @@ package enum NearestName {
         Array(name.prefix(longest + 1).lowercased())
     }
 
-    /// The fewest insertions, deletions, replacements and swaps of neighbours that turn one name into the other, no letter
-    /// being touched twice (optimal string alignment).
+    /// The fewest insertions, deletions, replacements and swaps of neighbours that turn one name into the other, no
+    /// letter being touched twice (optimal string alignment).
     private static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
         var beforeThat: [Int] = []
         var previous = Array(0...right.count)

@@ -9,8 +9,8 @@ extension String {
         return isCut ? shown + "…" : shown
     }
 
-    /// The whole text with invisible characters written as escapes, such as `\u{1B}` or `\n`: safe for a terminal, and on
-    /// one line.
+    /// The whole text with invisible characters written as escapes, such as `\u{1B}` or `\n`: safe for a terminal,
+    /// and on one line.
     ///
     /// Letters, marks that combine with them, and emoji stay as they are; joiners do where writing needs them: between
     /// emoji, after a virama, and between Arabic letters. O(length).
@@ -65,7 +65,8 @@ extension Unicode.Scalar {
         if self == " " { return true }
         if properties.isDefaultIgnorableCodePoint { return false }
         switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .privateUse, .unassigned, .surrogate:
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .privateUse, .unassigned,
+            .surrogate:
             return false
         default:
             return true

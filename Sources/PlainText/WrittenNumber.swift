@@ -64,7 +64,8 @@ extension NumberFault {
                 cause: .percentage, verdict: "is a percentage", remedy: "Write \(percent), without the percent sign.")
         } else if let amount = Self.amount(text) {
             self.init(
-                cause: .currency, verdict: "has a currency with it", remedy: "Write the number alone, such as \(amount).")
+                cause: .currency, verdict: "has a currency with it",
+                remedy: "Write the number alone, such as \(amount).")
         } else if let grouped = GroupedNumber(text) {
             self = grouped.fault
         } else {

@@ -16,7 +16,8 @@ public struct BargainText {
             \(regimes.text(in: room))
             C contributes, F free-rides on the generalist's work, A abstains.
             """
-        return [question, ([bargains.text(in: room)] + ties).joined(separator: "\n"), actions, summary].joined(separator: "\n\n") + "\n"
+        let answers = ([bargains.text(in: room)] + ties).joined(separator: "\n")
+        return [question, answers, actions, summary].joined(separator: "\n\n") + "\n"
     }
 
     /// The game in a line, without a full stop.

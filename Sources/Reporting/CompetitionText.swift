@@ -15,7 +15,8 @@ public struct CompetitionText {
         if let logit { parts.append(logit.text(in: room)) }
         parts += ["One provider alone, towards one user whom it treats on her own:", monopolies.text(in: room)]
         parts += [
-            "Policies that are the same for all users, where the rivals are silent (totals count masses):", anonymous.text(in: room),
+            "Policies that are the same for all users, where the rivals are silent (totals count masses):",
+            anonymous.text(in: room),
             anonymousVerdicts.joined(separator: "\n"),
         ]
         if let profile = analysis.profile { parts.append(CompetitionProfileText(profile, game).text(in: room)) }

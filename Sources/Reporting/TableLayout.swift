@@ -42,10 +42,11 @@ struct TableLayout {
     var lines: [String] {
         let height = headings.map(\.count).max() ?? 1
         let top = (0..<height).map { row in
-            line(headings.map { lines in
-                let blank = height - lines.count
-                return row < blank ? "" : lines[row - blank]
-            })
+            line(
+                headings.map { lines in
+                    let blank = height - lines.count
+                    return row < blank ? "" : lines[row - blank]
+                })
         }
         let rule = line(widths.map { String(repeating: "-", count: $0) })
         return top + [rule] + table.cells.map(line) + omission

@@ -19,8 +19,8 @@ struct TableText {
         cells.append(row.map(\.visible))
     }
 
-    /// The table as lines of text, without trailing blanks. Where the room is too narrow, headings are broken, long words
-    /// are cut, and the last columns are left out, which a line below then names.
+    /// The table as lines of text, without trailing blanks. Where the room is too narrow, headings are broken, long
+    /// words are cut, and the last columns are left out, which a line below then names.
     func text(in room: TextRoom = .unlimited) -> String {
         TableLayout(self, in: room).lines.joined(separator: "\n")
     }

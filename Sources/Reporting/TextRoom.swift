@@ -2,7 +2,7 @@
 public struct TextRoom: Hashable, Sendable {
     /// Columns of a terminal, at least 1; nil for as many as the text needs.
     public let columns: Int?
-    /// Where everything is that finds no room, as a clause, such as `the file has all`; nil where that need not be said.
+    /// Where everything is that finds no room, as a clause, such as `the file has all`; nil where that goes unsaid.
     public let elsewhere: String?
 
     /// For files, pipes and programs.

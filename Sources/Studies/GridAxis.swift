@@ -48,7 +48,8 @@ public struct GridAxis: Hashable, Sendable {
             let nearest = NearestName.of(parts[0], among: ["participants", "cost", "probability", "quality"])
             throw GridError(
                 text, "\(name.debugDescription) is nothing that can vary",
-                (nearest.map { "Did you mean \($0)? " } ?? "") + "Name participants, cost.TYPE, probability.TYPE or quality.TYPE.")
+                (nearest.map { "Did you mean \($0)? " } ?? "")
+                    + "Name participants, cost.TYPE, probability.TYPE or quality.TYPE.")
         }
     }
 }

@@ -3,8 +3,8 @@ import Tabular
 
 extension Population {
     /// Reads a population from a CSV table with the columns `type`, `cost`, `probability` and, optionally, `quality`
-    /// (1 where it is absent). Rows may stand in any order; it is kept. A menu as Accord writes it is such a table too: what
-    /// it says beyond the types is passed over.
+    /// (1 where it is absent). Rows may stand in any order; it is kept. A menu as Accord writes it is such a table too:
+    /// what it says beyond the types is passed over.
     /// - Parameters:
     ///   - normalizing: take the probabilities as weights and divide them by their sum.
     ///   - ignored: columns that count as absent.

@@ -8,7 +8,9 @@ extension Sweep {
     /// of a CSV from where the sweep stands, or by `cost_NAME`, `probability_NAME` and, optionally, `quality_NAME` for each
     /// type NAME; and, optionally, `accuracy`, `valuation` and `conditioning`.
     /// - Throws: `TableError` at the cell that is wrong, in the sweep or in a file of types.
-    public init(readFrom path: String, settings: SweepSettings, version: String, ignoring ignored: IgnoredColumns? = nil) throws(TableError) {
+    public init(
+        readFrom path: String, settings: SweepSettings, version: String, ignoring ignored: IgnoredColumns? = nil
+    ) throws(TableError) {
         let table = try Table.read(path: path, ignoring: ignored)
         let columns = try SweepHeader(of: table, needingParticipation: settings.participation == nil)
         var reader = SweepRowReader(path: path, columns: columns, settings: settings, ignored: ignored)
@@ -29,11 +31,11 @@ private struct SweepHeader {
 
     init(of table: Table, needingParticipation: Bool) throws(TableError) {
         let header = table.headerCells
-        func cell(_ name: String) -> Cell? { header.first { $0.text == name } }
+        func cell(_ name: String) -> Cell? { table.headerCell(name) }
         var names: [String] = []
         var inline: Cell?
         for cell in header {
-            guard let prefix = Self.prefixes.first(where: { cell.text.hasPrefix($0) }) else { continue }
+            guard let prefix = Self.prefixes.first(where: { cell.text.lowercased().hasPrefix($0) }) else { continue }
             let name = String(cell.text.dropFirst(prefix.count))
             guard !name.isEmpty else {
                 throw cell.fail("column \(cell.excerpt) names no type", remedy: "Write \(prefix)NAME.")

@@ -4,8 +4,9 @@ extension Table {
     /// Checks that the table has the named columns, whatever their capitals, and no unknown ones if `allowingOthers` is
     /// false.
     ///
-    /// Throws ``TableError`` at the header's line for a missing column, or at the cell of an unknown column or of one that
-    /// stands twice but for its capitals; of kind `.misused` where a needed column is to be ignored. O(columns + names).
+    /// Throws ``TableError`` at the header's line for a missing column, or at the cell of an unknown column or of one
+    /// that stands twice but for its capitals; of kind `.misused` where a needed column is to be ignored.
+    /// O(columns + names).
     public func requireColumns(
         _ names: [String], optional: [String] = [], allowingOthers: Bool = true
     ) throws(TableError) {
@@ -43,7 +44,7 @@ struct ColumnCheck {
 
     func isKnown(_ column: String) -> Bool { exact.contains(column) || folded.contains(column.lowercased()) }
 
-    /// Of two columns that differ by capitals alone, one names what the other names, unless both are expected as they are.
+    /// Of two columns that differ by capitals alone, one is the other again, unless both are expected as they are.
     func requireNoneTwice(_ header: [Cell]) throws(TableError) {
         var first: [String: Cell] = [:]
         for cell in header where isKnown(cell.text) {
@@ -57,10 +58,13 @@ struct ColumnCheck {
 
     func requireNoneIgnored() throws(TableError) {
         for name in grid.ignoredNames {
-            guard let needed = required.first(where: { $0.lowercased() == name.lowercased() && grid.index(of: $0) == nil })
+            guard
+                let needed = required.first(where: { $0.lowercased() == name.lowercased() && grid.index(of: $0) == nil }
+                )
             else { continue }
             throw TableError(
-                kind: .misused, file: grid.file, problem: "column \(needed.excerpt) cannot be ignored, since it is needed here",
+                kind: .misused, file: grid.file,
+                problem: "column \(needed.excerpt) cannot be ignored, since it is needed here",
                 remedy: "Ignore columns that are not among \(required.excerpts).")
         }
     }
@@ -83,7 +87,9 @@ struct ColumnCheck {
         let wanted = Set(required.map { $0.lowercased() })
         for record in 1..<(min(grid.rowCount, 10) + 1) {
             let cells = grid.columns.indices.map { grid.cell(record: record, column: $0) }
-            guard wanted.isSubset(of: cells.map { $0.text.trimmed.lowercased() }), let line = cells.first?.line else { continue }
+            guard wanted.isSubset(of: cells.map { $0.text.trimmed.lowercased() }), let line = cells.first?.line else {
+                continue
+            }
             return "The column names stand in line \(line): remove what stands above them."
         }
         return nil

@@ -7,7 +7,8 @@ struct FirstLine {
     func check() throws(TableError) {
         let line = bytes.prefix { !$0.isLineEnd }.drop(while: \.isBlank)
         if line.first == UInt8(ascii: "#") {
-            throw refusal("the first line is a comment", "Remove it: the column names come first, and no line is passed over.")
+            throw refusal(
+                "the first line is a comment", "Remove it: the column names come first, and no line is passed over.")
         }
         let note = String(decoding: line.prefix(4), as: UTF8.self).lowercased()
         if note.hasPrefix("sep=") {

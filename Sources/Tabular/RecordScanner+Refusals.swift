@@ -21,11 +21,11 @@ extension RecordScanner {
     }
 
     /// Whether the first line is text alone, rather than columns that are separated by something else than commas.
-    func isHeaderATitle(_ header: Range<Int>) -> Bool { SeparatorHint.sentence(for: bytes[header]) == nil }
+    func isTitle(_ header: Header) -> Bool { SeparatorHint.sentence(for: bytes[header.extent]) == nil }
 
-    func titleRefusal(line: Int, width: Int, below next: Int) -> TableError {
+    func titleRefusal(_ header: Header, width: Int, below next: Int) -> TableError {
         TableError(
-            file: file, line: line, column: 1,
+            file: file, line: header.line, column: 1,
             problem: "this looks like a title above the column names: it is one cell, and line \(next) has \(width)",
             remedy: "Remove what stands above the column names.")
     }

@@ -47,7 +47,7 @@ struct RecordScanner {
     /// Throws ``TableError``: no text, a title above the header, a blank line or an empty row between records, a ragged
     /// row, bad quotes, or too many cells.
     mutating func scan() throws(TableError) -> RecordMap {
-        var header: (width: Int, line: Int)?
+        var header: Header?
         var gap: Gap?
         var extent = index..<index
         while index < bytes.count {
@@ -60,21 +60,20 @@ struct RecordScanner {
             }
             let firstByte = index
             let record = try scanRecord()
-            if header != nil, record.isEmpty {
-                gap = gap ?? Gap(line: line, isBlankLine: false)
-                cells.removeLast(record.width)
-                endLine()
-                continue
+            if let header {
+                if record.isEmpty {
+                    gap = gap ?? Gap(line: line, isBlankLine: false)
+                    cells.removeLast(record.width)
+                    endLine()
+                    continue
+                }
+                try check(width: record.width, line: line, after: gap, below: header)
+                extent = extent.lowerBound..<index
+            } else {
+                if let gap { throw refusal(of: gap) }
+                extent = firstByte..<index
+                header = Header(width: record.width, line: line, extent: extent)
             }
-            if let header, header.width == 1, record.width > 1, cells.count == 1 + record.width, isHeaderATitle(extent) {
-                throw titleRefusal(line: header.line, width: record.width, below: line)
-            }
-            if let gap { throw refusal(of: gap) }
-            if let header, record.width != header.width {
-                throw raggedRefusal(line: line, expected: header.width, found: record.width)
-            }
-            if header == nil { header = (record.width, line) }
-            extent = (header?.line == line ? firstByte : extent.lowerBound)..<index
             endLine()
         }
         guard let header else {
@@ -83,6 +82,21 @@ struct RecordScanner {
                 remedy: "Write the column names on the first line, and one row on each line below.")
         }
         return RecordMap(width: header.width, cells: cells, extent: extent)
+    }
+
+    /// The first record.
+    struct Header {
+        let width: Int
+        let line: Int
+        let extent: Range<Int>
+    }
+
+    /// Refuses a row that is not one of the header's: below a title, after a gap, or of another width.
+    private func check(width: Int, line: Int, after gap: Gap?, below header: Header) throws(TableError) {
+        let isSecond = cells.count == header.width + width
+        if isSecond, header.width == 1, width > 1, isTitle(header) { throw titleRefusal(header, width: width, below: line) }
+        if let gap { throw refusal(of: gap) }
+        if width != header.width { throw raggedRefusal(line: line, expected: header.width, found: width) }
     }
 
     /// Where rows are interrupted.

@@ -1,7 +1,7 @@
 /// A CSV file, read whole and checked: a header, and rows that have one cell for each column.
 ///
-/// Text is UTF-8 with lines ended by LF, CR LF or CR. Column names are trimmed; readers find them whatever their capitals.
-/// Columns and rows that are empty to the end, as spreadsheets leave them, are passed over.
+/// Text is UTF-8 with lines ended by LF, CR LF or CR. Column names are trimmed; readers find them whatever their
+/// capitals. Columns and rows that are empty to the end, as spreadsheets leave them, are passed over.
 public struct Table: Sendable {
     /// The rows below the header, at least one.
     public let rows: [TableRow]

@@ -14,8 +14,8 @@ enum Advice {
         return text
     }
 
-    /// What is wrong with the words of the command line: the word that nobody knows, before the parser's own verdict, which
-    /// may be about what is missing since that word was mistyped.
+    /// What is wrong with the words of the command line: the word that nobody knows, before the parser's own verdict,
+    /// which may be about what is missing since that word was mistyped.
     static func usage(_ error: any Error, words: [String]) -> String {
         do {
             if let mistyping = Mistyping(in: words, of: try CommandTree.of(Accord.self)) {
@@ -29,7 +29,8 @@ enum Advice {
 
     /// A message in which words of the command line stand as they came, line breaks and all, with these made visible.
     private static func visible(_ message: String, words: [String]) -> String {
-        let values = words.compactMap { word in word.firstIndex(of: "=").map { String(word[word.index(after: $0)...]) } }
+        let values = words.compactMap { word in word.firstIndex(of: "=").map { String(word[word.index(after: $0)...]) }
+        }
         return (words + values).filter { $0 != $0.visible }.reduce(message) { $0.replacing($1, with: $1.visible) }
     }
 

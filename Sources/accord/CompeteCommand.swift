@@ -87,7 +87,8 @@ struct CompeteCommand: ParsableCommand {
         talk.endProgress()
         let text = CompetitionText(analysis)
         try output.write(
-            text: text.text(in: output.room), csv: analysis.csv, aside: (text.verdicts + [text.summary]).joined(separator: "\n"),
+            text: text.text(in: output.room), csv: analysis.csv,
+            aside: (text.verdicts + [text.summary]).joined(separator: "\n"),
             document: CompetitionDocument(analysis),
             besides: pictures.files(
                 analysis.charts, page: { CompetitionReport(analysis, source: $0).page }, of: inputs, talk),

@@ -37,8 +37,11 @@ struct Mistyping {
     }
 
     /// What is wrong with an option, whose value is taken from the words after it.
-    private static func fault(of word: String, before rest: inout ArraySlice<String>, in command: CommandTree) -> String? {
-        guard word.hasPrefix("-"), word.count > 2, word.dropFirst().first.map({ $0 == "-" || $0.isLetter }) == true else {
+    private static func fault(of word: String, before rest: inout ArraySlice<String>, in command: CommandTree)
+        -> String?
+    {
+        guard word.hasPrefix("-"), word.count > 2, word.dropFirst().first.map({ $0 == "-" || $0.isLetter }) == true
+        else {
             return nil
         }
         let halves = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -50,9 +53,11 @@ struct Mistyping {
         }
         guard argument.kind == .option else { return nil }
         let value = halves.count > 1 ? String(halves[1]) : rest.popFirst()
-        guard let value, let values = argument.allValues, !values.contains(value), let guess = guess(value, among: values)
+        guard let value, let values = argument.allValues, !values.contains(value),
+            let guess = guess(value, among: values)
         else { return nil }
-        return "--\(name) \(value.visible): there is no such value. \(guess) The values are \(values.joined(separator: ", "))."
+        return
+            "--\(name) \(value.visible): there is no such value. \(guess) The values are \(values.joined(separator: ", "))."
     }
 
     private static func guess(_ word: String, among names: [String]) -> String? {

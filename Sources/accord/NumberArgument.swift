@@ -9,7 +9,8 @@ enum NumberArgument {
         do {
             return try WrittenNumber.double(text)
         } catch {
-            throw ValidationError("\(text.excerpt) \(error.verdict). \(error.remedy ?? "Write a decimal number such as \(example).")")
+            throw ValidationError(
+                "\(text.excerpt) \(error.verdict). \(error.remedy ?? "Write a decimal number such as \(example).")")
         }
     }
 

@@ -29,6 +29,7 @@ struct ParticipationOptions: ParsableArguments {
     private static func fixedNumber(_ text: String) throws -> Participation {
         .fixed(
             try NumberArgument.whole(
-                text, in: 1...Participation.largest, asking: "Give a whole number of parties from 1 to 1e12, such as 10 or 1e9."))
+                text, in: 1...Participation.largest,
+                asking: "Give a whole number of parties from 1 to 1e12, such as 10 or 1e9."))
     }
 }

@@ -6,7 +6,8 @@ import Tabular
 /// The flags that describe a contract problem, shared by the commands that solve one.
 struct ProblemOptions: ParsableArguments {
     @Argument(
-        help: "CSV with the columns type,cost,probability and optionally quality; - is standard input.", completion: .file(extensions: ["csv"]))
+        help: "CSV with the columns type,cost,probability and optionally quality; - is standard input.",
+        completion: .file(extensions: ["csv"]))
     var types: String
 
     @OptionGroup var participation: ParticipationOptions

@@ -46,7 +46,9 @@ struct SettingOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Gap between the bounds, in performance, at which the menu counts as certified. (default: 1e-8)", valueName: "x"),
+        help: ArgumentHelp(
+            "Gap between the bounds, in performance, at which the menu counts as certified. (default: 1e-08)",
+            valueName: "x"),
         transform: { text in try NumberArgument.number(text, suchAs: "1e-8") })
     var tolerance = 1e-8
 

@@ -21,7 +21,8 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Groups to draw, 1 to 1e9. (default: 100000)", valueName: "d"), transform: SimulateCommand.count)
+        help: ArgumentHelp("Groups to draw, 1 to 1e9. (default: 100000)", valueName: "d"),
+        transform: SimulateCommand.count)
     var draws = 100_000
 
     @Option(parsing: .unconditional, help: ArgumentHelp("Equal seeds draw equal groups. (default: 1)", valueName: "s"),

@@ -49,7 +49,9 @@ enum SweepDestination {
                     try output.chosenFormat.write(store, in: .unlimited, to: append)
                 }
             } else {
-                try output.chosenFormat.write(store, in: output.room) { bytes throws(OutputError) in try OutputFile.writeToStandardOutput(bytes) }
+                try output.chosenFormat.write(store, in: output.room) { bytes throws(OutputError) in
+                    try OutputFile.writeToStandardOutput(bytes)
+                }
             }
             try store.remove()
         case .database:
@@ -68,7 +70,9 @@ enum SweepDestination {
 }
 
 extension OutputOptions.Format {
-    fileprivate func write(_ store: SweepStore, in room: TextRoom, to append: ([UInt8]) throws(OutputError) -> Void) throws {
+    fileprivate func write(
+        _ store: SweepStore, in room: TextRoom, to append: ([UInt8]) throws(OutputError) -> Void
+    ) throws {
         switch self {
         case .table: try append(Array(SweepText.table(store, in: room).utf8))
         case .csv: try SweepCSV.write(store, to: append)

@@ -49,7 +49,7 @@ struct BadTable: Sendable, CustomTestStringConvertible {
         .rows("nan cost", "a,nan,1\n", at: ":2:3", "\"nan\" is not a number"),
         .rows("infinite cost", "a,inf,1\n", at: ":2:3", "\"inf\" is not a number"),
         .rows("overflowing cost", "a,1e999,1\n", at: ":2:3", "too large"),
-        .rows("hexadecimal cost", "a,0x10,1\n", at: ":2:3", "\"0x10\" is not a number"),
+        .rows("hexadecimal cost", "a,0x10,1\n", at: ":2:3", "\"0x10\" is a hexadecimal number"),
         .rows("cost out of scale", "a,1,0.5\nbb,1e-14,0.5\n", at: ":3:4", "out of scale"),
         .rows("probability over 1", "a,1,1.5\n", at: ":2:5", "probability \"1.5\"", "at most 1"),
         .rows("zero probability", "a,1,1\nb,2,0\n", at: ":3:5", "probability \"0\"", "above 0"),

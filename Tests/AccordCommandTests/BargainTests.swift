@@ -219,7 +219,7 @@ private struct BargainResult: Decodable {
     ])
     func wrongUsage(_ options: [String]) async throws {
         let path = RepositoryFiles.data("one-specialist.csv")
-        try await accord(["bargain", path] + options).expectRefusal(64, options.first ?? "--generalist-cost")
+        try await accord(["bargain", path] + options).expectRefusal(64, options.last { $0.hasPrefix("--") } ?? "--generalist-cost")
     }
 
     @Test func moreUsage() async throws {

@@ -13,7 +13,9 @@ import Testing
         try folder.write("s.csv", "specialist,cost,note\nlaw,1,x\n")
         try folder.write("sweep.csv", "types,participants,note\nt.csv,2,x\n")
         try folder.write("prior.csv", "state,probability,note\nlow,0.5,x\nhigh,0.5,y\n")
-        try folder.write("pay.csv", """
+        try folder.write(
+            "pay.csv",
+            """
             role,player,state,action,payoff
             user,ann,low,wait,1
             user,ann,high,wait,0
@@ -26,7 +28,8 @@ import Testing
     @Test(arguments: [
         "design t.csv --participants 3", "verify t.csv --menu menu.csv --participants 3",
         "deliver t.csv --participants 3 --came a=3", "simulate t.csv --participants 3 --draws 10",
-        "welfare t.csv --participants 3", "bargain s.csv --generalist-cost 1", "compete --prior prior.csv --payoffs pay.csv",
+        "welfare t.csv --participants 3", "bargain s.csv --generalist-cost 1",
+        "compete --prior prior.csv --payoffs pay.csv",
         "sweep --types t.csv --grid participants=2:3:1", "sweep sweep.csv",
     ])
     func everyCommandPassesOverIt(_ command: String) async throws {
@@ -66,8 +69,10 @@ import Testing
             cp m.csv n.csv && $accord verify n.csv --menu m.csv --participants 3 --quiet
             """, in: folder.path)
         #expect(run.status == 0, "\(run.talk)")
-        try await shell("sed -i '1s/$/,extra/;2,$s/$/,1/' m.csv; $accord design m.csv --participants 3", in: folder.path)
-            .expectRefusal(65, "\"extra\" is not known")
+        try await shell(
+            "sed -i '1s/$/,extra/;2,$s/$/,1/' m.csv; $accord design m.csv --participants 3", in: folder.path
+        )
+        .expectRefusal(65, "\"extra\" is not known")
         try await shell("cut -d, -f1-15 m.csv > n.csv; $accord design n.csv --participants 3", in: folder.path)
             .expectRefusal(65, "\"contribution\" is not known")
     }

@@ -41,14 +41,18 @@ import Testing
     }
 
     @Test func familiesInTablesToo() async throws {
-        try await shell("$accord bargain s.csv --generalist-cost 1", in: folder.path).expectRefusal(65, "\"pwer\"", "Did you mean power?")
+        try await shell("$accord bargain s.csv --generalist-cost 1", in: folder.path).expectRefusal(
+            65, "\"pwer\"", "Did you mean power?")
     }
 
     /// A value that begins as an option does is none, and what is right is not doubted.
     @Test func whatIsRightIsLeftAlone() async throws {
-        try await shell("$accord design t.csv --participants -5", in: folder.path).expectRefusal(64, "--participants", "'-5'")
-        try await shell("$accord design t.csv --participants", in: folder.path).expectRefusal(64, "Missing value for '--participants")
+        try await shell("$accord design t.csv --participants -5", in: folder.path).expectRefusal(
+            64, "--participants", "'-5'")
+        try await shell("$accord design t.csv --participants", in: folder.path).expectRefusal(
+            64, "Missing value for '--participants")
         try await shell("$accord design t.csv", in: folder.path).expectRefusal(64, "Give the number of parties once")
-        try await shell("$accord simulate t.csv --participants 3 --lie --away", in: folder.path).expectRefusal(64, "--lie --away: write TYPE=OTHER")
+        try await shell("$accord simulate t.csv --participants 3 --lie --away", in: folder.path).expectRefusal(
+            64, "--lie --away: write TYPE=OTHER")
     }
 }

@@ -31,7 +31,8 @@ import Testing
 
     @Test(arguments: [
         "design t.csv --participants 1e1", "design t.csv --participants +3", "design t.csv --participants 3.0",
-        "design \(types) --tolerance 1E-6", "design \(types) --accuracy 'bound:1e0, .9'", "simulate \(types) --draws 1e2 --seed 1e1",
+        "design \(types) --tolerance 1E-6", "design \(types) --accuracy 'bound:1e0, .9'",
+        "simulate \(types) --draws 1e2 --seed 1e1",
         "simulate \(types) --draws 10 --seed 18446744073709551615",
         "deliver \(types) --came a=3e0", "sweep --types t.csv --grid participants=2e0:3:1 --jobs 1e0",
     ])
@@ -40,14 +41,19 @@ import Testing
         #expect(run.status == 0 && !run.output.isEmpty, "\(run.talk)")
     }
 
-    @Test(arguments: ["0x1", "inf", "infinity", "١", "1e", ""]) func norInOtherSpellings(_ number: String) async throws {
-        try await shell("$accord design t.csv --participants '\(number)'", in: folder.path).expectRefusal(64, "whole number")
-        try await shell("$accord design \(Self.types) --tolerance '\(number)'", in: folder.path).expectRefusal(64, "such as 1e-8")
+    @Test(arguments: ["0x1", "inf", "infinity", "١", "1e", ""]) func norInOtherSpellings(_ number: String) async throws
+    {
+        try await shell("$accord design t.csv --participants '\(number)'", in: folder.path).expectRefusal(
+            64, "whole number")
+        try await shell("$accord design \(Self.types) --tolerance '\(number)'", in: folder.path).expectRefusal(
+            64, "such as 1e-8")
     }
 
     @Test func theCauseIsNamed() async throws {
         try await shell("$accord design t.csv --participants 0x10", in: folder.path).expectRefusal(64, "hexadecimal")
-        try await shell("$accord design t.csv --participants 1,000", in: folder.path).expectRefusal(64, "thousands", "Write 1000")
-        try await shell("$accord design \(Self.types) --tolerance 1%", in: folder.path).expectRefusal(64, "percentage", "Write 0.01")
+        try await shell("$accord design t.csv --participants 1,000", in: folder.path).expectRefusal(
+            64, "thousands", "Write 1000")
+        try await shell("$accord design \(Self.types) --tolerance 1%", in: folder.path).expectRefusal(
+            64, "percentage", "Write 0.01")
     }
 }

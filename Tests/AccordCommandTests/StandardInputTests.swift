@@ -13,7 +13,9 @@ import Testing
         try folder.write("s.csv", "specialist,cost\nlaw,1\n")
         try folder.write("sweep.csv", "types,participants\nt.csv,2\nt.csv,3\n")
         try folder.write("prior.csv", "state,probability\nlow,0.5\nhigh,0.5\n")
-        try folder.write("pay.csv", """
+        try folder.write(
+            "pay.csv",
+            """
             role,player,state,action,payoff
             user,ann,low,wait,1
             user,ann,low,act,0
@@ -30,17 +32,20 @@ import Testing
     /// Each table in turn, with the answer that the same file gives by its name.
     @Test(arguments: [
         ("design FILE --participants 3", "t.csv"),
-        ("verify FILE --menu menu.csv --participants 3", "t.csv"), ("verify t.csv --menu FILE --participants 3", "menu.csv"),
+        ("verify FILE --menu menu.csv --participants 3", "t.csv"),
+        ("verify t.csv --menu FILE --participants 3", "menu.csv"),
         ("deliver FILE --participants 3 --came a=3", "t.csv"),
         ("deliver t.csv --menu FILE --participants 3 --came a=3", "menu.csv"),
         ("simulate FILE --participants 3 --draws 10", "t.csv"),
         ("welfare FILE --participants 3", "t.csv"), ("bargain FILE --generalist-cost 1", "s.csv"),
-        ("compete --prior FILE --payoffs pay.csv", "prior.csv"), ("compete --prior prior.csv --payoffs FILE", "pay.csv"),
+        ("compete --prior FILE --payoffs pay.csv", "prior.csv"),
+        ("compete --prior prior.csv --payoffs FILE", "pay.csv"),
         ("sweep --types FILE --grid participants=2:3:1", "t.csv"), ("sweep FILE", "sweep.csv"),
     ])
     func isReadAsTheFileWouldBe(_ command: String, file: String) async throws {
         func run(_ name: String) async throws -> AccordRun {
-            try await shell("$accord \(command.replacing("FILE", with: name)) --quiet --format csv < \(file)", in: folder.path)
+            try await shell(
+                "$accord \(command.replacing("FILE", with: name)) --quiet --format csv < \(file)", in: folder.path)
         }
         let (named, piped) = (try await run(file), try await run("-"))
         try #require(named.status <= 1 && !named.output.isEmpty, "\(named.talk)")
@@ -50,17 +55,21 @@ import Testing
 
     @Test func aPipeIsReadToItsEnd() async throws {
         let run = try await shell(
-            "(printf 'type,cost,'; sleep 0.2; printf 'probability\\na,1,1\\n') | $accord design - --participants 2 --quiet", in: folder.path)
+            "(printf 'type,cost,'; sleep 0.2; printf 'probability\\na,1,1\\n') | $accord design - --participants 2 --quiet",
+            in: folder.path)
         #expect(run.status == 0, "\(run.talk)")
         #expect(run.lines.count == 2)
     }
 
     @Test func errorsCallItByItsName() async throws {
-        try await shell("printf 'type,cost,probability\\na,x,1\\n' | $accord design - --participants 2", in: folder.path)
-            .expectRefusal(65, "standard input:2:3: cost \"x\" is not a number")
+        try await shell(
+            "printf 'type,cost,probability\\na,x,1\\n' | $accord design - --participants 2", in: folder.path
+        )
+        .expectRefusal(65, "standard input:2:3: cost \"x\" is not a number")
         try await shell("$accord design - --participants 2 < /dev/null", in: folder.path)
             .expectRefusal(65, "standard input: the file is empty")
-        try await shell("$accord design - --participants 2 < .", in: folder.path).expectRefusal(66, "standard input: is a directory")
+        try await shell("$accord design - --participants 2 < .", in: folder.path).expectRefusal(
+            66, "standard input: is a directory")
         try await shell("$accord design - --participants 2 <&-", in: folder.path).expectRefusal(66, "standard input: ")
     }
 
@@ -79,7 +88,8 @@ import Testing
     }
 
     @Test func aReportHasItsFingerprint() async throws {
-        let run = try await shell("$accord design - --participants 2 --report r.html --quiet < t.csv && sha256sum < t.csv", in: folder.path)
+        let run = try await shell(
+            "$accord design - --participants 2 --report r.html --quiet < t.csv && sha256sum < t.csv", in: folder.path)
         #expect(run.status == 0, "\(run.talk)")
         let sum = try #require(run.lines.last?.split(separator: " ").first)
         #expect(try folder.text("r.html").contains(sum))

@@ -10,4 +10,6 @@ func accordOnTerminal(columns: Int, _ arguments: [String]) async throws -> Strin
 }
 
 /// Whether this machine has the `script` of util-linux, which gives a command a terminal.
-let hasTerminals = FileManager.default.isExecutableFile(atPath: "/usr/bin/script") && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")
+let hasTerminals =
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+    && FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")

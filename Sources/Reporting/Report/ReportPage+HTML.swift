@@ -11,8 +11,8 @@ extension ReportPage {
     }
 }
 
-/// Escapes by Unicode scalar, and shows what is invisible. The library's own way goes by grapheme, and a "<" that a preceding mark makes a part of a
-/// larger grapheme would pass it.
+/// Escapes by Unicode scalar, and shows what is invisible. The library's own way goes by grapheme, and a "<" that a
+/// preceding mark makes a part of a larger grapheme would pass it.
 private struct MarkupText: MustacheContentType {
     func escapeText(_ text: String) -> String {
         var escaped = String.UnicodeScalarView()
