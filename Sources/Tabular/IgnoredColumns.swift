@@ -7,7 +7,7 @@ public final class IgnoredColumns {
     /// As they were given.
     public let names: [String]
     private var met: Set<String> = []
-    private var columns: [String] = []
+    private var columns: Set<String> = []
     private var files: [String] = []
 
     /// The columns of these names, whatever their capitals. O(1).
@@ -21,8 +21,8 @@ public final class IgnoredColumns {
         let rest = files.count > 1 ? " (nor in \(files.count - 1) more)" : ""
         throw TableError(
             kind: .misused, file: files.first ?? "", problem: "there is no column \(name.excerpt) to ignore\(rest)",
-            remedy: NearestName.of(name, among: columns).map { "Did you mean \($0.excerpt)?" }
-                ?? "The columns are \(columns.excerpts).")
+            remedy: NearestName.of(name, among: columns.sorted()).map { "Did you mean \($0.excerpt)?" }
+                ?? "The columns are \(columns.sorted().excerpts).")
     }
 
     /// Which cells of a header are to be passed over: of the same name, or else but for capitals. O(names × columns).
@@ -36,7 +36,7 @@ public final class IgnoredColumns {
             if !folded.isEmpty { met.insert(name) }
             places.formUnion(folded)
         }
-        for column in header where !columns.contains(column) { columns.append(column) }
+        columns.formUnion(header)
         return places
     }
 }

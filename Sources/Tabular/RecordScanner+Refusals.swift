@@ -30,6 +30,12 @@ extension RecordScanner {
             remedy: "Remove what stands above the column names.")
     }
 
+    func commentRefusal(line: Int) -> TableError {
+        TableError(
+            file: file, line: line, column: 1, problem: "the line is a comment, not a row",
+            remedy: "Remove it: no line is passed over.")
+    }
+
     func raggedRefusal(line: Int, expected: Int, found: Int) -> TableError {
         let advice =
             found > expected

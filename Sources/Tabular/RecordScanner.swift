@@ -67,7 +67,7 @@ struct RecordScanner {
                     endLine()
                     continue
                 }
-                try check(width: record.width, line: line, after: gap, below: header)
+                try check(width: record.width, line: line, from: firstByte, after: gap, below: header)
                 extent = extent.lowerBound..<index
             } else {
                 if let gap { throw refusal(of: gap) }
@@ -92,11 +92,15 @@ struct RecordScanner {
     }
 
     /// Refuses a row that is not one of the header's: below a title, after a gap, or of another width.
-    private func check(width: Int, line: Int, after gap: Gap?, below header: Header) throws(TableError) {
+    private func check(
+        width: Int, line: Int, from start: Int, after gap: Gap?, below header: Header
+    ) throws(TableError) {
         let isSecond = cells.count == header.width + width
         if isSecond, header.width == 1, width > 1, isTitle(header) { throw titleRefusal(header, width: width, below: line) }
         if let gap { throw refusal(of: gap) }
-        if width != header.width { throw raggedRefusal(line: line, expected: header.width, found: width) }
+        if width == header.width { return }
+        if bytes[start] == UInt8(ascii: "#") { throw commentRefusal(line: line) }
+        throw raggedRefusal(line: line, expected: header.width, found: width)
     }
 
     /// Where rows are interrupted.

@@ -62,7 +62,11 @@ struct DesignCommand: ParsableCommand {
         if let rewards {
             files += try pictures.files(
                 contract.charts(rewards: rewards),
-                page: { ContractReport(contract, rewards: rewards, source: $0, normalized: problem.normalize).page },
+                page: { source in
+                    ContractReport(
+                        contract, rewards: rewards, source: source, normalized: problem.normalize, ignoring: problem.tables.ignore
+                    ).page
+                },
                 of: [ReportSource.Input(file: problem.types, bytes: types)], talk)
         }
         try output.write(

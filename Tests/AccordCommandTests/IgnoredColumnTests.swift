@@ -47,6 +47,17 @@ import Testing
         #expect(!run.output.isEmpty && run.output == plain.output)
     }
 
+    /// The page's own commands read the table as it was read for the page.
+    @Test func theReportsCommandsIgnoreItToo() async throws {
+        let run = try await shell(
+            "$accord design t.csv --participants 3 --quiet --ignore note --report r.html && grep -o 'accord verify [^<]*' r.html",
+            in: folder.path)
+        let command = try #require(run.lines.last { $0.hasPrefix("accord verify t.csv ") })
+        try #require(command.hasSuffix(" --ignore note --menu menu.csv"))
+        let check = try await shell("$\(command) --quiet", in: folder.path)
+        #expect(check.status <= 1 && !check.output.isEmpty, "\(check.talk)")
+    }
+
     @Test func aColumnThatIsNeededIsNotIgnored() async throws {
         try await shell("$accord design plain.csv --participants 3 --ignore cost", in: folder.path)
             .expectRefusal(64, "\"cost\" cannot be ignored", "needed")

@@ -46,6 +46,9 @@ import Testing
         Fault(
             "comment", "# exported 2024\na,b\n1,2\n",
             "t.csv:1:1: the first line is a comment. Remove it: the column names come first, and no line is passed over."),
+        Fault(
+            "comment below rows", "a,b\n1,2\n# sums to 3\n",
+            "t.csv:3:1: the line is a comment, not a row. Remove it: no line is passed over."),
         Fault("title", "Costs\na,b\n1,2\n", "t.csv:1:1: \(title(2)). \(titleRemedy)"),
         Fault("title and a blank line", "Costs\n\na,b\n1,2\n", "t.csv:1:1: \(title(3)). \(titleRemedy)"),
         Fault(

@@ -7,11 +7,16 @@ public struct ContractReport {
     private let rewards: RewardPlan
     private let source: ReportSource
     private let normalized: Bool
+    private let ignored: [String]
 
     /// - Parameters:
     ///   - rewards: how the promises are kept.
     ///   - normalized: whether the probabilities were divided by their sum.
-    public init(_ contract: Contract, rewards: RewardPlan, source: ReportSource, normalized: Bool = false) {
+    ///   - ignored: columns of the types that were passed over.
+    public init(
+        _ contract: Contract, rewards: RewardPlan, source: ReportSource, normalized: Bool = false, ignoring ignored: [String] = []
+    ) {
+        self.ignored = ignored
         self.contract = contract
         self.rewards = rewards
         self.source = source
@@ -181,6 +186,7 @@ public struct ContractReport {
         if problem.tolerance != 1e-8 { words += ["--tolerance", problem.tolerance.exact] }
         if problem.isRelaxed { words.append("--relaxed") }
         if normalized { words.append("--normalize") }
+        for column in ignored { words += ["--ignore", column.asShellWord] }
         return words.joined(separator: " ")
     }
 }
