@@ -58,10 +58,8 @@ struct ColumnCheck {
 
     func requireNoneIgnored() throws(TableError) {
         for name in grid.ignoredNames {
-            guard
-                let needed = required.first(where: { $0.lowercased() == name.lowercased() && grid.index(of: $0) == nil }
-                )
-            else { continue }
+            let needed = required.first { $0.lowercased() == name.lowercased() && grid.index(of: $0) == nil }
+            guard let needed else { continue }
             throw TableError(
                 kind: .misused, file: grid.file,
                 problem: "column \(needed.excerpt) cannot be ignored, since it is needed here",

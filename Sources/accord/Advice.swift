@@ -17,19 +17,19 @@ enum Advice {
     /// What is wrong with the words of the command line: the word that nobody knows, before the parser's own verdict,
     /// which may be about what is missing since that word was mistyped.
     static func usage(_ error: any Error, words: [String]) -> String {
+        let verdict = visible(Accord.fullMessage(for: error), words: words)
         do {
-            if let mistyping = Mistyping(in: words, of: try CommandTree.of(Accord.self)) {
-                return "Error: \(mistyping.message)\n  See '\(mistyping.command) --help' for more information."
-            }
+            guard let mistyping = Mistyping(in: words, of: try CommandTree.of(Accord.self)) else { return verdict }
+            return "Error: \(mistyping.message)\n  See '\(mistyping.command) --help' for more information."
         } catch {
-            return "Error: \(error)"
+            return "\(verdict)\n(The parser's list of options cannot be read: \(error))"
         }
-        return visible(Accord.fullMessage(for: error), words: words)
     }
 
     /// A message in which words of the command line stand as they came, line breaks and all, with these made visible.
     private static func visible(_ message: String, words: [String]) -> String {
-        let values = words.compactMap { word in word.firstIndex(of: "=").map { String(word[word.index(after: $0)...]) }
+        let values = words.compactMap { word in
+            word.firstIndex(of: "=").map { String(word[word.index(after: $0)...]) }
         }
         return (words + values).filter { $0 != $0.visible }.reduce(message) { $0.replacing($1, with: $1.visible) }
     }
@@ -44,6 +44,6 @@ enum Advice {
             default: false
             }
         }
-        return isPlain ? name : "'\(name.visible)'"
+        return isPlain ? name : "'\(name.visible.replacing("'", with: "'\\''"))'"
     }
 }

@@ -55,6 +55,14 @@ let accordBinary: String = {
 func run(
     _ executable: String, _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
 ) async throws -> AccordRun {
+    try await processes.pass { try await start(executable, arguments, in: folder, environment: environment) }
+}
+
+private let processes = Turnstile(8)
+
+private func start(
+    _ executable: String, _ arguments: [String], in folder: String?, environment: [String: String]
+) async throws -> AccordRun {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
