@@ -19,6 +19,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
         .package(url: "https://github.com/apple/swift-log", .upToNextMinor(from: "1.16.2")),
+        .package(url: "https://github.com/apple/swift-system", .upToNextMinor(from: "1.8.1")),
         .package(url: "https://github.com/apple/swift-numerics", .upToNextMinor(from: "1.1.1")),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", .upToNextMinor(from: "2.1.1")),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", .upToNextMinor(from: "0.10.0")),
@@ -41,7 +42,7 @@ let package = Package(
         .target(name: "ProviderCompetition", dependencies: ["LinearProgramming"]),
         .target(name: "PlainText"),
         .target(name: "Tabular", dependencies: ["PlainText", "SwiftCSV"]),
-        .target(name: "Files"),
+        .target(name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
         .target(
             name: "Studies",
             dependencies: [

@@ -17,8 +17,8 @@ public enum FileIdentity: Hashable, Sendable {
             return
         }
         let target = LinkedPath.target(of: path)
-        guard let folder = FileStatus(of: LinkedPath.folder(of: target)) else { return nil }
-        self = .planned(device: folder.device, folder: folder.number, name: LinkedPath.name(of: target))
+        guard let folder = FileStatus(of: PathParts.folder(of: target)) else { return nil }
+        self = .planned(device: folder.device, folder: folder.number, name: PathParts.name(of: target))
     }
 
     /// Of what is open under that number; nil for devices and pipes, and where nothing is.

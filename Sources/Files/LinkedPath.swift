@@ -7,18 +7,10 @@ enum LinkedPath {
         var target = path
         for _ in 0..<longestChain {
             guard let next = destination(of: target) else { break }
-            target = next.hasPrefix("/") ? next : (folder(of: target) as NSString).appendingPathComponent(next)
+            target = next.hasPrefix("/") ? next : PathParts.path(of: next, in: PathParts.folder(of: target))
         }
         return target
     }
-
-    /// `.` for a bare name.
-    static func folder(of path: String) -> String {
-        let folder = (path as NSString).deletingLastPathComponent
-        return folder.isEmpty ? "." : folder
-    }
-
-    static func name(of path: String) -> String { (path as NSString).lastPathComponent }
 
     /// As many links as Linux follows before it suspects a loop.
     private static let longestChain = 40

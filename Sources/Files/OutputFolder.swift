@@ -9,7 +9,7 @@ public enum OutputFolder {
             guard status.kind == .folder else { throw inTheWay(path) }
             return
         }
-        let above = LinkedPath.folder(of: path)
+        let above = PathParts.folder(of: path)
         if !path.isEmpty, above != path { try make(above) }
         // Another process may have made it meanwhile.
         guard mkdir(path, 0o777) == 0 || errno == EEXIST && FileStatus(of: path)?.kind == .folder else {
@@ -21,8 +21,8 @@ public enum OutputFolder {
     /// - Throws: `OutputError` where they could not.
     public static func requireRoom(for path: String) throws(OutputError) {
         var standing = path
-        while FileStatus(of: standing) == nil, errno == ENOENT, !standing.isEmpty, LinkedPath.folder(of: standing) != standing {
-            standing = LinkedPath.folder(of: standing)
+        while FileStatus(of: standing) == nil, errno == ENOENT, !standing.isEmpty, PathParts.folder(of: standing) != standing {
+            standing = PathParts.folder(of: standing)
         }
         guard let status = FileStatus(of: standing) else { throw .system(path) }
         guard status.kind == .folder else { throw inTheWay(path) }

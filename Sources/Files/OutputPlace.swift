@@ -40,7 +40,7 @@ struct OutputPlace {
             guard access(path, W_OK) == 0 else { throw .system(path) }
             return
         }
-        let folder = LinkedPath.folder(of: target)
+        let folder = PathParts.folder(of: target)
         guard access(folder, W_OK | X_OK) == 0 else { throw .system(path) }
         guard let above = FileStatus(of: folder) else { throw .system(path) }
         guard above.kind == .folder else { throw .system(path, code: ENOTDIR) }

@@ -12,7 +12,7 @@ struct TemporaryFile {
 
     /// - Throws: `OutputError`, in the name of `place`.
     init(beside place: OutputPlace) throws(OutputError) {
-        folder = LinkedPath.folder(of: place.target)
+        folder = PathParts.folder(of: place.target)
         if let descriptor = Self.openUnnamed(in: folder) {
             self.descriptor = descriptor
             path = nil
@@ -68,6 +68,6 @@ struct TemporaryFile {
     private static let newFileMode: mode_t = 0o666
 
     private static func unusedName(in folder: String) -> String {
-        (folder as NSString).appendingPathComponent(".accord-\(UUID().uuidString).tmp")
+        PathParts.path(of: ".accord-\(UUID().uuidString).tmp", in: folder)
     }
 }

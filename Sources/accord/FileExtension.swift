@@ -1,12 +1,12 @@
 import ArgumentParser
-import Foundation
+import Files
 
 /// What the end of a file's name says of its format. A name may say nothing, as `results` and `results.2026` do.
 struct FileExtension {
     /// In lower case, without the point.
     let text: String
 
-    init(of path: String) { text = (path as NSString).pathExtension.lowercased() }
+    init(of path: String) { text = PathParts.lowercasedExtension(of: path) }
 
     /// Refuses a name that says another format than the file will have.
     /// - Parameters:

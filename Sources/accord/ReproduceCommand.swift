@@ -43,7 +43,7 @@ struct ReproduceCommand: ParsableCommand {
                 remedy: "Name the folder with the experiments by --data or by the variable ACCORD_DATA.")
         }
         for folder in [output, charts].compactMap(\.self) { try OutputFolder.requireRoom(for: folder) }
-        func path(_ name: String) -> String { (folder as NSString).appendingPathComponent(name) }
+        func path(_ name: String) -> String { PathParts.path(of: name, in: folder) }
         let published = try PublishedMenus(readFrom: path("published-experiments.csv"))
         let experiments = try Experiment.list(readFrom: path("experiments.csv"), preference: .coordinator)
         let sweep = try TwoTypeSweep(readFrom: path("published-two-types.csv"))
@@ -69,7 +69,7 @@ struct ReproduceCommand: ParsableCommand {
 
         if let output {
             try OutputFolder.make(output)
-            try OutputFile.write(files.map { ((output as NSString).appendingPathComponent($0.name), $0.bytes) }, at: places)
+            try OutputFile.write(files.map { (PathParts.path(of: $0.name, in: output), $0.bytes) }, at: places)
             Talk(isQuiet: quiet).note("Wrote \(files.count) files to \(output).")
         }
         if let charts {

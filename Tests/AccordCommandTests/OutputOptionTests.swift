@@ -51,6 +51,13 @@ import Testing
         #expect(try folder.names() == ["r.csv", "t.csv"])
     }
 
+    @Test func namesOfOneLetter() async throws {
+        let run = try await accord(
+            "design", "t.csv", "--participants", "3", "--quiet", "--output", "r", "--report", "p", "--charts", "c", in: folder.path)
+        #expect(run.status == 0, "\(run.talk)")
+        #expect(try folder.names() == ["c", "p", "r", "t.csv"])
+    }
+
     @Test func devicesStayDevices() async throws {
         #expect(try await design(to: "/dev/null").status == 0)
         let type = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType

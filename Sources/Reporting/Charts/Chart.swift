@@ -1,4 +1,4 @@
-import Foundation
+import Files
 import PlainText
 
 /// A picture of a result as a Vega-Lite specification that carries its numbers with it.
@@ -53,6 +53,6 @@ public struct Chart: Sendable {
 extension [Chart] {
     /// The specifications as files of a folder, each name with a prefix.
     public func files(in folder: String, prefix: String = "") -> [(path: String, bytes: [UInt8])] {
-        map { ((folder as NSString).appendingPathComponent("\(prefix)\($0.name).vl.json"), $0.json) }
+        map { (PathParts.path(of: "\(prefix)\($0.name).vl.json", in: folder), $0.json) }
     }
 }
