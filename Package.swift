@@ -71,10 +71,10 @@ let package = Package(
         .testTarget(
             name: "LinearProgrammingTests",
             dependencies: [
-                "LinearProgramming", .product(name: "Logging", package: "swift-log"),
+                "CGLPKGuard", "LinearProgramming", .product(name: "Logging", package: "swift-log"),
                 .product(name: "InMemoryLogging", package: "swift-log"),
             ],
-            exclude: ["Peers/solve_with_highs.py"]),
+            exclude: ["Fixtures", "Peers"]),
         .testTarget(
             name: "ContractDesignTests", dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],
             exclude: ["Fixtures"]),

@@ -210,7 +210,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     }
 
     /// Solves the program from its last basis. Fine tolerances first; where rounding makes the simplex method cycle or
-    /// give up under them, it starts afresh under coarser ones: the bound proved from the duals says what that costs.
+    /// give up under them, it starts afresh under coarser ones: the bound proved from the duals says what that costs. The
+    /// program's units are chosen for coefficients near 1, so that the solver need not scale it.
     /// - Returns: an optimal solution, or nil where there is none or the solve was cancelled.
     mutating func solve(in program: inout LinearProgram) throws(LinearProgramError) -> LinearSolution? {
         record.linearPrograms += 1
@@ -221,7 +222,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         for (attempt, (method, tolerance)) in attempts.enumerated() {
             if attempt > 0 { try program.setBasis(.slack(rows: program.rowCount, columns: program.columnCount)) }
             let options = SimplexOptions(
-                method: method, primalTolerance: tolerance, dualTolerance: tolerance, iterationLimit: limit)
+                method: method, primalTolerance: tolerance, dualTolerance: tolerance, isScaling: false,
+                iterationLimit: limit)
             do {
                 let solution = try program.solve(options, isCancelled: isCancelled)
                 record.pivots += solution.pivots

@@ -28,10 +28,11 @@ import Testing
         try withFile(text) { path in
             try LinearProgram.scoped(reading: path, as: format) { lp throws in
                 #expect(lp.rowCount == Self.nasty.count)
-                #expect(lp.columnCount == Self.nasty.count + 1)
+                // LP has a further column for the constant.
+                #expect(lp.columnCount == Self.nasty.count + (format == .cplexLP ? 1 : 0))
                 let found = try lp.solve()
                 #expect(agree([found.objective], [expected.objective]))
-                #expect(agree(found.values.dropLast(), expected.values))
+                #expect(agree(Array(found.values.prefix(Self.nasty.count)), expected.values))
                 var names: Set<String> = []
                 for j in 0..<lp.columnCount { names.insert(try lp.name(of: Column(index: j)) ?? "") }
                 #expect(names.count == lp.columnCount && !names.contains(""))

@@ -42,24 +42,54 @@ private enum Peers {
     }
 
     /// Writes all programs and compares what `answers` makes of the files; MPS minimises the negative of a maximum.
-    static func compare(_ format: ProgramFormat, _ answers: ([String]) throws -> [PeerAnswer]) throws {
+    /// - Parameter constantSign: how the peer reads the constant of an objective in MPS.
+    static func compare(
+        _ format: ProgramFormat, constantSign: ObjectiveConstantSign = .customary,
+        _ answers: (_ folder: URL, _ paths: [String]) throws -> [PeerAnswer]
+    ) throws {
+        try inFolder { folder in
+            var paths: [String] = []
+            var expected: [PeerAnswer] = []
+            for (k, program) in programs.enumerated() {
+                let path = folder.appendingPathComponent("\(k).\(format == .mps ? "mps" : "lp")").path
+                try program.run { lp in
+                    try lp.text(as: format).write(toFile: path, atomically: false, encoding: .utf8)
+                    let isNegated = format == .mps && program.sense == .maximize
+                    var answer = PeerAnswer(try lp.solve(), negated: isNegated)
+                    if format == .mps, constantSign == .asInGLPK, answer.status == "optimal" {
+                        answer.objective -= 2 * (isNegated ? -program.constant : program.constant)
+                    }
+                    expected.append(answer)
+                }
+                paths.append(path)
+            }
+            for status in ["optimal", "infeasible", "unbounded"] {
+                #expect(expected.count { $0.status == status } >= 8, "\(status)")
+            }
+            let found = try answers(folder, paths)
+            try #require(found.count == expected.count)
+            for k in found.indices {
+                #expect(found[k].agrees(with: expected[k]), "program \(k): \(found[k]) instead of \(expected[k])")
+            }
+        }
+    }
+
+    static func inFolder<R>(_ body: (URL) throws -> R) throws -> R {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("peers-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        var paths: [String] = []
-        var expected: [PeerAnswer] = []
-        for (k, program) in programs.enumerated() {
-            let path = folder.appendingPathComponent("\(k).\(format == .mps ? "mps" : "lp")").path
-            try program.run { lp in
-                try lp.text(as: format).write(toFile: path, atomically: false, encoding: .utf8)
-                expected.append(PeerAnswer(try lp.solve(), negated: format == .mps && program.sense == .maximize))
-            }
-            paths.append(path)
+        return try body(folder)
+    }
+
+    /// HiGHS's answers, which its script writes to a file: what Python packages print is theirs.
+    static func highs(_ folder: URL, _ paths: [String]) throws -> [PeerAnswer] {
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Peers/solve_with_highs.py")
+        let answers = folder.appendingPathComponent("answers")
+        _ = try output(of: #require(python), [script.path, answers.path] + paths)
+        return try String(contentsOf: answers, encoding: .utf8).split(separator: "\n").map {
+            try JSONDecoder().decode(PeerAnswer.self, from: Data($0.utf8))
         }
-        for status in ["optimal", "infeasible", "unbounded"] { #expect(expected.count { $0.status == status } >= 8, "\(status)") }
-        let found = try answers(paths)
-        try #require(found.count == expected.count)
-        for k in found.indices { #expect(found[k].agrees(with: expected[k]), "program \(k): \(found[k]) instead of \(expected[k])") }
     }
 
     static func output(of executable: String, _ arguments: [String]) throws -> String {
@@ -79,11 +109,7 @@ private enum Peers {
 struct HighsTests {
     @Test(arguments: formats)
     func answersTheSame(_ format: ProgramFormat) throws {
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Peers/solve_with_highs.py")
-        try Peers.compare(format) { paths in
-            let lines = try Peers.output(of: #require(Peers.python), [script.path] + paths)
-            return try lines.split(separator: "\n").map { try JSONDecoder().decode(PeerAnswer.self, from: Data($0.utf8)) }
-        }
+        try Peers.compare(format, Peers.highs)
     }
 
     @Test(arguments: formats)
@@ -95,13 +121,21 @@ struct HighsTests {
             }
             return (try lp.solve().objective, try lp.text(as: format))
         }
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Peers/solve_with_highs.py")
-        let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).\(format == .mps ? "mps" : "lp")"
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try text.write(toFile: path, atomically: false, encoding: .utf8)
-        let line = try Peers.output(of: #require(Peers.python), [script.path, path])
-        let answer = try JSONDecoder().decode(PeerAnswer.self, from: Data(line.utf8))
-        #expect(answer.agrees(with: PeerAnswer(status: "optimal", objective: objective)), "\(answer) instead of \(objective)")
+        try Peers.inFolder { folder in
+            let path = folder.appendingPathComponent(format == .mps ? "names.mps" : "names.lp").path
+            try text.write(toFile: path, atomically: false, encoding: .utf8)
+            let answer = try #require(try Peers.highs(folder, [path]).first)
+            #expect(
+                answer.agrees(with: PeerAnswer(status: "optimal", objective: objective)), "\(answer) instead of \(objective)")
+        }
+    }
+
+    /// The signs and sizes that readers disagree about.
+    @Test(arguments: [("mps_objconst.mps", ProgramFormat.mps), ("mps_bigbound.mps", .mps), ("lp_1e30.lp", .cplexLP)])
+    func readsOthersFilesAlike(_ name: String, _ format: ProgramFormat) throws {
+        let solution = try LinearProgram.scoped(reading: Fixtures.path(name), as: format) { try $0.solve() }
+        let answer = try #require(try Peers.inFolder { try Peers.highs($0, [Fixtures.path(name)]).first })
+        #expect(answer.agrees(with: PeerAnswer(solution, negated: false)), "\(answer) instead of \(solution)")
     }
 }
 
@@ -109,7 +143,7 @@ struct HighsTests {
 struct GlpsolTests {
     @Test(arguments: formats)
     func answersTheSame(_ format: ProgramFormat) throws {
-        try Peers.compare(format) { paths in
+        try Peers.compare(format, constantSign: .asInGLPK) { _, paths in
             try paths.map { path in
                 _ = try Peers.output(of: #require(Peers.glpsol),
                     [format == .mps ? "--freemps" : "--lp", path, "--nopresol", "-w", path + ".answer"])

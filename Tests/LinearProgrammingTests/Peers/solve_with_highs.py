@@ -1,4 +1,7 @@
-"""Solves each file named on the command line with HiGHS and prints one JSON line per file."""
+"""Solves linear programs with HiGHS: solve_with_highs.py ANSWERS PROGRAM...
+
+Writes one JSON line per program to the file ANSWERS. What HiGHS prints itself, its banner among it, is no answer.
+"""
 import json
 import sys
 
@@ -11,18 +14,25 @@ NAMES = {
     highspy.HighsModelStatus.kUnbounded: "unbounded",
 }
 
-for path in sys.argv[1:]:
+
+def answer(path):
     solver = highspy.Highs()
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("presolve", "off")
     solver.setOptionValue("primal_feasibility_tolerance", 1e-9)
     solver.setOptionValue("dual_feasibility_tolerance", 1e-9)
     if solver.readModel(path) == highspy.HighsStatus.kError:
-        print(json.dumps({"status": "unreadable", "objective": 0}))
-        continue
+        return {"status": "unreadable", "objective": 0}
     solver.run()
     status = solver.getModelStatus()
-    print(json.dumps({
+    return {
         "status": NAMES.get(status, str(status)),
         "objective": solver.getInfo().objective_function_value if status == highspy.HighsModelStatus.kOptimal else 0,
-    }))
+    }
+
+
+if __name__ == "__main__":
+    target, *paths = sys.argv[1:]
+    with open(target, "w", encoding="utf-8") as answers:
+        for path in paths:
+            answers.write(json.dumps(answer(path)) + "\n")

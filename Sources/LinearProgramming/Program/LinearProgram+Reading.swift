@@ -2,13 +2,11 @@ import CGLPK
 
 extension LinearProgram {
     public func bounds(of column: Column) throws(LinearProgramError) -> Bounds {
-        let j = try glpkIndex(column)
-        return Bounds(glpkLower: glp_get_col_lb(problem, j), glpkUpper: glp_get_col_ub(problem, j))
+        glpkBounds(ofColumn: try glpkIndex(column))
     }
 
     public func bounds(of row: Row) throws(LinearProgramError) -> Bounds {
-        let i = try glpkIndex(row)
-        return Bounds(glpkLower: glp_get_row_lb(problem, i), glpkUpper: glp_get_row_ub(problem, i))
+        glpkBounds(ofRow: try glpkIndex(row))
     }
 
     public func cost(of column: Column) throws(LinearProgramError) -> Double {
@@ -34,6 +32,16 @@ extension LinearProgram {
         glp_get_mat_row(problem, i, &indices, &values)
         let terms = zip(indices, values).dropFirst().map { Term($1, Column(index: Int($0) - 1)) }
         return terms.sorted { $0.column.index < $1.column.index }
+    }
+
+    func glpkCost(_ j: Int32) -> Double { glp_get_obj_coef(problem, j) }
+
+    func glpkBounds(ofRow i: Int32) -> Bounds {
+        Bounds(glpkLower: glp_get_row_lb(problem, i), glpkUpper: glp_get_row_ub(problem, i))
+    }
+
+    func glpkBounds(ofColumn j: Int32) -> Bounds {
+        Bounds(glpkLower: glp_get_col_lb(problem, j), glpkUpper: glp_get_col_ub(problem, j))
     }
 
     /// Lends a reader of rows that reuses one buffer: `forEachRow(i) { column, coefficient in … }`, i one-based, column

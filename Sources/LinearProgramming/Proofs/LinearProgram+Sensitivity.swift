@@ -5,7 +5,8 @@ extension LinearProgram {
     /// The interval in which the cost of `column` can move, all else fixed, with the current optimal basis staying optimal.
     ///
     /// For a nonbasic column it follows from the reduced cost; for a basic one from the ratio test over its tableau row.
-    /// - Throws: `noOptimalBasis` unless the last solve ended optimal and nothing was changed since.
+    /// - Throws: `noOptimalBasis` unless the last solve ended optimal and nothing was changed since, and where only exact
+    ///   arithmetic sees that its basis is optimal.
     public mutating func costRange(of column: Column) throws(LinearProgramError) -> ClosedRange<Double> {
         let j = try glpkIndex(column)
         try requireOptimalBasis("The range of a cost")
@@ -29,7 +30,7 @@ extension LinearProgram {
             var low = 0.0
             var high = 0.0
             try requireSuccess(Terminal.quieted(logger) {
-                guarded_analyze_coef(problem, Int32(rowCount) + j, &low, &high, GLP_EFAIL)
+                guarded_analyze_coef(&problem, Int32(rowCount) + j, &low, &high, GLP_EFAIL)
             })
             return Self.range(low, high, around: cost)
         }
@@ -37,7 +38,8 @@ extension LinearProgram {
 
     /// The interval in which the active bound of `row` can move with the current optimal basis staying optimal, or nil
     /// where no bound is active (the row is basic). Within it the objective changes by the row's dual per unit.
-    /// - Throws: `noOptimalBasis` unless the last solve ended optimal and nothing was changed since.
+    /// - Throws: `noOptimalBasis` unless the last solve ended optimal and nothing was changed since, and where only exact
+    ///   arithmetic sees that its basis is optimal.
     public mutating func boundRange(of row: Row) throws(LinearProgramError) -> ClosedRange<Double>? {
         let i = try glpkIndex(row)
         return try boundRange(member: i, standing: glp_get_row_stat(problem, i), bounds: bounds(of: row))
@@ -50,7 +52,7 @@ extension LinearProgram {
             member: Int32(rowCount) + j, standing: glp_get_col_stat(problem, j), bounds: bounds(of: column))
     }
 
-    private func boundRange(
+    private mutating func boundRange(
         member: Int32, standing: Int32, bounds: Bounds
     ) throws(LinearProgramError) -> ClosedRange<Double>? {
         try requireOptimalBasis("The range of a bound")
@@ -59,7 +61,7 @@ extension LinearProgram {
         var low = 0.0
         var high = 0.0
         try requireSuccess(Terminal.quieted(logger) {
-            guarded_analyze_bound(problem, member, &low, &high, GLP_EFAIL)
+            guarded_analyze_bound(&problem, member, &low, &high, GLP_EFAIL)
         })
         switch standing {
         case .atLower: return Self.range(low, min(high, bounds.upper), around: bounds.lower)
@@ -69,10 +71,10 @@ extension LinearProgram {
         }
     }
 
-    private func requireOptimalBasis(_ question: String) throws(LinearProgramError) {
+    private mutating func requireOptimalBasis(_ question: String) throws(LinearProgramError) {
         guard isAsSolved, glp_get_status(problem) == GLP_OPT else { throw .noOptimalBasis(question: question) }
         if glp_bf_exists(problem) == 0 {
-            try requireSuccess(Terminal.quieted(logger) { guarded_factorize(problem, GLP_EFAIL) })
+            try requireSuccess(Terminal.quieted(logger) { guarded_factorize(&problem, GLP_EFAIL) })
         }
     }
 

@@ -1,4 +1,5 @@
 import CGLPK
+import CGLPKGuard
 import Logging
 
 /// A linear program that GLPK holds, owned by the scope that made it and freed with it.
@@ -16,18 +17,23 @@ import Logging
 ///
 /// Nothing that a caller passes aborts the process: each number, index and name is checked before GLPK sees it.
 public struct LinearProgram: ~Copyable {
-    let problem: OpaquePointer
+    /// GLPK's object. Another takes its place where an assertion within GLPK failed.
+    var problem: OpaquePointer?
     let logger: Logger
     /// Whether the program is as the last finished run left it. GLPK does not notice changes of bounds or costs.
     var isAsSolved = false
+    /// What GLPK said at the end of its last run, of the primal side and of the dual one.
+    var claims: (primal: SolutionStatus.Side, dual: SolutionStatus.Side) = (.undefined, .undefined)
+    /// The rows and columns that have their factor of scale; nil where the program is not scaled.
+    var scaled: (rows: Int, columns: Int)?
 
     init(logger: Logger) {
-        problem = glp_create_prob()
+        problem = guarded_create()
         self.logger = logger
     }
 
     deinit {
-        glp_delete_prob(problem)
+        guarded_delete(problem)
     }
 
     /// The logger that GLPK's messages go to unless another is given: label `accord.glpk`, level debug.
@@ -61,8 +67,9 @@ public struct LinearProgram: ~Copyable {
 
     /// A second program with the same content and logger, in the same scope.
     func duplicate() -> LinearProgram {
-        let copy = LinearProgram(logger: logger)
+        var copy = LinearProgram(logger: logger)
         glp_copy_prob(copy.problem, problem, GLP_ON)
+        copy.scaled = scaled
         return copy
     }
 }

@@ -18,6 +18,15 @@ public struct SimplexOptions: Hashable, Sendable {
     public var dualTolerance: Double
     /// Smallest pivot element, relative, in (0, 1).
     public var pivotTolerance: Double
+    /// Whether rows and columns are multiplied by powers of 2, within the solver, so that their coefficients come near 1.
+    /// Worth switching off for a program that is known to be scaled well, which then costs no pass and keeps its pivots.
+    public var isScaling: Bool
+    /// Whether the verdict is to hold to the last bit and not within the tolerances: exact arithmetic goes on from GLPK's
+    /// basis until it is optimal, or the program proved infeasible or unbounded. For small programs.
+    public var isExact: Bool
+    /// How much exact arithmetic may be spent on a program that rounding leaves undecided: the most products of 64-bit
+    /// limbs, about 3e8 a second; 0 for none. Small programs take some thousands.
+    public var exactWork: Int
     /// Most simplex iterations of one run; nil for no limit.
     public var iterationLimit: Int?
     /// Longest time of one run, in seconds, to the millisecond; nil for no limit.
@@ -25,12 +34,16 @@ public struct SimplexOptions: Hashable, Sendable {
 
     public init(
         method: Method = .primal, primalTolerance: Double = 1e-9, dualTolerance: Double = 1e-9,
-        pivotTolerance: Double = 1e-9, iterationLimit: Int? = nil, timeLimit: Double? = nil
+        pivotTolerance: Double = 1e-9, isScaling: Bool = true, isExact: Bool = false,
+        exactWork: Int = 300_000_000, iterationLimit: Int? = nil, timeLimit: Double? = nil
     ) {
         self.method = method
         self.primalTolerance = primalTolerance
         self.dualTolerance = dualTolerance
         self.pivotTolerance = pivotTolerance
+        self.isScaling = isScaling
+        self.isExact = isExact
+        self.exactWork = exactWork
         self.iterationLimit = iterationLimit
         self.timeLimit = timeLimit
     }
@@ -42,6 +55,10 @@ public struct SimplexOptions: Hashable, Sendable {
         ]
         for (subject, value) in tolerances where !(value > 0 && value < 1) {
             throw .invalidNumber(subject: subject, value: value, requirement: "it must lie between 0 and 1, both excluded")
+        }
+        if exactWork < 0 {
+            throw .invalidNumber(
+                subject: "The exact work", value: Double(exactWork), requirement: "it must not be negative")
         }
         if let iterationLimit, iterationLimit < 0 {
             throw .invalidNumber(

@@ -2,9 +2,11 @@ extension LinearProgram {
     /// The program as text, each number with as many digits as it needs to be read back unchanged.
     ///
     /// Rows without bounds are left out, since neither format has them. What readers of these formats disagree about
-    /// is expressed by other means: the constant of the objective is the cost of an added column fixed at 1; in MPS a
-    /// maximum is written as the minimum of the negated objective; in LP a row with two bounds becomes an equation with
-    /// an added column that has these bounds, and a program without bounded rows gets an empty one.
+    /// is expressed by other means: in LP the constant of the objective is the cost of an added column fixed at 1, a row
+    /// with two bounds becomes an equation with an added column that has these bounds, and a program without bounded rows
+    /// gets an empty one; in MPS a maximum is written as the minimum of the negated objective, and the constant as minus
+    /// the right-hand side of the objective's row, which all readers but GLPK's own take so (`ObjectiveConstantSign`).
+    /// Readers take bounds of magnitude 1e20 or more as infinite.
     ///
     /// Names are kept where the formats allow them; other characters become `_`, and names that would then collide get
     /// a number. Columns and rows without a name are called x1, x2, … and r1, r2, ….
@@ -24,13 +26,16 @@ extension LinearProgram {
             let bounds = try bounds(of: row)
             if bounds.kind != .free { rows.append(TextRow(name: name, bounds: bounds, terms: try terms(of: row))) }
         }
-        if objectiveConstant != 0 || columns.isEmpty {
-            columns.append(TextColumn(name: columnNames.next("constant"), bounds: .exactly(1), cost: objectiveConstant))
+        let hasColumnForConstant = columns.isEmpty || (format == .cplexLP && objectiveConstant != 0)
+        if hasColumnForConstant {
+            columns.append(TextColumn(
+                name: columnNames.next("constant"), bounds: .exactly(1),
+                cost: format == .cplexLP ? objectiveConstant : 0))
         }
         let objective = rowNames.next("objective")
         switch format {
         case .mps:
-            return Self.mps(objective, sense, columns, rows)
+            return Self.mps(objective, sense, objectiveConstant, columns, rows)
         case .cplexLP:
             if rows.isEmpty { rows.append(TextRow(name: rowNames.next("empty"), bounds: .atMost(0), terms: [])) }
             for i in rows.indices where rows[i].bounds.kind == .ranged {
@@ -71,10 +76,15 @@ extension LinearProgram {
         return text + "\nEnd\n"
     }
 
-    private static func mps(_ objective: String, _ sense: Sense, _ columns: [TextColumn], _ rows: [TextRow]) -> String {
-        var entries = columns.map { [" \($0.name) \(objective) \(number(sense == .maximize ? -$0.cost : $0.cost))\n"] }
+    /// The sets of sides, ranges and bounds do not bear their section's names, which some readers take for its beginning.
+    private static func mps(
+        _ objective: String, _ sense: Sense, _ constant: Double, _ columns: [TextColumn], _ rows: [TextRow]
+    ) -> String {
+        let sign = sense == .maximize ? -1.0 : 1.0
+        var entries = columns.map { [" \($0.name) \(objective) \(number(sign * $0.cost))\n"] }
         var text = "NAME program\nROWS\n N \(objective)\n"
         var sides = "RHS\n"
+        if constant != 0 { sides += " RHS1 \(objective) \(number(-sign * constant))\n" }
         var ranges = "RANGES\n"
         for row in rows {
             let (letter, side) = switch row.bounds.kind {
@@ -83,9 +93,9 @@ extension LinearProgram {
             default: ("G", row.bounds.lower)
             }
             text += " \(letter) \(row.name)\n"
-            sides += " RHS \(row.name) \(number(side))\n"
+            sides += " RHS1 \(row.name) \(number(side))\n"
             if row.bounds.kind == .ranged {
-                ranges += " RANGES \(row.name) \(number(row.bounds.upper - row.bounds.lower))\n"
+                ranges += " RNG1 \(row.name) \(number(row.bounds.upper - row.bounds.lower))\n"
             }
             for term in row.terms {
                 let column = term.column.index
@@ -96,11 +106,11 @@ extension LinearProgram {
         for column in columns where column.bounds != .nonnegative {
             let (lower, upper) = (number(column.bounds.lower), number(column.bounds.upper))
             let line = switch column.bounds.kind {
-            case .free: " FR BOUNDS \(column.name)\n"
-            case .lower: " LO BOUNDS \(column.name) \(lower)\n"
-            case .upper: " MI BOUNDS \(column.name)\n UP BOUNDS \(column.name) \(upper)\n"
-            case .ranged: " LO BOUNDS \(column.name) \(lower)\n UP BOUNDS \(column.name) \(upper)\n"
-            case .fixed: " FX BOUNDS \(column.name) \(lower)\n"
+            case .free: " FR BND1 \(column.name)\n"
+            case .lower: " LO BND1 \(column.name) \(lower)\n"
+            case .upper: " MI BND1 \(column.name)\n UP BND1 \(column.name) \(upper)\n"
+            case .ranged: " LO BND1 \(column.name) \(lower)\n UP BND1 \(column.name) \(upper)\n"
+            case .fixed: " FX BND1 \(column.name) \(lower)\n"
             }
             text += line
         }

@@ -18,7 +18,12 @@ public struct LinearSolution: Hashable, Sendable {
     public var basis: Basis
     /// Simplex iterations that this run took.
     public var pivots: Int
+    /// By how much `values` miss the bounds of rows and columns.
+    public var primalViolation: Violation
+    /// By how much `rowDuals` miss the signs that they and the reduced costs, computed anew from them, need at this basis.
+    public var dualViolation: Violation
 
+    /// The status is optimal. Both violations, relative, are then within the tolerances of the run.
     public var isOptimal: Bool { status.isOptimal && termination == .finished }
 
     public subscript(column: Column) -> Double { values[column.index] }

@@ -25,21 +25,23 @@ extension LinearProgram {
         }
         for (i, y) in multipliers.enumerated() { try requireFinite(y, "The multiplier of row \(i)") }
         let sign = sense == .maximize ? 1.0 : -1.0
+        let costs = (1..<Int32(columnCount + 1)).map { sign * glpkCost($0) }
+        let columns = (1..<Int32(columnCount + 1)).map { glpkBounds(ofColumn: $0) }
+        return sign * largestValue(
+            of: costs, constant: sign * objectiveConstant, columns: columns, multipliers: multipliers.map { sign * $0 })
+    }
 
-        var residual = [Double](repeating: 0, count: columnCount)
-        var slop = residual
-        for j in 0..<columnCount {
-            residual[j] = sign * (try cost(of: Column(index: j)))
-        }
+    /// What `costs' x + constant` cannot exceed where x meets the rows and `columns`, by these multipliers of the rows.
+    func largestValue(of costs: [Double], constant: Double, columns: [Bounds], multipliers: [Double]) -> Double {
+        var residual = costs
+        var slop = [Double](repeating: 0, count: costs.count)
         var total = OutwardSum()
-        total.add(sign * objectiveConstant)
-        var rowBounds: [Bounds] = []
-        for i in 0..<rowCount { rowBounds.append(try bounds(of: Row(index: i))) }
+        total.add(constant)
         withEntries { forEachRow in
-            for (i, bounds) in rowBounds.enumerated() {
-                let y = sign * multipliers[i]
+            for (i, y) in multipliers.enumerated() where y != 0 {
+                let bounds = glpkBounds(ofRow: Int32(i + 1))
                 let active = y > 0 ? bounds.upper : bounds.lower
-                guard y != 0, active.isFinite else { continue }
+                guard active.isFinite else { continue }
                 total.add(y * active)
                 forEachRow(Int32(i + 1)) { j, coefficient in
                     let product = y * coefficient
@@ -51,21 +53,20 @@ extension LinearProgram {
                 }
             }
         }
-        let inflation = 1 + Double.ulpOfOne * Double(2 * rowCount + 4)
-        for j in 0..<columnCount {
-            let bounds = try bounds(of: Column(index: j))
+        let inflation = 1 + Double.ulpOfOne * Double(2 * multipliers.count + 4)
+        for (j, bounds) in columns.enumerated() {
             if bounds.lower == 0 && bounds.upper == 0 { continue }
             let low = residual[j] - inflation * slop[j]
             let high = residual[j] + inflation * slop[j]
-            guard low.isFinite, high.isFinite else { return sign * .infinity }
+            guard low.isFinite, high.isFinite else { return .infinity }
             let worst = max(
                 Self.product(high, bounds.upper), Self.product(low, bounds.lower), Self.product(low, bounds.upper),
                 Self.product(high, bounds.lower))
-            guard worst < .infinity else { return sign * .infinity }
+            guard worst < .infinity else { return .infinity }
             total.add(worst)
         }
         let bound = total.upperBound
-        return sign * (bound.isNaN ? .infinity : bound)
+        return bound.isNaN ? .infinity : bound
     }
 
     /// A product in which zero times infinity is zero.
