@@ -19,8 +19,10 @@ struct OutcomeProgram<Space: OutcomeSpace> {
     static var roundLimit: Int { 5000 }
     /// What is taken for zero, in programs whose numbers are of the order of 1.
     static var tolerance: Double { 1e-11 }
+    /// The quantities are posed near 1, so that the solver need not scale them, which would change what 1e-11 is of.
     private static var options: SimplexOptions {
-        SimplexOptions(primalTolerance: 1e-11, dualTolerance: 1e-11, pivotTolerance: 1e-9)
+        SimplexOptions(
+            primalTolerance: 1e-11, dualTolerance: 1e-11, pivotTolerance: 1e-9, isScaling: false)
     }
 
     typealias Ask = (OutcomeQuestion) throws(CompetitionError) -> OutcomeAnswer?
@@ -59,7 +61,8 @@ struct OutcomeProgram<Space: OutcomeSpace> {
             audit.work.linearPrograms += 1
             audit.work.pivots += solution.pivots
             guard solution.isOptimal else {
-                if solution.status.isInfeasible, !isSeekingFeasibility {
+                // The search for feasibility decides whether GLPK, where it says so unproved, is right.
+                if solution.status.primal == .noneExists, !isSeekingFeasibility {
                     isSeekingFeasibility = true
                     try seekFeasibility(in: &program)
                 } else {
