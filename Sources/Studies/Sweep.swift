@@ -8,6 +8,8 @@ public struct Sweep: Sendable {
     public let fingerprint: String
     /// Of Accord.
     public let version: String
+    /// The tables that the cases were read from, as they were named, each once; empty where the cases came as values.
+    public let inputFiles: [String]
     private let pose: @Sendable (Int) throws -> ContractProblem
 
     /// Poses all cases, and keeps none: `pose` makes each anew when it is solved, so that a sweep of millions fits in memory.
@@ -15,12 +17,14 @@ public struct Sweep: Sendable {
     /// - Throws: what `pose` throws.
     /// - Complexity: one call of `pose` a case.
     init<Failure: Error>(
-        count: Int, version: String, pose: @escaping @Sendable (Int) throws(Failure) -> ContractProblem
+        count: Int, version: String, inputFiles: [String] = [],
+        pose: @escaping @Sendable (Int) throws(Failure) -> ContractProblem
     ) throws(Failure) {
         var fingerprint = SweepFingerprint(version: version)
         for number in 0..<count { fingerprint.add(try pose(number + 1)) }
         self.count = count
         self.version = version
+        self.inputFiles = inputFiles
         self.fingerprint = fingerprint.text
         self.pose = pose
     }

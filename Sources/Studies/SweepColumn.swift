@@ -14,6 +14,14 @@ public enum SweepValue: Hashable, Sendable {
 /// A column of a sweep's result: one list of names for CSV, JSON and SQLite, so that they cannot drift apart.
 public protocol SweepColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
     var kind: SweepColumnKind { get }
+    /// Where each column stands among all.
+    static var places: [Self: Int] { get }
+}
+
+extension SweepColumn {
+    fileprivate static func numbered() -> [Self: Int] {
+        Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
+    }
 }
 
 /// What a column holds where it holds anything.
@@ -69,6 +77,8 @@ public enum CaseColumn: String, SweepColumn {
     /// Of Accord.
     case version
 
+    public static let places = numbered()
+
     public var kind: SweepColumnKind {
         switch self {
         case .caseNumber, .typeCount, .linearPrograms, .sweepCases: .count
@@ -107,6 +117,8 @@ public enum OfferColumn: String, SweepColumn {
     case standaloneContribution
     /// Types with the same number have the same offer per effective unit.
     case pool
+
+    public static let places = numbered()
 
     public var kind: SweepColumnKind {
         switch self {

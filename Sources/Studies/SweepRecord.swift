@@ -11,13 +11,8 @@ public struct SweepRow<Column: SweepColumn>: Hashable, Sendable {
     }
 
     public internal(set) subscript(column: Column) -> SweepValue {
-        get { values[Self.index(of: column)] }
-        set { values[Self.index(of: column)] = newValue }
-    }
-
-    private static func index(of column: Column) -> Int {
-        let cases = Array(Column.allCases)
-        return cases.firstIndex(of: column) ?? cases.endIndex
+        get { values[Column.places[column, default: values.endIndex]] }
+        set { values[Column.places[column, default: values.endIndex]] = newValue }
     }
 }
 
@@ -42,13 +37,13 @@ public struct SweepRecord: Hashable, Sendable {
 
 /// One case with its answer, in the making.
 struct SweptCase {
-    let number: Int
-    let problem: ContractProblem
-    let identity: SweepIdentity
-    let contract: Contract?
-    let welfare: Welfare?
     let failure: CaseFailure?
-    let seconds: Double
+    private let number: Int
+    private let problem: ContractProblem
+    private let identity: SweepIdentity
+    private let contract: Contract?
+    private let welfare: Welfare?
+    private let seconds: Double
 
     /// Solves a case, on one thread from beginning to end.
     init(_ number: Int, _ problem: ContractProblem, of identity: SweepIdentity) {

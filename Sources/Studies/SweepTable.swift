@@ -18,21 +18,31 @@ extension Sweep {
         problems.reserveCapacity(table.rows.count)
         for row in table.rows { problems.append(try reader.problem(row)) }
         let cases = problems
-        self.init(count: cases.count, version: version) { cases[$0 - 1] }
+        self.init(count: cases.count, version: version, inputFiles: [path] + reader.files) { cases[$0 - 1] }
     }
 }
 
 /// The types that stand in the sweep itself.
 private struct SweepHeader {
+    /// A type and its columns.
+    struct InlineType {
+        let name: String
+        var cost: String { "cost_\(name)" }
+        var probability: String { "probability_\(name)" }
+        var quality: String { "quality_\(name)" }
+    }
+
     /// In the order of first appearance; empty where each row names a file.
-    let typeNames: [String]
+    let types: [InlineType]
 
     private static let prefixes = ["cost_", "probability_", "quality_"]
 
+    /// - Complexity: linear in the number of columns.
     init(of table: Table, needingParticipation: Bool) throws(TableError) {
         let header = table.headerCells
         func cell(_ name: String) -> Cell? { table.headerCell(name) }
-        var names: [String] = []
+        var types: [InlineType] = []
+        var names: Set<String> = []
         var inline: Cell?
         for cell in header {
             guard let prefix = Self.prefixes.first(where: { cell.text.lowercased().hasPrefix($0) }) else { continue }
@@ -41,12 +51,12 @@ private struct SweepHeader {
                 throw cell.fail("column \(cell.excerpt) names no type", remedy: "Write \(prefix)NAME.")
             }
             inline = inline ?? cell
-            if !names.contains(name) { names.append(name) }
+            if names.insert(name).inserted { types.append(InlineType(name: name)) }
         }
-        typeNames = names
-        if let types = cell("types"), let inline {
+        self.types = types
+        if let file = cell("types"), let inline {
             throw inline.fail(
-                "column \(inline.excerpt) gives types, and so does column \(types.excerpt)",
+                "column \(inline.excerpt) gives types, and so does column \(file.excerpt)",
                 remedy: "Keep the column types, or those with the types' numbers.")
         }
         if let number = cell("participants"), cell("participation") != nil {
@@ -54,13 +64,13 @@ private struct SweepHeader {
                 "columns \"participants\" and \"participation\" both say how many parties there are",
                 remedy: "Keep one of them.")
         }
-        var required = names.flatMap { ["cost_\($0)", "probability_\($0)"] }
-        if names.isEmpty { required.append("types") }
+        var required = types.flatMap { [$0.cost, $0.probability] }
+        if types.isEmpty { required.append("types") }
         if needingParticipation, cell("participation") == nil { required.append("participants") }
         try table.requireColumns(
             required,
             optional: ["participants", "participation", "accuracy", "valuation", "conditioning"]
-                + names.map { "quality_\($0)" },
+                + types.map(\.quality),
             allowingOthers: false)
     }
 }
@@ -73,6 +83,8 @@ private struct SweepRowReader {
     let ignored: IgnoredColumns?
     /// The files of types that were read already.
     private var populations: [String: (population: Population, table: Table)] = [:]
+    /// Those files, in the order of first appearance.
+    private(set) var files: [String] = []
 
     init(path: String, columns: SweepHeader, settings: SweepSettings, ignored: IgnoredColumns?) {
         self.ignored = ignored
@@ -105,29 +117,29 @@ private struct SweepRowReader {
     }
 
     private mutating func population(_ row: TableRow) throws(TableError) -> (Population, Table?) {
-        guard columns.typeNames.isEmpty else { return (try inlinePopulation(row), nil) }
+        guard columns.types.isEmpty else { return (try inlinePopulation(row), nil) }
         let file = try row.cell("types").file(beside: path)
         if let known = populations[file] { return known }
         let table = try Table.read(path: file, ignoring: ignored)
         let read = (population: try Population(table, normalizing: settings.isNormalizing), table: table)
         populations[file] = read
+        files.append(file)
         return read
     }
 
     private func inlinePopulation(_ row: TableRow) throws(TableError) -> Population {
-        let names = columns.typeNames
         var types: [ParticipantType] = []
-        for name in names {
+        for type in columns.types {
             types.append(ParticipantType(
-                name: name,
-                cost: try row.cell("cost_\(name)").number(.positive),
-                probability: try row.cell("probability_\(name)").number(settings.isNormalizing ? .positive : .chance),
-                quality: try row["quality_\(name)"]?.number(.positive) ?? 1))
+                name: type.name,
+                cost: try row.cell(type.cost).number(.positive),
+                probability: try row.cell(type.probability).number(settings.isNormalizing ? .positive : .chance),
+                quality: try row[type.quality]?.number(.positive) ?? 1))
         }
         do {
             return try Population(types, normalizing: settings.isNormalizing)
         } catch {
-            throw error.placed(in: path) { index, column in row["\(column)_\(names[index ?? 0])"] }
+            throw error.placed(in: path) { index, column in row["\(column)_\(types[index ?? 0].name)"] }
         }
     }
 }
