@@ -1,9 +1,9 @@
 import Foundation
 
 /// Where symbolic links lead.
-enum LinkedPath {
+public enum LinkedPath {
     /// The path that `path` leads to through symbolic links in its last part, which need not exist. Of a loop, some link.
-    static func target(of path: String) -> String {
+    public static func target(of path: String) -> String {
         var target = path
         for _ in 0..<longestChain {
             guard let next = destination(of: target) else { break }

@@ -1,21 +1,25 @@
-import Files
 import Studies
 import Tabular
 
 /// The answers of a sweep as CSV: one row for each case and type, the case's columns first, numbers to full precision,
 /// nothing for "none".
-public enum SweepCSV {
-    /// Writes all that is stored, in case order, piece by piece.
-    public static func write(_ store: SweepStore, to append: ([UInt8]) throws(OutputError) -> Void) throws {
-        var text = CSVText(header: CaseColumn.allCases.map(\.rawValue) + OfferColumn.allCases.map(\.rawValue))
-        try store.forEachPage { records in
-            for record in records {
-                let cells = record.summary.values.map(\.cell)
-                for offer in record.offers { text.append(cells + offer.values.map(\.cell)) }
-            }
-            try append(text.takeBytes())
+public struct SweepCSV: GrowingText {
+    private var text = CSVText(header: CaseColumn.allCases.map(\.rawValue) + OfferColumn.allCases.map(\.rawValue))
+    private let header: [UInt8]
+
+    public init() { header = text.takeBytes() }
+
+    public func opening() -> [UInt8] { header }
+
+    public mutating func bytes(of records: [SweepRecord]) -> [UInt8] {
+        for record in records {
+            let cells = record.summary.values.map(\.cell)
+            for offer in record.offers { text.append(cells + offer.values.map(\.cell)) }
         }
+        return text.takeBytes()
     }
+
+    public func closing() -> [UInt8] { [] }
 }
 
 extension SweepValue {

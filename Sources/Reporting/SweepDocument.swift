@@ -1,26 +1,33 @@
-import Foundation
 import Studies
 
 /// The answers of a sweep as JSON, schema `accord.sweep/1`: keys sorted, numbers to full precision, null for "none".
-public struct SweepDocument: JSONDocument {
-    private let records: [SweepRecord]
+public struct SweepDocument: GrowingText {
+    private var isFirst = true
 
-    /// - Throws: `StoreError` where the answers cannot be read.
-    public init(_ store: SweepStore) throws {
-        records = try store.allRecords()
+    /// Changes where a reader of the document would have to.
+    public static let schema = "accord.sweep/1"
+
+    public init() {}
+
+    public func opening() -> [UInt8] { Array("{\n  \"cases\" : [".utf8) }
+
+    public mutating func bytes(of records: [SweepRecord]) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for record in records {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            // Each line of the case begins a new one two levels down; there are no line breaks within texts.
+            for line in try JSONText.bytes(of: CaseObject(record: record)).split(separator: UInt8(ascii: "\n")) {
+                bytes += Self.indentation
+                bytes += line
+            }
+        }
+        return bytes
     }
 
-    public static var schema: String { SweepStore.schema }
+    public func closing() -> [UInt8] { Array("\n  ],\n  \"schema\" : \"\(Self.schema)\"\n}\n".utf8) }
 
-    private enum Keys: String, CodingKey {
-        case schema, cases
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Keys.self)
-        try container.encode(Self.schema, forKey: .schema)
-        try container.encode(records.map(CaseObject.init), forKey: .cases)
-    }
+    private static let indentation = Array("\n    ".utf8)
 }
 
 private struct CaseObject: Encodable {

@@ -48,7 +48,7 @@ struct SweepCommand: ParsableCommand {
 
     func run() throws {
         let inputs = plan.inputs + [plan.types].compactMap(\.self)
-        let places = try output.places(
+        var places = try output.places(
             reading: inputs, besides: pictures.files, into: pictures.folders,
             isDatabase: output.output.map(SweepDestination.isDatabase) ?? false)
         let talk = Talk(isQuiet: output.quiet)
@@ -62,23 +62,21 @@ struct SweepCommand: ParsableCommand {
             return
         }
         let sweep = try sweep()
+        for file in sweep.inputFiles where !inputs.contains(file) { try places.addInput(OutputPlaces.Role("the table", file)) }
         let identity = sweep.identity(plan.shard)
         guard identity.shardCases > 0 else {
             throw ValidationError("--shard \(plan.shard): the sweep has only \(sweep.count) cases.")
         }
-        let store = try destination.store(for: identity, restarting: plan.restart)
-        let report = try SweepRunner(sweep, jobs: plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-            .run(into: store, progress: talk.counter())
-        talk.endProgress()
-        let tally = try store.tally()
-        let records = try pictures.isEmpty ? [] : store.allRecords()
-        try destination.publish(store, at: places)
+        let work = SweepWork(
+            runner: SweepRunner(sweep, jobs: plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount), identity: identity,
+            isRestarting: plan.restart, keepsRecords: !pictures.isEmpty, talk: talk)
+        let (report, records) = try destination.write(work, at: places)
         let files = try pictures.files(
             Chart.sweep(records),
-            page: { SweepReport(records, tally: tally, source: $0).page },
+            page: { SweepReport(records, tally: report.tally, source: $0).page },
             of: inputs, talk)
         try OutputFile.write(files, at: places)
-        talk.note(SweepText.summary(tally, resumed: report.resumed, seconds: seconds()))
+        talk.note(SweepText.summary(report.tally, resumed: report.resumed, seconds: seconds()))
         if let failure = report.firstFailure { throw failure }
     }
 

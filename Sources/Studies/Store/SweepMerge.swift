@@ -29,16 +29,18 @@ public struct SweepMerge {
     /// All cases as a store at `path`, whole or not at all. What stands there already must be results of the same sweep.
     /// - Throws: as ``store()``, and `StoreError` where something else stands there.
     public func write(to path: String) throws -> SweepTally {
-        switch StoreFile(at: path) {
-        case .absent: break
-        case .store: try SweepStore(at: path, for: identity).close()
+        let lock = try StoreLock(forStoreAt: path)
+        defer { withExtendedLifetime(lock) {} }
+        switch try StoreFile(at: path) {
+        case .absent: try StoreNeighbours(of: path).requireNone()
+        case .store: try SweepStore(at: path, for: identity, under: lock).close()
         case .foreign: throw StoreError.foreign(path)
         }
+        try StoreDraft.removeLeftovers(of: path)
         let store = try SweepStore(draftFor: path, identity)
-        defer { store.path.map(StoreFile.remove) }
         try fill(store)
         let tally = try store.tally()
-        try store.publish(to: path)
+        try store.publish()
         return tally
     }
 
@@ -60,8 +62,7 @@ public struct SweepMerge {
                     // The other one may be in this very page.
                     try store.insert(fresh)
                     fresh = []
-                    let other = try store.records(after: record.number - 1, limit: 1)
-                    guard other.first?.withoutTime == record.withoutTime else {
+                    guard try store.record(record.number)?.withoutTime == record.withoutTime else {
                         throw StoreError(
                             .damaged, shard.path, "case \(record.number) differs from the one in \(shards[owner].path)",
                             "Compute one of the two again.")
@@ -108,7 +109,7 @@ private struct ShardResults {
 
     init(_ path: String) throws {
         self.path = path
-        if SweepStore.isStore(path) {
+        if try SweepStore.isStore(path) {
             let store = try SweepStore(reading: path)
             var identity = store.identity
             identity.shard = .whole

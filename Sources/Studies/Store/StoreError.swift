@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Why the results of a sweep could not be stored or read.
@@ -41,6 +42,24 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             "Start the sweep again with --restart, which throws them away, or choose another --output.")
     }
 
+    static func busy(_ path: String) -> StoreError {
+        StoreError(
+            .occupied, path, "another process is at work on these results", "Wait for its end, or choose another --output.")
+    }
+
+    /// At `path` stands something that is not known to be the store's at `place`, where the store's own would have to stand.
+    static func inTheWay(_ path: String, of place: String) -> StoreError {
+        StoreError(
+            .occupied, path, "this is in the way of results in \(place), is not known to be a part of them, and is left alone",
+            "Choose another --output, or move it away.")
+    }
+
+    /// What the system said last, in `errno`.
+    static func system(_ path: String, _ problem: String) -> StoreError {
+        StoreError(
+            .unwritable, path, "\(problem): \(String(cString: strerror(errno)))", "Choose another place, or make room and permission.")
+    }
+
     /// What SQLite said of the file at `path`.
     init(_ path: String, _ error: any Error) {
         if let error = error as? StoreError {
@@ -51,9 +70,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         let text = (error as? DatabaseError)?.message ?? "\(error)"
         switch code {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_SCHEMA, .SQLITE_ERROR: self = .damaged(path, text)
-        case .SQLITE_BUSY, .SQLITE_LOCKED:
-            self.init(
-                .occupied, path, "another process is at work on these results", "Wait for its end, or choose another --output.")
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path)
         default:
             self.init(.unwritable, path, "cannot be written: \(text)", "Choose another place, or make room and permission.")
         }

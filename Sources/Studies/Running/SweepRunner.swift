@@ -1,0 +1,114 @@
+import ContractDesign
+import Foundation
+
+/// Solves the cases of a sweep on several threads, and hands the answers on from one.
+public struct SweepRunner {
+    /// What a run did.
+    public struct Report: Sendable {
+        /// Cases that were answered before.
+        public var resumed = 0
+        /// Cases solved now.
+        public var solved = 0
+        /// All answered cases of the shard.
+        public var tally = SweepTally()
+        /// Nil where no case failed.
+        public var firstFailure: CaseFailure?
+    }
+
+    /// Told now and then how many cases of how many have been solved.
+    public typealias Progress = (_ solved: Int, _ of: Int) -> Void
+
+    private let sweep: Sweep
+    private let jobs: Int
+
+    /// - Parameter jobs: how many threads solve, at least 1. Where the system has no room for so many, fewer do.
+    public init(_ sweep: Sweep, jobs: Int) {
+        self.sweep = sweep
+        self.jobs = max(1, jobs)
+    }
+
+    /// Solves what the store's shard lacks. What comes out depends neither on the number of threads nor on what was there.
+    /// - Throws: `StoreError`.
+    public func run(into store: SweepStore, progress: Progress = { _, _ in }) throws -> Report {
+        let numbers = store.identity.caseNumbers.filter { !store.hasAnswer($0) }
+        var report = Report(resumed: store.identity.shardCases - numbers.count)
+        try solve(numbers, of: store.identity, order: .asSolved, report: &report, progress: progress) { records in
+            try store.insert(records)
+        }
+        report.tally = try store.tally()
+        return report
+    }
+
+    /// Solves a shard and hands its answers to `body` in case order, as soon as they are there. Only some thousand wait.
+    /// - Throws: what `body` throws.
+    public func run(
+        _ shard: Shard, progress: Progress = { _, _ in }, inOrder body: ([SweepRecord]) throws -> Void
+    ) throws -> Report {
+        let identity = sweep.identity(shard)
+        var report = Report()
+        var outcomes = CaseOutcomes(of: identity)
+        try solve(Array(identity.caseNumbers), of: identity, order: .asGiven, report: &report, progress: progress) { records in
+            for record in records { outcomes.add(record) }
+            try body(records)
+        }
+        report.tally = outcomes.tally
+        return report
+    }
+
+    /// A linear program belongs to the thread that made it, so a case stays on one thread from beginning to end.
+    private func solve(
+        _ numbers: [Int], of identity: SweepIdentity, order: CaseQueue.Order, report: inout Report, progress: Progress,
+        take: ([SweepRecord]) throws -> Void
+    ) throws {
+        let queue = CaseQueue(numbers, order: order)
+        let sweep = sweep
+        let solve: @Sendable (Int) throws -> SolvedCase = { number in
+            let swept = SweptCase(number, try sweep.problem(number), of: identity)
+            return SolvedCase(record: swept.record, failure: swept.failure)
+        }
+        let workers = start(min(jobs, numbers.count), on: queue, solve)
+        var isDone = false
+        defer {
+            queue.stop()
+            if isDone { workers.join() } else { workers.detach() }
+        }
+        while true {
+            // Where no thread could start, this one does their work.
+            if workers.count == 0, !queue.workOnce(solve) { break }
+            guard let cases = try queue.takeFinished() else { break }
+            try take(cases.map(\.record))
+            for failure in cases.compactMap(\.failure) where failure.number < report.firstFailure?.number ?? .max {
+                report.firstFailure = failure
+            }
+            report.solved += cases.count
+            progress(report.solved, numbers.count)
+        }
+        isDone = true
+    }
+
+    /// As many workers as the system has room for, up to `count`.
+    private func start(
+        _ count: Int, on queue: CaseQueue, _ solve: @escaping @Sendable (Int) throws -> SolvedCase
+    ) -> WorkerThreads {
+        var workers = WorkerThreads()
+        for _ in 0..<count {
+            queue.join()
+            guard workers.start(stackBytes: Self.stackBytes, { queue.work(solve) }) else {
+                queue.leave()
+                break
+            }
+        }
+        return workers
+    }
+
+    /// As the main thread has.
+    private static let stackBytes = 8 << 20
+}
+
+/// Why one case of a sweep has no contract.
+public struct CaseFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    public let number: Int
+    public let reason: ContractError
+
+    public var description: String { "Case \(number) failed. \(reason)" }
+}

@@ -1,0 +1,85 @@
+import Foundation
+
+/// A file in the folder of a store, under a name drawn at random, that is to become the store.
+///
+/// It is made new, and never what stands there already or where a link leads. SQLite is given it without a journal, so that
+/// it is one file whenever the process ends.
+final class StoreDraft {
+    let path: String
+    private let place: String
+    private let descriptor: Int32
+
+    /// - Throws: `StoreError` where it cannot be made.
+    init(of place: String) throws(StoreError) {
+        var old = stat()
+        let mode = lstat(place, &old) == 0 ? old.st_mode & 0o777 : nil
+        self.place = place
+        path = Self.path(of: place, Self.randomName())
+        descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode ?? Self.newFileMode)
+        guard descriptor >= 0 else { throw StoreError.system(place, "cannot be written") }
+        if let mode, fchmod(descriptor, mode) != 0 {
+            let error = StoreError.system(place, "cannot be written")
+            unlink(path)
+            throw error
+        }
+    }
+
+    /// Removes the draft, unless it was published.
+    deinit {
+        if isThere { unlink(path) }
+        close(descriptor)
+    }
+
+    /// Puts the draft in its place, once SQLite has closed it: what stands there is the old store or the whole new one.
+    /// - Throws: `StoreError`.
+    func publish() throws(StoreError) {
+        guard isThere, fsync(descriptor) == 0, rename(path, place) == 0 else {
+            throw StoreError.system(place, "cannot be written")
+        }
+    }
+
+    /// Removes the drafts of killed processes; nobody else may be at work at that place.
+    ///
+    /// They are known by their names and by the mark of stores, or by being empty. Whatever else has such a name stays.
+    static func removeLeftovers(of place: String) throws(StoreError) {
+        let folder = (place as NSString).deletingLastPathComponent
+        let entries: [String]
+        do {
+            entries = try FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+        } catch {
+            // A folder may be open for writing and closed for reading; drafts in it are in nobody's way.
+            return
+        }
+        let (start, end) = ends(of: place)
+        for name in entries where name.hasPrefix(start) && name.hasSuffix(end) {
+            let middle = name.dropFirst(start.count).dropLast(end.count)
+            guard middle.count == randomDigits, middle.allSatisfy(\.isHexDigit) else { continue }
+            let path = path(of: place, String(middle))
+            if try StoreFile(at: path) != .foreign { unlink(path) }
+        }
+    }
+
+    private var isThere: Bool {
+        var own = stat()
+        var there = stat()
+        return fstat(descriptor, &own) == 0 && lstat(path, &there) == 0 && own.st_ino == there.st_ino && own.st_dev == there.st_dev
+    }
+
+    private static func path(of place: String, _ middle: String) -> String {
+        let (start, end) = ends(of: place)
+        return ((place as NSString).deletingLastPathComponent as NSString).appendingPathComponent(start + middle + end)
+    }
+
+    /// How the names of drafts begin and end.
+    private static func ends(of place: String) -> (String, String) { (".accord-\((place as NSString).lastPathComponent).", ".tmp") }
+
+    private static func randomName() -> String {
+        let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+        return String(repeating: "0", count: randomDigits - digits.count) + digits
+    }
+
+    private static let randomDigits = 16
+
+    /// What the user's mask leaves of it.
+    private static let newFileMode: mode_t = 0o666
+}

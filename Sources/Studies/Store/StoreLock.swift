@@ -1,0 +1,93 @@
+import Foundation
+
+/// The right to write the results at one place, which one process has at a time.
+///
+/// It is a lock of the system's on an empty file beside them, `.accord-NAME.lock`, which nothing ever replaces, as results are
+/// replaced when they are published. The lock ends with its process, however that ends. The file means nothing by itself: a
+/// killed process leaves it behind, and whoever has the lock next removes it.
+public final class StoreLock {
+    private let path: String
+    private let descriptor: Int32
+    private let isShared: Bool
+
+    /// Takes the lock, without waiting.
+    /// - Parameter place: where the results stand, or are to stand.
+    /// - Throws: `StoreError`, `.occupied` where another process has it, `.unwritable` where files cannot be locked there.
+    public convenience init(forStoreAt place: String) throws(StoreError) {
+        let path = Self.path(beside: place)
+        for _ in 0..<Self.mostAttempts {
+            let descriptor = try Self.openFile(path, for: place, O_RDWR | O_CREAT)
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw Self.refusal(place, closing: descriptor) }
+            if Self.stands(descriptor, at: path) {
+                self.init(path: path, descriptor: descriptor, isShared: false)
+                return
+            }
+            // The one who had it has removed the file meanwhile.
+            close(descriptor)
+        }
+        throw StoreError.busy(place)
+    }
+
+    /// Keeps writers away from results that are read, where there is a file to lock; nothing is made.
+    /// - Returns: nil where no writer can be at work, since there is none.
+    /// - Throws: `StoreError`, `.occupied` where a process is at work on the results.
+    static func shared(forStoreAt place: String) throws(StoreError) -> StoreLock? {
+        let path = path(beside: place)
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        let descriptor = try openFile(path, for: place, O_RDONLY)
+        guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { throw refusal(place, closing: descriptor) }
+        return StoreLock(path: path, descriptor: descriptor, isShared: true)
+    }
+
+    private init(path: String, descriptor: Int32, isShared: Bool) {
+        self.path = path
+        self.descriptor = descriptor
+        self.isShared = isShared
+    }
+
+    /// The file is removed while the lock holds, so that whoever opened it meanwhile finds out.
+    deinit {
+        if !isShared, Self.stands(descriptor, at: path) { unlink(path) }
+        close(descriptor)
+    }
+
+    private static func path(beside place: String) -> String {
+        let place = place as NSString
+        return (place.deletingLastPathComponent as NSString).appendingPathComponent(".accord-\(place.lastPathComponent).lock")
+    }
+
+    private static func openFile(_ path: String, for place: String, _ flags: Int32) throws(StoreError) -> Int32 {
+        // Neither follows a link nor waits for the other end of a pipe.
+        let descriptor = open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, newFileMode)
+        guard descriptor >= 0 else {
+            if errno == ELOOP || errno == EISDIR { throw StoreError.inTheWay(path, of: place) }
+            throw StoreError.system(path, "cannot be made, and it is what keeps two processes from writing \(place) at once")
+        }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == 0 else {
+            close(descriptor)
+            throw StoreError.inTheWay(path, of: place)
+        }
+        return descriptor
+    }
+
+    /// Why the lock was not given, by `errno`.
+    private static func refusal(_ place: String, closing descriptor: Int32) -> StoreError {
+        defer { close(descriptor) }
+        if errno == EWOULDBLOCK || errno == EINTR { return .busy(place) }
+        return .system(place, "cannot be locked against other processes: this file system has no locks")
+    }
+
+    private static func stands(_ descriptor: Int32, at path: String) -> Bool {
+        var own = stat()
+        var there = stat()
+        return fstat(descriptor, &own) == 0 && lstat(path, &there) == 0 && own.st_ino == there.st_ino && own.st_dev == there.st_dev
+    }
+
+    /// Each one means that another process ended just then.
+    private static let mostAttempts = 1000
+
+    /// What the user's mask leaves of it.
+    private static let newFileMode: mode_t = 0o666
+}

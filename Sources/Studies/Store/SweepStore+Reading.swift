@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+
+extension SweepStore {
+    /// Where links lead; a path that leads nowhere is as it was.
+    static func target(of path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// A connection that leaves no trace. A copy is ours to change; what is no copy holds all of itself, and is read as if it
+    /// could not change, which needs neither locks nor files beside it, nor permission to make any.
+    static func connect(reading path: String, isCopy: Bool) throws -> DatabaseQueue {
+        if isCopy { return try DatabaseQueue(path: path) }
+        var configuration = Configuration()
+        configuration.readonly = true
+        guard let address = StoreFile.absolute(path).addingPercentEncoding(withAllowedCharacters: plainCharacters) else {
+            throw StoreError(.damaged, path, "its name is no text", "Rename it.")
+        }
+        return try DatabaseQueue(path: "file:\(address)?immutable=1", configuration: configuration)
+    }
+
+    /// What stands for itself in a `file:` address.
+    private static let plainCharacters = CharacterSet(charactersIn: "/-._~").union(
+        CharacterSet(charactersIn: "a"..."z")).union(CharacterSet(charactersIn: "A"..."Z")).union(
+        CharacterSet(charactersIn: "0"..."9"))
+}
+
+/// A store with what SQLite keeps beside it, copied to a folder that nobody else can look into: SQLite cannot put the two
+/// together without changing them.
+final class StoreCopy {
+    let path: String
+    private let folder: String
+
+    /// Nil where all of the store stands in the store itself.
+    /// - Throws: `StoreError` where it cannot be copied, or something else stands beside it.
+    init?(ifNeededOf store: String) throws(StoreError) {
+        let neighbours = StoreNeighbours(of: store)
+        try neighbours.requireOwn()
+        guard neighbours.holdSomething else { return nil }
+        var template = Array((NSTemporaryDirectory() as NSString).appendingPathComponent("accord-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else { throw StoreError.system(store, "cannot be copied to a temporary folder") }
+        folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        path = folder + "/" + (store as NSString).lastPathComponent
+        do {
+            for file in [store] + neighbours.filesToCopy {
+                let name = (file as NSString).lastPathComponent
+                try FileManager.default.copyItem(atPath: file, toPath: folder + "/" + name)
+                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder + "/" + name)
+            }
+        } catch {
+            throw StoreError(.unwritable, store, "cannot be copied to a temporary folder: \(error)", "Make room there.")
+        }
+    }
+
+    deinit {
+        // What is left of a temporary folder is the system's to remove.
+        _ = try? FileManager.default.removeItem(atPath: folder)
+    }
+}

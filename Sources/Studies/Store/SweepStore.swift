@@ -1,0 +1,238 @@
+import Foundation
+import GRDB
+
+/// The answered cases of a sweep, or of a part of it, in an SQLite database: tables `sweep` (what they belong to), `cases`
+/// and `offers`, and the view `results`, which joins these.
+///
+/// What was inserted stays, whenever the process ends: the database is in WAL mode while it is filled, and one plain file
+/// after `close`. One process at a time can have it open for writing. Each answer has a checksum: what was damaged since it
+/// was inserted is never handed out.
+public final class SweepStore {
+    public let identity: SweepIdentity
+    /// Nil in memory.
+    public let path: String?
+    /// How many answers were found damaged when the store was opened, and are to be solved again.
+    public let damagedCases: Int
+    private let queue: DatabaseQueue
+    /// How each case came out, by number; nil where answers are only read.
+    private var outcomes: CaseOutcomes?
+    private var lock: StoreLock?
+    /// Nil unless the store is yet to be published.
+    private let draft: StoreDraft?
+    /// Nil unless the store is read from a copy.
+    private let copy: StoreCopy?
+
+    /// Changes where a reader of the tables would have to.
+    public static let schema = "accord.sweep/2"
+
+    /// A store in memory.
+    public init(for identity: SweepIdentity) throws(StoreError) {
+        do {
+            queue = try DatabaseQueue()
+            try queue.write { db in try Self.createTables(in: db, for: identity) }
+        } catch {
+            throw StoreError("", error)
+        }
+        self.identity = identity
+        path = nil
+        damagedCases = 0
+        outcomes = CaseOutcomes(of: identity)
+        draft = nil
+        copy = nil
+    }
+
+    /// Opens the store at `path`, or makes one there. Damaged answers in it are dropped; they count as not yet solved.
+    /// - Parameter restarting: throw away what is stored there first.
+    /// - Throws: `StoreError` where the file is no store, belongs to something else than `identity`, is damaged as a whole, in
+    ///   use or cannot be written. It is then as it was.
+    public convenience init(at path: String, for identity: SweepIdentity, restarting: Bool = false) throws(StoreError) {
+        try self.init(at: path, for: identity, restarting: restarting, under: StoreLock(forStoreAt: path))
+    }
+
+    /// The same under a lock that was taken before.
+    init(at path: String, for identity: SweepIdentity, restarting: Bool = false, under lock: StoreLock) throws(StoreError) {
+        do {
+            try Self.prepare(path, for: identity, restarting: restarting)
+            let opened = try Self.open(path, for: identity)
+            queue = opened.queue
+            outcomes = opened.outcomes
+            damagedCases = opened.damaged
+        } catch {
+            throw StoreError(path, error)
+        }
+        self.identity = identity
+        self.path = path
+        self.lock = lock
+        draft = nil
+        copy = nil
+    }
+
+    /// Makes a store that nobody else sees, in the folder of `path`, for `publish` to move there.
+    /// - Throws: `StoreError` where it cannot be made.
+    init(draftFor path: String, _ identity: SweepIdentity) throws(StoreError) {
+        do {
+            let draft = try StoreDraft(of: path)
+            queue = try Self.fill(draft, for: identity)
+            self.draft = draft
+            self.path = draft.path
+        } catch {
+            throw StoreError(path, error)
+        }
+        self.identity = identity
+        damagedCases = 0
+        outcomes = CaseOutcomes(of: identity)
+        copy = nil
+    }
+
+    /// Opens the store at `path` for reading only, whatever sweep it belongs to. Nothing is changed there or beside it.
+    /// - Throws: `StoreError` where there is none, it is damaged, or another process is at work on it.
+    public init(reading path: String) throws(StoreError) {
+        do {
+            let place = Self.target(of: path)
+            lock = try StoreLock.shared(forStoreAt: place)
+            copy = try StoreCopy(ifNeededOf: place)
+            queue = try Self.connect(reading: copy?.path ?? place, isCopy: copy != nil)
+            identity = try queue.read { db in try Self.identity(in: db, at: path) }
+            try Self.requireWholeness(of: queue, at: path)
+        } catch {
+            throw StoreError(path, error)
+        }
+        self.path = path
+        damagedCases = 0
+        outcomes = nil
+        draft = nil
+    }
+
+    /// The lock goes last. A connection that cannot be closed ends with the process.
+    deinit {
+        do { try queue.close() } catch {}
+    }
+
+    /// Whether a file is a store of this program's. Links are followed.
+    /// - Throws: `StoreError` where it cannot be read.
+    public static func isStore(_ path: String) throws(StoreError) -> Bool {
+        if case .store = try StoreFile(at: target(of: path)) { true } else { false }
+    }
+
+    /// Inserts answers in one transaction; those of cases that stand there already are replaced.
+    public func insert(_ records: [SweepRecord]) throws(StoreError) {
+        let identity = identity
+        try access { db in
+            try db.inTransaction {
+                let cases = try db.cachedStatement(sql: Self.insertionOfCases)
+                let offers = try db.cachedStatement(sql: Self.insertionOfOffers)
+                for record in records {
+                    let checksum = RecordChecksum.of(record, in: identity).databaseValue
+                    try cases.execute(arguments: StatementArguments(record.summary.values.map(\.databaseValue) + [checksum]))
+                    let number = record.number.databaseValue
+                    for offer in record.offers {
+                        try offers.execute(arguments: StatementArguments([number] + offer.values.map(\.databaseValue)))
+                    }
+                }
+                return .commit
+            }
+        }
+        for record in records { outcomes?.add(record) }
+    }
+
+    /// Whether the case of that number has an answer. A failure is none: it is tried again.
+    func hasAnswer(_ number: Int) -> Bool { outcomes?.hasAnswer(number) ?? false }
+
+    /// How many cases came out how.
+    public func tally() throws -> SweepTally {
+        if let outcomes { return outcomes.tally }
+        var outcomes = CaseOutcomes(of: identity)
+        try forEachPage { for record in $0 { outcomes.add(record) } }
+        return outcomes.tally
+    }
+
+    /// The answer of one case, where there is one.
+    /// - Throws: `StoreError` where it is damaged.
+    func record(_ number: Int) throws(StoreError) -> SweepRecord? {
+        let identity = identity
+        let path = path
+        return try access { db in
+            guard let row = try Row.fetchOne(db, sql: Self.selectionOfOneCase, arguments: [number]) else { return nil }
+            let offers = try Row.fetchAll(db, sql: Self.selectionOfItsOffers, arguments: [number])
+            let record = SweepRecord(summary: row.values(), offers: offers.map { $0.values() })
+            guard row.count("checksum") == Int(RecordChecksum.of(record, in: identity)) else {
+                throw StoreError.damaged(path ?? "", "case \(number) does not fit its checksum")
+            }
+            return record
+        }
+    }
+
+    /// All answers in case order, some hundred at a time. The store itself must not be used meanwhile.
+    /// - Throws: `StoreError` where one is damaged or lost, and what `body` throws.
+    public func forEachPage(_ body: ([SweepRecord]) throws -> Void) throws {
+        let path = path ?? ""
+        var count = 0
+        var failure: (any Error)?
+        let damaged = try access { db in
+            var scan = try RecordScan(db, of: identity)
+            var page: [SweepRecord] = []
+            while failure == nil, let record = try scan.next() {
+                if scan.damaged > 0 { break }
+                count += 1
+                page.append(record)
+                if page.count == Self.pageSize { failure = Self.failure(of: body, on: &page) }
+            }
+            if failure == nil, scan.damaged == 0, !page.isEmpty { failure = Self.failure(of: body, on: &page) }
+            return scan.damaged
+        }
+        if let failure { throw failure }
+        if damaged > 0 { throw StoreError.damaged(path, "after \(count) sound cases comes one that does not fit its checksum") }
+        if let outcomes, outcomes.tally.total != count { throw StoreError.damaged(path, "cases are missing") }
+    }
+
+    private static func failure(of body: ([SweepRecord]) throws -> Void, on page: inout [SweepRecord]) -> (any Error)? {
+        defer { page.removeAll(keepingCapacity: true) }
+        do {
+            try body(page)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private static let pageSize = 500
+
+    /// All answered cases, in the order of the sweep.
+    /// - Throws: `StoreError` where they cannot be read.
+    public func allRecords() throws -> [SweepRecord] {
+        var records: [SweepRecord] = []
+        try forEachPage { records += $0 }
+        return records
+    }
+
+    /// Leaves one plain file behind.
+    public func close() throws(StoreError) {
+        if outcomes != nil, path != nil, draft == nil { try access { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") } }
+        try disconnect()
+        lock = nil
+    }
+
+    /// Closes a draft and moves it to its place, instead of the store that stands there, if any.
+    func publish() throws(StoreError) {
+        try close()
+        try draft?.publish()
+    }
+
+    /// Removes the store.
+    public func remove() throws(StoreError) {
+        try disconnect()
+        if let path, draft == nil {
+            try StoreNeighbours(of: path).remove()
+            guard unlink(path) == 0 else { throw StoreError.system(path, "cannot be removed") }
+        }
+        lock = nil
+    }
+
+    private func disconnect() throws(StoreError) {
+        do { try queue.close() } catch { throw StoreError(path ?? "", error) }
+    }
+
+    private func access<Answer>(_ body: (Database) throws -> Answer) throws(StoreError) -> Answer {
+        do { return try queue.writeWithoutTransaction(body) } catch { throw StoreError(path ?? "", error) }
+    }
+}
