@@ -93,16 +93,13 @@ public struct SweepRunner {
         var workers = WorkerThreads()
         for _ in 0..<count {
             queue.join()
-            guard workers.start(stackBytes: Self.stackBytes, { queue.work(solve) }) else {
+            guard workers.start({ queue.work(solve) }) else {
                 queue.leave()
                 break
             }
         }
         return workers
     }
-
-    /// As the main thread has.
-    private static let stackBytes = 8 << 20
 }
 
 /// Why one case of a sweep has no contract.

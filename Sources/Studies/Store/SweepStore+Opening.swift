@@ -24,42 +24,42 @@ extension SweepStore {
 
     /// Opens a store for writing, without the answers in it that are damaged.
     static func open(_ path: String, for identity: SweepIdentity) throws
-        -> (queue: DatabaseQueue, outcomes: CaseOutcomes, damaged: Int)
+        -> (connection: StoreConnection, outcomes: CaseOutcomes, damaged: Int)
     {
-        var queue = try connect(to: path)
-        try check(queue, at: path, for: identity)
+        var connection = try connect(to: path)
+        try check(connection, at: path, for: identity)
         var outcomes = CaseOutcomes(of: identity)
         var damaged = 0
-        try queue.writeWithoutTransaction { db in
+        try connection.queue.writeWithoutTransaction { db in
             var scan = try RecordScan(db, of: identity)
             while let record = try scan.next() { outcomes.add(record) }
             damaged = scan.damaged
         }
-        if damaged > 0 { queue = try replace(queue, at: path, for: identity) }
-        try queue.writeWithoutTransaction { db in
+        if damaged > 0 { connection = try replace(connection, at: path, for: identity) }
+        try connection.queue.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
         }
-        return (queue, outcomes, damaged)
+        return (connection, outcomes, damaged)
     }
 
     /// Puts a new store with the sound answers in the place of one with damaged ones.
-    private static func replace(_ queue: DatabaseQueue, at path: String, for identity: SweepIdentity) throws -> DatabaseQueue {
+    private static func replace(_ connection: StoreConnection, at path: String, for identity: SweepIdentity) throws -> StoreConnection {
         let sound = try SweepStore(draftFor: path, identity)
-        try queue.writeWithoutTransaction { db in
+        try connection.queue.writeWithoutTransaction { db in
             var scan = try RecordScan(db, of: identity)
             while let record = try scan.next() { try sound.insert([record]) }
         }
-        try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
-        try queue.close()
+        try connection.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
+        try connection.close()
         try StoreNeighbours(of: path).remove()
         try sound.publish()
         return try connect(to: path)
     }
 
     /// Makes a draft an empty store. It has no journal, since nobody needs what a killed process left of it.
-    static func fill(_ draft: StoreDraft, for identity: SweepIdentity) throws -> DatabaseQueue {
-        let queue = try connect(to: draft.path)
-        try queue.writeWithoutTransaction { db in
+    static func fill(_ draft: StoreDraft, for identity: SweepIdentity) throws -> StoreConnection {
+        let connection = try connect(to: draft.path)
+        try connection.queue.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
             try db.inTransaction {
                 // With the first page, so that what was begun is known for a store.
@@ -68,30 +68,30 @@ extension SweepStore {
                 return .commit
             }
         }
-        return queue
+        return connection
     }
 
     /// A connection that no other process can share.
-    private static func connect(to path: String) throws -> DatabaseQueue {
+    private static func connect(to path: String) throws -> StoreConnection {
         var configuration = Configuration()
         configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
-        return try DatabaseQueue(path: StoreFile.absolute(path), configuration: configuration)
+        return StoreConnection(try DatabaseQueue(path: StoreFile.absolute(path), configuration: configuration))
     }
 
     /// - Throws: `StoreError` where a process that knows no lock but SQLite's has the store open.
     private static func requireUnused(_ path: String) throws(StoreError) {
         do {
-            let queue = try connect(to: path)
-            try queue.writeWithoutTransaction { db in try db.execute(sql: "BEGIN IMMEDIATE; ROLLBACK") }
-            try queue.close()
+            let connection = try connect(to: path)
+            try connection.queue.writeWithoutTransaction { db in try db.execute(sql: "BEGIN IMMEDIATE; ROLLBACK") }
+            try connection.close()
         } catch {
             let error = StoreError(path, error)
             if error.kind == .occupied { throw error }
         }
     }
 
-    private static func check(_ queue: DatabaseQueue, at path: String, for wanted: SweepIdentity) throws {
-        let found = try queue.read { db in try identity(in: db, at: path) }
+    private static func check(_ connection: StoreConnection, at path: String, for wanted: SweepIdentity) throws {
+        let found = try connection.queue.read { db in try identity(in: db, at: path) }
         func refuse(_ problem: String) -> StoreError {
             StoreError(
                 .occupied, path, problem, "Choose another --output, or throw these results away with --restart.")
@@ -105,12 +105,12 @@ extension SweepStore {
         guard found.shard == wanted.shard else {
             throw refuse("here stands shard \(found.shard) of this sweep, and \(wanted.shard) was asked for")
         }
-        try requireWholeness(of: queue, at: path)
+        try requireWholeness(of: connection, at: path)
     }
 
     /// - Throws: `StoreError` where the database contradicts itself.
-    static func requireWholeness(of queue: DatabaseQueue, at path: String) throws {
-        let verdict = try queue.read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") }
+    static func requireWholeness(of connection: StoreConnection, at path: String) throws {
+        let verdict = try connection.queue.read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") }
         guard verdict == "ok" else { throw StoreError.damaged(path, verdict ?? "unreadable") }
     }
 }

@@ -11,14 +11,14 @@ extension SweepStore {
 
     /// A connection that leaves no trace. A copy is ours to change; what is no copy holds all of itself, and is read as if it
     /// could not change, which needs neither locks nor files beside it, nor permission to make any.
-    static func connect(reading path: String, isCopy: Bool) throws -> DatabaseQueue {
-        if isCopy { return try DatabaseQueue(path: path) }
+    static func connect(reading path: String, isCopy: Bool) throws -> StoreConnection {
+        if isCopy { return StoreConnection(try DatabaseQueue(path: path)) }
         var configuration = Configuration()
         configuration.readonly = true
         guard let address = StoreFile.absolute(path).addingPercentEncoding(withAllowedCharacters: plainCharacters) else {
             throw StoreError(.damaged, path, "its name is no text", "Rename it.")
         }
-        return try DatabaseQueue(path: "file:\(address)?immutable=1", configuration: configuration)
+        return StoreConnection(try DatabaseQueue(path: "file:\(address)?immutable=1", configuration: configuration))
     }
 
     /// What stands for itself in a `file:` address.

@@ -13,7 +13,7 @@ public final class SweepStore {
     public let path: String?
     /// How many answers were found damaged when the store was opened, and are to be solved again.
     public let damagedCases: Int
-    private let queue: DatabaseQueue
+    private let connection: StoreConnection
     /// How each case came out, by number; nil where answers are only read.
     private var outcomes: CaseOutcomes?
     private var lock: StoreLock?
@@ -28,8 +28,8 @@ public final class SweepStore {
     /// A store in memory.
     public init(for identity: SweepIdentity) throws(StoreError) {
         do {
-            queue = try DatabaseQueue()
-            try queue.write { db in try Self.createTables(in: db, for: identity) }
+            connection = StoreConnection(try DatabaseQueue())
+            try connection.queue.write { db in try Self.createTables(in: db, for: identity) }
         } catch {
             throw StoreError("", error)
         }
@@ -54,7 +54,7 @@ public final class SweepStore {
         do {
             try Self.prepare(path, for: identity, restarting: restarting)
             let opened = try Self.open(path, for: identity)
-            queue = opened.queue
+            connection = opened.connection
             outcomes = opened.outcomes
             damagedCases = opened.damaged
         } catch {
@@ -72,7 +72,7 @@ public final class SweepStore {
     init(draftFor path: String, _ identity: SweepIdentity) throws(StoreError) {
         do {
             let draft = try StoreDraft(of: path)
-            queue = try Self.fill(draft, for: identity)
+            connection = try Self.fill(draft, for: identity)
             self.draft = draft
             self.path = draft.path
         } catch {
@@ -91,9 +91,9 @@ public final class SweepStore {
             let place = Self.target(of: path)
             lock = try StoreLock.shared(forStoreAt: place)
             copy = try StoreCopy(ifNeededOf: place)
-            queue = try Self.connect(reading: copy?.path ?? place, isCopy: copy != nil)
-            identity = try queue.read { db in try Self.identity(in: db, at: path) }
-            try Self.requireWholeness(of: queue, at: path)
+            connection = try Self.connect(reading: copy?.path ?? place, isCopy: copy != nil)
+            identity = try connection.queue.read { db in try Self.identity(in: db, at: path) }
+            try Self.requireWholeness(of: connection, at: path)
         } catch {
             throw StoreError(path, error)
         }
@@ -105,7 +105,7 @@ public final class SweepStore {
 
     /// The lock goes last. A connection that cannot be closed ends with the process.
     deinit {
-        do { try queue.close() } catch {}
+        do { try connection.close() } catch {}
     }
 
     /// Whether a file is a store of this program's. Links are followed.
@@ -229,10 +229,10 @@ public final class SweepStore {
     }
 
     private func disconnect() throws(StoreError) {
-        do { try queue.close() } catch { throw StoreError(path ?? "", error) }
+        do { try connection.close() } catch { throw StoreError(path ?? "", error) }
     }
 
     private func access<Answer>(_ body: (Database) throws -> Answer) throws(StoreError) -> Answer {
-        do { return try queue.writeWithoutTransaction(body) } catch { throw StoreError(path ?? "", error) }
+        do { return try connection.queue.writeWithoutTransaction(body) } catch { throw StoreError(path ?? "", error) }
     }
 }

@@ -1,0 +1,65 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A sweep that ended early goes on where it was.
+@Suite struct SweepInterruptionTests {
+    private let files: SweepFiles
+    private let folder: ScratchFolder
+    private let published = RepositoryFiles.data("two-types-sweep.csv")
+
+    init() throws {
+        files = try SweepFiles()
+        folder = files.folder
+    }
+
+    /// kill -9 at random moments after the store is there, over both kinds of output; begun anew whenever it came to an end.
+    @Test func whatIsKilledGoesOn() async throws {
+        _ = try await accord("sweep", published, "--output", folder("whole.csv"), "--quiet")
+        let whole = try files.linesWithoutTime("whole.csv")
+        #expect(whole.count == 3001)
+        var random = SeededGenerator(seed: 41)
+        for (output, store) in [("r.csv", "r.csv.unfinished"), ("r.sqlite", "r.sqlite")] {
+            let delays = (0..<Campaign.count(5, 150)).map { _ in String(format: "%.3f", Double.random(in: 0...0.12, using: &random)) }
+            let run = try await shell(
+                """
+                for delay in \(delays.joined(separator: " ")); do
+                    "$accord" sweep "\(published)" --output \(output) --quiet & job=$!
+                    until [ -e \(store) ] || ! kill -0 $job 2>/dev/null; do sleep 0.005; done
+                    sleep $delay; kill -9 $job 2>/dev/null; wait $job 2>/dev/null; code=$?; echo $code
+                    [ $code = 137 ] || { cp \(output) done.$RANDOM.${output#*.}; rm \(output); }
+                done
+                "$accord" sweep "\(published)" --output \(output)
+                """, in: folder.path)
+            #expect(run.status == 0 && run.lines.contains("137"), "\(run.talk)")
+            #expect(run.lines.allSatisfy { $0 == "137" || $0 == "0" }, "\(run.text)")
+            #expect(run.talk.contains(", 1,500 certified"), "\(run.talk)")
+        }
+        let left = try folder.names().filter { !$0.hasPrefix("done.") }
+        #expect(left == ["r.csv", "r.sqlite", "t.csv", "whole.csv"], "\(left)")
+        for name in try folder.names() where name.hasSuffix(".sqlite") {
+            _ = try await accord("sweep", "--merge", folder(name), "--output", folder("dump.\(name).csv"), "--quiet")
+        }
+        for name in try folder.names() where name.hasSuffix(".csv") && name != "t.csv" {
+            #expect(try files.linesWithoutTime(name) == whole, "\(name)")
+        }
+    }
+
+    /// Nothing half-written stands there afterwards, and with room enough the sweep ends as ever.
+    @Test(arguments: ["r.csv", "r.sqlite"]) func whereThereIsNoRoom(_ output: String) async throws {
+        _ = try await accord("sweep", published, "--output", folder("whole.csv"), "--quiet")
+        for blocks in [0, 1, 8, 40, 200, 600] {
+            let run = try await shell(
+                """
+                (ulimit -f \(blocks); exec "$accord" sweep "\(published)" --output \(output) --quiet)
+                """, in: folder.path)
+            #expect(run.status == 73 && run.talk.hasPrefix("accord: ") && !run.talk.contains("damaged"), "\(blocks): \(run.talk)")
+            #expect(output == "r.sqlite" || !FileManager.default.fileExists(atPath: folder(output)))
+            #expect(try folder.names().filter { $0.hasPrefix(".accord") } == [], "\(blocks)")
+        }
+        #expect(try await accord("sweep", published, "--output", folder(output), "--quiet").status == 0)
+        #expect(try folder.names() == [output, "t.csv", "whole.csv"].sorted())
+        _ = try await accord("sweep", "--merge", folder(output), "--output", folder("dump.csv"), "--quiet")
+        #expect(try files.linesWithoutTime("dump.csv") == files.linesWithoutTime("whole.csv"))
+    }
+}
