@@ -1,0 +1,43 @@
+import TestSupport
+import Testing
+
+@testable import Studies
+
+/// A sweep whose types stand in its header is read in time proportional to its width.
+@Suite struct WideSweepTests {
+    private let folder: ScratchFolder
+
+    init() throws { folder = try ScratchFolder() }
+
+    /// One case of so many columns.
+    private func wide(_ columns: Int) throws -> String {
+        let types = 0..<columns / 2
+        let header = ["participants"] + types.flatMap { ["cost_\($0)", "probability_\($0)"] }
+        let cells = ["3"] + types.flatMap { ["\(0.1 + Double($0) * 1e-6)", "1"] }
+        return try folder.write("\(columns).csv", header.joined(separator: ",") + "\n" + cells.joined(separator: ",") + "\n")
+    }
+
+    /// The least of some times, in seconds.
+    private func time(reading path: String) throws -> Double {
+        let settings = try SweepSettings(isNormalizing: true)
+        return try (0..<3).map { _ in
+            let start = ContinuousClock.now
+            #expect(try Sweep(readFrom: path, settings: settings, version: "1").count == 1)
+            return (ContinuousClock.now - start) / .seconds(1)
+        }.min() ?? 0
+    }
+
+    /// Four times the columns take about four times as long; where each column is looked for among all, sixteen times.
+    @Test func twentyThousandColumns() throws {
+        let (narrow, wide) = (try wide(5000), try wide(20_000))
+        let ratio = try time(reading: wide) / time(reading: narrow)
+        #expect(ratio < 9, "\(ratio)")
+    }
+
+    @Test func theTablesThatWereRead() throws {
+        for name in ["t.csv", "u.csv"] { try folder.write(name, "type,cost,probability\na,0.1,1\n") }
+        let path = try folder.write("s.csv", "types,participants\nu.csv,3\nt.csv,3\nu.csv,4\n")
+        let sweep = try Sweep(readFrom: path, settings: SweepSettings(), version: "1")
+        #expect(sweep.inputFiles == [path, folder("u.csv"), folder("t.csv")])
+    }
+}
