@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -20,11 +21,13 @@ import Testing
     /// The least of some times, in seconds.
     private func time(reading path: String) throws -> Double {
         let settings = try SweepSettings(isNormalizing: true)
-        return try (0..<3).map { _ in
+        var least = Double.infinity
+        for _ in 0..<3 {
             let start = ContinuousClock.now
             #expect(try Sweep(readFrom: path, settings: settings, version: "1").count == 1)
-            return (ContinuousClock.now - start) / .seconds(1)
-        }.min() ?? 0
+            least = min(least, (ContinuousClock.now - start) / .seconds(1))
+        }
+        return least
     }
 
     /// Four times the columns take about four times as long; where each column is looked for among all, sixteen times.
@@ -38,6 +41,6 @@ import Testing
         for name in ["t.csv", "u.csv"] { try folder.write(name, "type,cost,probability\na,0.1,1\n") }
         let path = try folder.write("s.csv", "types,participants\nu.csv,3\nt.csv,3\nu.csv,4\n")
         let sweep = try Sweep(readFrom: path, settings: SweepSettings(), version: "1")
-        #expect(sweep.inputFiles == [path, folder("u.csv"), folder("t.csv")])
+        #expect(sweep.inputFiles .map { ($0 as NSString).lastPathComponent } == ["s.csv", "u.csv", "t.csv"])
     }
 }

@@ -14,13 +14,13 @@ import Testing
     }
 
     /// kill -9 at random moments after the store is there, over both kinds of output; begun anew whenever it came to an end.
-    @Test func whatIsKilledGoesOn() async throws {
+    @Test(.slow) func whatIsKilledGoesOn() async throws {
         _ = try await accord("sweep", published, "--output", folder("whole.csv"), "--quiet")
         let whole = try files.linesWithoutTime("whole.csv")
         #expect(whole.count == 3001)
         var random = SeededGenerator(seed: 41)
         for (output, store) in [("r.csv", "r.csv.unfinished"), ("r.sqlite", "r.sqlite")] {
-            let delays = (0..<Campaign.count(5, 150)).map { _ in String(format: "%.3f", Double.random(in: 0...0.12, using: &random)) }
+            let delays = (0..<TestEffort.cases(of: 150, usually: 5)).map { _ in String(format: "%.3f", Double.random(in: 0...0.12, using: &random)) }
             let run = try await shell(
                 """
                 for delay in \(delays.joined(separator: " ")); do
@@ -46,7 +46,7 @@ import Testing
     }
 
     /// Nothing half-written stands there afterwards, and with room enough the sweep ends as ever.
-    @Test(arguments: ["r.csv", "r.sqlite"]) func whereThereIsNoRoom(_ output: String) async throws {
+    @Test(.slow, arguments: ["r.csv", "r.sqlite"]) func whereThereIsNoRoom(_ output: String) async throws {
         _ = try await accord("sweep", published, "--output", folder("whole.csv"), "--quiet")
         for blocks in [0, 1, 8, 40, 200, 600] {
             let run = try await shell(

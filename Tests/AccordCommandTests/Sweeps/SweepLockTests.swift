@@ -13,8 +13,8 @@ import Testing
     }
 
     /// Both processes wait for their types at a pipe of their own, and get them in the same moment.
-    @Test(arguments: ["r.sqlite", "r.csv"]) func oneOfTwoEqualSweepsGoesOn(_ output: String) async throws {
-        let count = Campaign.count(3, 30)
+    @Test(.slow, arguments: ["r.sqlite", "r.csv"]) func oneOfTwoEqualSweepsGoesOn(_ output: String) async throws {
+        let count = TestEffort.cases(of: 30, usually: 3)
         let grid = SweepFiles.longGrid.joined(separator: " ")
         let run = try await shell(
             """

@@ -24,11 +24,11 @@ import Testing
     private let sweep = "sweep --types t.csv \(SweepFiles.grid.joined(separator: " ")) --jobs 16 --output r.csv --quiet"
 
     /// Below some limit the process cannot even be loaded (127), which is not the sweep's to say; above it, the answer is there.
-    @Test func littleMemory() async throws {
+    @Test(.slow) func littleMemory() async throws {
         #expect(try await files.sweep("--output", folder("whole.csv")).status == 0)
         let whole = try files.linesWithoutTime("whole.csv")
         let limits =
-            Campaign.isOn
+            TestEffort.current == .campaign
             ? Array(stride(from: 80_000, through: 700_000, by: 5000)) : [150_000, 200_000, 250_000, 300_000, 350_000, 400_000]
         for limit in limits {
             let run = try await shell(within + #"within bash -c 'ulimit -v \#(limit); exec "$accord" \#(sweep)'"#, in: folder.path)
