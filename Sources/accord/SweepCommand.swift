@@ -24,7 +24,8 @@ struct SweepCommand: ParsableCommand {
             information and with everyone training alone. --output FILE.sqlite or FILE.db makes it SQLite tables, cases and offers.
 
             A sweep into a file that is interrupted, even by kill -9, goes on where it was when it is started again with \
-            the same command; until then its results stand in FILE.unfinished, or in the SQLite file itself.
+            the same command; until then its results stand in FILE.unfinished, or in the SQLite file itself. What is stored has \
+            checksums; a CSV has none, so keep parts that travel as SQLite.
             """)
 
     @OptionGroup(title: "Sweep") var plan: SweepOptions

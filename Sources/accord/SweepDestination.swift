@@ -17,7 +17,7 @@ enum SweepDestination {
             self = .stream(output)
             return
         }
-        // Through links to the file itself, so that whoever names it by another link meets the same lock and the same store.
+        // Through links to the file itself, so that whoever names it otherwise meets the same lock and the same store.
         let target = LinkedPath.target(of: path)
         self = Self.isDatabase(path) ? .database(path: target) : .file(output, path: target)
     }

@@ -27,7 +27,8 @@ public struct SweepRunner {
         self.jobs = max(1, jobs)
     }
 
-    /// Solves what the store's shard lacks. What comes out depends neither on the number of threads nor on what was there.
+    /// Solves what the store's shard lacks. What comes out depends neither on the number of threads nor on what was
+    /// there.
     /// - Throws: `StoreError`.
     public func run(into store: SweepStore, progress: Progress = { _, _ in }) throws -> Report {
         let numbers = store.identity.caseNumbers.filter { !store.hasAnswer($0) }
@@ -39,7 +40,8 @@ public struct SweepRunner {
         return report
     }
 
-    /// Solves a shard and hands its answers to `body` in case order, as soon as they are there. Only some thousand wait.
+    /// Solves a shard and hands its answers to `body` in case order, as soon as they are there. Only some thousand
+    /// wait.
     /// - Throws: what `body` throws.
     public func run(
         _ shard: Shard, progress: Progress = { _, _ in }, inOrder body: ([SweepRecord]) throws -> Void
@@ -47,7 +49,8 @@ public struct SweepRunner {
         let identity = sweep.identity(shard)
         var report = Report()
         var outcomes = CaseOutcomes(of: identity)
-        try solve(Array(identity.caseNumbers), of: identity, order: .asGiven, report: &report, progress: progress) { records in
+        let numbers = Array(identity.caseNumbers)
+        try solve(numbers, of: identity, order: .asGiven, report: &report, progress: progress) { records in
             for record in records { outcomes.add(record) }
             try body(records)
         }

@@ -14,8 +14,8 @@ struct WorkerThreads {
     }
 
     /// Starts one more.
-    /// - Returns: whether the system could, and room is left for what the threads allocate: where that is missing, a process
-    ///   dies.
+    /// - Returns: whether the system could, and room is left for what the threads allocate: where that is missing, a
+    ///   process dies.
     mutating func start(_ work: @escaping @Sendable () -> Void) -> Bool {
         guard Self.canMap((count + 1) * Self.bytesEach + Self.bytesBeside) else { return false }
         var attributes = pthread_attr_t()
@@ -25,12 +25,10 @@ struct WorkerThreads {
         let argument = Unmanaged.passRetained(Work(work))
         #if canImport(Darwin)
         var thread: pthread_t?
-        let code = pthread_create(&thread, &attributes, { argument in WorkerThreads.run(argument) }, argument.toOpaque())
         #else
         var thread = pthread_t()
-        let code = pthread_create(&thread, &attributes, { argument in WorkerThreads.run(argument) }, argument.toOpaque())
         #endif
-        guard code == 0 else {
+        guard pthread_create(&thread, &attributes, { Self.run($0) }, argument.toOpaque()) == 0 else {
             argument.release()
             return false
         }

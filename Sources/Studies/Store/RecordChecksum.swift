@@ -1,5 +1,5 @@
-/// What is kept beside each answer, so that a store that was damaged since is found out: a hash of all its values, of the kinds
-/// that they have, and of the sweep that it belongs to.
+/// What is kept beside each answer, so that a store that was damaged since is found out: a hash of all its values, of
+/// the kinds that they have, and of the sweep that it belongs to.
 enum RecordChecksum {
     /// As SQLite keeps it.
     static func of(_ record: SweepRecord, in identity: SweepIdentity) -> Int64 {

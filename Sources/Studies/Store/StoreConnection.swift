@@ -2,8 +2,8 @@ import GRDB
 
 /// A connection of SQLite's that waits for nothing when it goes.
 ///
-/// A queue of the system's that is disposed of needs a thread for that, and waits forever where there is no room for one. It
-/// is kept then, closed, until the process ends.
+/// A queue of the system's that is disposed of needs a thread for that, and waits forever where there is no room for
+/// one. It is kept then, closed, until the process ends.
 final class StoreConnection {
     let queue: DatabaseQueue
 

@@ -2,8 +2,8 @@ import Foundation
 
 /// A file in the folder of a store, under a name drawn at random, that is to become the store.
 ///
-/// It is made new, and never what stands there already or where a link leads. SQLite is given it without a journal, so that
-/// it is one file whenever the process ends.
+/// It is made new, and never what stands there already or where a link leads. SQLite is given it without a journal, so
+/// that it is one file whenever the process ends.
 final class StoreDraft {
     let path: String
     private let place: String
@@ -59,11 +59,7 @@ final class StoreDraft {
         }
     }
 
-    private var isThere: Bool {
-        var own = stat()
-        var there = stat()
-        return fstat(descriptor, &own) == 0 && lstat(path, &there) == 0 && own.st_ino == there.st_ino && own.st_dev == there.st_dev
-    }
+    private var isThere: Bool { StoreFile.isOpen(descriptor, at: path) }
 
     private static func path(of place: String, _ middle: String) -> String {
         let (start, end) = ends(of: place)
@@ -71,7 +67,9 @@ final class StoreDraft {
     }
 
     /// How the names of drafts begin and end.
-    private static func ends(of place: String) -> (String, String) { (".accord-\((place as NSString).lastPathComponent).", ".tmp") }
+    private static func ends(of place: String) -> (String, String) {
+        (".accord-\((place as NSString).lastPathComponent).", ".tmp")
+    }
 
     private static func randomName() -> String {
         let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)

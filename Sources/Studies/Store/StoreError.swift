@@ -42,22 +42,27 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             "Start the sweep again with --restart, which throws them away, or choose another --output.")
     }
 
+    private static let roomRemedy = "Choose another place, or make room and permission."
+
     static func busy(_ path: String) -> StoreError {
         StoreError(
-            .occupied, path, "another process is at work on these results", "Wait for its end, or choose another --output.")
+            .occupied, path, "another process is at work on these results",
+            "Wait for its end, or choose another --output.")
     }
 
-    /// At `path` stands something that is not known to be the store's at `place`, where the store's own would have to stand.
+    /// At `path` stands something that is not known to be the store's at `place`, where the store's own would have to
+    /// stand.
     static func inTheWay(_ path: String, of place: String) -> StoreError {
         StoreError(
-            .occupied, path, "this is in the way of results in \(place), is not known to be a part of them, and is left alone",
+            .occupied, path,
+            "this is in the way of results in \(place), is not known to be a part of them, and is left alone",
             "Choose another --output, or move it away.")
     }
 
     /// What the system said last, in `errno`.
     static func system(_ path: String, _ problem: String) -> StoreError {
         StoreError(
-            .unwritable, path, "\(problem): \(String(cString: strerror(errno)))", "Choose another place, or make room and permission.")
+            .unwritable, path, "\(problem): \(String(cString: strerror(errno)))", roomRemedy)
     }
 
     /// What SQLite said of the file at `path`.
@@ -72,7 +77,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_SCHEMA, .SQLITE_ERROR: self = .damaged(path, text)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path)
         default:
-            self.init(.unwritable, path, "cannot be written: \(text)", "Choose another place, or make room and permission.")
+            self.init(.unwritable, path, "cannot be written: \(text)", Self.roomRemedy)
         }
     }
 }

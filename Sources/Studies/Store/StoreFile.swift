@@ -1,6 +1,7 @@
 import Foundation
 
-/// What stands at the place of a store, found without SQLite, which would touch what is not ours. Links are not followed.
+/// What stands at the place of a store, found without SQLite, which would touch what is not ours. Links are not
+/// followed.
 enum StoreFile {
     /// No file, or an empty one.
     case absent
@@ -51,6 +52,14 @@ enum StoreFile {
         let found = read(descriptor, &bytes, count)
         guard found >= 0 else { throw StoreError.system(path, "cannot be read") }
         return Array(bytes.prefix(found))
+    }
+
+    /// Whether what is open under that number is what stands at `path`, and not another file that took its name.
+    static func isOpen(_ descriptor: Int32, at path: String) -> Bool {
+        var own = stat()
+        var there = stat()
+        guard fstat(descriptor, &own) == 0, lstat(path, &there) == 0 else { return false }
+        return own.st_ino == there.st_ino && own.st_dev == there.st_dev
     }
 
     /// The path that SQLite is to open, which it must not take for one of its `file:` addresses.

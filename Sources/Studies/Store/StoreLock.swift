@@ -2,9 +2,9 @@ import Foundation
 
 /// The right to write the results at one place, which one process has at a time.
 ///
-/// It is a lock of the system's on an empty file beside them, `.accord-NAME.lock`, which nothing ever replaces, as results are
-/// replaced when they are published. The lock ends with its process, however that ends. The file means nothing by itself: a
-/// killed process leaves it behind, and whoever has the lock next removes it.
+/// It is a lock of the system's on an empty file beside them, `.accord-NAME.lock`, which nothing ever replaces, as
+/// results are replaced when they are published. The lock ends with its process, however that ends. The file means
+/// nothing by itself: a killed process leaves it behind, and whoever has the lock next removes it.
 public final class StoreLock {
     private let path: String
     private let descriptor: Int32
@@ -18,7 +18,7 @@ public final class StoreLock {
         for _ in 0..<Self.mostAttempts {
             let descriptor = try Self.openFile(path, for: place, O_RDWR | O_CREAT)
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw Self.refusal(place, closing: descriptor) }
-            if Self.stands(descriptor, at: path) {
+            if StoreFile.isOpen(descriptor, at: path) {
                 self.init(path: path, descriptor: descriptor, isShared: false)
                 return
             }
@@ -48,13 +48,13 @@ public final class StoreLock {
 
     /// The file is removed while the lock holds, so that whoever opened it meanwhile finds out.
     deinit {
-        if !isShared, Self.stands(descriptor, at: path) { unlink(path) }
+        if !isShared, StoreFile.isOpen(descriptor, at: path) { unlink(path) }
         close(descriptor)
     }
 
     private static func path(beside place: String) -> String {
-        let place = place as NSString
-        return (place.deletingLastPathComponent as NSString).appendingPathComponent(".accord-\(place.lastPathComponent).lock")
+        let name = ".accord-\((place as NSString).lastPathComponent).lock"
+        return ((place as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name)
     }
 
     private static func openFile(_ path: String, for place: String, _ flags: Int32) throws(StoreError) -> Int32 {
@@ -62,7 +62,7 @@ public final class StoreLock {
         let descriptor = open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, newFileMode)
         guard descriptor >= 0 else {
             if errno == ELOOP || errno == EISDIR { throw StoreError.inTheWay(path, of: place) }
-            throw StoreError.system(path, "cannot be made, and it is what keeps two processes from writing \(place) at once")
+            throw StoreError.system(path, "cannot be made, which keeps two processes from writing \(place) at once")
         }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == 0 else {
@@ -77,12 +77,6 @@ public final class StoreLock {
         defer { close(descriptor) }
         if errno == EWOULDBLOCK || errno == EINTR { return .busy(place) }
         return .system(place, "cannot be locked against other processes: this file system has no locks")
-    }
-
-    private static func stands(_ descriptor: Int32, at path: String) -> Bool {
-        var own = stat()
-        var there = stat()
-        return fstat(descriptor, &own) == 0 && lstat(path, &there) == 0 && own.st_ino == there.st_ino && own.st_dev == there.st_dev
     }
 
     /// Each one means that another process ended just then.

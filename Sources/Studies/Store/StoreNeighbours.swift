@@ -2,7 +2,8 @@ import Foundation
 
 /// What SQLite keeps beside a database until all of it stands in the database itself.
 ///
-/// SQLite believes what it finds there, and overwrites what it does not believe. So nobody but the store's own may stand there.
+/// SQLite believes what it finds there, and overwrites what it does not believe. So nobody but the store's own may
+/// stand there.
 struct StoreNeighbours {
     private enum Kind: String, CaseIterable {
         case log = "-wal"

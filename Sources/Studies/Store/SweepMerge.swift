@@ -26,7 +26,8 @@ public struct SweepMerge {
         return store
     }
 
-    /// All cases as a store at `path`, whole or not at all. What stands there already must be results of the same sweep.
+    /// All cases as a store at `path`, whole or not at all. What stands there already must be results of the same
+    /// sweep.
     /// - Throws: as ``store()``, and `StoreError` where something else stands there.
     public func write(to path: String) throws -> SweepTally {
         let lock = try StoreLock(forStoreAt: path)

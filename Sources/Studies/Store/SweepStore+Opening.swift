@@ -43,7 +43,9 @@ extension SweepStore {
     }
 
     /// Puts a new store with the sound answers in the place of one with damaged ones.
-    private static func replace(_ connection: StoreConnection, at path: String, for identity: SweepIdentity) throws -> StoreConnection {
+    private static func replace(
+        _ connection: StoreConnection, at path: String, for identity: SweepIdentity
+    ) throws -> StoreConnection {
         let sound = try SweepStore(draftFor: path, identity)
         try connection.queue.writeWithoutTransaction { db in
             var scan = try RecordScan(db, of: identity)

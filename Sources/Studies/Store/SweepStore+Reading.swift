@@ -9,13 +9,14 @@ extension SweepStore {
         return String(cString: resolved)
     }
 
-    /// A connection that leaves no trace. A copy is ours to change; what is no copy holds all of itself, and is read as if it
-    /// could not change, which needs neither locks nor files beside it, nor permission to make any.
+    /// A connection that leaves no trace. A copy is ours to change; what is no copy holds all of itself, and is read as
+    /// if it could not change, which needs neither locks nor files beside it, nor permission to make any.
     static func connect(reading path: String, isCopy: Bool) throws -> StoreConnection {
         if isCopy { return StoreConnection(try DatabaseQueue(path: path)) }
         var configuration = Configuration()
         configuration.readonly = true
-        guard let address = StoreFile.absolute(path).addingPercentEncoding(withAllowedCharacters: plainCharacters) else {
+        let absolute = StoreFile.absolute(path)
+        guard let address = absolute.addingPercentEncoding(withAllowedCharacters: plainCharacters) else {
             throw StoreError(.damaged, path, "its name is no text", "Rename it.")
         }
         return StoreConnection(try DatabaseQueue(path: "file:\(address)?immutable=1", configuration: configuration))
@@ -27,8 +28,8 @@ extension SweepStore {
         CharacterSet(charactersIn: "0"..."9"))
 }
 
-/// A store with what SQLite keeps beside it, copied to a folder that nobody else can look into: SQLite cannot put the two
-/// together without changing them.
+/// A store with what SQLite keeps beside it, copied to a folder that nobody else can look into: SQLite cannot put the
+/// two together without changing them.
 final class StoreCopy {
     let path: String
     private let folder: String
@@ -40,7 +41,9 @@ final class StoreCopy {
         try neighbours.requireOwn()
         guard neighbours.holdSomething else { return nil }
         var template = Array((NSTemporaryDirectory() as NSString).appendingPathComponent("accord-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else { throw StoreError.system(store, "cannot be copied to a temporary folder") }
+        guard mkdtemp(&template) != nil else {
+            throw StoreError.system(store, "cannot be copied to a temporary folder")
+        }
         folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         path = folder + "/" + (store as NSString).lastPathComponent
         do {

@@ -11,16 +11,20 @@ extension SweepStore {
         }
         return [
             ("cases", """
-                CREATE TABLE cases (\(columns(CaseColumn.self)), checksum INTEGER, PRIMARY KEY (caseNumber)) WITHOUT ROWID
+                CREATE TABLE cases (
+                    \(columns(CaseColumn.self)), checksum INTEGER, PRIMARY KEY (caseNumber)
+                ) WITHOUT ROWID
                 """),
             ("offers", """
                 CREATE TABLE offers (
-                    caseNumber INTEGER REFERENCES cases, \(columns(OfferColumn.self)), PRIMARY KEY (caseNumber, typeNumber)
+                    caseNumber INTEGER REFERENCES cases, \(columns(OfferColumn.self)),
+                    PRIMARY KEY (caseNumber, typeNumber)
                 ) WITHOUT ROWID
                 """),
             ("results", """
                 CREATE VIEW results AS
-                    SELECT \(names(CaseColumn.self)), \(names(OfferColumn.self)) FROM cases JOIN offers USING (caseNumber)
+                    SELECT \(names(CaseColumn.self)), \(names(OfferColumn.self))
+                    FROM cases JOIN offers USING (caseNumber)
                 """),
             ("sweep", """
                 CREATE TABLE sweep (
@@ -46,12 +50,13 @@ extension SweepStore {
         let row = try Row.fetchOne(db, sql: "SELECT * FROM sweep")
         if let form = row?.text("schema"), form != schema, form.hasPrefix(schemaFamily) {
             throw StoreError(
-                .damaged, path, "these results are kept in another form (\(form)) than this version of accord reads (\(schema))",
+                .damaged, path,
+                "these results are kept in another form (\(form)) than this version of accord reads (\(schema))",
                 "Compute them again, which --restart does in this place, or choose another --output.")
         }
         guard let row, row.text("schema") == schema, let shard = Shard(row.text("shard") ?? ""),
-            let fingerprint = row.text("fingerprint"), let cases = row.count("cases"), (1...GridAxis.mostValues).contains(cases),
-            let version = row.text("version")
+            let fingerprint = row.text("fingerprint"), let cases = row.count("cases"),
+            (1...GridAxis.mostValues).contains(cases), let version = row.text("version")
         else { throw StoreError.damaged(path, "they do not say what sweep they belong to") }
         let identity = SweepIdentity(fingerprint: fingerprint, caseCount: cases, shard: shard, version: version)
         guard row.count("checksum") == Int(RecordChecksum.of(identity, schema: schema)) else {
@@ -71,15 +76,19 @@ extension SweepStore {
     static let selectionOfOneCase = casesAlone + " WHERE caseNumber = ?"
     static let selectionOfItsOffers = offersAlone + " WHERE caseNumber = ? ORDER BY typeNumber"
 
-    private static let casesAlone = "SELECT \((list(CaseColumn.self) + ["checksum"]).joined(separator: ", ")) FROM cases"
-    private static let offersAlone = "SELECT \((list(OfferColumn.self) + ["caseNumber"]).joined(separator: ", ")) FROM offers"
+    private static let casesAlone =
+        "SELECT \((list(CaseColumn.self) + ["checksum"]).joined(separator: ", ")) FROM cases"
+    private static let offersAlone =
+        "SELECT \((list(OfferColumn.self) + ["caseNumber"]).joined(separator: ", ")) FROM offers"
 
     private static func insertion(_ table: String, _ columns: [String]) -> String {
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
         return "INSERT OR REPLACE INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
     }
 
-    private static func list<Column: SweepColumn>(_ columns: Column.Type) -> [String] { columns.allCases.map(\.rawValue) }
+    private static func list<Column: SweepColumn>(_ columns: Column.Type) -> [String] {
+        columns.allCases.map(\.rawValue)
+    }
 
     private static let schemaFamily = "accord.sweep/"
 }

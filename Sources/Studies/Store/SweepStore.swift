@@ -1,12 +1,12 @@
 import Foundation
 import GRDB
 
-/// The answered cases of a sweep, or of a part of it, in an SQLite database: tables `sweep` (what they belong to), `cases`
-/// and `offers`, and the view `results`, which joins these.
+/// The answered cases of a sweep, or of a part of it, in an SQLite database: tables `sweep` (what they belong to),
+/// `cases` and `offers`, and the view `results`, which joins these.
 ///
-/// What was inserted stays, whenever the process ends: the database is in WAL mode while it is filled, and one plain file
-/// after `close`. One process at a time can have it open for writing. Each answer has a checksum: what was damaged since it
-/// was inserted is never handed out.
+/// What was inserted stays, whenever the process ends: the database is in WAL mode while it is filled, and one plain
+/// file after `close`. One process at a time can have it open for writing. Each answer has a checksum: what was damaged
+/// since it was inserted is never handed out.
 public final class SweepStore {
     public let identity: SweepIdentity
     /// Nil in memory.
@@ -43,14 +43,16 @@ public final class SweepStore {
 
     /// Opens the store at `path`, or makes one there. Damaged answers in it are dropped; they count as not yet solved.
     /// - Parameter restarting: throw away what is stored there first.
-    /// - Throws: `StoreError` where the file is no store, belongs to something else than `identity`, is damaged as a whole, in
-    ///   use or cannot be written. It is then as it was.
+    /// - Throws: `StoreError` where the file is no store, belongs to something else than `identity`, is damaged as a
+    ///   whole, in use or cannot be written. It is then as it was.
     public convenience init(at path: String, for identity: SweepIdentity, restarting: Bool = false) throws(StoreError) {
         try self.init(at: path, for: identity, restarting: restarting, under: StoreLock(forStoreAt: path))
     }
 
     /// The same under a lock that was taken before.
-    init(at path: String, for identity: SweepIdentity, restarting: Bool = false, under lock: StoreLock) throws(StoreError) {
+    init(
+        at path: String, for identity: SweepIdentity, restarting: Bool = false, under lock: StoreLock
+    ) throws(StoreError) {
         do {
             try Self.prepare(path, for: identity, restarting: restarting)
             let opened = try Self.open(path, for: identity)
@@ -123,7 +125,8 @@ public final class SweepStore {
                 let offers = try db.cachedStatement(sql: Self.insertionOfOffers)
                 for record in records {
                     let checksum = RecordChecksum.of(record, in: identity).databaseValue
-                    try cases.execute(arguments: StatementArguments(record.summary.values.map(\.databaseValue) + [checksum]))
+                    let summary = record.summary.values.map(\.databaseValue)
+                    try cases.execute(arguments: StatementArguments(summary + [checksum]))
                     let number = record.number.databaseValue
                     for offer in record.offers {
                         try offers.execute(arguments: StatementArguments([number] + offer.values.map(\.databaseValue)))
@@ -181,7 +184,9 @@ public final class SweepStore {
             return scan.damaged
         }
         if let failure { throw failure }
-        if damaged > 0 { throw StoreError.damaged(path, "after \(count) sound cases comes one that does not fit its checksum") }
+        guard damaged == 0 else {
+            throw StoreError.damaged(path, "after \(count) sound cases comes one that does not fit its checksum")
+        }
         if let outcomes, outcomes.tally.total != count { throw StoreError.damaged(path, "cases are missing") }
     }
 
@@ -207,7 +212,9 @@ public final class SweepStore {
 
     /// Leaves one plain file behind.
     public func close() throws(StoreError) {
-        if outcomes != nil, path != nil, draft == nil { try access { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") } }
+        if outcomes != nil, path != nil, draft == nil {
+            try access { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
+        }
         try disconnect()
         lock = nil
     }

@@ -13,7 +13,8 @@ import Testing
         folder = files.folder
     }
 
-    /// kill -9 at random moments after the store is there, over both kinds of output; begun anew whenever it came to an end.
+    /// kill -9 at random moments after the store is there, over both kinds of output; begun anew whenever it came to an
+    /// end.
     @Test(.slow) func whatIsKilledGoesOn() async throws {
         _ = try await accord("sweep", published, "--output", folder("whole.csv"), "--quiet")
         let whole = try files.linesWithoutTime("whole.csv")

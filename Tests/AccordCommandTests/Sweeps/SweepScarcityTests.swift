@@ -23,7 +23,8 @@ import Testing
         """
     private let sweep = "sweep --types t.csv \(SweepFiles.grid.joined(separator: " ")) --jobs 16 --output r.csv --quiet"
 
-    /// Below some limit the process cannot even be loaded (127), which is not the sweep's to say; above it, the answer is there.
+    /// Below some limit the process cannot even be loaded (127), which is not the sweep's to say; above it, the answer
+    /// is there.
     @Test(.slow) func littleMemory() async throws {
         #expect(try await files.sweep("--output", folder("whole.csv")).status == 0)
         let whole = try files.linesWithoutTime("whole.csv")
