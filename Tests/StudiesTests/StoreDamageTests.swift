@@ -42,7 +42,7 @@ import Testing
 
     private func without(_ records: [SweepRecord]) -> [SweepRecord] { records.map(\.withoutTime) }
 
-    @Test func aFlippedBitIsFoundOrHarmless() throws {
+    @Test(.slow) func aFlippedBitIsFoundOrHarmless() throws {
         for state in State.allCases { try makeStore(state) }
         var random = SeededGenerator(seed: 77)
         var outcomes: [String: Int] = [:]
