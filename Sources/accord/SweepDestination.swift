@@ -81,11 +81,12 @@ enum SweepDestination {
         switch self {
         case .stream(let output):
             let stream = try output.stream()
-            let room: TextRoom = output.output == nil ? output.room : .unlimited
-            try output.chosenFormat.write(store, in: room) { bytes throws(OutputError) in try stream.append(bytes) }
+            try output.chosenFormat.write(store, in: output.room) { bytes throws(OutputError) in
+                try stream.append(bytes)
+            }
         case .file(let output, let path):
             try OutputFile.write(to: path, at: places) { append in
-                try output.chosenFormat.write(store, in: .unlimited, to: append)
+                try output.chosenFormat.write(store, in: output.room, to: append)
             }
         case .database: break
         }
