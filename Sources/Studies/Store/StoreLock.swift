@@ -16,7 +16,7 @@ public final class StoreLock {
     public convenience init(forStoreAt place: String) throws(StoreError) {
         let path = Self.path(beside: place)
         for _ in 0..<Self.mostAttempts {
-            let descriptor = try Self.openFile(path, for: place, O_RDWR | O_CREAT)
+            let descriptor = try Self.openFile(path, for: place)
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw Self.refusal(place, closing: descriptor) }
             if StoreFile.isOpen(descriptor, at: path) {
                 self.init(path: path, descriptor: descriptor, isShared: false)
@@ -29,13 +29,13 @@ public final class StoreLock {
     }
 
     /// Keeps writers away from results that are read, where there is a file to lock; nothing is made.
-    /// - Returns: nil where no writer can be at work, since there is none.
+    /// - Returns: nil where there is none, or none that may be opened. What changes under a reader then is found out by
+    ///   its checksums.
     /// - Throws: `StoreError`, `.occupied` where a process is at work on the results.
     static func shared(forStoreAt place: String) throws(StoreError) -> StoreLock? {
         let path = path(beside: place)
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return nil }
-        let descriptor = try openFile(path, for: place, O_RDONLY)
+        let descriptor = open(path, O_RDONLY | openFlags)
+        guard descriptor >= 0 else { return nil }
         guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { throw refusal(place, closing: descriptor) }
         return StoreLock(path: path, descriptor: descriptor, isShared: true)
     }
@@ -57,9 +57,8 @@ public final class StoreLock {
         return ((place as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name)
     }
 
-    private static func openFile(_ path: String, for place: String, _ flags: Int32) throws(StoreError) -> Int32 {
-        // Neither follows a link nor waits for the other end of a pipe.
-        let descriptor = open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, newFileMode)
+    private static func openFile(_ path: String, for place: String) throws(StoreError) -> Int32 {
+        let descriptor = open(path, O_RDWR | O_CREAT | openFlags, newFileMode)
         guard descriptor >= 0 else {
             if errno == ELOOP || errno == EISDIR { throw StoreError.inTheWay(path, of: place) }
             throw StoreError.system(path, "cannot be made, which keeps two processes from writing \(place) at once")
@@ -78,6 +77,9 @@ public final class StoreLock {
         if errno == EWOULDBLOCK || errno == EINTR { return .busy(place) }
         return .system(place, "cannot be locked against other processes: this file system has no locks")
     }
+
+    /// Neither follows a link nor waits for the other end of a pipe.
+    private static let openFlags = O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
 
     /// Each one means that another process ended just then.
     private static let mostAttempts = 1000

@@ -110,7 +110,7 @@ private struct ShardResults {
 
     init(_ path: String) throws {
         self.path = path
-        if try SweepStore.isStore(path) {
+        if SweepStore.isStore(path) {
             let store = try SweepStore(reading: path)
             var identity = store.identity
             identity.shard = .whole

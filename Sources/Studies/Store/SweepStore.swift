@@ -110,10 +110,10 @@ public final class SweepStore {
         do { try connection.close() } catch {}
     }
 
-    /// Whether a file is a store of this program's. Links are followed.
-    /// - Throws: `StoreError` where it cannot be read.
-    public static func isStore(_ path: String) throws(StoreError) -> Bool {
-        if case .store = try StoreFile(at: target(of: path)) { true } else { false }
+    /// Whether a file is a store of this program's. Links are followed. A file that cannot be read is none, as far as
+    /// anybody can tell; whoever reads it as something else will say so.
+    public static func isStore(_ path: String) -> Bool {
+        do { return try StoreFile(at: target(of: path)) == .store } catch { return false }
     }
 
     /// Inserts answers in one transaction; those of cases that stand there already are replaced.

@@ -232,7 +232,9 @@ import Testing
             printf 'types,participants\n' > many.csv; for k in $(seq 2000); do echo t.csv,1e9; done >> many.csv
             "$accord" sweep many.csv --output closed/killed.sqlite --quiet & job=$!
             until [ -s closed/killed.sqlite-wal ]; do sleep 0.005; done; sleep 0.3
-            kill -9 $job; wait $job; ls closed; chmod 555 closed; chmod 644 closed/*
+            kill -9 $job; wait $job; ls closed
+            cp closed/part.sqlite closed/secret.sqlite
+            chmod 600 closed/.accord-*.lock closed/secret.sqlite; chmod 644 closed/[kp]*; chmod 555 closed
             """#, in: folder.path)
         #expect(run.lines == ["killed.sqlite", "killed.sqlite-wal", "part.sqlite"], "\(run.talk)")
         func contents() throws -> [String: Data] {
@@ -246,6 +248,7 @@ import Testing
         #expect(try rows("merged.csv") == rows("whole.csv"))
         try await accordAsOrdinaryUser("sweep", "--merge", folder("closed/killed.sqlite"), "--format", "csv")
             .expectRefusal(65, "of the sweep's 2000 cases, ", " are missing: ")
+        try await accordAsOrdinaryUser("sweep", "--merge", folder("closed/secret.sqlite")).expectRefusal(66, "secret.sqlite")
         #expect(try contents() == before)
         try folder.setMode("closed", 0o755)
     }
