@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A file in the folder of a store, under a name drawn at random, that is to become the store.
@@ -42,10 +43,9 @@ final class StoreDraft {
     ///
     /// They are known by their names and by the mark of stores, or by being empty. Whatever else has such a name stays.
     static func removeLeftovers(of place: String) throws(StoreError) {
-        let folder = (place as NSString).deletingLastPathComponent
         let entries: [String]
         do {
-            entries = try FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+            entries = try FileManager.default.contentsOfDirectory(atPath: PathParts.folder(of: place))
         } catch {
             // A folder may be open for writing and closed for reading; drafts in it are in nobody's way.
             return
@@ -63,12 +63,12 @@ final class StoreDraft {
 
     private static func path(of place: String, _ middle: String) -> String {
         let (start, end) = ends(of: place)
-        return ((place as NSString).deletingLastPathComponent as NSString).appendingPathComponent(start + middle + end)
+        return PathParts.path(of: start + middle + end, in: PathParts.folder(of: place))
     }
 
     /// How the names of drafts begin and end.
     private static func ends(of place: String) -> (String, String) {
-        (".accord-\((place as NSString).lastPathComponent).", ".tmp")
+        (".accord-\(PathParts.name(of: place)).", ".tmp")
     }
 
     private static func randomName() -> String {

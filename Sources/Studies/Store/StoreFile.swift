@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// What stands at the place of a store, found without SQLite, which would touch what is not ours. Links are not
@@ -64,6 +65,6 @@ enum StoreFile {
 
     /// The path that SQLite is to open, which it must not take for one of its `file:` addresses.
     static func absolute(_ path: String) -> String {
-        path.hasPrefix("/") ? path : (FileManager.default.currentDirectoryPath as NSString).appendingPathComponent(path)
+        path.hasPrefix("/") ? path : PathParts.path(of: path, in: FileManager.default.currentDirectoryPath)
     }
 }

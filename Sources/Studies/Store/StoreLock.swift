@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The right to write the results at one place, which one process has at a time.
@@ -53,8 +54,7 @@ public final class StoreLock {
     }
 
     private static func path(beside place: String) -> String {
-        let name = ".accord-\((place as NSString).lastPathComponent).lock"
-        return ((place as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name)
+        PathParts.path(of: ".accord-\(PathParts.name(of: place)).lock", in: PathParts.folder(of: place))
     }
 
     private static func openFile(_ path: String, for place: String) throws(StoreError) -> Int32 {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 
@@ -40,17 +41,17 @@ final class StoreCopy {
         let neighbours = StoreNeighbours(of: store)
         try neighbours.requireOwn()
         guard neighbours.holdSomething else { return nil }
-        var template = Array((NSTemporaryDirectory() as NSString).appendingPathComponent("accord-XXXXXX").utf8CString)
+        var template = Array(PathParts.path(of: "accord-XXXXXX", in: NSTemporaryDirectory()).utf8CString)
         guard mkdtemp(&template) != nil else {
             throw StoreError.system(store, "cannot be copied to a temporary folder")
         }
         folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        path = folder + "/" + (store as NSString).lastPathComponent
+        path = PathParts.path(of: PathParts.name(of: store), in: folder)
         do {
             for file in [store] + neighbours.filesToCopy {
-                let name = (file as NSString).lastPathComponent
-                try FileManager.default.copyItem(atPath: file, toPath: folder + "/" + name)
-                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder + "/" + name)
+                let copy = PathParts.path(of: PathParts.name(of: file), in: folder)
+                try FileManager.default.copyItem(atPath: file, toPath: copy)
+                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy)
             }
         } catch {
             throw StoreError(.unwritable, store, "cannot be copied to a temporary folder: \(error)", "Make room there.")

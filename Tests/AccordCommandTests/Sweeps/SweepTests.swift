@@ -100,6 +100,17 @@ import Testing
         #expect(try await accord("sweep", published, "--shard", "1/500", "--output", "/dev/null").status == 0)
     }
 
+    @Test func namesOfOneLetter() async throws {
+        let run = try await shell(
+            #"""
+            "$accord" sweep --types t.csv --grid participants=2:9:1 --output r --quiet
+            "$accord" sweep --types t.csv --grid participants=2:9:1 --output s.db --quiet; mv s.db s
+            "$accord" sweep --merge s --output d --format csv --quiet
+            """#, in: folder.path)
+        #expect(run.status == 0 && run.talk.isEmpty, "\(run.talk)")
+        #expect(try folder.names() == ["d", "r", "s", "t.csv"])
+    }
+
     @Test func standardOutputTakesEveryFormat() async throws {
         let csv = try await grid()
         #expect(csv.status == 0 && csv.lines.count == 49 && csv.text.hasPrefix("caseNumber,participation,"))
