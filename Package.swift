@@ -88,7 +88,9 @@ let package = Package(
                 "Reporting", "ContractDesign", "FineTuningGames", "ProviderCompetition", "Studies", "Tabular", "TestSupport",
             ],
             exclude: ["Peers/check_charts.py"]),
-        .testTarget(name: "AccordCommandTests", dependencies: ["accord", "PlainText", "Tabular", "TestSupport"]),
+        .testTarget(
+            name: "AccordCommandTests", dependencies: ["accord", "PlainText", "Tabular", "TestSupport"],
+            exclude: ["Peers/check_schemas.py"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -27,7 +27,9 @@ func accord(
     try await run(accordBinary, arguments, in: folder, environment: environment)
 }
 
-func accord(_ arguments: [String]) async throws -> AccordRun { try await run(accordBinary, arguments) }
+func accord(_ arguments: [String], in folder: String? = nil) async throws -> AccordRun {
+    try await run(accordBinary, arguments, in: folder)
+}
 
 /// Runs `accord` without the privileges that root has over files.
 func accordAsOrdinaryUser(_ arguments: String...) async throws -> AccordRun {

@@ -1,0 +1,151 @@
+import TestSupport
+
+/// Commands that between them write every kind of document, with each part that a document may have or lack.
+struct DocumentCommands {
+    private let folder: ScratchFolder
+
+    /// Lays out the files that the commands read.
+    init() throws {
+        folder = try ScratchFolder()
+        try folder.link("Data", to: RepositoryFiles.data(""))
+        for (name, text) in Self.tables { try folder.write(name, text) }
+    }
+
+    /// Runs them all.
+    /// - Returns: the files with what they wrote.
+    func documents() async throws -> [(command: String, run: AccordRun, path: String)] {
+        var documents: [(command: String, run: AccordRun, path: String)] = []
+        for (number, command) in Self.lines.enumerated() {
+            let run = try await accord(
+                command.split(separator: " ").map(String.init) + ["--format", "json", "--quiet"], in: folder.path)
+            documents.append((command, run, try folder.write("document-\(number + 1).json", bytes: run.output)))
+        }
+        return documents
+    }
+
+    private static let tables = [
+        "idle.csv": "type,cost,probability\na,1000,1\n",
+        "idle-offers.csv": "type,contribution,reward\na,0,0\n",
+        // A party of twice the quality at twice the cost counts as the other; 2 and 3 are no probabilities yet.
+        "pair.csv": "type,cost,probability,quality\nnorth,0.1,2,1\n\"south \"\"x\"\", é\",0.2,3,2\n",
+        "nothing.csv": "type,contribution,reward\nnorth,0,0\n\"south \"\"x\"\", é\",0,0\n",
+        "left-out.csv": "type,cost,probability\na,0.9,0.1\nb,0.5,0.9\n",
+        "rare.csv": "type,cost,probability\na,0.1,0.999999999\nb,0.05,1e-9\n",
+        "apart.csv": "type,cost,probability,quality\na,1e-3,0.999999999,1e-3\nb,10,1e-9,1e6\n",
+        "qualities.csv": "type,cost,probability,quality\n" + (1...6).map { "q\($0),0.5,1,\(Double($0) / 6)\n" }.joined(),
+        // More than have all their incentive constraints listed.
+        "many.csv": "type,cost,probability\n" + (1...501).map { "t\($0),\(0.05 + 0.001 * Double($0)),1\n" }.joined(),
+        "many-offers.csv": "type,contribution,reward\n" + (1...501).map { "t\($0),0,0\n" }.joined(),
+        "greedy.csv": "type,contribution,reward\n" + (1...5).map { "\($0),390,\($0 == 1 ? 200 : 86)\n" }.joined(),
+        "rounded.csv": "type,contribution,reward\n" + (1...4).map { "\($0),391.9,85.15\n" }.joined() + "5,425.3931,86.4913\n",
+        "curved.csv": """
+            specialist,cost,revenue_family,family,fixed_cost
+            a,1,log,level,0
+            b,1,root,power,0.1
+            """,
+        "crowd.csv": "specialist,cost\n" + (1...21).map { "s\($0),\($0)\n" }.joined(),
+        "weather.csv": "state,probability\nsun,0.5\nrain,0.5\n",
+        "masses.csv": "user,mass\nann,2\nbob,0.5\n",
+        "weather-payoffs.csv": """
+            role,player,user,state,action,payoff
+            user,ann,,sun,out,1
+            user,ann,,sun,in,0
+            user,ann,,rain,out,0
+            user,ann,,rain,in,1
+            user,bob,,sun,out,2
+            user,bob,,sun,in,0
+            user,bob,,rain,out,0
+            user,bob,,rain,in,2
+            provider,radio,,sun,out,1
+            provider,radio,,sun,in,0
+            provider,radio,,rain,out,1
+            provider,radio,,rain,in,0
+            provider,paper,,sun,out,0
+            provider,paper,,sun,in,1
+            provider,paper,,rain,out,0
+            provider,paper,,rain,in,1
+            """,
+        // The radio tells ann everything, and nobody tells bob anything.
+        "apart-profile.csv": """
+            provider,user,state,signal,probability
+            radio,ann,sun,yes,1
+            radio,ann,rain,no,1
+            paper,bob,sun,so it goes,1
+            paper,bob,rain,so it goes,1
+            """,
+    ]
+
+    private static let lines = contracts + plays + sweeps + bargains + competitions
+
+    private static let contracts = [
+        "design Data/big-firms.csv --participants 10",
+        "design Data/big-firms.csv --participants 1",
+        "design Data/big-firms.csv --participants 1e9",
+        "design Data/big-firms.csv --participants 1e12 --engine laplace --reward-policy threshold",
+        "design Data/big-firms.csv --participation poisson:8 --prefer coordinator",
+        "design Data/big-and-small.csv --participation binomial:20,0.4 --conditioning own",
+        "design Data/big-and-small.csv --participants 10 --reward-policy threshold --tolerance 1e-3",
+        "design Data/big-firms.csv --participants 10 --relaxed --engine enumerate --accuracy power:0.95,2,0.5 "
+            + "--valuation power:80,0.5",
+        "design Data/big-firms.csv --participants 10 --engine laplace --accuracy exponential:1,0.01 --valuation linear:1e9",
+        "design idle.csv --participants 3",
+        "design pair.csv --participants 3 --normalize --accuracy arctan:0.01",
+        "design left-out.csv --participants 3",
+        "design left-out.csv --participants 10",
+        "design apart.csv --participants 1000 --accuracy bound:2,0.9 --valuation linear:1e6",
+        "design qualities.csv --participants 10 --relaxed --normalize",
+        "verify Data/big-firms.csv --participants 10 --menu greedy.csv",
+        "verify Data/big-firms.csv --participation poisson:10 --menu greedy.csv --engine laplace",
+        "verify Data/big-firms.csv --participants 10 --menu rounded.csv --rounding 0.01",
+        "verify pair.csv --participants 3 --normalize --menu nothing.csv",
+        "verify idle.csv --participants 1 --menu idle-offers.csv",
+        "verify many.csv --participants 1 --normalize --menu many-offers.csv",
+    ]
+
+    private static let plays = [
+        "deliver Data/big-firms.csv --participants 10 --came 5=10",
+        "deliver Data/big-firms.csv --participants 10 --came 1=4 --came 5=6 --menu greedy.csv --reward-policy threshold",
+        "deliver Data/big-firms.csv --participation poisson:3 --came 1=0",
+        "simulate Data/big-firms.csv --participants 10 --draws 2000 --seed 18446744073709551615",
+        "simulate Data/big-firms.csv --participants 10 --draws 2000 --lie 5=1:0.5 --away 2:0.1 --reward-policy threshold",
+        "simulate Data/big-firms.csv --participants 10 --draws 1 --menu greedy.csv",
+        "simulate rare.csv --participants 2 --draws 1",
+        "welfare Data/big-firms.csv --participants 10",
+        "welfare Data/big-firms.csv --participants 1e6",
+        "welfare Data/small-parties.csv --participation poisson:4",
+    ]
+
+    /// A billion parties cannot be enumerated: that case fails.
+    private static let sweeps = [
+        "sweep Data/two-types-sweep.csv --shard 1/100",
+        "sweep --types Data/big-firms.csv --grid participants=4,1e9 --engine enumerate",
+        "sweep --types Data/big-firms.csv --grid participants=10,1e6 --prefer coordinator --conditioning own",
+        "sweep --types qualities.csv --grid participants=10,1 --normalize --relaxed",
+    ]
+
+    private static let bargains = [
+        "bargain Data/one-specialist.csv --generalist-cost 1",
+        "bargain Data/three-specialists.csv --generalist-cost 1e-3",
+        "bargain Data/free-riders.csv --generalist-cost 1 --generalist-exponent 3",
+        "bargain Data/bought-in.csv --generalist-cost 1",
+        "bargain Data/either-or.csv --generalist-cost 1",
+        "bargain Data/nearly-linear.csv --generalist-cost 1",
+        "bargain Data/same-ladder.csv --generalist-cost 1",
+        "bargain curved.csv --generalist-cost 2",
+        "bargain crowd.csv --generalist-cost 1",
+        "bargain Data/bought-in.csv --generalist-cost 1 --per-domain",
+        "bargain Data/one-specialist.csv --generalist-cost 1 --per-domain",
+    ]
+
+    private static let competitions = [
+        "--prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv",
+        "--prior Data/compete/trial-prior.csv --payoffs Data/compete/prosecutor-payoffs.csv",
+        "--prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv "
+            + "--profile Data/compete/trial-profile.csv",
+        "--prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv "
+            + "--evidence Data/compete/trial-evidence.csv",
+        "--prior Data/compete/even-prior.csv --payoffs Data/compete/advisers-payoffs.csv",
+        "--prior Data/compete/even-prior.csv --payoffs Data/compete/silent-payoffs.csv --precision 5",
+        "--prior weather.csv --payoffs weather-payoffs.csv --masses masses.csv --profile apart-profile.csv --precision 0.5",
+    ].map { "compete " + $0 }
+}
