@@ -32,12 +32,14 @@ struct DocumentCommands {
         "left-out.csv": "type,cost,probability\na,0.9,0.1\nb,0.5,0.9\n",
         "rare.csv": "type,cost,probability\na,0.1,0.999999999\nb,0.05,1e-9\n",
         "apart.csv": "type,cost,probability,quality\na,1e-3,0.999999999,1e-3\nb,10,1e-9,1e6\n",
-        "qualities.csv": "type,cost,probability,quality\n" + (1...6).map { "q\($0),0.5,1,\(Double($0) / 6)\n" }.joined(),
+        "qualities.csv": "type,cost,probability,quality\n"
+            + (1...6).map { "q\($0),0.5,1,\(Double($0) / 6)\n" }.joined(),
         // More than have all their incentive constraints listed.
         "many.csv": "type,cost,probability\n" + (1...501).map { "t\($0),\(0.05 + 0.001 * Double($0)),1\n" }.joined(),
         "many-offers.csv": "type,contribution,reward\n" + (1...501).map { "t\($0),0,0\n" }.joined(),
         "greedy.csv": "type,contribution,reward\n" + (1...5).map { "\($0),390,\($0 == 1 ? 200 : 86)\n" }.joined(),
-        "rounded.csv": "type,contribution,reward\n" + (1...4).map { "\($0),391.9,85.15\n" }.joined() + "5,425.3931,86.4913\n",
+        "rounded.csv": "type,contribution,reward\n" + (1...4).map { "\($0),391.9,85.15\n" }.joined()
+            + "5,425.3931,86.4913\n",
         "curved.csv": """
             specialist,cost,revenue_family,family,fixed_cost
             a,1,log,level,0
@@ -87,7 +89,8 @@ struct DocumentCommands {
         "design Data/big-and-small.csv --participants 10 --reward-policy threshold --tolerance 1e-3",
         "design Data/big-firms.csv --participants 10 --relaxed --engine enumerate --accuracy power:0.95,2,0.5 "
             + "--valuation power:80,0.5",
-        "design Data/big-firms.csv --participants 10 --engine laplace --accuracy exponential:1,0.01 --valuation linear:1e9",
+        "design Data/big-firms.csv --participants 10 --engine laplace --accuracy exponential:1,0.01 "
+            + "--valuation linear:1e9",
         "design idle.csv --participants 3",
         "design pair.csv --participants 3 --normalize --accuracy arctan:0.01",
         "design left-out.csv --participants 3",
@@ -104,10 +107,12 @@ struct DocumentCommands {
 
     private static let plays = [
         "deliver Data/big-firms.csv --participants 10 --came 5=10",
-        "deliver Data/big-firms.csv --participants 10 --came 1=4 --came 5=6 --menu greedy.csv --reward-policy threshold",
+        "deliver Data/big-firms.csv --participants 10 --came 1=4 --came 5=6 --menu greedy.csv "
+            + "--reward-policy threshold",
         "deliver Data/big-firms.csv --participation poisson:3 --came 1=0",
         "simulate Data/big-firms.csv --participants 10 --draws 2000 --seed 18446744073709551615",
-        "simulate Data/big-firms.csv --participants 10 --draws 2000 --lie 5=1:0.5 --away 2:0.1 --reward-policy threshold",
+        "simulate Data/big-firms.csv --participants 10 --draws 2000 --lie 5=1:0.5 --away 2:0.1 "
+            + "--reward-policy threshold",
         "simulate Data/big-firms.csv --participants 10 --draws 1 --menu greedy.csv",
         "simulate rare.csv --participants 2 --draws 1",
         "welfare Data/big-firms.csv --participants 10",
@@ -146,6 +151,7 @@ struct DocumentCommands {
             + "--evidence Data/compete/trial-evidence.csv",
         "--prior Data/compete/even-prior.csv --payoffs Data/compete/advisers-payoffs.csv",
         "--prior Data/compete/even-prior.csv --payoffs Data/compete/silent-payoffs.csv --precision 5",
-        "--prior weather.csv --payoffs weather-payoffs.csv --masses masses.csv --profile apart-profile.csv --precision 0.5",
+        "--prior weather.csv --payoffs weather-payoffs.csv --masses masses.csv --profile apart-profile.csv "
+            + "--precision 0.5",
     ].map { "compete " + $0 }
 }

@@ -69,10 +69,11 @@ private enum SchemaPeer {
             try #require(!document.run.output.isEmpty, "\(document.command): \(document.run.talk)")
         }
         let folder = try ScratchFolder()
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Peers/check_schemas.py")
+        let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let script = here.appendingPathComponent("Peers/check_schemas.py").path
         let process = Process()
         process.executableURL = URL(fileURLWithPath: python ?? "")
-        process.arguments = [script.path, RepositoryFiles.data("schema"), folder("answer.json")] + documents.map(\.path)
+        process.arguments = [script, RepositoryFiles.data("schema"), folder("answer.json")] + documents.map(\.path)
         try process.run()
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)

@@ -6,8 +6,8 @@ The answer is a JSON object: lists of complaints, empty where all is well, and h
 
     schemas     what is wrong with the schemas themselves
     documents   where a document breaks its schema
-    unseen      what a schema speaks of (a property, a type of it, a value of an enumeration, an element) and no document has
-    accepted    documents made wrong, by a property left out, an unknown one, or another type, that their schema lets pass
+    unseen      what a schema speaks of, and no document has: a property, a type of it, a value of an enumeration
+    accepted    documents made wrong that their schema lets pass: a property left out, an unknown one, another type
 """
 
 import copy
@@ -19,6 +19,9 @@ import referencing
 from jsonschema import Draft202012Validator
 
 LACKING, UNKNOWN = "leaves out", "also has"
+NAMES = {
+    type(None): "null", bool: "boolean", str: "string", int: "integer", float: "number", list: "array", dict: "object"
+}
 SAMPLES = [None, True, "?", 0.5, 7, [], {}]
 
 # What the code can write and no quick command does.
@@ -44,8 +47,7 @@ def kind(value):
     """The JSON type of a value, whole numbers apart from others."""
     if isinstance(value, float) and value.is_integer():
         return "integer"
-    names = {type(None): "null", bool: "boolean", str: "string", int: "integer", float: "number", list: "array", dict: "object"}
-    return names[type(value)]
+    return NAMES[type(value)]
 
 
 def fits(value, types):
@@ -53,7 +55,7 @@ def fits(value, types):
 
 
 class Schemas:
-    """The schemas of a folder. A node of one is named by its address, such as urn:accord:schema:contract:1#/properties/menu."""
+    """The schemas of a folder. A node of one has an address, such as urn:accord:schema:contract:1#/properties/menu."""
 
     def __init__(self, folder):
         files = sorted(pathlib.Path(folder).glob("*.json"))
@@ -71,8 +73,8 @@ class Schemas:
             yield from self.unsaid(root["$id"] + "#")
 
     def unsaid(self, address):
-        """Each property says what it is, itself or where it refers to, and each object which are required and whether there
-        may be others."""
+        """Each property says what it is, itself or where it refers to; each object says which properties are required, and
+        whether there may be others."""
         node = self.at(address)
         if "properties" in node and "$ref" not in node and not {"required", "additionalProperties"} <= set(node):
             yield f"{address} does not say which properties are required, or whether there may be others"
@@ -192,8 +194,8 @@ def wrong(schemas, address, value):
 
 
 def accepted(schemas, witnesses, counts):
-    """Wrong documents that pass. Each wrong object is held against its own node, and one that lacks a property and one that
-    has another also within the whole document, which takes longer."""
+    """Wrong documents that pass. Each wrong object is held against its own node, and one that lacks a property and one
+    that has another also within the whole document, which takes longer."""
     for (root, address), (document, way) in witnesses.objects.items():
         still = {LACKING, UNKNOWN}
         for what, mutant in wrong(schemas, address, part(document, way)):
