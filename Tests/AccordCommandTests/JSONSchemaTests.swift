@@ -33,12 +33,12 @@ struct JSONSchemaTests {
 }
 
 @Suite struct SchemaFileTests {
-    /// By the names that the sources write into documents.
+    /// By the names that Reporting writes into documents.
     @Test func everyKindOfDocumentHasASchema() throws {
-        let sources = try #require(FileManager.default.enumerator(atPath: RepositoryFiles.data("../Sources")))
+        let sources = try #require(FileManager.default.enumerator(atPath: RepositoryFiles.data("../Sources/Reporting")))
         var expected: Set = ["accord.common-1.schema.json"]
         for case let file as String in sources where file.hasSuffix(".swift") {
-            let text = try String(contentsOfFile: RepositoryFiles.data("../Sources/" + file), encoding: .utf8)
+            let text = try String(contentsOfFile: RepositoryFiles.data("../Sources/Reporting/" + file), encoding: .utf8)
             for match in text.matches(of: /schema\b.*"(accord\.[a-z]+)\/([0-9]+)"/) {
                 expected.insert("\(match.1)-\(match.2).schema.json")
             }

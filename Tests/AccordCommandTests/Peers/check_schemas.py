@@ -73,7 +73,7 @@ class Schemas:
             yield from self.unsaid(root["$id"] + "#")
 
     def unsaid(self, address):
-        """Each property says what it is, itself or where it refers to; each object says which properties are required, and
+        """Each property says what it is, itself or where it refers to; each object, which properties are required and
         whether there may be others."""
         node = self.at(address)
         if "properties" in node and "$ref" not in node and not {"required", "additionalProperties"} <= set(node):
