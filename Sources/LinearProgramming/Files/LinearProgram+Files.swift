@@ -1,6 +1,5 @@
 import CGLPK
 import CGLPKGuard
-import Foundation
 import Logging
 
 /// Text formats for linear programs.
@@ -12,11 +11,8 @@ public enum ProgramFormat: Hashable, Sendable {
 
     /// The format that a path's extension names (`.lp`, `.mps`), or nil.
     public init?(path: String) {
-        switch (path as NSString).pathExtension.lowercased() {
-        case "lp": self = .cplexLP
-        case "mps": self = .mps
-        default: return nil
-        }
+        let name = path.lowercased()
+        if name.hasSuffix(".lp") { self = .cplexLP } else if name.hasSuffix(".mps") { self = .mps } else { return nil }
     }
 }
 
