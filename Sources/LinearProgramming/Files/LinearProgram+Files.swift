@@ -11,8 +11,12 @@ public enum ProgramFormat: Hashable, Sendable {
 
     /// The format that a path's extension names (`.lp`, `.mps`), or nil.
     public init?(path: String) {
-        let name = path.lowercased()
-        if name.hasSuffix(".lp") { self = .cplexLP } else if name.hasSuffix(".mps") { self = .mps } else { return nil }
+        let name = (path.split(separator: "/", omittingEmptySubsequences: false).last ?? "").lowercased()
+        switch name.split(separator: ".", omittingEmptySubsequences: false).last {
+        case "lp" where name != ".lp": self = .cplexLP
+        case "mps" where name != ".mps": self = .mps
+        default: return nil
+        }
     }
 }
 
