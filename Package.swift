@@ -94,3 +94,8 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Builds the documentation for scripts/docs; whoever uses the package does without.
+if Context.environment["ACCORD_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", .upToNextMinor(from: "1.5.0")))
+}
