@@ -89,6 +89,11 @@ let package = Package(
             ],
             exclude: ["Peers/check_charts.py"]),
         .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                "accord", "ContractDesign", "FineTuningGames", "ProviderCompetition", "TestSupport",
+            ]),
+        .testTarget(
             name: "AccordCommandTests", dependencies: ["accord", "PlainText", "Tabular", "TestSupport"],
             exclude: ["Peers/check_schemas.py"]),
     ],

@@ -1,0 +1,51 @@
+import TestSupport
+import Testing
+
+/// What the README and the articles show is what the commands print.
+@Suite struct ExampleTests {
+    private static let pages = try! Page.all().filter { !$0.examples.isEmpty }
+
+    @Test(arguments: pages) func whatAPageShowsIsPrinted(_ page: Page) async throws {
+        let terminal = try Terminal()
+        for example in page.examples where TestEffort.current > .quick || !example.isSlow {
+            for (index, step) in example.steps.enumerated() {
+                let run = try await terminal.run(step.command)
+                let status = index == example.steps.count - 1 ? example.status : 0
+                let place = "\(page.path):\(step.line): \(step.command)"
+                #expect(run.status == status, "\(place)\n\(run.lines.joined(separator: "\n"))")
+                guard !step.output.isEmpty else { continue }
+                let difference = PrintedLine.firstDifference(shown: step.output, printed: run.lines)
+                #expect(difference == nil, "\(place)\n\(difference ?? "")\n\(run.lines.joined(separator: "\n"))")
+            }
+        }
+    }
+
+    @Test func thePagesHaveExamples() throws {
+        #expect(Self.pages.contains { $0.path == Page.readme })
+        let commands = Self.pages.flatMap { $0.examples.flatMap(\.steps) }
+        #expect(commands.count > 25)
+        #expect(commands.allSatisfy { !$0.command.isEmpty })
+    }
+
+    /// A table of the README lists the commands, each with an example.
+    @Test func everyCommandOfTheReadmeRuns() async throws {
+        let terminal = try Terminal()
+        let rows = try Page(Page.readme).text.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        let listed = rows.compactMap { $0.firstMatch(of: /^\| `(\w+)` \|/)?.1 }
+        let examples = rows.compactMap { $0.firstMatch(of: /`scripts\/(accord [^`]+)`/)?.1 }
+        #expect(examples.count == rows.count)
+        for (name, example) in zip(listed, examples) {
+            #expect(example.hasPrefix("accord \(name)"))
+            let run = try await terminal.run("scripts/" + example)
+            #expect(run.status == 0 && !run.lines.isEmpty, "\(example)\n\(run.lines.joined(separator: "\n"))")
+        }
+        let help = try await terminal.run("scripts/accord --help").lines
+        let commands = help.drop { !$0.hasPrefix("SUBCOMMANDS") }.compactMap { $0.firstMatch(of: /^ +([a-z]+) .*[a-z]/)?.1 }
+        #expect(commands.count >= 9)
+        #expect(Set(commands).subtracting(["help"]) == Set(listed))
+    }
+
+    @Test func theReadmeIsShort() throws {
+        #expect(try Page(Page.readme).text.split(separator: "\n", omittingEmptySubsequences: false).count <= 201)
+    }
+}
