@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What one run of the built `accord` answered.
@@ -24,18 +25,18 @@ struct AccordRun {
 func accord(
     _ arguments: String..., in folder: String? = nil, environment: [String: String] = [:]
 ) async throws -> AccordRun {
-    try await run(accordBinary, arguments, in: folder, environment: environment)
+    try await run(BuiltExecutable.accord, arguments, in: folder, environment: environment)
 }
 
 func accord(_ arguments: [String], in folder: String? = nil) async throws -> AccordRun {
-    try await run(accordBinary, arguments, in: folder)
+    try await run(BuiltExecutable.accord, arguments, in: folder)
 }
 
 /// Runs `accord` without the privileges that root has over files.
 func accordAsOrdinaryUser(_ arguments: String...) async throws -> AccordRun {
-    guard geteuid() == 0 else { return try await run(accordBinary, arguments) }
+    guard geteuid() == 0 else { return try await run(BuiltExecutable.accord, arguments) }
     return try await run(
-        "/usr/bin/setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", accordBinary] + arguments)
+        "/usr/bin/setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", BuiltExecutable.accord] + arguments)
 }
 
 /// Whether `accordAsOrdinaryUser` can start the executable.
@@ -45,14 +46,8 @@ func canRunAsOrdinaryUser() async -> Bool {
 
 /// Runs a line of shell in which `$accord` is the built executable.
 func shell(_ line: String, in folder: String) async throws -> AccordRun {
-    try await run("/bin/bash", ["-c", line], in: folder, environment: ["accord": accordBinary])
+    try await run("/bin/bash", ["-c", line], in: folder, environment: ["accord": BuiltExecutable.accord])
 }
-
-/// SwiftPM puts the executable beside the test bundle.
-let accordBinary: String = {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
-    return (bundle ?? Bundle.main.bundleURL).appendingPathComponent("accord").path
-}()
 
 func run(
     _ executable: String, _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
