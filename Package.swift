@@ -71,7 +71,7 @@ let package = Package(
         .testTarget(
             name: "LinearProgrammingTests",
             dependencies: [
-                "CGLPKGuard", "LinearProgramming", .product(name: "Logging", package: "swift-log"),
+                "CGLPKGuard", "LinearProgramming", "TestSupport", .product(name: "Logging", package: "swift-log"),
                 .product(name: "InMemoryLogging", package: "swift-log"),
             ],
             exclude: ["Fixtures", "Peers"]),

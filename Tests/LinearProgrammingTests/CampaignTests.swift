@@ -1,14 +1,15 @@
 import Foundation
 import LinearProgramming
+import TestSupport
 import Testing
 
 /// Programs on which rounding decides, judged in rational arithmetic by a program that shares no code with the solver.
 ///
-/// 50 of them by default; with ACCORD_CAMPAIGN set all 250, and the fixtures beside them. Where there is no
-/// `python3` (or another that ACCORD_PYTHON names) the suite is skipped.
-@Suite(.enabled(if: Judge.python != nil, "neither PATH nor ACCORD_PYTHON has a Python interpreter"))
+/// 250 of them in a campaign, and 50 as usual. Where there is no `python3` (or another that ACCORD_PYTHON names) the suite is
+/// skipped.
+@Suite(.slow, .enabled(if: Judge.python != nil, "neither PATH nor ACCORD_PYTHON has a Python interpreter"))
 struct CampaignTests {
-    static let isWhole = ProcessInfo.processInfo.environment["ACCORD_CAMPAIGN"] != nil
+    static let isWhole = TestEffort.current == .campaign
 
     /// Statuses alone: where rows nearly depend on each other, points that meet all bounds within 1e-9 of their size lie
     /// as far as 1e-3 beyond the optimum.
@@ -22,7 +23,7 @@ struct CampaignTests {
     }
 
     private func judge(_ options: SimplexOptions, objectivesWithin tolerance: Double) throws {
-        let programs = (0..<(Self.isWhole ? 250 : 50)).map { DenseProgram.nearlyDependent(seed: $0) }
+        let programs = (0..<TestEffort.cases(of: 250, usually: 50)).map { DenseProgram.nearlyDependent(seed: $0) }
         let solutions = try programs.map { program in try program.run { try $0.solve(options) } }
         let verdicts = try Judge.verdicts(zip(programs, solutions).map(Judge.Question.init))
         try #require(verdicts.count == programs.count)
@@ -40,8 +41,7 @@ struct CampaignTests {
         if Self.isWhole { print("campaign, \(options.method), scaling \(options.isScaling), exact \(options.isExact): \(tally.sorted { $0.key < $1.key })") }
     }
 
-    @Test(.enabled(if: CampaignTests.isWhole, "ACCORD_CAMPAIGN is not set"))
-    func theFixturesAreOptimal() throws {
+    @Test(.demanding) func theFixturesAreOptimal() throws {
         var questions: [Judge.Question] = []
         for name in try Fixtures.nearlyDependent + ["lp_false_infeasible.mps"] {
             try LinearProgram.scoped(reading: Fixtures.path(name), as: .mps) { lp throws in

@@ -38,20 +38,34 @@ extension LinearProgram {
 
     // MARK: - Where the first word does not hold
 
-    /// A verdict by exact arithmetic where that is soon done; else by GLPK under other scaling and methods; else by as much
+    /// An optimum that misses a tolerance in the program's own units is sought on from there in them. Then: a verdict by exact
+    /// arithmetic where that is soon done; else by GLPK under other scaling and methods; else by as much
     /// exact arithmetic as is allowed. Nil where all fail.
     mutating func settled(
         _ options: SimplexOptions, _ budget: inout Budget
     ) throws(LinearProgramError) -> LinearSolution? {
+        if options.isExact { return try solvedExactly(from: basis, options, &budget) }
         let start = basis
-        if options.isExact { return try solvedExactly(from: start, options, &budget) }
         let inBasis = Double(start.columns.count { $0 == .basic } + 1)
         let expectedWork = Double((rowCount + 1) * columnCount) * inBasis * inBasis * inBasis
         let isSoonDone = expectedWork <= Double(options.exactWork)
+        if claims == (.feasible, .feasible), let solution = polished(options, &budget) { return solution }
         if isSoonDone, let solution = try solvedExactly(from: start, options, &budget) { return solution }
         if options.method != .dual, let solution = solvedOtherwise(options, &budget) { return solution }
         if !isSoonDone, let solution = try solvedExactly(from: basis, options, &budget) { return solution }
         return nil
+    }
+
+    /// GLPK's run goes on from its optimal basis, without scaling and with tolerances a tenth as wide.
+    private mutating func polished(_ options: SimplexOptions, _ budget: inout Budget) -> LinearSolution? {
+        var finer = options
+        finer.method = .primal
+        finer.primalTolerance = max(options.primalTolerance / 10, min(options.primalTolerance, 1e-13))
+        finer.dualTolerance = max(options.dualTolerance / 10, min(options.dualTolerance, 1e-13))
+        scale(false)
+        guard case .ended(.finished) = run(finer, &budget), claims == (.feasible, .feasible) else { return nil }
+        let solution = checkedSolution(options, budget)
+        return solution.isOptimal ? solution : nil
     }
 
     /// Further runs of GLPK from fresh bases: by the other method under the other scaling, then by the first method.
