@@ -12,11 +12,9 @@ public enum ProgramFormat: Hashable, Sendable {
     /// The format that a path's extension names (`.lp`, `.mps`), or nil.
     public init?(path: String) {
         let name = (path.split(separator: "/", omittingEmptySubsequences: false).last ?? "").lowercased()
-        switch name.split(separator: ".", omittingEmptySubsequences: false).last {
-        case "lp" where name != ".lp": self = .cplexLP
-        case "mps" where name != ".mps": self = .mps
-        default: return nil
-        }
+        let formats: [(ending: String, format: ProgramFormat)] = [(".lp", .cplexLP), (".mps", .mps)]
+        guard let known = formats.first(where: { name.hasSuffix($0.ending) && name != $0.ending }) else { return nil }
+        self = known.format
     }
 }
 
