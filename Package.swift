@@ -13,7 +13,9 @@ let package = Package(
         .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
         .library(name: "Tabular", targets: ["Tabular"]),
         .library(name: "Files", targets: ["Files"]),
-        .library(name: "Studies", targets: ["Studies"]),
+        .library(name: "Inputs", targets: ["Inputs"]),
+        .library(name: "Simulation", targets: ["Simulation"]),
+        .library(name: "Sweeps", targets: ["Sweeps"]),
         .library(name: "Reporting", targets: ["Reporting"]),
     ],
     dependencies: [
@@ -35,36 +37,44 @@ let package = Package(
             dependencies: ["CGLPK", "CGLPKGuard", .product(name: "Logging", package: "swift-log")]),
         .target(
             name: "ContractDesign",
-            dependencies: ["LinearProgramming", "PlainText", .product(name: "RealModule", package: "swift-numerics")]),
+            dependencies: [
+                "LinearProgramming", "NumericalMethods", "PlainText", .product(name: "RealModule", package: "swift-numerics"),
+            ]),
         .target(
             name: "FineTuningGames",
-            dependencies: ["LinearProgramming", .product(name: "RealModule", package: "swift-numerics")]),
+            dependencies: ["LinearProgramming", "NumericalMethods", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "ProviderCompetition", dependencies: ["LinearProgramming"]),
+        .target(name: "NumericalMethods", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "PlainText"),
         .target(name: "Tabular", dependencies: ["PlainText", "SwiftCSV"]),
         .target(name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
         .target(
-            name: "Studies",
+            name: "Inputs",
+            dependencies: ["ContractDesign", "FineTuningGames", "PlainText", "ProviderCompetition", "Tabular"]),
+        .target(name: "Simulation", dependencies: ["ContractDesign", "NumericalMethods"]),
+        .target(name: "Reproduction", dependencies: ["ContractDesign", "Inputs", "Tabular"]),
+        .target(
+            name: "Sweeps",
             dependencies: [
-                "ContractDesign", "Files", "FineTuningGames", "PlainText", "ProviderCompetition", "Tabular",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "ContractDesign", "Files", "Inputs", "PlainText", "Tabular", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "Reporting",
             dependencies: [
-                "ContractDesign", "Files", "FineTuningGames", "PlainText", "ProviderCompetition", "Studies", "Tabular",
+                "ContractDesign", "Files", "FineTuningGames", "Inputs", "PlainText", "ProviderCompetition", "Reproduction",
+                "Simulation", "Sweeps", "Tabular",
                 .target(name: "CCrypto", condition: .when(platforms: [.linux])),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Report/report.mustache")]),
+            resources: [.embedInCode("Page/report.mustache")]),
         .executableTarget(
             name: "accord",
             dependencies: [
-                "ContractDesign", "Files", "FineTuningGames", "LinearProgramming", "PlainText", "ProviderCompetition",
-                "Reporting", "Studies", "Tabular", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ContractDesign", "Files", "FineTuningGames", "Inputs", "LinearProgramming", "PlainText",
+                "ProviderCompetition", "Reporting", "Reproduction", "Simulation", "Sweeps", "Tabular", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .target(name: "TestSupport", dependencies: ["ContractDesign"], path: "Tests/Support"),
+        .target(name: "TestSupport", dependencies: ["ContractDesign", "NumericalMethods"], path: "Tests/Support"),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
         .testTarget(name: "TabularTests", dependencies: ["PlainText", "Tabular"]),
@@ -81,11 +91,15 @@ let package = Package(
         .testTarget(name: "FineTuningGamesTests",
             dependencies: ["FineTuningGames", "TestSupport", .product(name: "RealModule", package: "swift-numerics")]),
         .testTarget(name: "ProviderCompetitionTests", dependencies: ["ProviderCompetition", "LinearProgramming", "TestSupport"]),
-        .testTarget(name: "StudiesTests", dependencies: ["Studies", "ContractDesign", "TestSupport"]),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["ContractDesign", "NumericalMethods", "Simulation", "TestSupport"]),
+        .testTarget(name: "ReproductionTests", dependencies: ["ContractDesign", "Reproduction", "TestSupport"]),
+        .testTarget(name: "SweepsTests", dependencies: ["ContractDesign", "Inputs", "Sweeps", "TestSupport"]),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Reporting", "ContractDesign", "FineTuningGames", "ProviderCompetition", "Studies", "Tabular", "TestSupport",
+                "Reporting", "ContractDesign", "FineTuningGames", "Inputs", "ProviderCompetition", "Reproduction", "Simulation",
+                "Sweeps", "Tabular", "TestSupport",
             ],
             exclude: ["Peers/check_charts.py"]),
         .testTarget(

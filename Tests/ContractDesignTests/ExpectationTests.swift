@@ -1,6 +1,7 @@
+import NumericalMethods
 import Tabular
-import Testing
 import TestSupport
+import Testing
 
 @testable import ContractDesign
 

@@ -1,7 +1,7 @@
 import FineTuningGames
 import Foundation
 import Reporting
-import Studies
+import Inputs
 import Tabular
 import TestSupport
 import Testing

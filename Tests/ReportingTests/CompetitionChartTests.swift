@@ -1,7 +1,7 @@
 import Foundation
 import ProviderCompetition
 import Reporting
-import Studies
+import Inputs
 import Tabular
 import TestSupport
 import Testing

@@ -1,7 +1,7 @@
 import ContractDesign
 import Foundation
 import Reporting
-import Studies
+import Sweeps
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import ContractDesign
 import Foundation
+import NumericalMethods
 
 /// The library's own stream of random numbers, with the laws that tests draw problems from.
 public typealias SeededGenerator = SplitMix64

@@ -1,0 +1,139 @@
+import NumericalMethods
+
+/// Every composition that the group can have: how many parties of each class, and how likely that is.
+///
+/// For N parties the counts (n_1, ..., n_I) >= 0 with sum N, of probability N! / (n_1! ... n_I!) p_1^n_1 ... p_I^n_I; for a
+/// random number those of each N >= 1, weighted by its chance: nobody at all is worth 0 to everybody.
+/// Stored class by class, so that totals over all outcomes are sums of columns.
+final class OutcomeTable: Sendable {
+    /// `counts[i][k]`: parties of class i in outcome k.
+    let counts: [[Double]]
+    let probabilities: [Double]
+    /// P(n_i >= 1), to full relative accuracy however small p_i is.
+    let presence: [Double]
+    /// Mean number of parties.
+    let mean: Double
+    /// The fewest parties that can join, apart from nobody at all.
+    let leastCount: Double
+    /// p_i.
+    let classProbabilities: [Double]
+
+    var outcomeCount: Int { probabilities.count }
+    var classCount: Int { counts.count }
+
+    /// How many compositions there are, C(N + I - 1, I - 1) for each N, as a floating-point number since it may be
+    /// astronomic.
+    static func outcomeCount(_ participation: Participation, classes: Int) -> Double {
+        if case .fixed(let count) = participation { return compositions(Double(count), Double(classes - 1)) }
+        return compositions(participation.practicalMost, Double(classes))
+    }
+
+    /// C(a + b, b).
+    private static func compositions(_ a: Double, _ b: Double) -> Double {
+        var count = 1.0
+        var k = 1.0
+        while k <= min(a, b), count < 1e300 {
+            count *= (max(a, b) + k) / k
+            k += 1
+        }
+        return count.rounded()
+    }
+
+    /// - Parameter p: probabilities of the classes, summing to 1.
+    /// - Complexity: O(I) time and memory for each composition.
+    convenience init(_ participation: Participation, probabilities p: [Double]) {
+        var outcomes = OutcomeList(p)
+        for (count, chance) in participation.numbers() where count > 0 { outcomes.append(parties: count, weight: chance) }
+        self.init(participation, p, counts: outcomes.counts, weights: outcomes.weights)
+    }
+
+    /// A table of compositions that were drawn, so that a group with nobody in it never is, however rare others are: a party
+    /// is in, others join it, and since it finds itself in a group of n parties n times as often as there is one, each
+    /// composition weighs 1 / n. The weights sum to the chance that there is a group at all.
+    /// - Complexity: O(I) time and memory for each composition.
+    convenience init(_ participation: Participation, probabilities p: [Double], draws: Int, seed: UInt64) {
+        let group = CompositionDraws(participation.law.others, probabilities: p)
+        var weights = [Double](repeating: 0, count: draws)
+        var random = SplitMix64(seed: seed)
+        var composition = [Double](repeating: 0, count: p.count)
+        var counts = p.map { _ in [Double](repeating: 0, count: draws) }
+        for k in 0..<draws {
+            group.draw(into: &composition, using: &random)
+            composition[Self.drawnClass(p, using: &random)] += 1
+            for i in p.indices { counts[i][k] = composition[i] }
+            weights[k] = 1 / composition.reduce(0, +)
+        }
+        let scale = participation.law.drop(gap: 0, step: 1) / weights.reduce(0, +)
+        self.init(participation, p, counts: counts, weights: weights.map { scale * $0 })
+    }
+
+    private static func drawnClass(_ p: [Double], using random: inout SplitMix64) -> Int {
+        var left = random.unit()
+        for i in p.indices.dropLast() {
+            left -= p[i]
+            if left < 0 { return i }
+        }
+        return p.count - 1
+    }
+
+    private init(_ participation: Participation, _ p: [Double], counts: [[Double]], weights: [Double]) {
+        mean = participation.mean
+        leastCount = Double(participation.leastCount)
+        classProbabilities = p
+        let law = participation.law
+        presence = p.map { law.drop(gap: 0, step: $0) }
+        self.counts = counts
+        probabilities = weights
+    }
+}
+
+/// Compositions as they are generated: given how many parties are left, those of class i are binomial with chance
+/// p_i / (p_i + ... + p_I).
+private struct OutcomeList {
+    private let p: [Double]
+    private var tails: [Double]
+    private var current: [Double]
+    /// By class and number of parties left.
+    private var distributions: [[BinomialDistribution?]]
+    private(set) var counts: [[Double]]
+    private(set) var weights: [Double] = []
+
+    init(_ p: [Double]) {
+        self.p = p
+        tails = p
+        for i in tails.indices.dropLast().reversed() { tails[i] += tails[i + 1] }
+        current = [Double](repeating: 0, count: p.count)
+        counts = [[Double]](repeating: [], count: p.count)
+        distributions = [[BinomialDistribution?]](repeating: [], count: p.count)
+    }
+
+    mutating func append(parties: Int, weight: Double) {
+        visit(0, left: parties, weight: weight)
+    }
+
+    private mutating func visit(_ i: Int, left: Int, weight: Double) {
+        if i == p.count - 1 {
+            current[i] = Double(left)
+            for j in counts.indices { counts[j].append(current[j]) }
+            weights.append(weight)
+            return
+        }
+        let chances = distribution(i, left: left).probabilities
+        for n in 0...left {
+            current[i] = Double(n)
+            visit(i + 1, left: left - n, weight: weight * chances[n])
+        }
+    }
+
+    private mutating func distribution(_ i: Int, left: Int) -> BinomialDistribution {
+        if left < distributions[i].count, let known = distributions[i][left] { return known }
+        let made = BinomialDistribution(trials: left, success: p[i] / tails[i], failure: tails[i + 1] / tails[i])
+        let missing = left + 1 - distributions[i].count
+        // A million parties of two classes need one distribution, not a million empty places.
+        if missing <= 4096 {
+            if missing > 0 { distributions[i] += repeatElement(nil, count: missing) }
+            distributions[i][left] = made
+        }
+        return made
+    }
+}

@@ -1,0 +1,197 @@
+import NumericalMethods
+
+/// Expectations as sums over an `OutcomeTable`: exact but for rounding, at a cost that grows as C(N + I - 1, I - 1).
+struct Enumeration: CollectiveExpectation {
+    private let table: OutcomeTable
+    private let curves: CollectiveCurves
+    private let conditioning: Conditioning
+    /// Where outcomes are known to be live or dead, and the curves of those that are live.
+    private let branch: (states: OutcomeStates, live: CollectiveCurves)?
+    private var totals: [Double]
+    private var scratch: [Double]
+    private var performanceJets: [Jet]
+    private var valueJets: [Jet]
+
+    private(set) var contributions: [Double] = []
+    private(set) var evaluations = 0
+    private(set) var performance = 0.0
+
+    /// Blocked summation (256 terms in four strands, then the blocks), and weights that lose digits as the numbers spread.
+    let evaluationError: Double
+
+    init(
+        _ table: OutcomeTable, _ curves: CollectiveCurves, _ conditioning: Conditioning,
+        branch: (states: OutcomeStates, live: CollectiveCurves)? = nil
+    ) {
+        self.table = table
+        self.branch = branch
+        self.conditioning = conditioning
+        self.curves = curves
+        // The weight of an outcome some standard deviations from the mode is a product of that many ratios.
+        evaluationError = 0.5 * .ulpOfOne * (512 + 16 * table.mean.squareRoot())
+        totals = [Double](repeating: 0, count: table.outcomeCount)
+        scratch = totals
+        performanceJets = [Jet](repeating: Jet(value: 0, slope: 0, curvature: 0), count: table.outcomeCount)
+        valueJets = curves.value == nil ? [] : performanceJets
+    }
+
+    var leastPerformance: Double { min(curves.leastPerformance, branch?.live.leastPerformance ?? 0) }
+    var leastValue: Double { min(curves.leastValue, branch?.live.leastValue ?? 0) }
+
+    mutating func move(to contributions: [Double]) {
+        if contributions == self.contributions { return }
+        self.contributions = contributions
+        evaluations += 1
+        let curves = curves
+        table.sumTotals(contributions, into: &totals)
+        totals.withUnsafeBufferPointer { totals in
+            scratch.withUnsafeMutableBufferPointer { scratch in
+                performanceJets.withUnsafeMutableBufferPointer { jets in
+                    curves.performance.sample(totals, jets, scratch: scratch)
+                }
+                valueJets.withUnsafeMutableBufferPointer { jets in
+                    curves.value?.sample(totals, jets, scratch: scratch)
+                }
+            }
+        }
+        applyStates()
+        performance = expectation { performanceJets[$0].value }
+    }
+
+    private mutating func applyStates() {
+        guard let branch else { return }
+        let none = Jet(value: 0, slope: 0, curvature: 0)
+        for k in totals.indices {
+            switch branch.states[k] {
+            case .undecided:
+                break
+            case .dead:
+                performanceJets[k] = none
+                if !valueJets.isEmpty { valueJets[k] = none }
+            case .live:
+                if totals[k] <= curves.performance.joint { performanceJets[k] = branch.live.performance.jet(at: totals[k]) }
+                if let value = curves.value, let live = branch.live.value, totals[k] <= value.joint {
+                    valueJets[k] = live.jet(at: totals[k])
+                }
+            }
+        }
+    }
+
+    func cap(of i: Int) -> Double {
+        let value = self.value
+        return value.scale * expectation(of: i, conditioning) { value.jets[$0].value }
+    }
+
+    func caps() -> [Double] { table.counts.indices.map(cap(of:)) }
+
+    var modelValue: Double {
+        let value = self.value
+        return value.scale * expectation { value.jets[$0].value }
+    }
+
+    func ownCaps() -> [Double] {
+        let value = self.value
+        return table.counts.indices.map { i in value.scale * expectation(of: i, .own) { value.jets[$0].value } }
+    }
+
+    func performanceGradient() -> [Double] {
+        gradient(slopes(performanceJets) { slope, _ in slope })
+    }
+
+    func capGradient(of i: Int) -> [Double] {
+        let value = self.value
+        let counts = table.counts[i]
+        let slopes =
+            switch conditioning {
+            case .atLeastOne: slopes(value.jets) { counts[$1] > 0 ? $0 : 0 }
+            case .own: slopes(value.jets) { counts[$1] * $0 }
+            }
+        let factor = value.scale * factor(of: i, conditioning)
+        return gradient(slopes).map { factor * $0 }
+    }
+
+    /// p_k times the slope in outcome k, as `weigh` makes of it.
+    private func slopes(_ jets: [Jet], _ weigh: (Double, Int) -> Double) -> [Double] {
+        [Double](unsafeUninitializedCapacity: jets.count) { slopes, count in
+            for k in jets.indices { slopes[k] = weigh(table.probabilities[k] * jets[k].slope, k) }
+            count = jets.count
+        }
+    }
+
+    /// sum over outcomes of slopes[k] n_jk, for each class j.
+    private func gradient(_ slopes: [Double]) -> [Double] {
+        slopes.withUnsafeBufferPointer { slopes in
+            table.counts.map { counts in
+                counts.withUnsafeBufferPointer { counts in
+                    BlockedSum.over(slopes.count) { slopes[$0] * counts[$0] }
+                }
+            }
+        }
+    }
+
+    func curvature(capWeights: [(cap: Int, weight: Double)], steps: [Int]) -> [Double] {
+        let value = self.value
+        var bends = performanceJets.map(\.curvature)
+        for (i, weight) in capWeights {
+            let factor = weight * value.scale * self.factor(of: i, conditioning)
+            let counts = table.counts[i]
+            for k in bends.indices where counts[k] > 0 {
+                bends[k] += factor * (conditioning == .own ? counts[k] : 1) * value.jets[k].curvature
+            }
+        }
+        let raised = steps.map { step in
+            table.counts[step...].dropFirst().reduce(into: table.counts[step]) { sum, counts in
+                for k in sum.indices { sum[k] += counts[k] }
+            }
+        }
+        var matrix = [Double](repeating: 0, count: steps.count * steps.count)
+        for k in bends.indices { bends[k] *= table.probabilities[k] }
+        for a in steps.indices {
+            let weighted = zip(bends, raised[a]).map { $0 * $1 }
+            for b in 0...a {
+                let entry = weighted.withUnsafeBufferPointer { weighted in
+                    raised[b].withUnsafeBufferPointer { raised in
+                        BlockedSum.over(weighted.count) { weighted[$0] * raised[$0] }
+                    }
+                }
+                matrix[a * steps.count + b] = entry
+                matrix[b * steps.count + a] = entry
+            }
+        }
+        return matrix
+    }
+
+    /// Jets whose multiple by `scale` are those of v(a(S)).
+    private var value: (jets: [Jet], scale: Double) {
+        curves.value == nil ? (performanceJets, curves.proportionalValue) : (valueJets, 1)
+    }
+
+    private func expectation(_ term: (Int) -> Double) -> Double {
+        table.probabilities.withUnsafeBufferPointer { probabilities in
+            BlockedSum.over(probabilities.count) { probabilities[$0] * term($0) }
+        }
+    }
+
+    /// The conditional expectation of a term, as class i sees it. Given that one party is of class i, a composition is
+    /// n_i / (E[N] p_i) times as likely as without that knowledge.
+    private func expectation(of i: Int, _ conditioning: Conditioning, _ term: (Int) -> Double) -> Double {
+        let sum = table.counts[i].withUnsafeBufferPointer { counts in
+            table.probabilities.withUnsafeBufferPointer { probabilities in
+                switch conditioning {
+                case .atLeastOne:
+                    BlockedSum.over(probabilities.count) { counts[$0] > 0 ? probabilities[$0] * term($0) : 0 }
+                case .own:
+                    BlockedSum.over(probabilities.count) { probabilities[$0] * counts[$0] * term($0) }
+                }
+            }
+        }
+        return sum * factor(of: i, conditioning)
+    }
+
+    private func factor(of i: Int, _ conditioning: Conditioning) -> Double {
+        switch conditioning {
+        case .atLeastOne: 1 / table.presence[i]
+        case .own: 1 / (table.mean * table.classProbabilities[i])
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import NumericalMethods
+
+/// What a type can have without a contract: it trains alone on as much data as pays.
+public struct ReservationUtility: Hashable, Sendable {
+    /// Effective units of data that it would train on; 0 where training alone does not pay.
+    public var contribution: Double
+    /// v(a(contribution)), value units.
+    public var reward: Double
+    /// f = max(0, max over x of v(a(x)) - cost x), value units.
+    public var utility: Double
+
+    /// Training alone does not pay.
+    public static let none = ReservationUtility(contribution: 0, reward: 0, utility: 0)
+
+    public init(contribution: Double, reward: Double, utility: Double) {
+        self.contribution = contribution
+        self.reward = reward
+        self.utility = utility
+    }
+}
+
+/// The best that a type can do alone, for any unit cost under one accuracy function and valuation.
+///
+/// v(a(x)) lies on or below its concave envelope, whose slope falls from `threshold`, at the touching point, to 0. So
+/// training alone pays exactly when the cost is below the threshold, and then the best x is the one root, beyond the
+/// touching point, of the first-order condition v(a(x))' = cost. A search that started in the flat part would find 0.
+public struct ReservationProblem: Sendable {
+    private let value: ModelValue
+    let touching: TouchingPoint
+
+    public init(accuracy: some AccuracyFunction, valuation: some Valuation) {
+        value = ModelValue(accuracy: accuracy, valuation: valuation)
+        touching = TouchingPoint(value, onset: accuracy.onset)
+    }
+
+    /// The unit cost from which training alone stops paying, value units per effective unit; infinite where it always pays.
+    /// For the standard setting 0.2494140372263782.
+    public var threshold: Double { touching.slope }
+
+    /// - Parameter cost: value units per effective unit of data, > 0.
+    /// - Complexity: about ten evaluations of the accuracy function.
+    public func utility(atCost cost: Double) -> ReservationUtility {
+        guard cost < threshold else { return .none }
+        let x = SafeguardedRoot.beyond(max(touching.x, .leastNormalMagnitude)) { x in
+            let jet = value.branch(at: x)
+            return (jet.slope - cost, jet.curvature)
+        }
+        let reward = value.value(at: x)
+        let utility = reward - cost * x
+        return utility > 0 ? ReservationUtility(contribution: x, reward: reward, utility: utility) : .none
+    }
+}

@@ -1,0 +1,73 @@
+import ContractDesign
+import Reproduction
+import Tabular
+
+/// The points of the two-type sweep, ours beside the certified optima found elsewhere.
+public struct TwoTypeText {
+    private let results: [TwoTypeSweep.Result]
+
+    public init(_ results: [TwoTypeSweep.Result]) { self.results = results }
+
+    /// The table and the worst differences, ending with a line break.
+    public func text(in room: TextRoom = .unlimited) -> String {
+        var table = TableText([
+            ("Parties", .numbers), ("Chance of high cost", .numbers), ("Contribution high [units]", .numbers),
+            ("Contribution low [units]", .numbers), ("Performance", .numbers), ("Difference", .numbers), ("Gap", .numbers),
+            ("Types known", .numbers), ("Difference", .numbers), ("LPs", .numbers), ("Status", .words),
+        ])
+        for result in results {
+            let contract = result.contract
+            let offers = contract.menu.offers
+            table.append([
+                parties(contract),
+                offers[0].type.probability.significant(6), offers[0].contribution.decimals(4),
+                offers[1].contribution.decimals(4), contract.performance.lower.decimals(12),
+                result.performanceDifference.significant(2), contract.performance.gap.significant(2),
+                result.informed.performance.decimals(9), result.informedDifference?.significant(2) ?? "-", String(contract.solver.linearPrograms), contract.status.rawValue,
+            ])
+        }
+        let title = """
+            two-types: costs \(TwoTypeSweep.costs.high) and \(TwoTypeSweep.costs.low), against \(results.count) \
+            optima found elsewhere
+            """
+        let worstPerformance = results.map { abs($0.performanceDifference) }.max() ?? 0
+        let worstContribution = results.map(\.contributionDifference).max() ?? 0
+        let worstInformed = results.compactMap(\.informedDifference).map(abs).max() ?? 0
+        let worstInformedContribution = results.compactMap(\.informedContributionDifference).max() ?? 0
+        let mostPrograms = results.map(\.contract.solver.linearPrograms).max() ?? 0
+        return """
+            \(title)
+            \(String(repeating: "=", count: title.count))
+
+            \(table.text(in: room))
+
+            Largest difference: performance \(worstPerformance.significant(2)), contribution \
+            \(worstContribution.significant(2)) relative; where types are known \(worstInformed.significant(2)) and \
+            \(worstInformedContribution.significant(2)). At most \(mostPrograms) linear programs a contract.
+
+            """
+    }
+
+    /// One row a point, numbers to full precision.
+    public var csv: CSVText {
+        let header = [
+            "participants", "probabilityHighCost", "contributionHigh", "contributionLow", "rewardHigh", "rewardLow",
+            "performance", "performanceUpper", "referencePerformance", "completePerformance",
+            "referenceCompletePerformance", "linearPrograms", "status",
+        ]
+        return CSVText(header: header, rows: results.map { result in
+            let offers = result.contract.menu.offers
+            return [
+                parties(result.contract),
+                offers[0].type.probability.exact, offers[0].contribution.exact, offers[1].contribution.exact,
+                offers[0].reward.exact, offers[1].reward.exact, result.contract.performance.lower.exact,
+                result.contract.performance.upper.exact, result.point.performance.exact,
+                result.informed.performance.exact, result.point.informed?.performance.exact ?? "", String(result.contract.solver.linearPrograms), result.contract.status.rawValue,
+            ]
+        })
+    }
+
+    private func parties(_ contract: Contract) -> String {
+        contract.problem.participation.certainCount.map { String($0) } ?? contract.problem.participation.specification
+    }
+}

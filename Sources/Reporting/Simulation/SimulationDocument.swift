@@ -1,0 +1,72 @@
+import ContractDesign
+import Simulation
+
+/// A contract played through, as JSON, schema `accord.simulation/1`.
+public struct SimulationDocument: JSONDocument {
+    public static let schema = "accord.simulation/1"
+
+    private struct Mean: Encodable {
+        var mean: Double
+        /// Null where there is but one composition.
+        var standardError: OrNull<Double>
+        var compositions: Int
+
+        init(_ estimate: Estimate) {
+            mean = estimate.mean
+            standardError = OrNull(estimate.compositions > 1 ? estimate.standardError : nil)
+            compositions = estimate.compositions
+        }
+    }
+
+    private struct Group: Encodable {
+        var type: String
+        /// The type whose offer is taken; null for staying away.
+        var takes: OrNull<String>
+        var share, effectiveContribution, promised: Double
+        var perComposition, perParty: OrNull<Mean>
+        var utility: OrNull<Double>
+
+        init(_ group: Simulation.Group) {
+            type = group.type.name
+            takes = OrNull(group.offer?.name)
+            share = group.share
+            effectiveContribution = group.effectiveContribution
+            promised = group.promised
+            perComposition = OrNull(group.perComposition.map(Mean.init))
+            perParty = OrNull(group.perParty.map(Mean.init))
+            utility = OrNull(group.utility)
+        }
+    }
+
+    private struct Run: Encodable {
+        var performance: Mean
+        var groups: [Group]
+
+        init(_ simulation: Simulation) {
+            performance = Mean(simulation.performance)
+            groups = simulation.groups.map(Group.init)
+        }
+    }
+
+    private let schema = Self.schema
+    private let problem: ProblemRecord
+    private let policy: RewardPolicy
+    private let draws: Int
+    private let seed: UInt64
+    private let confidence = Estimate.confidence
+    private let expectedPerformance: Double
+    private let outcome: Run
+    /// Null where everybody is honest in `outcome`.
+    private let honest: OrNull<Run>
+
+    /// - Parameter normalized: whether the probabilities were divided by their sum.
+    public init(_ simulation: Simulation, expectedPerformance: Double, honest: Simulation?, normalized: Bool) {
+        problem = ProblemRecord(simulation.problem, normalized: normalized)
+        policy = simulation.policy
+        draws = simulation.draws
+        seed = simulation.seed
+        self.expectedPerformance = expectedPerformance
+        outcome = Run(simulation)
+        self.honest = OrNull(honest.map(Run.init))
+    }
+}

@@ -1,0 +1,107 @@
+import ContractDesign
+import PlainText
+import Simulation
+import Tabular
+
+/// A contract played through, as text and CSV: promised against delivered.
+public struct SimulationReport {
+    private let simulation: Simulation
+    private let expectedPerformance: Double
+    /// The same compositions with everybody honest; nil where everybody is.
+    private let honest: Simulation?
+
+    /// - Parameters:
+    ///   - expectedPerformance: E[a(S)] of the menu if everybody takes its own offer.
+    ///   - honest: the same draws with everybody honest, where `simulation` is not.
+    public init(_ simulation: Simulation, expectedPerformance: Double, honest: Simulation? = nil) {
+        self.simulation = simulation
+        self.expectedPerformance = expectedPerformance
+        self.honest = honest
+    }
+
+    /// The table and the performance, ending with a line break.
+    public func text(in room: TextRoom = .unlimited) -> String {
+        let title = """
+            \(simulation.draws) groups drawn with seed \(simulation.seed), policy \(simulation.policy.rawValue), \
+            intervals of \(Int(100 * Estimate.confidence))% confidence
+            """
+        return [title, table(of: simulation).text(in: room), summary].joined(separator: "\n\n") + "\n"
+    }
+
+    private func table(of simulation: Simulation) -> TableText {
+        var table = TableText([
+            ("Type", .words), ("Does", .words), ("Of the type", .numbers), ("Contribution [eff. units]", .numbers),
+            ("Promised [value]", .numbers), ("Delivered, a vote a group [value]", .numbers), ("+-", .numbers),
+            ("A vote a party [value]", .numbers), ("+-", .numbers), ("Utility [value]", .numbers), ("Gain over honesty [value]", .numbers),
+        ])
+        for group in simulation.groups {
+            table.append([
+                group.type.name, doing(group), "\((100 * group.share).significant(4))%",
+                group.effectiveContribution.decimals(3), group.promised.decimals(4),
+                group.perComposition?.mean.decimals(4) ?? "-", group.perComposition?.reach ?? "-",
+                group.perParty?.mean.decimals(4) ?? "-", group.perParty?.reach ?? "-", group.utility?.decimals(4) ?? "-",
+                gain(of: group)?.decimals(4) ?? "-",
+            ])
+        }
+        return table
+    }
+
+    private func doing(_ group: Simulation.Group) -> String {
+        guard let offer = group.offer else { return "stays away" }
+        return offer.name == group.type.name ? "is honest" : "poses as \(offer.name)"
+    }
+
+    /// What such a party has more than if everybody had been honest, value units.
+    private func gain(of group: Simulation.Group) -> Double? {
+        guard let utility = group.utility,
+            let before = honest?.groups.first(where: { $0.type.name == group.type.name })?.utility
+        else { return nil }
+        return utility - before
+    }
+
+    /// The performance, and whether the promises were kept.
+    public var summary: String {
+        var lines: [String] = []
+        let performance = simulation.performance
+        lines.append(
+            "Performance  \(performance.mean.decimals(9)) +- \(performance.reach), expected \(expectedPerformance.decimals(9)) "
+                + "if everybody is honest")
+        if let honest {
+            let change = performance.mean - honest.performance.mean
+            lines.append("Deviations   move the performance by \(change.significant(4)) on the same groups")
+        }
+        let perfect = simulation.problem.valuation.value(of: simulation.problem.accuracy.limit)
+        let promised = simulation.groups.filter { $0.offer?.name == $0.type.name }
+        let broken = promised.filter { group in
+            simulation.delivered(group)?.isBelow(group.promised - 1e-9 * perfect, range: perfect, claims: promised.count) ?? false
+        }
+        lines.append(
+            broken.isEmpty
+                ? "Promises     kept, as far as these draws can tell: no honest type got less than promised beyond what chance explains"
+                : "Promises     missed for \(broken.map { $0.type.name.visible }.joined(separator: ", ")): less than promised, beyond what chance explains")
+        return lines.joined(separator: "\n")
+    }
+
+    /// One row a type and choice, numbers to full precision.
+    public var csv: CSVText {
+        let header = [
+            "type", "takes", "share", "effectiveContribution", "promised", "delivered", "deliveredError", "compositions",
+            "partyMean", "partyError", "utility", "gain",
+        ]
+        return CSVText(header: header, rows: simulation.groups.map { group in
+            let counted = group.perComposition
+            return [
+                group.type.name, group.offer?.name ?? "", group.share.exact, group.effectiveContribution.exact,
+                group.promised.exact, counted?.mean.exact ?? "", counted?.error ?? "",
+                String(counted?.compositions ?? 0), group.perParty?.mean.exact ?? "", group.perParty?.error ?? "",
+                group.utility?.exact ?? "", gain(of: group)?.exact ?? "",
+            ]
+        })
+    }
+}
+
+extension Estimate {
+    /// Half the width of the interval; unknown from one composition.
+    fileprivate var reach: String { compositions > 1 ? (interval.upperBound - mean).significant(2) : "?" }
+    fileprivate var error: String { compositions > 1 ? standardError.exact : "" }
+}

@@ -1,0 +1,79 @@
+import Sweeps
+
+
+/// A sweep as text for people.
+public enum SweepText {
+    /// One row a case, ending with a line break.
+    /// - Throws: `StoreError` where the answers cannot be read.
+    public static func table(_ store: SweepStore, in room: TextRoom = .unlimited) throws -> String {
+        try table(of: store.allRecords()).text(in: room) + "\n"
+    }
+
+    /// One row a case.
+    static func table(of records: [SweepRecord]) -> TableText {
+        var table = TableText([
+            ("Case", .numbers), ("Participation", .words), ("Types", .numbers), ("Contribution [units]", .words),
+            ("Performance", .numbers), ("Gap", .numbers), ("Types known", .numbers), ("Information cost", .numbers),
+            ("Surplus [value]", .numbers), ("Alone [value]", .numbers), ("LPs", .numbers), ("Status", .words),
+        ])
+        for record in records { table.append(cells(record)) }
+        return table
+    }
+
+    private static func cells(_ record: SweepRecord) -> [String] {
+        func text(_ column: CaseColumn, _ format: (Double) -> String) -> String {
+            switch record[column] {
+            case .none: "-"
+            case .count(let count): String(count)
+            case .number(let number): format(number)
+            case .text(let text): text
+            }
+        }
+        func word(_ column: CaseColumn) -> String { text(column) { $0.significant(6) } }
+        return [
+            word(.caseNumber), word(.participation), word(.typeCount), contributions(record),
+            text(.performance) { $0.decimals(9) }, text(.gap) { $0.significant(2) },
+            text(.completePerformance) { $0.decimals(9) }, text(.informationCost) { $0.significant(4) },
+            text(.surplus) { $0.decimals(4) }, text(.surplusAlone) { $0.decimals(4) }, word(.linearPrograms),
+            record[.message] == .none ? word(.status) : "\(word(.status)): \(word(.message))",
+        ]
+    }
+
+    /// Each type's contribution, for a few types.
+    private static func contributions(_ record: SweepRecord) -> String {
+        let shown = record.offers.prefix(mostTypes).map { offer in
+            guard case .text(let name) = offer[.type], case .number(let units) = offer[.contribution] else { return "-" }
+            return "\(name) \(units.decimals(3))"
+        }
+        return shown.joined(separator: ", ") + (record.offers.count > mostTypes ? ", ..." : "")
+    }
+
+    private static let mostTypes = 5
+
+    /// How far a run has come.
+    public static func progress(solved: Int, of count: Int, after seconds: Double) -> String {
+        let left = solved > 0 ? Double(count - solved) * seconds / Double(solved) : 0
+        return "\(solved.grouped) of \(cases(count)), \(left.asDuration) left"
+    }
+
+    /// What a sweep came to, in one line.
+    /// - Parameter resumed: cases that were there before the run.
+    public static func summary(_ tally: SweepTally, resumed: Int = 0, seconds: Double) -> String {
+        let parts = [(tally.certified, "certified"), (tally.bounded, "bounded"), (tally.failed, "failed")]
+        var text = "\(cases(tally.total)) in \(seconds.asDuration)"
+        if resumed > 0 { text += ", of which \(resumed.grouped) were there before" }
+        return parts.filter { $0.0 > 0 }.reduce(text) { "\($0), \($1.0.grouped) \($1.1)" }
+    }
+
+    private static func cases(_ count: Int) -> String { "\(count.grouped) \(count == 1 ? "case" : "cases")" }
+}
+
+extension Int {
+    /// With commas between the thousands, for people.
+    var grouped: String {
+        let digits = Array(String(self))
+        return digits.enumerated().map { k, digit in
+            k > 0 && (digits.count - k) % 3 == 0 ? ",\(digit)" : "\(digit)"
+        }.joined()
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import FineTuningGames
+import Inputs
+import Reporting
+import Tabular
+
+struct BargainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bargain",
+        abstract: "How a generalist and specialists who fine-tune its technology may share the revenue.",
+        discussion: """
+            Example: accord bargain Data/one-specialist.csv --generalist-cost 1
+
+            The table has a row for each way to agree: the generalist's share of the revenue, how far the technology is \
+            developed, and what everybody gets. Below stand what each specialist does, the Pareto set of shares, and what \
+            one firm that owned all would make of it. Ends with 2 where everybody refuses every share.
+            """)
+
+    @Argument(
+        help: """
+            CSV with the columns specialist,cost and optionally exponent, revenue, linear_cost, fixed_cost, family \
+            (power | level), revenue_family (linear | log | root).
+            """, completion: .file(extensions: ["csv"]))
+    var specialists: String
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The generalist pays C a^K for performance a; C in money, above 0.", valueName: "c"),
+        transform: { text in try NumberArgument.number(text, suchAs: "1") })
+    var generalistCost: Double
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("The exponent K, above 1. (default: 2)", valueName: "k"),
+        transform: { text in try NumberArgument.number(text, suchAs: "2") })
+    var generalistExponent = 2.0
+
+    @Flag(help: "Agree on a share for each domain (up to 16 specialists) instead of one for all; searched for, not proved.")
+    var perDomain = false
+
+    @OptionGroup(title: "Tables") var tables: TableOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Pictures") var pictures: PictureOptions
+
+    func validate() throws {
+        let numbers = [(GameError.Quantity.generalistCost, generalistCost), (.generalistExponent, generalistExponent)]
+        for (quantity, value) in numbers where !quantity.holds(value) {
+            throw ValidationError("--\(quantity.rawValue) \(value): give a number \(quantity.requirement).")
+        }
+    }
+
+    func run() throws {
+        let places = try output.places(reading: [specialists], besides: pictures.files, into: pictures.folders)
+        let generalist = GeneralistCost(coefficient: generalistCost, exponent: generalistExponent)
+        let ignored = tables.ignored()
+        let game = try FineTuningGame(Table.read(path: specialists, ignoring: ignored), generalist: generalist)
+        try ignored.requireMet()
+        let answer = try answer(to: game)
+        let text = BargainText(answer)
+        try output.write(
+            text: text.text(in: output.room), csv: answer.csv, aside: text.summary, document: BargainDocument(answer),
+            besides: pictures.files(
+                answer.charts, page: { BargainReport(answer, source: $0).page }, of: [specialists], Talk(isQuiet: output.quiet)),
+            at: places)
+    }
+
+    private func answer(to game: FineTuningGame) throws -> BargainAnswer {
+        if perDomain { return BargainAnswer(try DomainBargain(game)) }
+        let count = game.specialists.count
+        let isCurved = game.specialists.contains { $0.revenue.family != .linear }
+        let bargain = try Bargain(game, resolution: count > 100 || isCurved && count > 4 ? 256 : 1024)
+        guard count <= Self.mostForLotteries else { return BargainAnswer(bargain) }
+        let rules = BargainingRule.allCases.filter(\.comparesPlayers)
+        return BargainAnswer(bargain, lotteries: try rules.map(bargain.curve.lottery))
+    }
+
+    /// Linear programs over thousands of shares and more players than this take longer than anybody waits.
+    private static let mostForLotteries = 20
+}

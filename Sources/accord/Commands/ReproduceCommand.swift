@@ -1,0 +1,82 @@
+import ArgumentParser
+import ContractDesign
+import Files
+import Foundation
+import Reporting
+import Reproduction
+import Tabular
+
+struct ReproduceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reproduce",
+        abstract: "The published experiments, solved anew and set beside the published numbers.",
+        discussion: """
+            Example: accord reproduce --output results
+
+            Reads experiments.csv, published-experiments.csv and published-two-types.csv from the data folder, and the \
+            types that the first one names.
+            """)
+
+    @Option(
+        help: ArgumentHelp("The folder with the experiments. Without it: $ACCORD_DATA, else Data.", valueName: "dir"),
+        completion: .directory)
+    var data: String?
+
+    @Option(
+        help: ArgumentHelp("Also write menus and comparisons as CSV into this folder.", valueName: "dir"),
+        completion: .directory)
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp("Also write charts into this folder, as Vega-Lite specifications.", valueName: "dir"),
+        completion: .directory)
+    var charts: String?
+
+    @Flag(help: "Say nothing on standard error but errors.")
+    var quiet = false
+
+    func run() throws {
+        let folder = data ?? ProcessInfo.processInfo.environment["ACCORD_DATA"] ?? "Data"
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw TableError(
+                kind: .missing, file: folder, problem: "there is no such folder",
+                remedy: "Name the folder with the experiments by --data or by the variable ACCORD_DATA.")
+        }
+        for folder in [output, charts].compactMap(\.self) { try OutputFolder.requireRoom(for: folder) }
+        func path(_ name: String) -> String { PathParts.path(of: name, in: folder) }
+        let published = try PublishedMenus(readFrom: path("published-experiments.csv"))
+        let experiments = try Experiment.list(readFrom: path("experiments.csv"), preference: .coordinator)
+        let sweep = try TwoTypeSweep(readFrom: path("published-two-types.csv"))
+
+        let tables = ["published-experiments.csv", "experiments.csv", "published-two-types.csv"].map(path) + experiments.map(\.typesFile)
+        let places = try OutputPlaces(reading: tables.map { OutputPlaces.Role("the table", $0) }, writing: [])
+
+        var files: [(name: String, bytes: [UInt8])] = []
+        var text: [String] = []
+        let room = TextRoom.standardOutput(elsewhere: "--output DIR has all")
+        var drawn: [(path: String, bytes: [UInt8])] = []
+        for experiment in experiments {
+            let reproduction = try Reproduction(experiment, published: published[experiment.name])
+            let report = ReproductionText(reproduction)
+            text.append(report.text(in: room))
+            if let charts { drawn += reproduction.charts.files(in: charts, prefix: "\(experiment.name)-") }
+            files.append(("\(experiment.name)-menu.csv", reproduction.contract.menu.csv.bytes))
+            files.append(("\(experiment.name)-comparison.csv", report.csv.bytes))
+        }
+        let points = TwoTypeText(try sweep.solve())
+        text.append(points.text(in: room))
+        files.append(("two-types-comparison.csv", points.csv.bytes))
+
+        if let output {
+            try OutputFolder.make(output)
+            try OutputFile.write(files.map { (PathParts.path(of: $0.name, in: output), $0.bytes) }, at: places)
+            Talk(isQuiet: quiet).note("Wrote \(files.count) files to \(output).")
+        }
+        if let charts {
+            try OutputFolder.make(charts)
+            try OutputFile.write(drawn, at: places)
+            Talk(isQuiet: quiet).note("Wrote \(drawn.count) charts to \(charts).")
+        }
+        try OutputFile.writeToStandardOutput(text.joined(separator: "\n").utf8)
+    }
+}

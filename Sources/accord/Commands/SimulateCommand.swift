@@ -1,0 +1,89 @@
+import ArgumentParser
+import ContractDesign
+import Reporting
+import Simulation
+
+struct SimulateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Plays a menu through: parties are drawn, choose their offers, and get their models.",
+        discussion: """
+            Example: accord simulate Data/big-firms.csv --participants 10 --lie 5=1:0.5
+
+            Each party takes the offer that is best for it. What is delivered stands beside what was promised, as means over \
+            groups (what a promise refers to) and over parties (what a party that is in expects), with confidence intervals. \
+            --lie and --away make some parties act otherwise; the same groups are then also played with everybody honest.
+            """)
+
+    @OptionGroup(title: "Problem") var problem: ProblemOptions
+    @OptionGroup(title: "Menu") var menu: MenuOption
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Groups to draw, 1 to 1e9. (default: 100000)", valueName: "d"),
+        transform: SimulateCommand.count)
+    var draws = 100_000
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("Equal seeds draw equal groups. (default: 1)", valueName: "s"),
+        transform: SimulateCommand.seed)
+    var seed: UInt64 = 1
+
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "Parties of TYPE take the offer of OTHER; with SHARE, that part of them. May be repeated.",
+            valueName: "type=other[:share]"))
+    var lie: [String] = []
+
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "Parties of TYPE stay away; with SHARE, that part of them. May be repeated.", valueName: "type[:share]"))
+    var away: [String] = []
+
+    private var inputs: [String] { [problem.types] + [menu.menu].compactMap(\.self) }
+
+    func validate() throws { try inputs.requireOneStandardInput() }
+
+    func run() throws {
+        let places = try output.places(reading: inputs)
+        let talk = Talk(isQuiet: output.quiet)
+        let ignored = self.problem.tables.ignored()
+        let problem = try self.problem.problem(ignoring: ignored)
+        let deviations = try Deviation.list(lies: lie, absences: away, in: problem.population)
+        let (menu, expected) = try self.menu.chosen(for: problem, ignoring: ignored, talk)
+        let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
+        let honest = Behaviour(honestTypes: menu.offers.count)
+        var behaviour = Behaviour(
+            bestResponsesTo: menu, rounding: Menu.bindingTolerance * problem.valuation.value(of: problem.accuracy.limit))
+        for deviation in deviations {
+            guard behaviour.divert(deviation.share, ofType: deviation.type, to: deviation.offer) else {
+                throw ValidationError("\(deviation.text): there are not so many parties of that type left.")
+            }
+        }
+        func play(_ behaviour: Behaviour) -> Simulation {
+            Simulation(problem, menu: menu, plan: plan, behaviour: behaviour, draws: draws, seed: seed)
+        }
+        let simulation = play(behaviour)
+        let baseline = behaviour.isHonest ? nil : play(honest)
+        let report = SimulationReport(simulation, expectedPerformance: expected, honest: baseline)
+        try output.write(
+            text: report.text(in: output.room), csv: report.csv, aside: report.summary,
+            document: SimulationDocument(
+                simulation, expectedPerformance: expected, honest: baseline, normalized: self.problem.normalize),
+            at: places)
+    }
+
+    private static func seed(_ text: String) throws -> UInt64 {
+        let largest = "Give a whole number from 0 to \(UInt64.max), such as 1."
+        // Beyond what tables count to, digits alone.
+        if let seed = UInt64(text) { return seed }
+        return UInt64(try NumberArgument.whole(text, in: 0...Int.max, asking: largest))
+    }
+
+    private static func count(_ text: String) throws -> Int {
+        try NumberArgument.whole(
+            text, in: 1...1_000_000_000, asking: "Give a whole number of groups from 1 to 1e9, such as 1e6.")
+    }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import ContractDesign
+import Files
+import Foundation
+import Inputs
+import Reporting
+import Sweeps
+import Tabular
+
+struct SweepCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sweep",
+        abstract: "Many contracts at once, on all cores, into CSV or SQLite.",
+        discussion: """
+            Example: accord sweep Data/two-types-sweep.csv --output results.csv
+
+            Or a grid: accord sweep --types Data/big-firms.csv --grid participants=2:100:2 --grid cost.5=0.01:0.1/10
+
+            A sweep is a CSV with a row for each case: participants (a number) or participation (a kind); the types by the \
+            column types (the path of a CSV, from where the sweep stands) or by cost_NAME, probability_NAME and quality_NAME \
+            for each type; optionally accuracy, valuation and conditioning. The options below hold where there is no such \
+            column. Or it is a grid: all combinations of the values of some axes, the last one fastest.
+
+            The answer has one row for each case and type: the menu, its bounds, and how it compares with complete \
+            information and with everyone training alone. --output FILE.sqlite or FILE.db makes it SQLite tables, cases and offers.
+
+            A sweep into a file that is interrupted, even by kill -9, goes on where it was when it is started again with \
+            the same command; until then its results stand in FILE.unfinished, or in the SQLite file itself. What is stored has \
+            checksums; a CSV has none, so keep parts that travel as SQLite.
+            """)
+
+    @OptionGroup(title: "Sweep") var plan: SweepOptions
+    @OptionGroup(title: "Problem") var participation: ParticipationOptions
+    @OptionGroup(title: "Problem") var settings: SettingOptions
+    @OptionGroup(title: "Tables") var tables: TableOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    @OptionGroup(title: "Pictures") var pictures: PictureOptions
+
+    func validate() throws {
+        if plan.merge, participation.chosen != nil || !tables.ignore.isEmpty { throw SweepOptions.mergeAlone }
+        if plan.restart, output.output == nil {
+            throw ValidationError("--restart goes with --output, where an earlier sweep left something.")
+        }
+        if let file = output.output, let format = output.format, SweepDestination.isDatabase(file) {
+            throw ValidationError("--format \(format.rawValue): \(file) is SQLite by its name. Leave --format out, or name another file.")
+        }
+        try (plan.inputs + [plan.types].compactMap(\.self)).requireOneStandardInput()
+    }
+
+    func run() throws {
+        let inputs = plan.inputs + [plan.types].compactMap(\.self)
+        var places = try output.places(
+            reading: inputs, besides: pictures.files, into: pictures.folders,
+            isDatabase: output.output.map(SweepDestination.isDatabase) ?? false)
+        let talk = Talk(isQuiet: output.quiet)
+        let destination = SweepDestination(output)
+        let start = ContinuousClock.now
+        func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
+
+        if plan.merge {
+            let tally = try destination.write(SweepMerge(plan.inputs), at: places)
+            talk.note(SweepText.summary(tally, seconds: seconds()))
+            return
+        }
+        let sweep = try sweep()
+        for file in sweep.inputFiles where !inputs.contains(file) { try places.addInput(OutputPlaces.Role("the table", file)) }
+        let identity = sweep.identity(plan.shard)
+        guard identity.shardCases > 0 else {
+            throw ValidationError("--shard \(plan.shard): the sweep has only \(sweep.count) cases.")
+        }
+        let work = SweepWork(
+            runner: SweepRunner(sweep, jobs: plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount), identity: identity,
+            isRestarting: plan.restart, keepsRecords: !pictures.isEmpty, talk: talk)
+        let (report, records) = try destination.write(work, at: places)
+        let files = try pictures.files(
+            Chart.sweep(records),
+            page: { SweepReport(records, tally: report.tally, source: $0).page },
+            of: inputs, talk)
+        try OutputFile.write(files, at: places)
+        talk.note(SweepText.summary(report.tally, resumed: report.resumed, seconds: seconds()))
+        if let failure = report.firstFailure { throw failure }
+    }
+
+    private func sweep() throws -> Sweep {
+        let ignored = tables.ignored()
+        let settings = try SweepSettings(
+            participation: participation.chosen, accuracy: settings.accuracy, valuation: settings.valuation,
+            conditioning: settings.conditioning, preference: settings.prefer, engine: settings.engine,
+            isRelaxed: settings.relaxed, tolerance: settings.tolerance, isNormalizing: settings.normalize)
+        guard let types = plan.types else {
+            let sweep = try Sweep(
+                readFrom: plan.inputs[0], settings: settings, version: Accord.version, ignoring: ignored)
+            try ignored.requireMet()
+            return sweep
+        }
+        let population = try Population(
+            readingTypesFrom: types, normalizing: settings.isNormalizing, ignoring: ignored)
+        try ignored.requireMet()
+        return try Sweep(population: population, axes: plan.axes(), settings: settings, version: Accord.version)
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import ContractDesign
+import Inputs
+import Reporting
+
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Audits any menu against the problem: who would refuse, who would lie, whose promise cannot be kept.",
+        discussion: """
+            Example: accord verify Data/big-firms.csv --participants 10 --menu menu.csv
+
+            The menu is a CSV with the columns type,contribution,reward, such as `accord design --output menu.csv` writes or a \
+            hand makes. Ends with 0 if every constraint holds and with 1 if not.
+            """)
+
+    @OptionGroup(title: "Problem") var problem: ProblemOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    @Option(
+        help: ArgumentHelp("CSV with an offer for each type: type,contribution,reward.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
+    var menu: String
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            """
+            By how many value units a constraint may be missed, for menus that were rounded by hand. (default: 1e-9 of what a \
+            perfect model is worth)
+            """, valueName: "x"), transform: { text in try NumberArgument.number(text, suchAs: "0.001") })
+    var rounding: Double?
+
+    func validate() throws {
+        try [problem.types, menu].requireOneStandardInput()
+        if let rounding, !(rounding >= 0 && rounding.isFinite) {
+            throw ValidationError("--rounding \(rounding): give value units of 0 or more, such as 0.001.")
+        }
+    }
+
+    func run() throws {
+        let places = try output.places(reading: [problem.types, menu])
+        let talk = Talk(isQuiet: output.quiet)
+        let ignored = self.problem.tables.ignored()
+        let problem = try self.problem.problem(ignoring: ignored)
+        let offers = try problem.population.offers(readFrom: menu, ignoring: ignored)
+        try ignored.requireMet()
+        let audit = try problem.audit(offers, rounding: rounding, observer: talk.observer())
+        talk.endProgress()
+        let text = AuditText(audit)
+        try output.write(
+            text: text.text(in: output.room), csv: text.csv, aside: text.verdict + "\n" + text.summary,
+            document: AuditDocument(audit, normalized: self.problem.normalize), at: places)
+        if !audit.holds { throw ExitCode(ExitStatus.checkFailed.rawValue) }
+    }
+}

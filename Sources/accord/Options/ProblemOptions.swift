@@ -1,0 +1,44 @@
+import ArgumentParser
+import ContractDesign
+import Inputs
+import Tabular
+
+/// The flags that describe a contract problem, shared by the commands that solve one.
+struct ProblemOptions: ParsableArguments {
+    @Argument(
+        help: "CSV with the columns type,cost,probability and optionally quality; - is standard input.",
+        completion: .file(extensions: ["csv"]))
+    var types: String
+
+    @OptionGroup var participation: ParticipationOptions
+    @OptionGroup var settings: SettingOptions
+    @OptionGroup var tables: TableOptions
+
+    /// Reads the types and poses the problem.
+    func problem(ignoring ignored: IgnoredColumns) throws -> ContractProblem {
+        try problem(posedBy: Table.bytes(path: types), ignoring: ignored)
+    }
+
+    /// Poses the problem from the bytes of the file of types.
+    func problem(posedBy bytes: [UInt8], ignoring ignored: IgnoredColumns) throws -> ContractProblem {
+        let table = try Table(bytes: bytes, file: types, ignoring: ignored)
+        let population = try Population(table, normalizing: normalize)
+        do {
+            return try ContractProblem(
+                population: population, participation: chosenParticipation, accuracy: settings.accuracy,
+                valuation: settings.valuation, conditioning: settings.conditioning, preference: settings.prefer,
+                engine: settings.engine, isRelaxed: settings.relaxed, tolerance: settings.tolerance)
+        } catch {
+            throw table.position(of: error) ?? error
+        }
+    }
+
+    func validate() throws {
+        if participation.chosen == nil { throw ParticipationOptions.notOnce }
+    }
+
+    /// The one that `validate` found.
+    var chosenParticipation: Participation { participation.chosen ?? .fixed(1) }
+
+    var normalize: Bool { settings.normalize }
+}

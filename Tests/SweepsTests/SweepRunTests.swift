@@ -1,0 +1,123 @@
+import ContractDesign
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Sweeps
+
+/// What a run stores depends on the sweep alone: not on threads, interruptions or shards.
+@Suite struct SweepRunTests {
+    private let folder: ScratchFolder
+    private let sweep: Sweep
+
+    init() throws {
+        folder = try ScratchFolder()
+        let population = try Population([
+            ParticipantType(name: "high", cost: 0.2, probability: 0.4),
+            ParticipantType(name: "middle", cost: 0.1, probability: 0.3),
+            ParticipantType(name: "low", cost: 0.02, probability: 0.3, quality: 2),
+        ])
+        sweep = try Sweep(
+            population: population,
+            axes: [GridAxis("participants=2,3,20"), GridAxis("probability.high=0.1:0.9/5"), GridAxis("cost.low=0.02,0.1")],
+            settings: SweepSettings(), version: "1")
+    }
+
+    private func records(_ store: SweepStore) throws -> [SweepRecord] {
+        var records: [SweepRecord] = []
+        try store.forEachPage { records += $0.map(\.withoutTime) }
+        return records
+    }
+
+    private func undisturbed() throws -> [SweepRecord] {
+        let store = try SweepStore(for: sweep.identity())
+        #expect(try SweepRunner(sweep, jobs: 1).run(into: store).solved == sweep.count)
+        return try records(store)
+    }
+
+    /// Each value against the contract and the welfare of the case, solved here once more.
+    @Test func aRecordSaysWhatDesignAnswers() throws {
+        let records = try undisturbed()
+        #expect(records.map(\.number) == Array(1...30))
+        for record in records where record.number % 7 == 0 {
+            let problem = try sweep.problem(record.number)
+            let contract = try problem.design()
+            let informed = problem.completeInformation()
+            #expect(record[.performance] == .number(contract.performance.lower))
+            #expect(record[.completePerformance] == .number(informed.performance))
+            #expect(record[.informationCost] == .number(informed.performance - contract.performance.lower))
+            for (row, offer) in zip(record.offers, contract.menu.offers) {
+                #expect(row[.contribution] == .number(offer.contribution))
+                #expect(row[.informationRent] == .number(offer.reward - offer.type.cost * offer.contribution - offer.outsideOption))
+            }
+        }
+    }
+
+    /// Too many compositions to enumerate: a sample, the same for whoever draws it.
+    @Test func theSampleDoesNotDependOnTheThread() throws {
+        let population = try sweep.problem(1).population
+        let large = try Sweep(population: population, axes: [GridAxis("participants=1e9,1e9")], settings: SweepSettings(), version: "1")
+        let store = try SweepStore(for: large.identity())
+        _ = try SweepRunner(large, jobs: 2).run(into: store)
+        let both = try records(store)
+        #expect(both[0][.completeStandardError] != .none)
+        #expect(both[0][.completePerformance] == both[1][.completePerformance] && both[0].offers == both[1].offers)
+    }
+
+    @Test func threadsDoNotMatter() throws {
+        let store = try SweepStore(for: sweep.identity())
+        _ = try SweepRunner(sweep, jobs: 4).run(into: store)
+        #expect(try records(store) == undisturbed())
+    }
+
+    /// Any part that is there already is kept, and only the rest is solved.
+    @Test func whatIsThereIsKept() throws {
+        var random = SeededGenerator(seed: 5)
+        let all = try undisturbed()
+        for name in ["a.sqlite", "b.sqlite", "c.sqlite"] {
+            let part = all.filter { _ in Bool.random(using: &random) }
+            try SweepStore(at: folder(name), for: sweep.identity()).insert(part)
+            let store = try SweepStore(at: folder(name), for: sweep.identity())
+            let report = try SweepRunner(sweep, jobs: 2).run(into: store)
+            #expect(report.resumed == part.count && report.solved == sweep.count - part.count)
+            #expect(try records(store) == all)
+            try store.close()
+            #expect(try folder.names().filter { $0.hasPrefix(name) } == [name])
+        }
+    }
+
+    /// arctan is no sum of exponentials, and a thousand million parties cannot be enumerated.
+    @Test func aFailureIsRecordedAndTriedAgain() throws {
+        let sweep = try Sweep(
+            population: Population([ParticipantType(name: "a", cost: 1, probability: 0.5), ParticipantType(name: "b", cost: 2, probability: 0.5)]),
+            axes: [GridAxis("participants=2,1e12,1e11,3")], settings: SweepSettings(accuracy: ArctanAccuracy(rate: 0.1)),
+            version: "1")
+        let store = try SweepStore(at: folder("a.sqlite"), for: sweep.identity())
+        for (resumed, solved) in [(0, 4), (2, 2)] {
+            let report = try SweepRunner(sweep, jobs: 2).run(into: store)
+            #expect(report.resumed == resumed && report.solved == solved)
+            #expect(report.firstFailure?.number == 2)
+            #expect(try store.tally().failed == 2 && store.tally().total == 4)
+        }
+        let failed = try records(store)[1]
+        #expect(failed[.status] == .text("failed") && failed[.performance] == .none)
+        #expect(failed.offers.count == 2 && failed.offers[1][.cost] == .number(2))
+    }
+
+    @Test func shardsAreDisjointAndWhole() throws {
+        #expect(Shard("2/4")?.description == "2/4")
+        for text in ["0/2", "3/2", "-1/2", "1/0", "1", "1/2/3", "a/b", "", "1/1000001", "1.0/2"] { #expect(Shard(text) == nil) }
+        var random = SeededGenerator(seed: 9)
+        for _ in 0..<100 {
+            let count = Int.random(in: 1...40, using: &random)
+            let shards = Int.random(in: 1...50, using: &random)
+            var numbers: [Int] = []
+            for k in 1...shards {
+                let identity = SweepIdentity(fingerprint: "", caseCount: count, shard: try #require(Shard("\(k)/\(shards)")), version: "")
+                #expect(Array(identity.caseNumbers).count == identity.shardCases)
+                numbers += identity.caseNumbers
+            }
+            #expect(numbers.sorted() == Array(1...count))
+        }
+    }
+}
