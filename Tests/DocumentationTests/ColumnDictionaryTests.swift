@@ -13,8 +13,8 @@ import Testing
         "sweep": "--types Data/big-firms.csv --grid participants=10",
         "bargain": "Data/free-riders.csv --generalist-cost 1",
         "compete": """
-            --prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv --profile Data/compete/trial-profile.csv \
-            --precision 5
+            --prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv \
+            --profile Data/compete/trial-profile.csv --precision 5
             """,
     ]
     /// Keys that are names of types, users, providers and policies.
@@ -28,28 +28,33 @@ import Testing
         article = try #require(try Page.article("Columns.md")).text
     }
 
-    /// The words in code of a section, and of those that it names.
-    private func words(of command: String) throws -> Set<Substring> {
+    /// What the article says of a command.
+    private func section(_ command: String) throws -> Substring {
         let sections = article.split(separator: "\n## ").map { $0.split(separator: "\n", maxSplits: 1) }
-        func text(_ title: String) throws -> Substring {
-            try #require(sections.first { $0[0].lowercased() == title }?.last, "no section on \(title)")
-        }
-        let text = try text(command) + (article.contains("as for `design`") && command != "design" ? text("design") : "")
+        return try #require(sections.first { $0[0].lowercased() == command }?.last, "no section on \(command)")
+    }
+
+    /// The words in code of a command's section, and of that on `design` where it refers to it.
+    private func words(of command: String) throws -> Set<Substring> {
+        var text = try section(command)
+        if text.contains("for `design`") { text += try section("design") }
         return Set(text.matches(of: /`([^`]+)`/).map(\.1))
     }
 
-    @Test(arguments: answers.keys.sorted()) func everyColumnIsExplained(_ command: String) async throws {
-        let run = try await terminal.run("scripts/accord \(command) \(Self.answers[command] ?? "") --format csv --output answer.csv && head -1 answer.csv")
+    @Test(.slow, arguments: answers.keys.sorted()) func everyColumnIsExplained(_ command: String) async throws {
+        let line = "scripts/accord \(command) \(Self.answers[command] ?? "") --format csv --output answer.csv"
+        let run = try await terminal.run(line + " && head -1 answer.csv")
         let columns = try #require(run.lines.first { $0.contains(",") }, "\(run.lines)").split(separator: ",")
         #expect(columns.count > 3)
         let words = try words(of: command)
         for column in columns { #expect(words.contains(column), "\(command): \(column)") }
     }
 
-    @Test(arguments: answers.keys.sorted()) func everyKeyIsExplained(_ command: String) async throws {
+    @Test(.slow, arguments: answers.keys.sorted()) func everyKeyIsExplained(_ command: String) async throws {
         let run = try await terminal.run("scripts/accord \(command) \(Self.answers[command] ?? "") --format json")
-        let text = run.lines[(run.lines.firstIndex(of: "{") ?? 0)...((run.lines.lastIndex(of: "}") ?? run.lines.count - 1))]
-        let document = try JSONSerialization.jsonObject(with: Data(text.joined(separator: "\n").utf8))
+        let (first, last) = (try #require(run.lines.firstIndex(of: "{")), try #require(run.lines.lastIndex(of: "}")))
+        let text = run.lines[first...last].joined(separator: "\n")
+        let document = try JSONSerialization.jsonObject(with: Data(text.utf8))
         let keys = Self.keys(of: document)
         #expect(keys.count > 8)
         let words = try words(of: command)
@@ -62,7 +67,8 @@ import Testing
     }
 
     @Test func everyColumnOfAReproductionIsExplained() async throws {
-        let run = try await terminal.run("scripts/accord reproduce --output out --quiet >text && head -qn 1 out/*-comparison.csv")
+        let line = "scripts/accord reproduce --output out --quiet >text && head -qn 1 out/*-comparison.csv"
+        let run = try await terminal.run(line)
         let columns = Set(run.lines.flatMap { $0.split(separator: ",") })
         #expect(columns.count > 15)
         let words = try words(of: "reproduce")

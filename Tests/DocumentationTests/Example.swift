@@ -1,9 +1,11 @@
+import Foundation
+
 /// Commands that a page shows, with what it says that they print.
 ///
-/// In a page that is a block of the language `console`: a line that begins with `$ ` is a command, and what follows up to the
-/// next one is what it prints on a terminal, first on standard output and then on standard error. A line `...` stands for
-/// any lines, and a command without a line below it may print anything. A comment `<!-- slow -->` before the block says that
-/// it takes long, `<!-- exit N -->` that the last command ends with N.
+/// In a page that is a block of the language `console`: a line that begins with `$ ` is a command, and what follows up
+/// to the next one is what it prints on a terminal, first on standard output and then on standard error. A line `...`
+/// stands for any lines, and a command without a line below it may print anything. A comment `<!-- slow -->` before the
+/// block says that it takes long, `<!-- exit N -->` that the last command ends with N.
 struct Example: Sendable {
     struct Step: Sendable {
         /// Of the command, in the page, from 1.
@@ -23,7 +25,7 @@ extension Example {
         var examples: [Example] = []
         var pending = Example()
         var isInside = false
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated() {
+        for (index, line) in text.components(separatedBy: "\n").enumerated() {
             switch line {
             case "```console": isInside = true
             case "```" where isInside:

@@ -22,12 +22,12 @@ import Testing
             print(offer.type.name, offer.contribution, offer.reward, offer.binding.map(\.key))
         }
 
-        let plan = contract.rewardPlan(.threshold)                          // how the promises are kept, with distributions
+        let plan = contract.rewardPlan(.threshold)                  // how the promises are kept, with distributions
         let delivery = problem.delivery(toGroup: [4, 6], of: contract.menu, by: plan)
-        print(delivery.shares.map(\.data))                                  // on how much data models as good would be trained
-        print(contract.welfare().informationCost)                           // what hiding the types costs, in performance
+        print(delivery.shares.map(\.data))                          // on how much data models as good would be trained
+        print(contract.welfare().informationCost)                   // what hiding the types costs, in performance
         let proposal = contract.menu.offers.map { ProposedOffer(contribution: $0.contribution, reward: $0.reward + 1) }
-        print(try problem.audit(proposal).violations)                       // whose promise cannot be kept, and by how much
+        print(try problem.audit(proposal).violations)               // whose promise cannot be kept, and by how much
 
         #expect(contract.status == .certified)
         #expect(try problem.audit(proposal).violations.map(\.type) == ["hospital"])
@@ -37,11 +37,13 @@ import Testing
         let game = try FineTuningGame(
             generalist: GeneralistCost(coefficient: 1),
             specialists: [
-                Specialist(name: "hospital", cost: SpecialistCost(coefficient: 2, fixed: 0.1), revenue: Revenue(.log, scale: 3))
+                Specialist(
+                    name: "hospital", cost: SpecialistCost(coefficient: 2, fixed: 0.1),
+                    revenue: Revenue(.log, scale: 3))
             ])
         let bargain = try Bargain(game)
         print(bargain[.nash].equilibrium.shares[0], bargain.pareto.intervals, bargain.firstBest.welfare)
-        for point in bargain.curve.points.prefix(5) { print(point.share, point.utilities) }             // what a chart draws
+        for point in bargain.curve.points.prefix(5) { print(point.share, point.utilities) }     // what a chart draws
         print(try bargain.curve.lottery(.egalitarian).tickets)
 
         #expect((0...1).contains(bargain[.nash].equilibrium.shares[0]))

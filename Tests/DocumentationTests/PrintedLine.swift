@@ -1,8 +1,8 @@
 /// A line as a page shows it or as a command prints it, up to what differs from run to run and from machine to machine.
 ///
-/// Two numbers are the same where they differ by at most one in their last digit, or are both below 1e-9: what is left of
-/// rounding. Durations are not compared, nor the counts of a line `Work`. How many blanks and dashes there are follows from
-/// the numbers' widths.
+/// Two numbers are the same where they differ by at most one in their last digit, or are both below 1e-9: what is left
+/// of rounding. Durations are not compared, nor the counts of a line `Work`. How many blanks and dashes there are
+/// follows from the numbers' widths.
 struct PrintedLine {
     private let words: [Substring]
 
@@ -53,8 +53,8 @@ struct PrintedLine {
 }
 
 extension PrintedLine {
-    /// The first line that a page shows and that was not printed in its place, or a sentence about what was printed beyond
-    /// it; nil where the two agree.
+    /// The first line that a page shows and that was not printed in its place, or a sentence about what was printed
+    /// beyond it; nil where the two agree.
     static func firstDifference(shown: [String], printed: [String]) -> String? {
         let parts = shown.split(separator: "...", omittingEmptySubsequences: false)
         var rest = printed[...]
@@ -62,7 +62,8 @@ extension PrintedLine {
             let isLast = index == parts.count - 1
             let starts = index == 0 ? rest.startIndex...rest.startIndex : rest.startIndex...rest.endIndex
             let place = (isLast && index > 0 ? Array(starts.reversed()) : Array(starts)).first { start in
-                start + part.count <= rest.endIndex && zip(part, rest[start...]).allSatisfy { PrintedLine($0).matches(PrintedLine($1)) }
+                start + part.count <= rest.endIndex
+                    && zip(part, rest[start...]).allSatisfy { PrintedLine($0).matches(PrintedLine($1)) }
             }
             guard let place else { return closest(Array(part), rest) }
             rest = rest[(place + part.count)...]

@@ -40,7 +40,7 @@ final class Terminal: Sendable {
         let text = String(decoding: await shown + said, as: UTF8.self)
         for await _ in ends {}
         try screen.close()
-        var lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = text.replacing("\r\n", with: "\n").components(separatedBy: "\n")
         while lines.last == "" { lines.removeLast() }
         return Run(status: process.terminationStatus, lines: lines)
     }
@@ -51,7 +51,7 @@ final class Terminal: Sendable {
         let program = try checked(Foundation.open(try name(ofTerminalShownOn: screen), O_RDWR | O_NOCTTY))
         var size = winsize(ws_row: 40, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         try checked(ioctl(program, UInt(TIOCSWINSZ), &size))
-        return (FileHandle(fileDescriptor: screen, closeOnDealloc: false), FileHandle(fileDescriptor: program, closeOnDealloc: false))
+        return (FileHandle(fileDescriptor: screen), FileHandle(fileDescriptor: program))
     }
 
     private static func name(ofTerminalShownOn screen: Int32) throws -> String {

@@ -4,7 +4,8 @@ import Foundation
 public enum BuiltExecutable {
     /// The path of the built `accord`: SwiftPM puts it beside the test bundle.
     public static let accord: String = {
-        let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
-        return (bundle ?? Bundle.main.bundleURL).appendingPathComponent("accord").path
+        let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+        let folder = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+        return folder.appendingPathComponent("accord").path
     }()
 }
