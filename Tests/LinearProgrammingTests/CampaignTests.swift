@@ -5,14 +5,14 @@ import Testing
 
 /// Programs on which rounding decides, judged in rational arithmetic by a program that shares no code with the solver.
 ///
-/// 250 of them in a campaign, and 50 as usual. Where there is no `python3` (or another that ACCORD_PYTHON names) the suite is
-/// skipped.
+/// 250 of them in a campaign, and 50 as usual. Where there is no `python3` (or another that ACCORD_PYTHON names) the
+/// suite is skipped.
 @Suite(.slow, .enabled(if: Judge.python != nil, "neither PATH nor ACCORD_PYTHON has a Python interpreter"))
 struct CampaignTests {
     static let isWhole = TestEffort.current == .campaign
 
-    /// Statuses alone: where rows nearly depend on each other, points that meet all bounds within 1e-9 of their size lie
-    /// as far as 1e-3 beyond the optimum.
+    /// Statuses alone: where rows nearly depend on each other, points that meet all bounds within 1e-9 of their size
+    /// lie as far as 1e-3 beyond the optimum.
     @Test(arguments: methods.dropLast(), [true, false])
     func noStatusIsWrong(_ method: SimplexOptions.Method, _ isScaling: Bool) throws {
         try judge(SimplexOptions(method: method, isScaling: isScaling), objectivesWithin: 1e-2)

@@ -99,5 +99,6 @@ extension DenseProgram {
         #expect(ProgramFormat(path: "b.x.mps") == .mps)
         #expect(ProgramFormat(path: "mps") == nil)
         #expect(ProgramFormat(path: "a.txt") == nil)
+        #expect(ProgramFormat(path: "/a/.lp") == nil)
     }
 }

@@ -65,7 +65,8 @@ struct Dyadic: Equatable, Sendable {
             exponent: exponent - divisor.exponent)
     }
 
-    /// `self / divisor`, within 2^-51 of its magnitude (or infinite, or 0, where it lies outside the range of `Double`).
+    /// `self / divisor`, within 2^-51 of its magnitude (or infinite, or 0, where it lies outside the range of
+    /// `Double`).
     func quotient(by divisor: Dyadic) -> Double {
         if isZero { return 0 }
         let (a, b) = (leading, divisor.leading)

@@ -1,8 +1,8 @@
 /// The rows of a linear program and its objective, written in terms of the members outside the basis, without rounding.
 ///
 /// Members are the rows' activities (0 ..< rows) and the columns' values (rows ..< rows + columns). Each basic member
-/// is `sum_j entries[i, j] / denominator * (member at place j)`, and so is the objective, which stands last. Every entry
-/// is a minor of the coefficient matrix, so that divisions by the denominator before leave no rest.
+/// is `sum_j entries[i, j] / denominator * (member at place j)`, and so is the objective, which stands last. Every
+/// entry is a minor of the coefficient matrix, so that divisions by the denominator before leave no rest.
 /// - SeeAlso: Edmonds, Maurras, "Note sur les Q-matrices d'Edmonds", RAIRO 31 (1997); Bareiss, Math. Comp. 22 (1968).
 struct ExactDictionary {
     private(set) var basic: [Int]

@@ -9,12 +9,14 @@ public enum ProgramFormat: Hashable, Sendable {
     /// The free MPS format, read by practically every solver.
     case mps
 
-    /// The format that a path's extension names (`.lp`, `.mps`), or nil.
+    /// The format that a path's extension names (`.lp`, `.mps`), or nil; a name that is nothing but `.lp` has none.
     public init?(path: String) {
-        let name = (path.split(separator: "/", omittingEmptySubsequences: false).last ?? "").lowercased()
-        let formats: [(ending: String, format: ProgramFormat)] = [(".lp", .cplexLP), (".mps", .mps)]
-        guard let known = formats.first(where: { name.hasSuffix($0.ending) && name != $0.ending }) else { return nil }
-        self = known.format
+        let name = path.split(separator: "/").last?.lowercased() ?? ""
+        switch name.lastIndex(of: ".").flatMap({ $0 > name.startIndex ? name[$0...] : nil }) {
+        case ".lp": self = .cplexLP
+        case ".mps": self = .mps
+        default: return nil
+        }
     }
 }
 

@@ -2,11 +2,11 @@ extension LinearProgram {
     /// The program as text, each number with as many digits as it needs to be read back unchanged.
     ///
     /// Rows without bounds are left out, since neither format has them. What readers of these formats disagree about
-    /// is expressed by other means: in LP the constant of the objective is the cost of an added column fixed at 1, a row
-    /// with two bounds becomes an equation with an added column that has these bounds, and a program without bounded rows
-    /// gets an empty one; in MPS a maximum is written as the minimum of the negated objective, and the constant as minus
-    /// the right-hand side of the objective's row, which all readers but GLPK's own take so (`ObjectiveConstantSign`).
-    /// Readers take bounds of magnitude 1e20 or more as infinite.
+    /// is expressed by other means: in LP the constant of the objective is the cost of an added column fixed at 1, a
+    /// row with two bounds becomes an equation with an added column that has these bounds, and a program without
+    /// bounded rows gets an empty one; in MPS a maximum is written as the minimum of the negated objective, and the
+    /// constant as minus the right-hand side of the objective's row, which all readers but GLPK's own take so
+    /// (`ObjectiveConstantSign`). Readers take bounds of magnitude 1e20 or more as infinite.
     ///
     /// Names are kept where the formats allow them; other characters become `_`, and names that would then collide get
     /// a number. Columns and rows without a name are called x1, x2, … and r1, r2, ….
@@ -76,7 +76,8 @@ extension LinearProgram {
         return text + "\nEnd\n"
     }
 
-    /// The sets of sides, ranges and bounds do not bear their section's names, which some readers take for its beginning.
+    /// The sets of sides, ranges and bounds do not bear their section's names, which some readers take for its
+    /// beginning.
     private static func mps(
         _ objective: String, _ sense: Sense, _ constant: Double, _ columns: [TextColumn], _ rows: [TextRow]
     ) -> String {

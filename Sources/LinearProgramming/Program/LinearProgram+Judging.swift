@@ -10,8 +10,9 @@ extension LinearProgram {
         switch (claims.primal, claims.dual) {
         case (.feasible, .feasible) where isFeasible && solution.dualViolation.relative <= options.dualTolerance:
             solution.status.verdict = .optimal
-        case (.noneExists, _) where certificateAtBasis(tolerance: options.primalTolerance) != nil:
-            solution.status.verdict = .infeasible
+        case (.noneExists, _):
+            contradiction = certificateAtBasis(tolerance: options.primalTolerance)
+            if contradiction != nil { solution.status.verdict = .infeasible }
         case (.feasible, .noneExists) where isFeasible && hasRayAtBasis(tolerance: Self.certificateTolerance):
             solution.status.verdict = .unbounded
         default:
@@ -38,8 +39,8 @@ extension LinearProgram {
 
     // MARK: - Where the first word does not hold
 
-    /// An optimum that misses a tolerance in the program's own units is sought on from there in them. Then: a verdict by exact
-    /// arithmetic where that is soon done; else by GLPK under other scaling and methods; else by as much
+    /// An optimum that misses a tolerance in the program's own units is sought on from there in them. Then: a verdict
+    /// by exact arithmetic where that is soon done; else by GLPK under other scaling and methods; else by as much
     /// exact arithmetic as is allowed. Nil where all fail.
     mutating func settled(
         _ options: SimplexOptions, _ budget: inout Budget
@@ -103,8 +104,11 @@ extension LinearProgram {
         switch finding {
         case .optimal:
             return try adopt(exact, options, SolutionStatus(.optimal, primal: .feasible, dual: .feasible), budget)
-        case .infeasible:
-            return try adopt(exact, options, SolutionStatus(.infeasible, primal: .noneExists, dual: .undefined), budget)
+        case .infeasible(let multipliers, let gap):
+            let status = SolutionStatus(.infeasible, primal: .noneExists, dual: .undefined)
+            let solution = try adopt(exact, options, status, budget)
+            contradiction = InfeasibilityCertificate(members: multipliers, rowCount: rowCount, contradiction: gap)
+            return solution
         case .unbounded:
             return try adopt(exact, options, SolutionStatus(.unbounded, primal: .feasible, dual: .noneExists), budget)
         case .stopped where budget.isCancelledNow: return solution(.unfinished, .cancelled, budget)

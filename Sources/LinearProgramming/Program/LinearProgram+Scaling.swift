@@ -2,8 +2,9 @@ import CGLPK
 import CGLPKGuard
 
 extension LinearProgram {
-    /// Factors of scale for GLPK to use within, by geometric means and then equilibration, rounded to powers of 2; rows and
-    /// columns that came since the last time get theirs from their own coefficients, so that a warm basis stays factorized.
+    /// Factors of scale for GLPK to use within, by geometric means and then equilibration, rounded to powers of 2; rows
+    /// and columns that came since the last time get theirs from their own coefficients, so that a warm basis stays
+    /// factorized.
     ///
     /// Powers of 2 round nothing, and what GLPK is told and tells is always in the program's own units.
     mutating func scale(_ isWanted: Bool) {
@@ -44,8 +45,8 @@ extension LinearProgram {
         return Double(sign: .plus, exponent: -(least.exponent + most.exponent) / 2, significand: 1)
     }
 
-    /// Where all costs are tiny or huge, `body` runs with them multiplied by a power of 2 that brings the largest near 1,
-    /// since GLPK's tolerance on reduced costs is absolute for those below 1.
+    /// Where all costs are tiny or huge, `body` runs with them multiplied by a power of 2 that brings the largest near
+    /// 1, since GLPK's tolerance on reduced costs is absolute for those below 1.
     mutating func withCostsNearOne<R>(_ body: (inout LinearProgram) -> R) -> R {
         var largest = 0.0
         for j in 0..<Int32(columnCount) { largest = max(largest, abs(glpkCost(j + 1))) }

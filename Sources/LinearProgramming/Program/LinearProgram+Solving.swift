@@ -6,16 +6,16 @@ extension LinearProgram {
     ///
     /// What GLPK says at the end is checked on the program's own data before it becomes the verdict: an optimum by its
     /// violations, infeasibility by a Farkas certificate, unboundedness by a ray. Where the check fails, the program is
-    /// solved in exact arithmetic from the basis reached, as far as `exactWork` goes, or by GLPK anew under another scaling
-    /// and the other method. What none of them shows is `undetermined`.
+    /// solved in exact arithmetic from the basis reached, as far as `exactWork` goes, or by GLPK anew under another
+    /// scaling and the other method. What none of them shows is `undetermined`.
     ///
     /// GLPK's simplex methods can cycle. A run without an iteration limit that takes more than 10,000 + 100 (rows +
-    /// columns) iterations is begun anew with the scaling changed; if that takes as many, exact arithmetic has the word, and
-    /// without its help the run ends as `.iterationLimit`.
+    /// columns) iterations is begun anew with the scaling changed; if that takes as many, exact arithmetic has the
+    /// word, and without its help the run ends as `.iterationLimit`.
     /// - Parameter isCancelled: asked every hundred iterations; when it answers true the run ends as `.cancelled`.
-    /// - Throws: `invalidNumber` for options out of range, `solverFailure` where GLPK gives up twice, the second time from a
-    ///   fresh basis and, unless the dual simplex alone was asked for, by the other method, and exact arithmetic is not
-    ///   allowed to go on.
+    /// - Throws: `invalidNumber` for options out of range, `solverFailure` where GLPK gives up twice, the second time
+    ///   from a fresh basis and, unless the dual simplex alone was asked for, by the other method, and exact arithmetic
+    ///   is not allowed to go on.
     public mutating func solve(
         _ options: SimplexOptions = SimplexOptions(), isCancelled: (() -> Bool)? = nil
     ) throws(LinearProgramError) -> LinearSolution {
@@ -89,7 +89,8 @@ extension LinearProgram {
         }
     }
 
-    /// Without a dual feasible basis GLPK's dual simplex stops, infeasible or unbounded, though told to go on as primal.
+    /// Without a dual feasible basis GLPK's dual simplex stops, infeasible or unbounded, though told to go on as
+    /// primal.
     private var dualSimplexLeftTheQuestionOpen: Bool {
         claims.dual == .noneExists && ![.feasible, .noneExists].contains(claims.primal)
     }

@@ -21,7 +21,11 @@ public struct LinearProgram: ~Copyable {
     var problem: OpaquePointer?
     let logger: Logger
     /// Whether the program is as the last finished run left it. GLPK does not notice changes of bounds or costs.
-    var isAsSolved = false
+    var isAsSolved = false {
+        didSet { if !isAsSolved { contradiction = nil } }
+    }
+    /// The proof by which the last run found the program infeasible, as long as nothing was changed since.
+    var contradiction: InfeasibilityCertificate?
     /// What GLPK said at the end of its last run, of the primal side and of the dual one.
     var claims: (primal: SolutionStatus.Side, dual: SolutionStatus.Side) = (.undefined, .undefined)
     /// The rows and columns that have their factor of scale; nil where the program is not scaled.

@@ -1,6 +1,6 @@
 extension LinearProgram {
-    /// The columns' bounds, narrowed where the rows confine a column that has none: each row bounds each of its terms by
-    /// what the others can be. Every feasible point meets them: they are widened by far more than rounding makes.
+    /// The columns' bounds, narrowed where the rows confine a column that has none: each row bounds each of its terms
+    /// by what the others can be. Every feasible point meets them: they are widened by far more than rounding makes.
     /// - Complexity: O(nonzeros) a pass, and three passes.
     func impliedBounds() -> [Bounds] {
         var columns = (1..<Int32(columnCount + 1)).map { glpkBounds(ofColumn: $0) }

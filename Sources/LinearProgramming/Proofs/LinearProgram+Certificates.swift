@@ -5,8 +5,8 @@
 public struct InfeasibilityCertificate: Hashable, Sendable {
     public var rows: [Double]
     public var columns: [Double]
-    /// By how much the bounds contradict each other under these multipliers (the largest of the rows' is 1), every rounding
-    /// taken off; > 0.
+    /// By how much the bounds contradict each other under these multipliers (the largest of the rows' is 1), every
+    /// rounding taken off; > 0.
     public var contradiction: Double
 }
 
@@ -35,10 +35,13 @@ extension LinearProgram {
 
     /// A Farkas certificate, or nil where none was found: the program is feasible, or neither was proved.
     ///
-    /// Solves the elastic program (each row may be missed at a price of 1 per unit, the total price is minimised), whose
-    /// row duals are the multipliers, and verifies them against the bounds before they are returned. Where rounding
-    /// spoils them, the program itself is solved in exact arithmetic, as far as `SimplexOptions.exactWork` goes.
+    /// The proof of the last run, where it found the program infeasible and nothing was changed since. Else it solves
+    /// the elastic program (each row may be missed at a price of 1 per unit, the total price is minimised),
+    /// whose row duals are the multipliers, and verifies them against the bounds before they are returned. Where
+    /// rounding spoils them, the program itself is solved in exact arithmetic, as far as `SimplexOptions.exactWork`
+    /// goes.
     public func infeasibilityCertificate() throws(LinearProgramError) -> InfeasibilityCertificate? {
+        if let contradiction { return contradiction }
         var elastic = duplicate()
         elastic.sense = .minimize
         try elastic.setObjectiveConstant(to: 0)
@@ -60,8 +63,8 @@ extension LinearProgram {
         return InfeasibilityCertificate(members: multipliers, rowCount: rowCount, contradiction: contradiction)
     }
 
-    /// The certificate that these multipliers of the rows make, or nil where the bounds do not contradict each other under
-    /// them by more than every rounding on the way.
+    /// The certificate that these multipliers of the rows make, or nil where the bounds do not contradict each other
+    /// under them by more than every rounding on the way.
     ///
     /// What the rows leave of a column, though it be only the rounding of a zero, is charged at the column's farther
     /// bound, its own or one that the rows imply; a column without one must be left with nothing at all.

@@ -5,8 +5,8 @@ import CGLPKGuard
 extension LinearProgram {
     /// A Farkas certificate from the basis in which a run found no feasible point, or nil where none checks.
     ///
-    /// The dual simplex method stops at a member that no other can bring within its bounds: its row of the simplex table
-    /// is the certificate. The primal one stops where the sum of all misses cannot shrink: that sum's row is it.
+    /// The dual simplex method stops at a member that no other can bring within its bounds: its row of the simplex
+    /// table is the certificate. The primal one stops where the sum of all misses cannot shrink: that sum's row is it.
     /// - Complexity: a few solves with the factorized basis, and O(rows + columns + nonzeros).
     mutating func certificateAtBasis(tolerance: Double) -> InfeasibilityCertificate? {
         guard rowCount > 0, factorize() else { return nil }
@@ -53,8 +53,8 @@ extension LinearProgram {
             || Terminal.quieted(logger) { guarded_factorize(&problem, GLP_EFAIL) } == 0
     }
 
-    /// Whether the member at which the primal simplex method stopped can move on without end, and gains by it: along its
-    /// column of the simplex table no bound is approached, within `tolerance` of the terms' magnitudes.
+    /// Whether the member at which the primal simplex method stopped can move on without end, and gains by it: along
+    /// its column of the simplex table no bound is approached, within `tolerance` of the terms' magnitudes.
     mutating func hasRayAtBasis(tolerance: Double) -> Bool {
         let member = glp_get_unbnd_ray(problem)
         guard member > 0, factorize() else { return false }

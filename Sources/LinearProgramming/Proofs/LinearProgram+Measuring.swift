@@ -3,8 +3,8 @@ import CGLPK
 extension LinearProgram {
     /// The largest misses of the bounds, and of the signs of the duals at `basis`.
     ///
-    /// One pass of plain sums tells which rows and columns are clear of their bounds and signs by more than rounding; the
-    /// others are summed again with compensation, over nonzero terms only.
+    /// One pass of plain sums tells which rows and columns are clear of their bounds and signs by more than rounding;
+    /// the others are summed again with compensation, over nonzero terms only.
     /// - Complexity: O(rows + columns + nonzeros).
     func measure(values: [Double], rowDuals: [Double], basis: Basis) -> (primal: Violation, dual: Violation) {
         var pass = MeasuringPass(rows: rowCount, columns: columnCount)

@@ -2,11 +2,13 @@ import CGLPK
 import CGLPKGuard
 
 extension LinearProgram {
-    /// The interval in which the cost of `column` can move, all else fixed, with the current optimal basis staying optimal.
+    /// The interval in which the cost of `column` can move, all else fixed, with the current optimal basis staying
+    /// optimal.
     ///
-    /// For a nonbasic column it follows from the reduced cost; for a basic one from the ratio test over its tableau row.
-    /// - Throws: `noOptimalBasis` unless the last solve ended optimal and nothing was changed since, and where only exact
-    ///   arithmetic sees that its basis is optimal.
+    /// For a nonbasic column it follows from the reduced cost; for a basic one from the ratio test over its tableau
+    /// row.
+    /// - Throws: `noOptimalBasis` unless the last solve ended optimal and nothing was changed since, and where only
+    ///   exact arithmetic sees that its basis is optimal.
     public mutating func costRange(of column: Column) throws(LinearProgramError) -> ClosedRange<Double> {
         let j = try glpkIndex(column)
         try requireOptimalBasis("The range of a cost")
@@ -38,8 +40,8 @@ extension LinearProgram {
 
     /// The interval in which the active bound of `row` can move with the current optimal basis staying optimal, or nil
     /// where no bound is active (the row is basic). Within it the objective changes by the row's dual per unit.
-    /// - Throws: `noOptimalBasis` unless the last solve ended optimal and nothing was changed since, and where only exact
-    ///   arithmetic sees that its basis is optimal.
+    /// - Throws: `noOptimalBasis` unless the last solve ended optimal and nothing was changed since, and where only
+    ///   exact arithmetic sees that its basis is optimal.
     public mutating func boundRange(of row: Row) throws(LinearProgramError) -> ClosedRange<Double>? {
         let i = try glpkIndex(row)
         return try boundRange(member: i, standing: glp_get_row_stat(problem, i), bounds: bounds(of: row))

@@ -11,7 +11,8 @@ extension LinearProgram {
     ///
     /// Rounding: each residual carries the sum of the exact errors of its operations, and the total the standard error
     /// bound for its number of terms, added on the safe side. A residual that is exactly 0 therefore stays 0, while one
-    /// that is 0 only up to rounding makes the result infinite where the column lacks a bound: give columns finite bounds.
+    /// that is 0 only up to rounding makes the result infinite where the column lacks a bound: give columns finite
+    /// bounds.
     ///
     /// - Parameter multipliers: one per row, normally `LinearSolution.rowDuals`.
     /// - Returns: an upper bound when maximising, a lower bound when minimising.

@@ -2,7 +2,8 @@
 public struct Violation: Hashable, Sendable {
     /// The largest miss, in the units of the bound (primal) or of a cost (dual).
     public var absolute: Double
-    /// The largest miss beyond what the rounding of the values alone can make, over the size of what is missed; no unit.
+    /// The largest miss beyond what the rounding of the values alone can make, over the size of what is missed; no
+    /// unit.
     ///
     /// That rounding is 2^-51 times the sum of the magnitudes of all terms. The size of a bound is its magnitude, at
     /// least 1. The size of a reduced cost is the magnitude of the member's cost, at least that of the largest cost or

@@ -20,7 +20,8 @@ public struct LinearSolution: Hashable, Sendable {
     public var pivots: Int
     /// By how much `values` miss the bounds of rows and columns.
     public var primalViolation: Violation
-    /// By how much `rowDuals` miss the signs that they and the reduced costs, computed anew from them, need at this basis.
+    /// By how much `rowDuals` miss the signs that they and the reduced costs, computed anew from them, need at this
+    /// basis.
     public var dualViolation: Violation
 
     /// The status is optimal. Both violations, relative, are then within the tolerances of the run.

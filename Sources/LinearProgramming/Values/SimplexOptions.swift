@@ -12,17 +12,19 @@ public struct SimplexOptions: Hashable, Sendable {
     }
 
     public var method: Method
-    /// Relative tolerance on bounds of basic variables, in (0, 1). GLPK's own default, 1e-7, is too coarse for contracts.
+    /// Relative tolerance on bounds of basic variables, in (0, 1). GLPK's own default, 1e-7, is too coarse for
+    /// contracts.
     public var primalTolerance: Double
     /// Relative tolerance on reduced costs, in (0, 1).
     public var dualTolerance: Double
     /// Smallest pivot element, relative, in (0, 1).
     public var pivotTolerance: Double
-    /// Whether rows and columns are multiplied by powers of 2, within the solver, so that their coefficients come near 1.
-    /// Worth switching off for a program that is known to be scaled well, which then costs no pass and keeps its pivots.
+    /// Whether rows and columns are multiplied by powers of 2, within the solver, so that their coefficients come near
+    /// 1. Worth switching off for a program that is known to be scaled well, which then costs no pass and keeps its
+    /// pivots.
     public var isScaling: Bool
-    /// Whether the verdict is to hold to the last bit and not within the tolerances: exact arithmetic goes on from GLPK's
-    /// basis until it is optimal, or the program proved infeasible or unbounded. For small programs.
+    /// Whether the verdict is to hold to the last bit and not within the tolerances: exact arithmetic goes on from
+    /// GLPK's basis until it is optimal, or the program proved infeasible or unbounded. For small programs.
     public var isExact: Bool
     /// How much exact arithmetic may be spent on a program that rounding leaves undecided: the most products of 64-bit
     /// limbs, about 3e8 a second; 0 for none. Small programs take some thousands.

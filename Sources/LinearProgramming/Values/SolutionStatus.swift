@@ -1,7 +1,7 @@
 import CGLPK
 
-/// What a simplex run established: the verdict, which was checked, and beside it the pair of words that GLPK keeps, one on
-/// the primal side, one on the dual.
+/// What a simplex run established: the verdict, which was checked, and beside it the pair of words that GLPK keeps, one
+/// on the primal side, one on the dual.
 public struct SolutionStatus: Hashable, Sendable {
     public var verdict: Verdict
     public var primal: Side

@@ -2,8 +2,8 @@ import Foundation
 import LinearProgramming
 
 extension DenseProgram {
-    /// Programs on which rounding decides: rows that all lie near a space of few dimensions, in units that differ by up to
-    /// 1e7, around a point that they admit with a slack of at least 1e-6 of
+    /// Programs on which rounding decides: rows that all lie near a space of few dimensions, in units that differ by up
+    /// to 1e7, around a point that they admit with a slack of at least 1e-6 of
     /// their unit. One in four meets equations, one in five has rows that contradict
     /// others by a share of `1e-6 ... 1e-2` of their size, and one in ten lacks bounds on its columns.
     static func nearlyDependent(seed: Int) -> DenseProgram {
