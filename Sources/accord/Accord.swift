@@ -2,8 +2,6 @@ import ArgumentParser
 
 /// The root of the command line: configuration only.
 struct Accord: ParsableCommand {
-    static let version = "0.1.0"
-
     static let configuration = CommandConfiguration(
         commandName: "accord",
         abstract: "Contracts for collaborative machine learning, paid in models, with a proof of how good they are.",
@@ -11,7 +9,7 @@ struct Accord: ParsableCommand {
             Exit codes: 0 answered (also when the answer is only bounded), 1 a check failed (verify), 2 no solution \
             exists, 64 wrong usage, 65 bad data, 66 input missing or unreadable, 70 internal error, 73 output cannot be written.
             """,
-        version: "accord \(version)",
+        version: "accord \(Version.text)",
         subcommands: [
             DesignCommand.self, VerifyCommand.self, DeliverCommand.self, SimulateCommand.self, WelfareCommand.self,
             SweepCommand.self, ReproduceCommand.self, BargainCommand.self, CompeteCommand.self,

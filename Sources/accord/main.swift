@@ -24,7 +24,7 @@ extension Accord {
             exit(withError: ExitCode(ExitStatus(error).rawValue))
         }
         guard exitCode(for: error) == .success else {
-            Talk.complain(Advice.usage(error, words: words))
+            Talk.complain(Advice.usage(error, of: Self.self, words: words))
             exit(withError: exitCode(for: error))
         }
         do {

@@ -1,7 +1,7 @@
 import LinearProgramming
 
 /// The bounds on one problem by one engine: the relaxation first, and where it leaves a gap, the problem in parts.
-struct Certification<Source: ExpectationEngine> {
+struct Certification<Source: SearchingEngine> {
     let screening: ScreeningProblem
     private let engine: Source
     private let start: StartingMenus

@@ -1,9 +1,6 @@
 import LinearProgramming
 
 extension ContractProblem {
-    /// The most numbers that an outcome table may hold: 320 MB.
-    static let largestTable = 4e7
-
     /// The best menu, its bounds and its checks.
     ///
     /// `certified` where the bounds are within the tolerance; otherwise `bounded`, with both bounds. Engine `auto` takes
@@ -29,7 +26,7 @@ extension ContractProblem {
         let start = clock.now
         let screening = ScreeningProblem(order: CostOrder(population), accuracy: accuracy, valuation: valuation)
 
-        func certify<Source: ExpectationEngine>(_ engine: Source, hasAnother: Bool = false) throws(ContractError) -> Contract {
+        func certify<Source: SearchingEngine>(_ engine: Source, hasAnother: Bool = false) throws(ContractError) -> Contract {
             var certification = Certification(self, screening, engine, observer: observer, export: export)
             try certification.run(isRelaxed ? .relaxation : hasAnother ? .parts : .search)
             return answer(certification)
@@ -55,7 +52,7 @@ extension ContractProblem {
         return contract
     }
 
-    private func answer(_ certification: Certification<some ExpectationEngine>) -> Contract {
+    private func answer(_ certification: Certification<some SearchingEngine>) -> Contract {
         let order = certification.best.problem.order
         var best = certification.best
         var contract = best.contract(for: self, upper: certification.upper, record: certification.record)

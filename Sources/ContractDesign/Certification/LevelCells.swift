@@ -1,4 +1,4 @@
-extension LaplaceEngine {
+extension LaplaceEngine: SearchingEngine {
     /// Cuts what is left below the hinge into cells of the common level. In a cell no total is less than what its lower end
     /// alone brings, so the relaxation there may keep more terms; a cell whose bound falls under what was found is done with,
     /// and the widest of the others is halved.

@@ -127,19 +127,10 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
     }
 }
 
-extension EnumerationEngine {
+extension EnumerationEngine: SearchingEngine {
     func close(_ certification: inout Certification<Self>, below level: Double) throws(ContractError) {
         var branching = OutcomeBranching(self, levels: 0...level)
         let upper = try branching.run(&certification)
         certification.lower(upperBelow: upper)
-    }
-
-    /// What the envelopes overstate at a total.
-    func excess(at total: Double) -> (performance: Double, value: Double) {
-        let performance = accuracy.performance(at: total)
-        return (
-            envelopes.performance.jet(at: total).value - performance,
-            envelopes.valueJet(at: total).value - valuation.value(of: performance)
-        )
     }
 }

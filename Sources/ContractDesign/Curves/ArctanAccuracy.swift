@@ -1,3 +1,4 @@
+import PlainText
 import RealModule
 
 /// A learning curve that is concave from the first unit of data: a(x) = (2 / pi) arctan(rate x).

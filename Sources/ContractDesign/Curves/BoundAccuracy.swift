@@ -1,4 +1,5 @@
 import NumericalMethods
+import PlainText
 import RealModule
 
 /// The generalisation bound of the published experiments, with complexity k and optimal accuracy `limit`:

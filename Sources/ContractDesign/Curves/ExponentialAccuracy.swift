@@ -1,3 +1,4 @@
+import PlainText
 import RealModule
 
 /// A learning curve whose shortfall decays exponentially: a(x) = limit (1 - exp(-rate x)).

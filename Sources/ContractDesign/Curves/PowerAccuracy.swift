@@ -1,3 +1,4 @@
+import PlainText
 import RealModule
 
 /// A power law of learning: a(x) = max(0, limit - B x^-gamma).

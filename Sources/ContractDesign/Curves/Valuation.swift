@@ -1,3 +1,4 @@
+import PlainText
 import RealModule
 
 /// What a model of performance r is worth to a party, in value units: v(r), increasing, concave, v(0) = 0.

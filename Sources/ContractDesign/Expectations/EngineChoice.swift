@@ -47,28 +47,7 @@ struct EngineChoice {
     }
 }
 
-/// Enumeration of a problem's compositions, before the table is made.
-struct EnumerationChoice {
-    private let participation: Participation
-    private let probabilities: [Double]
-    let outcomes: Double
-
-    init(_ participation: Participation, _ probabilities: [Double]) {
-        self.participation = participation
-        self.probabilities = probabilities
-        outcomes = OutcomeTable.outcomeCount(participation, classes: probabilities.count)
-    }
-
-    private var size: Double { outcomes * Double(probabilities.count + 4) }
-    var fits: Bool { size <= ContractProblem.largestTable }
-    /// Cheap enough for a second try.
-    var isCheap: Bool { size <= 0.1 * ContractProblem.largestTable }
-    var table: OutcomeTable { OutcomeTable(participation, probabilities: probabilities) }
-
-    var refusal: ContractError {
-        .tooManyOutcomes(participation: participation.specification, classes: probabilities.count, count: outcomes)
-    }
-
+extension EnumerationChoice {
     func engine<A: AccuracyFunction, V: Valuation>(
         _ accuracy: A, _ valuation: V, _ conditioning: Conditioning
     ) -> EnumerationEngine<A, V> {

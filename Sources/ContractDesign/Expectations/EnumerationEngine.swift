@@ -41,6 +41,15 @@ struct EnumerationEngine<Accuracy: AccuracyFunction, Value: Valuation>: Expectat
         return Enumeration(table, minorant, conditioning, branch: (states, minorant))
     }
 
+    /// What the envelopes overstate at a total.
+    func excess(at total: Double) -> (performance: Double, value: Double) {
+        let performance = accuracy.performance(at: total)
+        return (
+            envelopes.performance.jet(at: total).value - performance,
+            envelopes.valueJet(at: total).value - valuation.value(of: performance)
+        )
+    }
+
     private func curves(_ kind: CollectiveCurves.Kind) -> CollectiveCurves {
         kind == .envelope ? envelopes : CollectiveCurves(kind, accuracy: accuracy, valuation: valuation)
     }

@@ -44,20 +44,4 @@ protocol ExpectationEngine {
     /// What the envelope gives away at a total that is beyond the hinge, in performance.
     func looseness(at total: Double) -> Double
     func expectation(_ kind: CollectiveCurves.Kind) -> Expectation
-    /// Closes what gap it can where the problem in two parts did not.
-    func close(_ certification: inout Certification<Self>, below level: Double) throws(ContractError)
-}
-
-extension ExpectationEngine {
-    func close(_ certification: inout Certification<Self>, below level: Double) throws(ContractError) {}
-}
-
-/// The ways to compute expectations, by the names that the command line gives them.
-public enum Engine: String, Hashable, Sendable, CaseIterable, Codable {
-    /// The cheaper of the others; where that is `laplace` and it misses the tolerance, `enumerate` too, if it is cheap.
-    case auto
-    /// Sums over all compositions of the group.
-    case enumerate
-    /// Exponential sums and the generating function of the number of parties.
-    case laplace
 }

@@ -1,27 +1,5 @@
 import LinearProgramming
 
-/// A constraint of the contract problem, by the words of the problem.
-public enum Constraint: Hashable, Sendable {
-    /// The type must accept its offer.
-    case individualRationality
-    /// The type must not gain by posing as another.
-    case incentive(posingAs: String)
-    /// The reward must not exceed the value of the collective model that the type can expect.
-    case performanceCap
-    /// Contributions are not negative.
-    case nonnegativity
-
-    /// The constraint as JSON and CSV write it: `ir`, `ic:TYPE`, `cap`, `nonnegativity`.
-    public var key: String {
-        switch self {
-        case .individualRationality: "ir"
-        case .incentive(let other): "ic:\(other)"
-        case .performanceCap: "cap"
-        case .nonnegativity: "nonnegativity"
-        }
-    }
-}
-
 /// What relaxing one binding constraint would be worth.
 public struct ShadowPrice: Hashable, Sendable {
     public var constraint: Constraint

@@ -1,3 +1,4 @@
+import PlainText
 import RealModule
 
 /// How many parties join.

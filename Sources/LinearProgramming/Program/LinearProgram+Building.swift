@@ -6,9 +6,6 @@ extension LinearProgram {
     /// The most coefficients that GLPK holds.
     static let coefficientLimit = 500_000_000
 
-    /// Coefficients and costs are 0 or between 1 / `magnitudeLimit` and `magnitudeLimit`, finite bounds at most that.
-    /// Towards the ends of the range of numbers GLPK computes infinities, and then reads outside its arrays.
-    static let magnitudeLimit = 1e50
 
     /// Adds a variable with its objective coefficient and, where given, its coefficients in rows that exist already.
     /// A solved program keeps its basis; the new column enters it at a bound.
@@ -128,7 +125,7 @@ extension LinearProgram {
     /// For numbers that GLPK is to compute with.
     func requireUsable(_ value: Double, _ subject: @autoclosure () -> String) throws(LinearProgramError) {
         try requireFinite(value, subject())
-        let limit = Self.magnitudeLimit
+        let limit = Bounds.magnitudeLimit
         guard value == 0 || (1 / limit...limit).contains(abs(value)) else {
             throw .invalidNumber(
                 subject: subject(), value: value,

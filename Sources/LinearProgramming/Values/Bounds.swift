@@ -7,6 +7,10 @@ import CGLPK
 /// A value of this type may be nonsense (inverted, NaN, finite beyond 1e50); a `LinearProgram` refuses it when it is
 /// handed over.
 public struct Bounds: Hashable, Sendable {
+    /// Coefficients and costs are 0 or between 1 / `magnitudeLimit` and `magnitudeLimit`, finite bounds at most that.
+    /// Towards the ends of the range of numbers GLPK computes infinities, and then reads outside its arrays.
+    static let magnitudeLimit = 1e50
+
     public var lower: Double
     public var upper: Double
 
@@ -66,10 +70,10 @@ extension Bounds {
         if lower == .infinity || upper == -.infinity {
             throw .invalidBounds(subject: subject, bounds: self, reason: "no finite value lies between the bounds")
         }
-        for bound in [lower, upper] where bound.isFinite && abs(bound) > LinearProgram.magnitudeLimit {
+        for bound in [lower, upper] where bound.isFinite && abs(bound) > Self.magnitudeLimit {
             throw .invalidBounds(
                 subject: subject, bounds: self,
-                reason: "a finite bound exceeds \(LinearProgram.magnitudeLimit) in magnitude")
+                reason: "a finite bound exceeds \(Self.magnitudeLimit) in magnitude")
         }
     }
 }

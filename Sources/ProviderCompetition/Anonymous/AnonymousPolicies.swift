@@ -9,17 +9,6 @@ public enum AnonymousPolicy: String, Hashable, Sendable, CaseIterable {
     case menu
 }
 
-/// A number that was found, and one that duality proves cannot be exceeded; they differ only where a search was cut short.
-public struct ProvenValue: Hashable, Sendable, Codable {
-    public var value: Double
-    public var bound: Double
-
-    public init(value: Double, bound: Double) {
-        self.value = value
-        self.bound = bound
-    }
-}
-
 extension CompetitionGame {
     /// The most that a provider gets in total from an anonymous policy where it is alone, or its rivals are silent; with
     /// `leaving`, while every user j gets at least `leaving[j]` from it.

@@ -42,18 +42,6 @@ public struct ContractDocument: JSONDocument {
     }
 }
 
-struct BoundsRecord: Encodable {
-    var lower: Double
-    var upper: Double
-    var gap: Double
-
-    init(_ bounds: PerformanceBounds) {
-        lower = bounds.lower
-        upper = bounds.upper
-        gap = bounds.gap
-    }
-}
-
 private struct ExclusionRecord: Encodable {
     var types: [String]
     var performanceWithEverybody: OrNull<Double>

@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 
 extension Double {
     /// The number to so many significant digits, for people: `391.909`, `1.2e-13`, `0`.

@@ -90,13 +90,13 @@ struct SweepCommand: ParsableCommand {
             isRelaxed: settings.relaxed, tolerance: settings.tolerance, isNormalizing: settings.normalize)
         guard let types = plan.types else {
             let sweep = try Sweep(
-                readFrom: plan.inputs[0], settings: settings, version: Accord.version, ignoring: ignored)
+                readFrom: plan.inputs[0], settings: settings, version: Version.text, ignoring: ignored)
             try ignored.requireMet()
             return sweep
         }
         let population = try Population(
             readingTypesFrom: types, normalizing: settings.isNormalizing, ignoring: ignored)
         try ignored.requireMet()
-        return try Sweep(population: population, axes: plan.axes(), settings: settings, version: Accord.version)
+        return try Sweep(population: population, axes: plan.axes(), settings: settings, version: Version.text)
     }
 }

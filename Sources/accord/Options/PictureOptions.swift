@@ -51,7 +51,7 @@ struct PictureOptions: ParsableArguments {
         }
         if let report {
             let page = try page(ReportSource(
-                inputs, version: "accord \(Accord.version)", command: ["accord"] + CommandLine.arguments.dropFirst(),
+                inputs, version: "accord \(Version.text)", command: ["accord"] + CommandLine.arguments.dropFirst(),
                 runtime: ChartRuntime()))
             files.append((report, try page.html()))
             if let hint = page.hint { talk.note(hint) }

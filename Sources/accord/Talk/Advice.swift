@@ -16,10 +16,11 @@ enum Advice {
 
     /// What is wrong with the words of the command line: the word that nobody knows, before the parser's own verdict,
     /// which may be about what is missing since that word was mistyped.
-    static func usage(_ error: any Error, words: [String]) -> String {
-        let verdict = visible(Accord.fullMessage(for: error), words: words)
+    /// - Parameter root: the command above all others.
+    static func usage(_ error: any Error, of root: (some ParsableCommand).Type, words: [String]) -> String {
+        let verdict = visible(root.fullMessage(for: error), words: words)
         do {
-            guard let mistyping = Mistyping(in: words, of: try CommandTree.of(Accord.self)) else { return verdict }
+            guard let mistyping = Mistyping(in: words, of: try CommandTree.of(root)) else { return verdict }
             return "Error: \(mistyping.message)\n  See '\(mistyping.command) --help' for more information."
         } catch {
             return "\(verdict)\n(The parser's list of options cannot be read: \(error))"

@@ -1,26 +1,3 @@
-/// A proof that a linear program has no feasible point (Farkas' lemma).
-///
-/// The multipliers combine the rows and columns into `sum_i rows[i] * (A x)_i + sum_j columns[j] * x_j`, which is zero
-/// for every x, while the bounds alone keep it at or below `-contradiction < 0`.
-public struct InfeasibilityCertificate: Hashable, Sendable {
-    public var rows: [Double]
-    public var columns: [Double]
-    /// By how much the bounds contradict each other under these multipliers (the largest of the rows' is 1), every
-    /// rounding taken off; > 0.
-    public var contradiction: Double
-}
-
-extension InfeasibilityCertificate {
-    /// From exact multipliers of all members, the rows' first.
-    init(members: [Double], rowCount: Int, contradiction: Double) {
-        let scale = members.prefix(rowCount).reduce(0) { max($0, abs($1)) }
-        let unit = scale > 0 ? scale : 1
-        self.init(
-            rows: members.prefix(rowCount).map { $0 / unit }, columns: members.dropFirst(rowCount).map { $0 / unit },
-            contradiction: contradiction / unit)
-    }
-}
-
 /// A direction along which a feasible program improves without end.
 public struct UnboundedRay: Hashable, Sendable {
     /// One component per column, the largest of magnitude 1: x + s * direction stays feasible for all s >= 0.
@@ -30,9 +7,6 @@ public struct UnboundedRay: Hashable, Sendable {
 }
 
 extension LinearProgram {
-    /// What a proof must reach, relative to multipliers and directions of magnitude 1, to be told from rounding.
-    static let certificateTolerance = 1e-9
-
     /// A Farkas certificate, or nil where none was found: the program is feasible, or neither was proved.
     ///
     /// The proof of the last run, where it found the program infeasible and nothing was changed since. Else it solves
@@ -61,36 +35,6 @@ extension LinearProgram {
             try ExactProgram(self), from: basis, workLimit: SimplexOptions().exactWork, mustStop: { false })
         guard case .infeasible(let multipliers, let contradiction) = exact.run() else { return nil }
         return InfeasibilityCertificate(members: multipliers, rowCount: rowCount, contradiction: contradiction)
-    }
-
-    /// The certificate that these multipliers of the rows make, or nil where the bounds do not contradict each other
-    /// under them by more than every rounding on the way.
-    ///
-    /// What the rows leave of a column, though it be only the rounding of a zero, is charged at the column's farther
-    /// bound, its own or one that the rows imply; a column without one must be left with nothing at all.
-    func verifiedCertificate(rows multipliers: [Double], within columns: [Bounds]) -> InfeasibilityCertificate? {
-        let scale = multipliers.reduce(0) { max($0, abs($1)) }
-        guard scale > 0, scale < .infinity else { return nil }
-        let rows = multipliers.enumerated().map { i, multiplier in
-            let bounds = glpkBounds(ofRow: Int32(i + 1))
-            let hasBound = (multiplier > 0 ? bounds.upper : bounds.lower).isFinite
-            let isRounding = abs(multiplier) <= Self.certificateTolerance * scale
-            return hasBound && !isRounding ? multiplier / scale : 0
-        }
-        let zero = [Double](repeating: 0, count: columnCount)
-        let largest = largestValue(of: zero, constant: 0, columns: columns, multipliers: rows)
-        guard largest < 0 else { return nil }
-        var left = zero
-        withEntries { forEachRow in
-            for (i, row) in rows.enumerated() where row != 0 {
-                forEachRow(Int32(i + 1)) { j, coefficient in left[j] -= row * coefficient }
-            }
-        }
-        for j in left.indices where abs(left[j]) <= Self.certificateTolerance {
-            let active = left[j] > 0 ? columns[j].upper : columns[j].lower
-            if !active.isFinite || abs(left[j] * active) <= Self.certificateTolerance { left[j] = 0 }
-        }
-        return InfeasibilityCertificate(rows: rows, columns: left, contradiction: -largest)
     }
 
     /// A ray of the recession cone along which the objective improves, or nil where there is none. A program that is
