@@ -38,11 +38,14 @@ let package = Package(
         .target(
             name: "ContractDesign",
             dependencies: [
-                "LinearProgramming", "NumericalMethods", "PlainText", .product(name: "RealModule", package: "swift-numerics"),
+                "LinearProgramming", "NumericalMethods", "PlainText",
+                .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(
             name: "FineTuningGames",
-            dependencies: ["LinearProgramming", "NumericalMethods", .product(name: "RealModule", package: "swift-numerics")]),
+            dependencies: [
+                "LinearProgramming", "NumericalMethods", .product(name: "RealModule", package: "swift-numerics"),
+            ]),
         .target(name: "ProviderCompetition", dependencies: ["LinearProgramming"]),
         .target(name: "NumericalMethods", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "PlainText"),
@@ -56,12 +59,14 @@ let package = Package(
         .target(
             name: "Sweeps",
             dependencies: [
-                "ContractDesign", "Files", "Inputs", "PlainText", "Tabular", .product(name: "GRDB", package: "GRDB.swift"),
+                "ContractDesign", "Files", "Inputs", "PlainText", "Tabular",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "Reporting",
             dependencies: [
-                "ContractDesign", "Files", "FineTuningGames", "Inputs", "PlainText", "ProviderCompetition", "Reproduction",
+                "ContractDesign", "Files", "FineTuningGames", "Inputs", "PlainText", "ProviderCompetition",
+                "Reproduction",
                 "Simulation", "Sweeps", "Tabular",
                 .target(name: "CCrypto", condition: .when(platforms: [.linux])),
                 .product(name: "Mustache", package: "swift-mustache"),
@@ -71,7 +76,8 @@ let package = Package(
             name: "accord",
             dependencies: [
                 "ContractDesign", "Files", "FineTuningGames", "Inputs", "LinearProgramming", "PlainText",
-                "ProviderCompetition", "Reporting", "Reproduction", "Simulation", "Sweeps", "Tabular", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ProviderCompetition", "Reporting", "Reproduction", "Simulation", "Sweeps", "Tabular",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .target(name: "TestSupport", dependencies: ["ContractDesign", "NumericalMethods"], path: "Tests/Support"),
@@ -86,11 +92,14 @@ let package = Package(
             ],
             exclude: ["Fixtures", "Peers"]),
         .testTarget(
-            name: "ContractDesignTests", dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],
+            name: "ContractDesignTests",
+            dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],
             exclude: ["Fixtures"]),
-        .testTarget(name: "FineTuningGamesTests",
+        .testTarget(
+            name: "FineTuningGamesTests",
             dependencies: ["FineTuningGames", "TestSupport", .product(name: "RealModule", package: "swift-numerics")]),
-        .testTarget(name: "ProviderCompetitionTests", dependencies: ["ProviderCompetition", "LinearProgramming", "TestSupport"]),
+        .testTarget(
+            name: "ProviderCompetitionTests", dependencies: ["ProviderCompetition", "LinearProgramming", "TestSupport"]),
         .testTarget(
             name: "SimulationTests", dependencies: ["ContractDesign", "NumericalMethods", "Simulation", "TestSupport"]),
         .testTarget(name: "ReproductionTests", dependencies: ["ContractDesign", "Reproduction", "TestSupport"]),
@@ -98,7 +107,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Reporting", "ContractDesign", "FineTuningGames", "Inputs", "ProviderCompetition", "Reproduction", "Simulation",
+                "Reporting", "ContractDesign", "FineTuningGames", "Inputs", "ProviderCompetition", "Reproduction",
+                "Simulation",
                 "Sweeps", "Tabular", "TestSupport",
             ],
             exclude: ["Peers/check_charts.py"]),
@@ -116,5 +126,6 @@ let package = Package(
 
 // Builds the documentation for scripts/docs; whoever uses the package does without.
 if Context.environment["ACCORD_DOCS"] != nil {
-    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", .upToNextMinor(from: "1.5.0")))
+    package.dependencies.append(
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", .upToNextMinor(from: "1.5.0")))
 }

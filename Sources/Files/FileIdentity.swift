@@ -1,7 +1,7 @@
 import Foundation
 
-/// What a path leads to, however it is spelled: equal for `in.csv`, `./in.csv`, `dir/../in.csv`, and for symbolic and hard
-/// links to one file.
+/// What a path leads to, however it is spelled: equal for `in.csv`, `./in.csv`, `dir/../in.csv`, and for symbolic and
+/// hard links to one file.
 public enum FileIdentity: Hashable, Sendable {
     /// A file or folder that stands there.
     case standing(device: UInt64, number: UInt64)

@@ -2,7 +2,8 @@ import Foundation
 
 /// Where symbolic links lead.
 public enum LinkedPath {
-    /// The path that `path` leads to through symbolic links in its last part, which need not exist. Of a loop, some link.
+    /// The path that `path` leads to through symbolic links in its last part, which need not exist. Of a loop, some
+    /// link.
     public static func target(of path: String) -> String {
         var target = path
         for _ in 0..<longestChain {

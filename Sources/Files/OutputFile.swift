@@ -15,7 +15,8 @@ public enum OutputFile {
     /// Writes several files, and touches none of them before all their bytes have found room.
     /// - Parameter places: which files these may not replace; asked once more right before.
     /// - Throws: `OutputError` or `PlaceClash`, and no temporary file stays behind.
-    public static func write(_ files: [(path: String, bytes: [UInt8])], at places: OutputPlaces = OutputPlaces()) throws {
+    public static func write(_ files: [(path: String, bytes: [UInt8])], at places: OutputPlaces = OutputPlaces()) throws
+    {
         var drafts: [OutputDraft] = []
         defer { for draft in drafts { draft.discard() } }
         for file in files {

@@ -21,7 +21,9 @@ public enum OutputFolder {
     /// - Throws: `OutputError` where they could not.
     public static func requireRoom(for path: String) throws(OutputError) {
         var standing = path
-        while FileStatus(of: standing) == nil, errno == ENOENT, !standing.isEmpty, PathParts.folder(of: standing) != standing {
+        while FileStatus(of: standing) == nil, errno == ENOENT, !standing.isEmpty,
+            PathParts.folder(of: standing) != standing
+        {
             standing = PathParts.folder(of: standing)
         }
         guard let status = FileStatus(of: standing) else { throw .system(path) }

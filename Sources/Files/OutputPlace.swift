@@ -34,7 +34,8 @@ struct OutputPlace {
     }
 
     /// Finds out, and touches nothing, whether a file could be put there.
-    /// - Throws: `OutputError` where there is no folder, no permission, or a file of somebody else's that may not be replaced.
+    /// - Throws: `OutputError` where there is no folder, no permission, or a file of somebody else's that may not be
+    ///   replaced.
     func requireRoom() throws(OutputError) {
         if case .stream = kind {
             guard access(path, W_OK) == 0 else { throw .system(path) }

@@ -2,8 +2,8 @@ import Foundation
 
 /// The files that a command reads and those that it writes, none of which may be two of them at once.
 ///
-/// Files are compared by what they are, not by how their paths are spelled. What an input was when the command began stays
-/// protected, even where another file has taken its name since.
+/// Files are compared by what they are, not by how their paths are spelled. What an input was when the command began
+/// stays protected, even where another file has taken its name since.
 public struct OutputPlaces: Sendable {
     /// A file and what it is to the command, in the user's words: `--report`, `the table`.
     public struct Role: Hashable, Sendable {
@@ -67,7 +67,9 @@ public struct OutputPlaces: Sendable {
 
     private mutating func addInput(_ role: Role, _ identity: FileIdentity?) throws(PlaceClash) {
         guard let identity else { return }
-        if let output = outputs.first(where: { $0.identity == identity }) { throw PlaceClash(output.role, role.description) }
+        if let output = outputs.first(where: { $0.identity == identity }) {
+            throw PlaceClash(output.role, role.description)
+        }
         inputs.append((role, identity))
     }
 
@@ -85,6 +87,7 @@ public struct PlaceClash: Error, Hashable, Sendable, CustomStringConvertible {
     public let description: String
 
     init(_ output: OutputPlaces.Role, _ other: String) {
-        description = "\(output.description) is the same file as \(other). Give each a file of its own; nothing was written."
+        description =
+            "\(output.description) is the same file as \(other). Give each a file of its own; nothing was written."
     }
 }

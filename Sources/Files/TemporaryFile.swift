@@ -2,8 +2,8 @@ import Foundation
 
 /// A file that nobody else knows, in the folder of the file that it is to become.
 ///
-/// Where the system can, it has no name until it is published, so that a killed process leaves nothing behind. Elsewhere its
-/// name is drawn at random. Neither follows a link, nor opens what stands there already.
+/// Where the system can, it has no name until it is published, so that a killed process leaves nothing behind.
+/// Elsewhere its name is drawn at random. Neither follows a link, nor opens what stands there already.
 struct TemporaryFile {
     let descriptor: Int32
     /// Nil while it has no name.
@@ -41,27 +41,29 @@ struct TemporaryFile {
 
     private mutating func giveName() -> Bool {
         #if os(Linux)
-        let path = Self.unusedName(in: folder)
-        guard linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else { return false }
-        self.path = path
+            let path = Self.unusedName(in: folder)
+            guard linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else {
+                return false
+            }
+            self.path = path
         #endif
         return true
     }
 
     private static func openUnnamed(in folder: String) -> Int32? {
         #if os(Linux)
-        // The name comes from /proc, which a bare root folder may lack.
-        guard access("/proc/self/fd", X_OK) == 0 else { return nil }
-        let descriptor = open(folder, O_WRONLY | unnamed | O_CLOEXEC, newFileMode)
-        return descriptor < 0 ? nil : descriptor
+            // The name comes from /proc, which a bare root folder may lack.
+            guard access("/proc/self/fd", X_OK) == 0 else { return nil }
+            let descriptor = open(folder, O_WRONLY | unnamed | O_CLOEXEC, newFileMode)
+            return descriptor < 0 ? nil : descriptor
         #else
-        return nil
+            return nil
         #endif
     }
 
     #if os(Linux)
-    /// O_TMPFILE, a macro that Swift does not import.
-    private static let unnamed: Int32 = 0o20_000_000 | O_DIRECTORY
+        /// O_TMPFILE, a macro that Swift does not import.
+        private static let unnamed: Int32 = 0o20_000_000 | O_DIRECTORY
     #endif
 
     /// What the user's mask leaves of it.

@@ -10,7 +10,9 @@ extension Cell {
     func requireOne(of names: [String], _ kind: String) throws(TableError) {
         if names.contains(text) { return }
         let known = names.prefix(6).map(\.debugDescription).joined(separator: ", ") + (names.count > 6 ? ", ..." : "")
-        throw fail("there is no \(kind) \(excerpt)", remedy: "The names known here are \(known). Correct the name, or add it there.")
+        throw fail(
+            "there is no \(kind) \(excerpt)",
+            remedy: "The names known here are \(known). Correct the name, or add it there.")
     }
 
     /// - Throws: an error at the cell where its key stood before; `lines` says where.

@@ -2,10 +2,11 @@ import ProviderCompetition
 import Tabular
 
 extension CompetitionGame {
-    /// Reads a game from its tables: the prior with the columns `state`, `probability`; the payoffs with `role` (`user` or
-    /// `provider`), `player`, `state`, `action`, `payoff` and, optionally, `user`, which for a provider names whose action
-    /// pays (empty: anybody's; rows that name a user go before rows that do not); and masses with `user`, `mass`.
-    /// States, players and actions keep the order in which they first stand.
+    /// Reads a game from its tables: the prior with the columns `state`, `probability`; the payoffs with `role` (`user`
+    /// or
+    /// `provider`), `player`, `state`, `action`, `payoff` and, optionally, `user`, which for a provider names whose
+    /// action pays (empty: anybody's; rows that name a user go before rows that do not); and masses with `user`,
+    /// `mass`. States, players and actions keep the order in which they first stand.
     /// - Throws: `TableError` with file, line and column, or `CompetitionError` where the game as a whole is too large.
     public init(prior: Table, payoffs: Table, masses: Table? = nil) throws {
         let prior = try PriorTable(prior)
@@ -14,7 +15,9 @@ extension CompetitionGame {
         try self.init(
             states: prior.states, prior: prior.probabilities,
             users: payoffs.users.map { name in
-                User(name: name, actions: payoffs.actions(of: name), utility: try payoffs.utility(of: name), mass: masses[name] ?? 1)
+                User(
+                    name: name, actions: payoffs.actions(of: name), utility: try payoffs.utility(of: name),
+                    mass: masses[name] ?? 1)
             },
             providers: payoffs.providers.map { name in
                 Provider(name: name, payoffs: try payoffs.users.map { try payoffs.payoff(of: name, from: $0) })

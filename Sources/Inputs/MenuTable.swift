@@ -2,8 +2,8 @@ import ContractDesign
 import Tabular
 
 extension Population {
-    /// Reads an offer for each type from a CSV table with the columns `type`, `contribution` and `reward`; further columns
-    /// are ignored, and rows may stand in any order.
+    /// Reads an offer for each type from a CSV table with the columns `type`, `contribution` and `reward`; further
+    /// columns are ignored, and rows may stand in any order.
     /// - Parameter ignored: columns that count as absent.
     /// - Returns: one offer per type, in the population's order.
     /// - Throws: `TableError` at the cell that is wrong, for a type without an offer, and for an offer to nobody.
@@ -24,7 +24,8 @@ extension Population {
             }
             if let first = offers[name] {
                 throw cell.fail(
-                    "the type \(cell.excerpt) has an offer in line \(first.line) already", remedy: "Make each type one offer.")
+                    "the type \(cell.excerpt) has an offer in line \(first.line) already",
+                    remedy: "Make each type one offer.")
             }
             let amount = try row.cell("contribution")
             let contribution = try amount.number(.amount)
@@ -53,5 +54,7 @@ extension NumberCondition {
     /// Data that a menu may ask for, in raw units: how much that may be depends on the type's quality.
     fileprivate static let amount = NumberCondition("at least 0", example: "391.9") { $0 >= 0 }
     /// A value that a menu may promise.
-    fileprivate static let promise = NumberCondition("at least 0 and at most 1e30", example: "85.15") { $0 >= 0 && $0 <= 1e30 }
+    fileprivate static let promise = NumberCondition("at least 0 and at most 1e30", example: "85.15") {
+        $0 >= 0 && $0 <= 1e30
+    }
 }

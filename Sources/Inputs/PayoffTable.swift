@@ -26,10 +26,11 @@ struct PayoffTable {
         var action: String
     }
 
-    /// - Throws: `TableError` for a role, state, user or action that is not known, a cell that stands twice, a payoff that
-    ///   is no number up to 1e30, and a table without users or providers.
+    /// - Throws: `TableError` for a role, state, user or action that is not known, a cell that stands twice, a payoff
+    ///   that is no number up to 1e30, and a table without users or providers.
     init(_ table: Table, states: [String]) throws(TableError) {
-        try table.requireColumns(["role", "player", "state", "action", "payoff"], optional: ["user"], allowingOthers: false)
+        try table.requireColumns(
+            ["role", "player", "state", "action", "payoff"], optional: ["user"], allowingOthers: false)
         self.states = states
         file = table.file
         let known = Set(states)
@@ -43,13 +44,15 @@ struct PayoffTable {
                     "this cell (state \(key.state.debugDescription), action \(key.action.debugDescription)) stands in line \(first) already",
                     remedy: "Keep one of the two rows.")
             }
-            cells[key] = try row.cell("payoff").number(.within(-CompetitionGame.payoffLimit...CompetitionGame.payoffLimit))
+            cells[key] = try row.cell("payoff").number(
+                .within(-CompetitionGame.payoffLimit...CompetitionGame.payoffLimit))
             note(key, row.line)
             rows.append((row, key))
         }
         for (players, kind) in [(users, "user"), (providers, "provider")] where players.isEmpty {
             throw TableError(
-                file: file, problem: "there is no \(kind)", remedy: "Give the payoffs of at least one, with \(kind) in the column \"role\".")
+                file: file, problem: "there is no \(kind)",
+                remedy: "Give the payoffs of at least one, with \(kind) in the column \"role\".")
         }
         try requireKnownActions(rows)
     }
@@ -62,7 +65,8 @@ struct PayoffTable {
         let user = row["user"]
         if role == .user, let user, !user.text.isEmpty {
             throw user.fail(
-                "a user's own payoff is from her own action, not from that of \(user.excerpt)", remedy: "Leave the cell empty.")
+                "a user's own payoff is from her own action, not from that of \(user.excerpt)",
+                remedy: "Leave the cell empty.")
         }
         let name = user.flatMap { $0.text.isEmpty ? nil : $0.text }
         return Key(
@@ -108,12 +112,15 @@ struct PayoffTable {
     }
 
     /// Each cell from the first of the columns `user` that has it.
-    private func matrix(_ player: Player, _ actions: [String], _ sources: [String?]) throws(TableError) -> PayoffMatrix {
+    private func matrix(_ player: Player, _ actions: [String], _ sources: [String?]) throws(TableError) -> PayoffMatrix
+    {
         var rows: [[Double]] = []
         for state in states {
             var row: [Double] = []
             for action in actions {
-                let values = sources.lazy.compactMap { cells[Key(player: player, user: $0, state: state, action: action)] }
+                let values = sources.lazy.compactMap {
+                    cells[Key(player: player, user: $0, state: state, action: action)]
+                }
                 guard let value = values.first else {
                     let whose = sources.count > 1 ? " of user \((sources[0] ?? "").debugDescription)" : ""
                     throw TableError(

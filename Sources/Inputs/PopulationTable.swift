@@ -22,11 +22,12 @@ extension Population {
             allowingOthers: false)
         var types: [ParticipantType] = []
         for row in table.rows {
-            types.append(ParticipantType(
-                name: try row.cell("type").nonEmptyText(),
-                cost: try row.cell("cost").number(.positive),
-                probability: try row.cell("probability").number(normalizing ? .positive : .chance),
-                quality: try row["quality"]?.number(.positive) ?? 1))
+            types.append(
+                ParticipantType(
+                    name: try row.cell("type").nonEmptyText(),
+                    cost: try row.cell("cost").number(.positive),
+                    probability: try row.cell("probability").number(normalizing ? .positive : .chance),
+                    quality: try row["quality"]?.number(.positive) ?? 1))
         }
         do {
             try self.init(types, normalizing: normalizing)
@@ -66,11 +67,12 @@ extension ContractError {
 
 extension PopulationError {
     /// The error at the cell that it is about, with what to do there.
-    /// - Parameter cell: where a type's `type`, `cost`, `probability` or `quality` stands, by the type's index; for nil, where
-    ///   that of all types stands.
+    /// - Parameter cell: where a type's `type`, `cost`, `probability` or `quality` stands, by the type's index; for
+    ///   nil, where that of all types stands.
     package func placed(in file: String, _ cell: (_ index: Int?, _ column: String) -> Cell?) -> TableError {
         func fail(_ index: Int?, _ column: String, _ problem: String, _ remedy: String) -> TableError {
-            cell(index, column)?.fail(problem, remedy: remedy) ?? TableError(file: file, problem: problem, remedy: remedy)
+            cell(index, column)?.fail(problem, remedy: remedy)
+                ?? TableError(file: file, problem: problem, remedy: remedy)
         }
         switch self {
         case .empty:
@@ -83,9 +85,11 @@ extension PopulationError {
         case .outOfRange(.effectiveCost, let value, let index):
             return fail(index, "cost", "cost / quality is \(value)", "Write both in units in which neither is extreme.")
         case .outOfRange(.probability, let value, let index):
-            return fail(index, "probability", "the probability is \(value)", "Give a type at least 1e-300, or leave it out.")
+            return fail(
+                index, "probability", "the probability is \(value)", "Give a type at least 1e-300, or leave it out.")
         case .outOfRange(.quality, let value, let index):
-            return fail(index, "quality", "the quality is \(value)", "Write a quality of at least 1e-100 and at most 1e100.")
+            return fail(
+                index, "quality", "the quality is \(value)", "Write a quality of at least 1e-100 and at most 1e100.")
         case .outOfRange(let quantity, let value, let index):
             return fail(index, quantity.rawValue, "\(value) is out of range", "Write a finite number above 0.")
         case .probabilitiesDoNotSum(let sum):

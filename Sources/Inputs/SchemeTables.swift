@@ -13,7 +13,8 @@ extension CompetitionGame {
             let user = try row.cell("user")
             try user.requireOne(of: users.map(\.name), "user")
             let j = users.firstIndex { $0.name == user.text } ?? 0
-            try byUser[j, default: SchemeRows(states: states, owner: "user \(user.excerpt)")].add(row, signal: "evidence")
+            try byUser[j, default: SchemeRows(states: states, owner: "user \(user.excerpt)")].add(
+                row, signal: "evidence")
         }
         var evidence: [Int: SignallingScheme] = [:]
         for j in byUser.keys.sorted() { evidence[j] = try byUser[j]?.scheme() }
@@ -21,11 +22,12 @@ extension CompetitionGame {
     }
 
     /// Reads what providers tell users: the columns `provider`, `state`, `signal`, `probability`, the chance of the
-    /// signal in that state, and, optionally, `user` (empty: everybody; rows that name a user take the place of those that
-    /// do not). What is left out has chance 0; a provider without rows for a user is silent towards her.
+    /// signal in that state, and, optionally, `user` (empty: everybody; rows that name a user take the place of those
+    /// that do not). What is left out has chance 0; a provider without rows for a user is silent towards her.
     /// - Throws: `TableError` with file, line and column.
     public func profile(_ table: Table) throws(TableError) -> PolicyProfile {
-        try table.requireColumns(["provider", "state", "signal", "probability"], optional: ["user"], allowingOthers: false)
+        try table.requireColumns(
+            ["provider", "state", "signal", "probability"], optional: ["user"], allowingOthers: false)
         var byPair: [[Int]: SchemeRows] = [:]
         for row in table.rows {
             let provider = try row.cell("provider")
@@ -35,10 +37,13 @@ extension CompetitionGame {
                 try user.requireOne(of: users.map(\.name), "user")
                 key.append(users.firstIndex { $0.name == user.text } ?? 0)
             }
-            try byPair[key, default: SchemeRows(states: states, owner: "provider \(provider.excerpt)")].add(row, signal: "signal")
+            try byPair[key, default: SchemeRows(states: states, owner: "provider \(provider.excerpt)")].add(
+                row, signal: "signal")
         }
         var schemes: [[Int]: SignallingScheme] = [:]
-        for key in byPair.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) { schemes[key] = try byPair[key]?.scheme() }
+        for key in byPair.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            schemes[key] = try byPair[key]?.scheme()
+        }
         return PolicyProfile(providers.indices.map { i in users.indices.map { j in schemes[[i, j]] ?? schemes[[i]] } })
     }
 }

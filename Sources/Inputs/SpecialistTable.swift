@@ -3,11 +3,11 @@ import PlainText
 import Tabular
 
 extension FineTuningGame {
-    /// Poses a game with the specialists of a CSV table: the columns `specialist` and `cost`, and optionally `exponent` (2
-    /// where it is absent), `revenue` (1), `linear_cost` (0), `fixed_cost` (0), `family` (power) and `revenue_family`
-    /// (linear). Rows may stand in any order; it is kept.
-    /// - Throws: `TableError` with file, line and column for whatever makes the table no list of specialists, `GameError`
-    ///   for the generalist's own numbers.
+    /// Poses a game with the specialists of a CSV table: the columns `specialist` and `cost`, and optionally `exponent`
+    /// (2 where it is absent), `revenue` (1), `linear_cost` (0), `fixed_cost` (0), `family` (power) and
+    /// `revenue_family` (linear). Rows may stand in any order; it is kept.
+    /// - Throws: `TableError` with file, line and column for whatever makes the table no list of specialists,
+    ///   `GameError` for the generalist's own numbers.
     public init(_ table: Table, generalist: GeneralistCost) throws {
         try table.requireColumns(
             ["specialist", "cost"],

@@ -3,7 +3,9 @@ import Tabular
 
 extension Cell {
     /// What the cell's text specifies, or an error at the cell.
-    package func specified<Function>(_ read: (String) throws(SpecificationError) -> Function) throws(TableError) -> Function {
+    package func specified<Function>(_ read: (String) throws(SpecificationError) -> Function) throws(TableError)
+        -> Function
+    {
         let text = try nonEmptyText()
         do {
             return try read(text)

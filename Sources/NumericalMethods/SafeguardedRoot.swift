@@ -1,9 +1,12 @@
-/// Newton's method inside a bracket: where a step would leave the bracket, or shrinks too slowly, the bracket is halved.
+/// Newton's method inside a bracket: where a step would leave the bracket, or shrinks too slowly, the bracket is
+/// halved.
 package enum SafeguardedRoot {
     /// The root of `f` (value and derivative) between `low` and `high`, where the value has opposite signs.
     /// - Returns: the root, to the last digits that the value itself resolves.
     /// - Complexity: at most 200 evaluations, usually fewer than 10.
-    @inlinable package static func between(_ low: Double, _ high: Double, _ f: (Double) -> (value: Double, slope: Double)) -> Double {
+    @inlinable package static func between(
+        _ low: Double, _ high: Double, _ f: (Double) -> (value: Double, slope: Double)
+    ) -> Double {
         var negative = low
         var positive = high
         if f(low).value > 0 { swap(&negative, &positive) }

@@ -36,11 +36,13 @@ public struct Experiment: Sendable {
                     population: population, participation: .fixed(participants), accuracy: accuracy,
                     valuation: valuation, preference: preference)
             } catch {
-                throw try row.cell("types").fail(error.description.lowercasedFirst, remedy: "Correct the types or the row.")
+                throw try row.cell("types").fail(
+                    error.description.lowercasedFirst, remedy: "Correct the types or the row.")
             }
             let name = try row.cell("experiment").nonEmptyText()
             guard !name.contains("/") else {
-                throw try row.cell("experiment").fail("the name holds a slash", remedy: "Results are written to files of that name; use letters.")
+                throw try row.cell("experiment").fail(
+                    "the name holds a slash", remedy: "Results are written to files of that name; use letters.")
             }
             experiments.append(Experiment(name: name, problem: problem, typesFile: typesFile))
         }

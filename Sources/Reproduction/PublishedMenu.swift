@@ -29,14 +29,15 @@ public struct PublishedMenus: Sendable {
         ])
         var offers: [String: [PublishedOffer]] = [:]
         for row in table.rows {
-            offers[try row.cell("experiment").nonEmptyText(), default: []].append(PublishedOffer(
-                type: try row.cell("type").nonEmptyText(),
-                cost: try row.cell("cost").number(.positive),
-                contribution: try row.cell("published_contribution").number(),
-                reward: try row.cell("published_reward").number(),
-                optimumContribution: try row.cell("optimum_contribution").number(),
-                optimumLeastReward: try row.cell("optimum_least_reward").number(),
-                optimumPerformance: try row.cell("optimum_performance").number()))
+            offers[try row.cell("experiment").nonEmptyText(), default: []].append(
+                PublishedOffer(
+                    type: try row.cell("type").nonEmptyText(),
+                    cost: try row.cell("cost").number(.positive),
+                    contribution: try row.cell("published_contribution").number(),
+                    reward: try row.cell("published_reward").number(),
+                    optimumContribution: try row.cell("optimum_contribution").number(),
+                    optimumLeastReward: try row.cell("optimum_least_reward").number(),
+                    optimumPerformance: try row.cell("optimum_performance").number()))
         }
         self.offers = offers
     }

@@ -63,10 +63,13 @@ public struct TwoTypeSweep: Sendable {
         for row in table.rows {
             let high = try row.cell("probability_high_cost")
             let participants = try row.cell("participants").integer(in: 1...Participation.largest)
-            points.append(Point(
-                problem: try Self.problem(participants, highCostProbability: high),
-                contributions: [try row.cell("contribution_high").number(), try row.cell("contribution_low").number()],
-                performance: try row.cell("performance").number(), informed: try Self.informed(row)))
+            points.append(
+                Point(
+                    problem: try Self.problem(participants, highCostProbability: high),
+                    contributions: [
+                        try row.cell("contribution_high").number(), try row.cell("contribution_low").number(),
+                    ],
+                    performance: try row.cell("performance").number(), informed: try Self.informed(row)))
         }
     }
 
@@ -99,8 +102,11 @@ public struct TwoTypeSweep: Sendable {
     /// Solves all points.
     public func solve() throws(ContractError) -> [Result] {
         var results: [Result] = []
-        for point in points { results.append(Result(
-            point: point, contract: try point.problem.design(), informed: point.problem.completeInformation())) }
+        for point in points {
+            results.append(
+                Result(
+                    point: point, contract: try point.problem.design(), informed: point.problem.completeInformation()))
+        }
         return results
     }
 }

@@ -4,8 +4,8 @@ import Foundation
 /// A mean from drawn compositions, with how far off it may be.
 public struct Estimate: Hashable, Sendable {
     public var mean: Double
-    /// Standard deviation of `mean` over repetitions of the whole simulation; 0 where there is but one composition, which
-    /// says nothing of it.
+    /// Standard deviation of `mean` over repetitions of the whole simulation; 0 where there is but one composition,
+    /// which says nothing of it.
     public var standardError: Double
     /// Compositions that it rests on.
     public var compositions: Int
@@ -20,8 +20,9 @@ public struct Estimate: Hashable, Sendable {
         return (mean - reach)...(mean + reach)
     }
 
-    /// Whether the truth lies below a target beyond what chance explains, also where rare compositions that matter may not
-    /// have been drawn. Said wrongly of any of the claims in one of 100 simulations at most; of means over parties roughly.
+    /// Whether the truth lies below a target beyond what chance explains, also where rare compositions that matter may
+    /// not have been drawn. Said wrongly of any of the claims in one of 100 simulations at most; of means over parties
+    /// roughly.
     ///
     ///     mean + sqrt(2 L) standardError + 7 L range / (3 (compositions - 1)) < target,     L = ln(2 claims / 0.01)
     /// - Parameters:

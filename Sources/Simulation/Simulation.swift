@@ -14,8 +14,8 @@ public struct Simulation: Sendable {
         public var promised: Double
         /// What each brings, in effective units.
         public var effectiveContribution: Double
-        /// The mean reward with one vote a composition in which they occur, or honest parties of a type that counts as one
-        /// with theirs, value units: what a promise given n_i >= 1 refers to. Nil where none ever occurred.
+        /// The mean reward with one vote a composition in which they occur, or honest parties of a type that counts as
+        /// one with theirs, value units: what a promise given n_i >= 1 refers to. Nil where none ever occurred.
         public var perComposition: Estimate?
         /// The mean reward with one vote a party, value units: what a party that is in expects.
         public var perParty: Estimate?
@@ -45,8 +45,8 @@ public struct Simulation: Sendable {
 extension Simulation {
     /// Plays the menu through.
     ///
-    /// The result depends on the seed alone, not on the number of threads; equal seeds draw equal compositions, whatever
-    /// the parties then do.
+    /// The result depends on the seed alone, not on the number of threads; equal seeds draw equal compositions,
+    /// whatever the parties then do.
     /// - Parameters:
     ///   - plan: how the offers of `menu` are kept.
     ///   - behaviour: what the parties do.

@@ -69,12 +69,13 @@ struct SimulationStage: Sendable {
     /// The sums before any draw.
     var nothing: SimulationSums {
         SimulationSums(
-            performance: EstimateSums(reference: performanceReference), perComposition: references.map(EstimateSums.init),
+            performance: EstimateSums(reference: performanceReference),
+            perComposition: references.map(EstimateSums.init),
             perParty: references.map(EstimateSums.init))
     }
 
-    /// Each block draws from a stream of its own; where a type's parties part ways, who goes where comes from another, so
-    /// that the compositions themselves do not depend on what parties do.
+    /// Each block draws from a stream of its own; where a type's parties part ways, who goes where comes from another,
+    /// so that the compositions themselves do not depend on what parties do.
     func play(_ count: Int, seed: UInt64, block: Int) -> SimulationSums {
         var seeds = SplitMix64(seed: seed ^ (UInt64(block) &* 0xA076_1D64_78BD_642F))
         var compositions = SplitMix64(seed: seeds.next())

@@ -15,8 +15,8 @@ do {
 }
 
 extension Accord {
-    /// Says what an error says and ends the process with its code. Help and the version count as errors to the parser, and
-    /// are results to the user: where they cannot be shown, that is an error.
+    /// Says what an error says and ends the process with its code. Help and the version count as errors to the parser,
+    /// and are results to the user: where they cannot be shown, that is an error.
     fileprivate static func leave(withError error: any Error) -> Never {
         let words = Array(CommandLine.arguments.dropFirst())
         if ExitStatus.isOwn(error) || exitCode(for: error) == .failure {

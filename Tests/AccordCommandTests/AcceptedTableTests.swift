@@ -19,7 +19,8 @@ import Testing
         "quality,cost,type,probability\n1,0.1,a,0.25\n1,0.05,b,0.75\n",
     ])
     func layoutDoesNotMatter(_ text: String) async throws {
-        let expected = try await accord("design", try folder.write("plain.csv", Self.plain), "--participants", "4", "--quiet")
+        let expected = try await accord(
+            "design", try folder.write("plain.csv", Self.plain), "--participants", "4", "--quiet")
         let run = try await accord("design", try folder.write("t.csv", text), "--participants", "4", "--quiet")
         #expect(run.status == 0, "\(run.talk)")
         #expect(run.output == expected.output)

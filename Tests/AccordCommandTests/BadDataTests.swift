@@ -31,7 +31,8 @@ struct BadTable: Sendable, CustomTestStringConvertible {
         BadTable("missing column", "type,cost\na,1\n", at: ":1", "\"probability\" is missing"),
         BadTable("misspelt column", "type,cost,probabilty\na,1,1\n", at: ":1", "Rename column \"probabilty\""),
         BadTable("unknown column", "type,cost,probability,note\na,1,1,x\n", at: ":1:23", "\"note\""),
-        BadTable("header twice", "type,cost,cost,probability\na,1,1,1\n", at: ":1:11", "\"cost\" is already header cell 2"),
+        BadTable(
+            "header twice", "type,cost,cost,probability\na,1,1,1\n", at: ":1:11", "\"cost\" is already header cell 2"),
         BadTable("semicolons", "type;cost;probability\na;1;1\n", at: ":1", "separate the cells with commas"),
         .rows("short row", "a,1,0.5\nb,1\n", at: ":3", "2 cells", "3"),
         .rows("long row", "a,1,0.5\nb,1,0.5,x\n", at: ":3", "4 cells", "3"),
@@ -63,7 +64,8 @@ struct BadTable: Sendable, CustomTestStringConvertible {
         .rows("nameless type", "a,1,0.5\n,2,0.5\n", at: ":3:1", "empty"),
         BadTable("zero quality", "type,cost,probability,quality\na,1,1,0\n", at: ":2:7", "quality \"0\""),
         BadTable(
-            "quality that raw contributions overflow with", "type,cost,probability,quality\na,1e-313,1,1e-310\n", at: ":2:12",
+            "quality that raw contributions overflow with", "type,cost,probability,quality\na,1e-313,1,1e-310\n",
+            at: ":2:12",
             "1e-310", "1e-100"),
     ]
 

@@ -40,11 +40,16 @@ struct BadGame: Sendable, CustomTestStringConvertible {
         payoffs("unknown role", user + "judge,J,,g,c,1\n", at: ":6:1", "\"judge\"", "user or provider"),
         payoffs("unknown state", user + "provider,P,,x,c,1\n", at: ":6:13", "no state \"x\"", "\"g\", \"i\""),
         payoffs("cell twice", user + provider + "user,A,,g,c,1\n", at: ":10:11", "line 2"),
-        payoffs("user's cell missing", "user,A,,g,c,1\nuser,A,,i,a,1\n" + provider, at: ":2", "user \"A\"", "\"a\"", "state \"g\""),
-        payoffs("provider's cell missing", user + "provider,P,,g,c,1\n", at: ":6", "provider \"P\"", "\"a\"", "state \"g\""),
+        payoffs(
+            "user's cell missing", "user,A,,g,c,1\nuser,A,,i,a,1\n" + provider, at: ":2", "user \"A\"", "\"a\"",
+            "state \"g\""),
+        payoffs(
+            "provider's cell missing", user + "provider,P,,g,c,1\n", at: ":6", "provider \"P\"", "\"a\"", "state \"g\""),
         payoffs("unknown user", user + "provider,P,B,g,c,1\n", at: ":6:12", "no user \"B\"", "\"A\""),
         payoffs("unknown action", user + provider + "provider,P,,g,z,1\n", at: ":10:15", "\"z\""),
-        payoffs("action of nobody's", user + provider + "provider,P,A,g,z,1\n", at: ":10:16", "user \"A\" has no action \"z\""),
+        payoffs(
+            "action of nobody's", user + provider + "provider,P,A,g,z,1\n", at: ":10:16",
+            "user \"A\" has no action \"z\""),
         payoffs("user of a user", "user,A,B,g,c,1\n", at: ":2:8", "\"B\"", "Leave the cell empty"),
         payoffs("no provider", user, at: "", "no provider"),
         payoffs("no user", provider, at: "", "no user"),
@@ -52,18 +57,35 @@ struct BadGame: Sendable, CustomTestStringConvertible {
         payoffs("nan", "user,A,,g,c,nan\n", at: ":2:13", "\"nan\""),
         payoffs("too large", "user,A,,g,c,1e31\n", at: ":2:13", "1e31"),
         payoffs("nameless player", "user,,,g,c,1\n", at: ":2:6", "empty"),
-        BadGame("unknown column", "payoffs", "role,player,user,state,action,payoff,note\nuser,A,,g,c,1,x\n", at: ":1:38", "\"note\""),
+        BadGame(
+            "unknown column", "payoffs", "role,player,user,state,action,payoff,note\nuser,A,,g,c,1,x\n", at: ":1:38",
+            "\"note\""),
         BadGame("mass of nobody", "masses", "user,mass\nB,1\n", at: ":2:1", "no user \"B\""),
         BadGame("mass twice", "masses", "user,mass\nA,1\nA,2\n", at: ":3:1", "line 2"),
         BadGame("mass 0", "masses", "user,mass\nA,0\n", at: ":2:3", "1e-09"),
-        BadGame("scheme of nobody", "profile", "provider,state,signal,probability\nQ,g,s,1\n", at: ":2:1", "no provider \"Q\""),
-        BadGame("scheme sums to 0.9", "profile", "provider,state,signal,probability\nP,g,s,0.9\nP,i,s,1\n", at: ":2:7", "0.9", "\"g\""),
-        BadGame("scheme lacks a state", "profile", "provider,state,signal,probability\nP,g,s,1\n", at: ":2:7", "\"i\"", "Add rows"),
-        BadGame("signal twice", "profile", "provider,state,signal,probability\nP,g,s,0.5\nP,g,s,0.5\n", at: ":3:5", "line 2"),
-        BadGame("scheme for nobody", "profile", "provider,user,state,signal,probability\nP,B,g,s,1\n", at: ":2:3", "no user \"B\""),
-        BadGame("evidence of nobody", "evidence", "user,evidence,state,probability\nB,e,g,1\n", at: ":2:1", "no user \"B\""),
-        BadGame("evidence sums to 2", "evidence", "user,evidence,state,probability\nA,e,g,1\nA,f,g,1\nA,e,i,1\n", at: ":2:7", "2.0"),
-        BadGame("evidence in no state", "evidence", "user,evidence,state,probability\nA,e,x,1\n", at: ":2:5", "no state \"x\""),
+        BadGame(
+            "scheme of nobody", "profile", "provider,state,signal,probability\nQ,g,s,1\n", at: ":2:1",
+            "no provider \"Q\""),
+        BadGame(
+            "scheme sums to 0.9", "profile", "provider,state,signal,probability\nP,g,s,0.9\nP,i,s,1\n", at: ":2:7",
+            "0.9", "\"g\""),
+        BadGame(
+            "scheme lacks a state", "profile", "provider,state,signal,probability\nP,g,s,1\n", at: ":2:7", "\"i\"",
+            "Add rows"),
+        BadGame(
+            "signal twice", "profile", "provider,state,signal,probability\nP,g,s,0.5\nP,g,s,0.5\n", at: ":3:5", "line 2"
+        ),
+        BadGame(
+            "scheme for nobody", "profile", "provider,user,state,signal,probability\nP,B,g,s,1\n", at: ":2:3",
+            "no user \"B\""),
+        BadGame(
+            "evidence of nobody", "evidence", "user,evidence,state,probability\nB,e,g,1\n", at: ":2:1", "no user \"B\""),
+        BadGame(
+            "evidence sums to 2", "evidence", "user,evidence,state,probability\nA,e,g,1\nA,f,g,1\nA,e,i,1\n",
+            at: ":2:7", "2.0"),
+        BadGame(
+            "evidence in no state", "evidence", "user,evidence,state,probability\nA,e,x,1\n", at: ":2:5",
+            "no state \"x\""),
     ]
 
     @Test(arguments: games) func isRefused(_ bad: BadGame) async throws {
@@ -87,7 +109,8 @@ struct BadGame: Sendable, CustomTestStringConvertible {
         let run = try await accord(
             "compete", "--prior", folder.write("prior.csv", Self.prior),
             "--payoffs", folder.write("payoffs.csv", Self.header + Self.user + Self.provider),
-            "--evidence", folder.write("evidence.csv", "user,evidence,state,probability\n" + rows.joined(separator: "\n") + "\n"))
+            "--evidence",
+            folder.write("evidence.csv", "user,evidence,state,probability\n" + rows.joined(separator: "\n") + "\n"))
         run.expectRefusal(65, "plans", "Merge actions, or pieces of evidence")
     }
 }

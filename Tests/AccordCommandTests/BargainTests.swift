@@ -158,7 +158,9 @@ private struct BargainResult: Decodable {
         let run = try await accord(
             "bargain", RepositoryFiles.data("three-specialists.csv"), "--generalist-cost", "1", "--format", "table")
         #expect(run.status == 0 && run.talk.isEmpty)
-        for text in ["[money]", "[performance]", "Kalai-Smorodinsky", "Pareto set   [0.4, 1]", "First best", "numerical"] {
+        for text in [
+            "[money]", "[performance]", "Kalai-Smorodinsky", "Pareto set   [0.4, 1]", "First best", "numerical",
+        ] {
             #expect(run.text.contains(text), "\(text)")
         }
         #expect(!run.text.contains("optimal"))
@@ -176,7 +178,8 @@ private struct BargainResult: Decodable {
     @Test func nobodyAcceptsAnyBargain() async throws {
         let path = RepositoryFiles.data("no-bargain.csv")
         for option in [[], ["--per-domain"]] {
-            let run = try await accord(["bargain", path, "--generalist-cost", "1", "--output", folder("r.json")] + option)
+            let run = try await accord(
+                ["bargain", path, "--generalist-cost", "1", "--output", folder("r.json")] + option)
             run.expectRefusal(2, "every bargain is refused")
         }
         #expect(try folder.names().isEmpty)
@@ -194,7 +197,8 @@ private struct BargainResult: Decodable {
         BadTable("zero revenue", "specialist,cost,revenue\na,1,0\n", at: ":2:5", "revenue \"0\""),
         BadTable("negative fixed cost", "specialist,cost,fixed_cost\na,1,-1\n", at: ":2:5", "fixed_cost \"-1\""),
         BadTable("unknown family", "specialist,cost,family\na,1,cubic\n", at: ":2:5", "Write power or level"),
-        BadTable("unknown revenue", "specialist,cost,revenue_family\na,1,flat\n", at: ":2:5", "Write linear or log or root"),
+        BadTable(
+            "unknown revenue", "specialist,cost,revenue_family\na,1,flat\n", at: ":2:5", "Write linear or log or root"),
         BadTable("twice", "specialist,cost\na,1\na,2\n", at: ":3:1", "\"a\"", "line 2"),
         BadTable("nameless", "specialist,cost\n,1\n", at: ":2:1", "empty"),
     ])
@@ -213,20 +217,24 @@ private struct BargainResult: Decodable {
     }
 
     @Test(arguments: [
-        ["--generalist-cost", "0"], ["--generalist-cost", "-1"], ["--generalist-cost", "nan"], ["--generalist-cost", "x"],
-        ["--generalist-cost", "1", "--generalist-exponent", "1"], ["--generalist-cost", "1", "--generalist-exponent", "inf"],
+        ["--generalist-cost", "0"], ["--generalist-cost", "-1"], ["--generalist-cost", "nan"],
+        ["--generalist-cost", "x"],
+        ["--generalist-cost", "1", "--generalist-exponent", "1"],
+        ["--generalist-cost", "1", "--generalist-exponent", "inf"],
         [], ["--generalist-cost", "1", "--participants", "3"],
     ])
     func wrongUsage(_ options: [String]) async throws {
         let path = RepositoryFiles.data("one-specialist.csv")
-        try await accord(["bargain", path] + options).expectRefusal(64, options.last { $0.hasPrefix("--") } ?? "--generalist-cost")
+        try await accord(["bargain", path] + options).expectRefusal(
+            64, options.last { $0.hasPrefix("--") } ?? "--generalist-cost")
     }
 
     @Test func moreUsage() async throws {
         try await accord("bargain", "--generalist-cost", "1").expectRefusal(64, "<specialists>")
         try await accord("bargain", folder("none.csv"), "--generalist-cost", "1").expectRefusal(66, "none.csv")
         let path = try folder.write("s.csv", "specialist,cost\na,1\n")
-        try await accord("bargain", path, "--generalist-cost", "1", "--output", path).expectRefusal(64, "is the same file as")
+        try await accord("bargain", path, "--generalist-cost", "1", "--output", path).expectRefusal(
+            64, "is the same file as")
         let rows = (1...17).map { "s\($0),1\n" }.joined()
         let many = try folder.write("many.csv", "specialist,cost\n" + rows)
         try await accord("bargain", many, "--generalist-cost", "1", "--per-domain").expectRefusal(64, "16 specialists")

@@ -1,5 +1,5 @@
-import TestSupport
 import Tabular
+import TestSupport
 import Testing
 
 @Suite struct CSVMenuTests {
@@ -13,15 +13,19 @@ import Testing
         let common = ["design", types, "--participants", "7", "--quiet"] + options
         let csv = try await accord(common + ["--format", "csv"])
         return (
-            try Table(bytes: csv.output, file: "menu.csv"), try DesignResult(await accord(common + ["--format", "json"])))
+            try Table(bytes: csv.output, file: "menu.csv"),
+            try DesignResult(await accord(common + ["--format", "json"]))
+        )
     }
 
     @Test func theHeaderIsTheKeysOfAMenuRow() async throws {
         let (csv, _) = try await menus("type,cost,probability\na,0.1,1\n")
-        #expect(csv.header == [
-            "type", "cost", "probability", "quality", "contribution", "effectiveContribution", "reward", "rewardPerformance", "cap",
-            "share", "utility", "outsideOption", "standaloneContribution", "excluded", "pool", "binding",
-        ])
+        #expect(
+            csv.header == [
+                "type", "cost", "probability", "quality", "contribution", "effectiveContribution", "reward",
+                "rewardPerformance", "cap",
+                "share", "utility", "outsideOption", "standaloneContribution", "excluded", "pool", "binding",
+            ])
     }
 
     @Test(arguments: [

@@ -25,8 +25,8 @@ import Testing
         expectNoCrash(run)
     }
 
-    /// 141 is how a shell shows the end by SIGPIPE, which any tool in a pipe may come to; 73 is the answer where SIGPIPE
-    /// is ignored.
+    /// 141 is how a shell shows the end by SIGPIPE, which any tool in a pipe may come to; 73 is the answer where
+    /// SIGPIPE is ignored.
     @Test func aReaderThatLeftAtOnce() async throws {
         let run = try await shell(
             #""$accord" design t.csv --participants 3 --quiet | true; echo ${PIPESTATUS[0]}"#, in: folder.path)
@@ -39,9 +39,11 @@ import Testing
         run.expectRefusal(73, "Cannot write standard output: Bad file descriptor")
     }
 
-    @Test(.enabled(if: access("/dev/full", W_OK) == 0), arguments: [
-        "design t.csv --participants 3 --quiet", "design t.csv --participants 3 --format table",
-    ])
+    @Test(
+        .enabled(if: access("/dev/full", W_OK) == 0),
+        arguments: [
+            "design t.csv --participants 3 --quiet", "design t.csv --participants 3 --format table",
+        ])
     func fullStandardOutput(_ command: String) async throws {
         let run = try await shell(#""$accord" \#(command) >/dev/full"#, in: folder.path)
         run.expectRefusal(73, "Cannot write standard output: No space left on device")

@@ -43,7 +43,8 @@ import Testing
             let alignment = try object(object(user["alignment"])[version])
             #expect(isNear(try number(alignment["error"]), error))
             #expect(Set(try object(alignment["weights"]).keys) == ["prosecutor", "defender"])
-            #expect(version == "constant" ? alignment["offset"] is Double : (alignment["offset"] as? [Double])?.count == 2)
+            #expect(
+                version == "constant" ? alignment["offset"] is Double : (alignment["offset"] as? [Double])?.count == 2)
         }
         let regrets = try list(document["regret"])
         #expect(regrets.map { $0["provider"] as? String } == ["prosecutor", "defender"])
@@ -54,15 +55,18 @@ import Testing
 
     @Test func everyKeyOfTheSchemaIsThere() async throws {
         let document = try await document("even-prior", "silent-payoffs")
-        #expect(Set(document.keys) == [
-            "schema", "problem", "users", "anonymous", "monopoly", "profile", "regret", "checks", "solver",
-        ])
+        #expect(
+            Set(document.keys) == [
+                "schema", "problem", "users", "anonymous", "monopoly", "profile", "regret", "checks", "solver",
+            ])
         #expect(document["profile"] is NSNull && document["regret"] is NSNull)
         let user = try list(document["users"])[0]
-        #expect(Set(user.keys) == [
-            "user", "fullInformation", "noInformation", "alignment", "certificate", "certificateWithoutObedience", "certain",
-            "equilibrium", "price", "frontiers", "logit",
-        ])
+        #expect(
+            Set(user.keys) == [
+                "user", "fullInformation", "noInformation", "alignment", "certificate", "certificateWithoutObedience",
+                "certain",
+                "equilibrium", "price", "frontiers", "logit",
+            ])
         #expect(Set(try object(user["alignment"]).keys) == ["constant", "state", "average", "hull"])
         #expect(user["logit"] is NSNull)
         let anonymous = try object(document["anonymous"])
@@ -71,7 +75,8 @@ import Testing
         #expect(try object(anonymous["silenceIsEquilibrium"])["menu"] as? Bool == true)
         let monopoly = try list(document["monopoly"])
         #expect(monopoly.count == 4)
-        #expect(monopoly.allSatisfy { Set($0.keys).isSuperset(of: ["provider", "user", "providerValue", "userValue"]) })
+        #expect(
+            monopoly.allSatisfy { Set($0.keys).isSuperset(of: ["provider", "user", "providerValue", "userValue"]) })
     }
 
     @Test func massesCount() async throws {
@@ -84,7 +89,8 @@ import Testing
     }
 
     @Test func evidenceCounts() async throws {
-        let document = try await document("trial-prior", "prosecutor-payoffs", "--evidence", Self.data("trial-evidence"))
+        let document = try await document(
+            "trial-prior", "prosecutor-payoffs", "--evidence", Self.data("trial-evidence"))
         #expect(isNear(try number(list(document["users"])[0]["noInformation"]), 0.73))
         #expect(isNear(try number(list(document["monopoly"])[0]["providerValue"]), 0.4668, relative: 5e-5))
     }
@@ -99,14 +105,16 @@ import Testing
     @Test func theTableExplainsItself() async throws {
         let run = try await run("even-prior", "advisers-payoffs", "--format", "table")
         #expect(run.status == 0 && run.talk.isEmpty)
-        let sentence = "traveller is safe: weights 0.3333 and 0.6667 on map and guide reproduce her aims exactly, so every equilibrium gives her 1."
+        let sentence =
+            "traveller is safe: weights 0.3333 and 0.6667 on map and guide reproduce her aims exactly, so every equilibrium gives her 1."
         #expect(run.lines.contains { $0 == sentence })
         #expect(run.text.contains("Checks ") && run.text.contains("Work "))
         let exposed = try await self.run("trial-prior", "prosecutor-payoffs", "--format", "table")
         #expect(exposed.text.contains("judge is exposed"))
         let silent = try await self.run("even-prior", "silent-payoffs", "--format", "table")
         #expect(silent.text.contains("That nobody says anything is an equilibrium"))
-        let profile = try await self.run("trial-prior", "trial-payoffs", "--profile", Self.data("trial-profile"), "--format", "table")
+        let profile = try await self.run(
+            "trial-prior", "trial-payoffs", "--profile", Self.data("trial-profile"), "--format", "table")
         #expect(profile.text.contains("defender could gain 0.6"))
     }
 
@@ -133,7 +141,8 @@ import Testing
         try await accord("compete").expectRefusal(64, "--prior")
         try await accord("compete", "--prior", Self.data("even-prior")).expectRefusal(64, "--payoffs")
         for precision in ["0", "-1", "nan", "x", "inf"] {
-            try await run("even-prior", "silent-payoffs", "--precision", precision).expectRefusal(64, "--precision", "such as 5")
+            try await run("even-prior", "silent-payoffs", "--precision", precision).expectRefusal(
+                64, "--precision", "such as 5")
         }
         try await run("trial-prior", "trial-payoffs", "--precision", "5", "--evidence", Self.data("trial-evidence"))
             .expectRefusal(64, "--precision and --evidence")
@@ -141,6 +150,7 @@ import Testing
             .expectRefusal(65, "even-prior.csv:1", "column \"role\" is missing")
         try await accord("compete", "--prior", folder("none.csv"), "--payoffs", Self.data("silent-payoffs"))
             .expectRefusal(66, "none.csv")
-        try await accord("compete", "--prior", folder.path, "--payoffs", Self.data("silent-payoffs")).expectRefusal(66, "directory")
+        try await accord("compete", "--prior", folder.path, "--payoffs", Self.data("silent-payoffs")).expectRefusal(
+            66, "directory")
     }
 }

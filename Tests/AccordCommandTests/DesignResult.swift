@@ -15,7 +15,8 @@ struct DesignResult: Decodable {
     struct Checks: Decodable { var individualRationality, incentiveCompatibility, performanceCap: Double }
     struct Row: Decodable {
         var type: String
-        var cost, probability, quality, contribution, effectiveContribution, reward, rewardPerformance, cap, utility: Double
+        var cost, probability, quality, contribution, effectiveContribution, reward, rewardPerformance, cap,
+            utility: Double
         var outsideOption, standaloneContribution: Double
         var share: Double?
         var excluded: Bool
@@ -30,7 +31,8 @@ struct DesignResult: Decodable {
 
     /// Solves the problem that the table and the further options pose.
     init(_ table: String, participants: String = "3", _ options: String...) async throws {
-        self = try DesignResult(await accord(["design", table, "--participants", participants, "--format", "json"] + options))
+        self = try DesignResult(
+            await accord(["design", table, "--participants", participants, "--format", "json"] + options))
     }
 
     subscript(_ type: String) -> Row {
@@ -39,4 +41,6 @@ struct DesignResult: Decodable {
 }
 
 /// Whether two numbers differ by no more than rounding and the certified gap explain.
-func isNear(_ a: Double, _ b: Double, relative: Double = 1e-9) -> Bool { abs(a - b) <= relative * max(1, abs(a), abs(b)) }
+func isNear(_ a: Double, _ b: Double, relative: Double = 1e-9) -> Bool {
+    abs(a - b) <= relative * max(1, abs(a), abs(b))
+}

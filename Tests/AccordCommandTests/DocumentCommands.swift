@@ -41,40 +41,40 @@ struct DocumentCommands {
         "rounded.csv": "type,contribution,reward\n" + (1...4).map { "\($0),391.9,85.15\n" }.joined()
             + "5,425.3931,86.4913\n",
         "curved.csv": """
-            specialist,cost,revenue_family,family,fixed_cost
-            a,1,log,level,0
-            b,1,root,power,0.1
-            """,
+        specialist,cost,revenue_family,family,fixed_cost
+        a,1,log,level,0
+        b,1,root,power,0.1
+        """,
         "crowd.csv": "specialist,cost\n" + (1...21).map { "s\($0),\($0)\n" }.joined(),
         "weather.csv": "state,probability\nsun,0.5\nrain,0.5\n",
         "masses.csv": "user,mass\nann,2\nbob,0.5\n",
         "weather-payoffs.csv": """
-            role,player,user,state,action,payoff
-            user,ann,,sun,out,1
-            user,ann,,sun,in,0
-            user,ann,,rain,out,0
-            user,ann,,rain,in,1
-            user,bob,,sun,out,2
-            user,bob,,sun,in,0
-            user,bob,,rain,out,0
-            user,bob,,rain,in,2
-            provider,radio,,sun,out,1
-            provider,radio,,sun,in,0
-            provider,radio,,rain,out,1
-            provider,radio,,rain,in,0
-            provider,paper,,sun,out,0
-            provider,paper,,sun,in,1
-            provider,paper,,rain,out,0
-            provider,paper,,rain,in,1
-            """,
+        role,player,user,state,action,payoff
+        user,ann,,sun,out,1
+        user,ann,,sun,in,0
+        user,ann,,rain,out,0
+        user,ann,,rain,in,1
+        user,bob,,sun,out,2
+        user,bob,,sun,in,0
+        user,bob,,rain,out,0
+        user,bob,,rain,in,2
+        provider,radio,,sun,out,1
+        provider,radio,,sun,in,0
+        provider,radio,,rain,out,1
+        provider,radio,,rain,in,0
+        provider,paper,,sun,out,0
+        provider,paper,,sun,in,1
+        provider,paper,,rain,out,0
+        provider,paper,,rain,in,1
+        """,
         // The radio tells ann everything, and nobody tells bob anything.
         "apart-profile.csv": """
-            provider,user,state,signal,probability
-            radio,ann,sun,yes,1
-            radio,ann,rain,no,1
-            paper,bob,sun,so it goes,1
-            paper,bob,rain,so it goes,1
-            """,
+        provider,user,state,signal,probability
+        radio,ann,sun,yes,1
+        radio,ann,rain,no,1
+        paper,bob,sun,so it goes,1
+        paper,bob,rain,so it goes,1
+        """,
     ]
 
     private static let lines = contracts + plays + sweeps + bargains + competitions

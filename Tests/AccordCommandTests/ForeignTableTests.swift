@@ -2,7 +2,8 @@ import Tabular
 import TestSupport
 import Testing
 
-/// Tables as spreadsheets and programs leave them: read where nothing is in doubt, and else refused by the cause's name.
+/// Tables as spreadsheets and programs leave them: read where nothing is in doubt, and else refused by the cause's
+/// name.
 @Suite struct ForeignTableTests {
     private let folder: ScratchFolder
     private static let plain = "type,cost,probability\nuni,0.2,0.5\nhosp,0.05,0.5\n"

@@ -53,7 +53,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("r.csv", "json"), ("r.json", "csv"), ("r.csv", "table"), ("r.parquet", "csv"), ("r.parquet", nil), ("r.xlsx", nil),
+        ("r.csv", "json"), ("r.json", "csv"), ("r.csv", "table"), ("r.parquet", "csv"), ("r.parquet", nil),
+        ("r.xlsx", nil),
         ("r.csv.gz", nil), ("r.html", nil), ("r.pdf", "table"), ("r.sqlite", nil), ("r.DB", "csv"), ("r.lp", nil),
     ])
     func aNameThatSaysAnotherFormatIsRefused(name: String, format: String?) async throws {
@@ -63,7 +64,9 @@ import Testing
         #expect(try folder.names() == ["t.csv"])
     }
 
-    @Test(arguments: [["--report", "r.pdf"], ["--report", "r.csv"], ["--charts", "c.svg"], ["--charts", "c.vl.json"]])
+    @Test(arguments: [
+        ["--report", "r.pdf"], ["--report", "r.csv"], ["--charts", "c.svg"], ["--charts", "c.vl.json"],
+    ])
     func aNameThatSaysAnotherPicture(_ options: [String]) async throws {
         try await accord(["design", types, "--participants", "3", options[0], folder(options[1])])
             .expectRefusal(64, "\(options[0]) \(folder(options[1]))", "says another format")
@@ -78,9 +81,12 @@ import Testing
 
     @Test func theTableSaysWhatWasAskedAndHowGoodTheAnswerIs() async throws {
         let run = try await accord(
-            "design", types, "--participants", "3", "--format", "table", "--prefer", "coordinator", "--accuracy", "bound:2,0.9",
+            "design", types, "--participants", "3", "--format", "table", "--prefer", "coordinator", "--accuracy",
+            "bound:2,0.9",
             "--valuation", "power:50,0.5")
-        for text in ["fixed:3", "bound:2,0.9", "power:50,0.5", "--prefer coordinator", "<= optimum <=", "certified", "Checks"] {
+        for text in [
+            "fixed:3", "bound:2,0.9", "power:50,0.5", "--prefer coordinator", "<= optimum <=", "certified", "Checks",
+        ] {
             #expect(run.text.contains(text), "\(text)")
         }
         #expect(run.talk.isEmpty)

@@ -12,7 +12,9 @@ import Testing
     @Test func helpListsCommandsAndExitCodes() async throws {
         let run = try await accord("--help")
         #expect(run.status == 0)
-        for word in ["design", "sweep", "reproduce", "bargain", "compete", "2 no solution", "64", "65", "66", "70", "73"] {
+        for word in [
+            "design", "sweep", "reproduce", "bargain", "compete", "2 no solution", "64", "65", "66", "70", "73",
+        ] {
             #expect(run.text.contains(word), "\(word)")
         }
     }
@@ -37,7 +39,8 @@ import Testing
     }
 
     @Test func helpOfDesignShowsEveryDefault() async throws {
-        let help = try await accord("design", "--help").text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let help = try await accord("design", "--help").text.split(whereSeparator: \.isWhitespace).joined(
+            separator: " ")
         for text in ["default: bound:1,1", "default: linear:100", "default: parties", "default: 1e-08"] {
             #expect(help.contains(text), "\(text)")
         }

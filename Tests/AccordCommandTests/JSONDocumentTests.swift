@@ -23,7 +23,13 @@ import Testing
         let document = try await document()
         #expect(document["schema"] as? String == "accord.contract/1")
         let keys: [(path: [String], keys: Set<String>)] = [
-            ([], ["schema", "problem", "status", "performance", "modelValue", "menu", "checks", "ownView", "solver", "prices"]),
+            (
+                [],
+                [
+                    "schema", "problem", "status", "performance", "modelValue", "menu", "checks", "ownView", "solver",
+                    "prices",
+                ]
+            ),
             (["problem"], ["types", "participation", "accuracy", "valuation", "conditioning", "options"]),
             (["performance"], ["lower", "upper", "gap"]),
             (["checks"], ["individualRationality", "incentiveCompatibility", "performanceCap"]),
@@ -36,10 +42,12 @@ import Testing
         let menu = try list(document["menu"])
         #expect(menu.count == 2)
         for row in menu {
-            #expect(Set(row.keys) == [
-                "type", "cost", "probability", "quality", "contribution", "effectiveContribution", "reward", "rewardPerformance",
-                "cap", "share", "utility", "outsideOption", "standaloneContribution", "excluded", "pool", "binding",
-            ])
+            #expect(
+                Set(row.keys) == [
+                    "type", "cost", "probability", "quality", "contribution", "effectiveContribution", "reward",
+                    "rewardPerformance",
+                    "cap", "share", "utility", "outsideOption", "standaloneContribution", "excluded", "pool", "binding",
+                ])
         }
         let views = try list(document["ownView"])
         #expect(views.map { $0["type"] as? String } == ["north", "south"])
@@ -50,9 +58,11 @@ import Testing
     }
 
     @Test func theProblemIsEchoed() async throws {
-        let problem = try object(try await document(
-            "--accuracy", "power:0.95,2,0.5", "--valuation", "power:80,0.5", "--prefer", "coordinator", "--tolerance", "1e-6",
-            "--normalize")["problem"])
+        let problem = try object(
+            try await document(
+                "--accuracy", "power:0.95,2,0.5", "--valuation", "power:80,0.5", "--prefer", "coordinator",
+                "--tolerance", "1e-6",
+                "--normalize")["problem"])
         #expect(problem["participation"] as? String == "fixed:3")
         #expect(problem["accuracy"] as? String == "power:0.95,2,0.5")
         #expect(problem["valuation"] as? String == "power:80,0.5")

@@ -27,7 +27,8 @@ import Testing
         #expect(Set(row.binding).isSuperset(of: ["ir", "cap"]))
     }
 
-    /// Four parties of cost 1 give m each. The cap 100 - 25 / m must leave the 80 that each has alone: m = 10 + sqrt(75).
+    /// Four parties of cost 1 give m each. The cap 100 - 25 / m must leave the 80 that each has alone: m = 10 +
+    /// sqrt(75).
     @Test func fourEqualPartiesGiveAllThatTheCapPaysFor() async throws {
         let result = try await solve("a,1,1\n", participants: "4")
         let row = try result["a"]
@@ -53,7 +54,9 @@ import Testing
     @Test(arguments: ["parties", "coordinator"]) func theMenuKeepsEveryPromise(_ preference: String) async throws {
         let result = try await solve("a,4,0.3\nb,1,0.3\nc,0.25,0.4\n", participants: "5", "--prefer", preference)
         #expect(result.performance.lower <= result.performance.upper)
-        #expect(isNear(result.performance.gap, max(0, result.performance.upper - result.performance.lower), relative: 1e-15))
+        #expect(
+            isNear(result.performance.gap, max(0, result.performance.upper - result.performance.lower), relative: 1e-15)
+        )
         #expect(result.status == (result.performance.gap <= 1e-8 ? "certified" : "bounded"))
         for row in result.menu {
             #expect(row.utility >= row.outsideOption - 1e-9)

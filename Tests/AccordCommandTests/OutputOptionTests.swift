@@ -53,7 +53,8 @@ import Testing
 
     @Test func namesOfOneLetter() async throws {
         let run = try await accord(
-            "design", "t.csv", "--participants", "3", "--quiet", "--output", "r", "--report", "p", "--charts", "c", in: folder.path)
+            "design", "t.csv", "--participants", "3", "--quiet", "--output", "r", "--report", "p", "--charts", "c",
+            in: folder.path)
         #expect(run.status == 0, "\(run.talk)")
         #expect(try folder.names() == ["c", "p", "r", "t.csv"])
     }
@@ -77,7 +78,8 @@ import Testing
     }
 
     @Test func aMissingFolderIsReported() async throws {
-        try await design(to: folder("none/r.csv")).expectRefusal(73, "Cannot write \(folder("none/r.csv")): no such folder")
+        try await design(to: folder("none/r.csv")).expectRefusal(
+            73, "Cannot write \(folder("none/r.csv")): no such folder")
         #expect(try folder.names() == ["t.csv"])
     }
 
@@ -86,7 +88,8 @@ import Testing
         try folder.makeFolder("closed")
         try folder.write("closed/r.csv", "old")
         try folder.setMode("closed", 0o555)
-        let run = try await accordAsOrdinaryUser("design", types, "--participants", "3", "--output", folder("closed/r.csv"))
+        let run = try await accordAsOrdinaryUser(
+            "design", types, "--participants", "3", "--output", folder("closed/r.csv"))
         run.expectRefusal(73, "ermission denied")
         #expect(try folder.text("closed/r.csv") == "old")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder("closed")) == ["r.csv"])
@@ -102,7 +105,8 @@ import Testing
     @Test func badDataLeavesTheOldFile() async throws {
         try folder.write("r.csv", "old")
         let bad = try folder.write("bad.csv", "type,cost,probability\na,x,1\n")
-        try await accord("design", bad, "--participants", "3", "--output", folder("r.csv")).expectRefusal(65, "bad.csv:2:3: ")
+        try await accord("design", bad, "--participants", "3", "--output", folder("r.csv")).expectRefusal(
+            65, "bad.csv:2:3: ")
         #expect(try folder.text("r.csv") == "old")
         #expect(try folder.names() == ["bad.csv", "r.csv", "t.csv"])
     }

@@ -36,13 +36,16 @@ import Testing
 
     @Test func theInputOfEachCommand() async throws {
         for command in [
-            ["verify", "in.csv", "--participants", "3", "--menu", "in.csv"], ["welfare", "in.csv", "--participants", "3"],
-            ["simulate", "in.csv", "--participants", "3"], ["deliver", "in.csv", "--participants", "3", "--came", "a=3"],
+            ["verify", "in.csv", "--participants", "3", "--menu", "in.csv"],
+            ["welfare", "in.csv", "--participants", "3"],
+            ["simulate", "in.csv", "--participants", "3"],
+            ["deliver", "in.csv", "--participants", "3", "--came", "a=3"],
             ["bargain", "in.csv", "--generalist-cost", "1"], ["compete", "--prior", "in.csv", "--payoffs", "in.csv"],
             ["sweep", "--types", "in.csv", "--grid", "participants=2,3"], ["sweep", "in.csv"],
         ] {
             let words = (command + ["--output", "sub/../symbolic.csv"]).map { "'\($0)'" }.joined(separator: " ")
-            try await shell("\"$accord\" \(words)", in: folder.path).expectRefusal(64, "is the same file as the table in.csv")
+            try await shell("\"$accord\" \(words)", in: folder.path).expectRefusal(
+                64, "is the same file as the table in.csv")
         }
         try expectNothingWritten()
     }
@@ -54,7 +57,8 @@ import Testing
     }
 
     @Test func twoOutputsInOneFile() async throws {
-        try await design("--output", folder("x"), "--report", folder("sub/../x")).expectRefusal(64, "is the same file as")
+        try await design("--output", folder("x"), "--report", folder("sub/../x")).expectRefusal(
+            64, "is the same file as")
         try await design("--charts", folder("sub"), "--output", folder("sub/bounds.vl.json"), "--format", "json")
             .expectRefusal(64, "is the same file as")
         try expectNothingWritten()
@@ -77,7 +81,9 @@ import Testing
     }
 
     /// A wrong place is said before bad data is.
-    @Test(arguments: [["--output", "none/r.csv"], ["--report", "none/r.html"], ["--lp", "none/p.lp"], ["--charts", "in.csv/c"]])
+    @Test(arguments: [
+        ["--output", "none/r.csv"], ["--report", "none/r.html"], ["--lp", "none/p.lp"], ["--charts", "in.csv/c"],
+    ])
     func placesAreLookedAtFirst(_ options: [String]) async throws {
         let bad = try folder.write("bad.csv", "no table at all")
         let run = try await accord(["design", bad, "--participants", "3", options[0], folder(options[1])])
@@ -86,7 +92,10 @@ import Testing
         try expectNothingWritten()
     }
 
-    @Test(arguments: ["design in.csv --participants 3 --output r.json", "sweep --types in.csv --grid participants=2:60:1 --output r.csv"])
+    @Test(arguments: [
+        "design in.csv --participants 3 --output r.json",
+        "sweep --types in.csv --grid participants=2:60:1 --output r.csv",
+    ])
     func overALimitOnTheSizeOfFiles(_ command: String) async throws {
         // One block of 1,024 bytes.
         let run = try await shell(#"ulimit -f 1; "$accord" \#(command) 2>/dev/null; echo $?"#, in: folder.path)

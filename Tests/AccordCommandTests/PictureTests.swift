@@ -15,13 +15,17 @@ import Testing
     @Test func designWritesAPageAndChartsBesideItsAnswer() async throws {
         let plain = try await accord("design", types, "--participants", "4", "--quiet")
         let run = try await accord(
-            "design", types, "--participants", "4", "--quiet", "--report", folder("r.html"), "--charts", folder("charts"))
+            "design", types, "--participants", "4", "--quiet", "--report", folder("r.html"), "--charts",
+            folder("charts"))
         #expect(run.status == 0)
         #expect(run.output == plain.output)
         let page = try folder.text("r.html")
         #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
         #expect(!page.contains("<script>alert"))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder("charts")).sorted().prefix(2) == ["bounds.vl.json", "contributions.vl.json"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder("charts")).sorted().prefix(2) == [
+                "bounds.vl.json", "contributions.vl.json",
+            ])
     }
 
     /// Without the runtime the page says how to get the charts; so does the command.
@@ -38,7 +42,8 @@ import Testing
 
     @Test func sweepWritesAPage() async throws {
         let run = try await accord(
-            "sweep", "--types", types, "--grid", "participants=2,3", "--output", folder("s.csv"), "--report", folder("s.html"), "--quiet")
+            "sweep", "--types", types, "--grid", "participants=2,3", "--output", folder("s.csv"), "--report",
+            folder("s.html"), "--quiet")
         #expect(run.status == 0)
         #expect(try folder.text("s.html").contains("A sweep of 2 contracts"))
     }
@@ -51,10 +56,14 @@ import Testing
     }
 
     @Test func aPlaceThatCannotBeWrittenLeavesNothing() async throws {
-        try await accord("design", types, "--participants", "4", "--output", folder("r.csv"), "--report", folder("none/r.html"))
-            .expectRefusal(73, "none/r.html")
+        try await accord(
+            "design", types, "--participants", "4", "--output", folder("r.csv"), "--report", folder("none/r.html")
+        )
+        .expectRefusal(73, "none/r.html")
         #expect(try folder.names() == ["t.csv"])
-        try await accord("design", types, "--participants", "4", "--report", types).expectRefusal(64, ".csv says another format")
-        try await accord("design", types, "--participants", "4", "--report", folder("x"), "--output", folder("x")).expectRefusal(64, "is the same file as")
+        try await accord("design", types, "--participants", "4", "--report", types).expectRefusal(
+            64, ".csv says another format")
+        try await accord("design", types, "--participants", "4", "--report", folder("x"), "--output", folder("x"))
+            .expectRefusal(64, "is the same file as")
     }
 }

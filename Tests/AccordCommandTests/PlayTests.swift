@@ -30,9 +30,13 @@ import Testing
     }
 
     @Test func liarsAndAbsenteesAreToldApart() async throws {
-        let run = try await play("simulate", "--draws", "1000", "--lie", "b:1=a:0.25", "--away", "a:0.5", "--away", "b:1:0.1", "--format", "csv")
+        let run = try await play(
+            "simulate", "--draws", "1000", "--lie", "b:1=a:0.25", "--away", "a:0.5", "--away", "b:1:0.1", "--format",
+            "csv")
         #expect(run.status == 0)
-        let shares = run.lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(3).joined(separator: ",") }
+        let shares = run.lines.dropFirst().map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).prefix(3).joined(separator: ",")
+        }
         #expect(shares == ["a,a,0.5", "a,,0.5", "b:1,b:1,0.65", "b:1,a,0.25", "b:1,,0.1"])
         let document = try json(try await play("simulate", "--draws", "1000", "--lie", "b:1=a", "--format", "json"))
         #expect(document["honest"] is [String: Any])
@@ -40,7 +44,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--lie", "a=c"], ["--lie", "a"], ["--lie", "a=b:1:0"], ["--lie", "a=b:1:1.5"], ["--away", "c"], ["--away", "a:0.6", "--away", "a:0.6"],
+        ["--lie", "a=c"], ["--lie", "a"], ["--lie", "a=b:1:0"], ["--lie", "a=b:1:1.5"], ["--away", "c"],
+        ["--away", "a:0.6", "--away", "a:0.6"],
         ["--lie", "a=b:1", "--lie", "a=b:1:0.5"], ["--away", "a", "--lie", "a=b:1"],
         ["--draws", "0"], ["--draws", "1.5"], ["--draws", "1e12"], ["--seed", "-1"], ["--reward-policy", "all"],
     ])
@@ -50,7 +55,8 @@ import Testing
 
     /// a(x) = 1 - 1/x: a model that performs r was trained on 1 / (1 - r) units.
     @Test(arguments: ["proportional", "threshold"]) func whatToHandOut(_ policy: String) async throws {
-        let run = try await play("deliver", "--came", "a=1", "--came", "b:1=2", "--reward-policy", policy, "--format", "json")
+        let run = try await play(
+            "deliver", "--came", "a=1", "--came", "b:1=2", "--reward-policy", policy, "--format", "json")
         let document = try json(run)
         let total = try #require(document["total"] as? Double)
         let performance = try #require(document["performance"] as? Double)
@@ -76,10 +82,13 @@ import Testing
     /// Names that look like options, and one composition, whose spread nobody knows.
     @Test func namesThatBeginWithAHyphen() async throws {
         let types = try folder.write("hyphen.csv", "type,cost,probability\n-a,0.2,0.5\n--b,0.1,0.5\n")
-        let delivered = try await accord(["deliver", types, "--participants", "3", "--came", "-a=1", "--came", "--b=2", "--format", "json"])
+        let delivered = try await accord([
+            "deliver", types, "--participants", "3", "--came", "-a=1", "--came", "--b=2", "--format", "json",
+        ])
         #expect(delivered.status == 0, "\(delivered.talk)")
         let played = try await accord([
-            "simulate", types, "--participants", "3", "--lie", "-a=--b:0.5", "--away", "--b", "--draws", "1", "--format", "json",
+            "simulate", types, "--participants", "3", "--lie", "-a=--b:0.5", "--away", "--b", "--draws", "1",
+            "--format", "json",
         ])
         let outcome = try #require(try json(played)["outcome"] as? [String: Any])
         let performance = try #require(outcome["performance"] as? [String: Any])
@@ -115,12 +124,17 @@ import Testing
             let weights = try #require(histogram["weights"] as? [Double])
             #expect(isNear(weights.reduce(0, +), 1))
         }
-        #expect(try await play("design", "--reward-policy", policy, "--format", "table").text.contains("Reward policy \(policy)"))
+        #expect(
+            try await play("design", "--reward-policy", policy, "--format", "table").text.contains(
+                "Reward policy \(policy)"))
     }
 
-    @Test(arguments: ["simulate", "deliver", "welfare", "verify"]) func anInputIsNotOverwritten(_ command: String) async throws {
+    @Test(arguments: ["simulate", "deliver", "welfare", "verify"]) func anInputIsNotOverwritten(_ command: String)
+        async throws
+    {
         let needed = ["deliver": ["--came", "a=3"], "verify": ["--menu", folder("m.csv")]][command] ?? []
-        try await accord([command, types, "--participants", "3", "--output", types] + needed).expectRefusal(64, "is the same file as")
+        try await accord([command, types, "--participants", "3", "--output", types] + needed).expectRefusal(
+            64, "is the same file as")
         #expect(try folder.text("t.csv").hasPrefix("type,cost"))
     }
 }

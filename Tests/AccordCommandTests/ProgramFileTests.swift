@@ -20,13 +20,17 @@ import Testing
         #expect(run.status == 0)
         #expect(run.lines.count == 3)
         let text = try "\n" + folder.text(name)
-        for section in ["Maximize", "Subject To", "Bounds", "End"] { #expect(text.contains("\n\(section)\n"), "\(section)") }
+        for section in ["Maximize", "Subject To", "Bounds", "End"] {
+            #expect(text.contains("\n\(section)\n"), "\(section)")
+        }
     }
 
     @Test func freeMPS() async throws {
         #expect(try await design("--lp", folder("p.mps")).status == 0)
         let text = try folder.text("p.mps")
-        for section in ["ROWS", "COLUMNS", "RHS", "BOUNDS", "ENDATA"] { #expect(text.contains("\n\(section)\n"), "\(section)") }
+        for section in ["ROWS", "COLUMNS", "RHS", "BOUNDS", "ENDATA"] {
+            #expect(text.contains("\n\(section)\n"), "\(section)")
+        }
     }
 
     @Test func theProgramSpeaksOfTypesAndCuts() async throws {
@@ -47,7 +51,8 @@ import Testing
     }
 
     @Test func theResultNeedsAFileOfItsOwn() async throws {
-        try await design("--lp", folder("p.lp"), "--output", folder("p.lp")).expectRefusal(64, ".lp says another format")
+        try await design("--lp", folder("p.lp"), "--output", folder("p.lp")).expectRefusal(
+            64, ".lp says another format")
         #expect(try folder.names() == ["t.csv"])
     }
 

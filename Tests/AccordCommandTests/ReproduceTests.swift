@@ -1,20 +1,25 @@
 import Foundation
-import TestSupport
 import Tabular
+import TestSupport
 import Testing
 
 /// The published experiments, from anywhere.
 @Suite struct ReproduceTests {
     private let folder: ScratchFolder
     private static let data = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Data").path
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+            "Data"
+        ).path
 
     init() throws { folder = try ScratchFolder() }
 
     @Test func everyExperimentIsShownBesideThePublication() async throws {
         let run = try await accord("reproduce", "--data", Self.data, in: folder.path)
         #expect(run.status == 0, "\(run.talk)")
-        for title in ["big-firms: fixed:10", "small-parties: fixed:10", "big-and-small: fixed:10", "two-types: costs 0.02 and 0.01"] {
+        for title in [
+            "big-firms: fixed:10", "small-parties: fixed:10", "big-and-small: fixed:10",
+            "two-types: costs 0.02 and 0.01",
+        ] {
             #expect(run.lines.contains { $0.hasPrefix(title) }, "\(title)")
         }
         #expect(run.text.contains("Published"))
@@ -41,8 +46,10 @@ import Testing
     }
 
     @Test func aMissingDataFolderIsNamedWithTheWayOut() async throws {
-        try await accord("reproduce", in: folder.path).expectRefusal(66, "Data: there is no such folder", "--data", "ACCORD_DATA")
-        try await accord("reproduce", "--data", folder("none")).expectRefusal(66, "\(folder("none")): there is no such folder")
+        try await accord("reproduce", in: folder.path).expectRefusal(
+            66, "Data: there is no such folder", "--data", "ACCORD_DATA")
+        try await accord("reproduce", "--data", folder("none")).expectRefusal(
+            66, "\(folder("none")): there is no such folder")
     }
 
     @Test func anEmptyDataFolderIsMissingItsTables() async throws {
@@ -53,7 +60,9 @@ import Testing
         for name in try FileManager.default.contentsOfDirectory(atPath: Self.data) {
             try FileManager.default.copyItem(atPath: Self.data + "/" + name, toPath: folder(name))
         }
-        try folder.write("experiments.csv", "experiment,types,participants,accuracy,valuation\nx,big-firms.csv,10,bind:1,linear:100\n")
+        try folder.write(
+            "experiments.csv",
+            "experiment,types,participants,accuracy,valuation\nx,big-firms.csv,10,bind:1,linear:100\n")
         try await accord("reproduce", "--data", folder.path, "--output", folder("out"))
             .expectRefusal(65, "experiments.csv:2:20: ", "bind:1", "bound[:K[,LIMIT]]")
         #expect(try !folder.names().contains("out"))
@@ -67,12 +76,19 @@ import Testing
         try FileManager.default.copyItem(atPath: folder("big-firms.csv"), toPath: folder("x-menu.csv"))
         let types = try folder.text("x-menu.csv")
         func list(_ row: String) throws {
-            try folder.write("experiments.csv", "experiment,types,participants,accuracy,valuation\n\(row),10,\"bound:1,1\",linear:100\n")
+            try folder.write(
+                "experiments.csv",
+                "experiment,types,participants,accuracy,valuation\n\(row),10,\"bound:1,1\",linear:100\n")
         }
         let published = try folder.text("published-experiments.csv")
-        try folder.write("published-experiments.csv", published + published.replacing("big-firms", with: "x").split(separator: "\n").dropFirst().joined(separator: "\n") + "\n")
+        try folder.write(
+            "published-experiments.csv",
+            published
+                + published.replacing("big-firms", with: "x").split(separator: "\n").dropFirst().joined(separator: "\n")
+                + "\n")
         try list("../x,big-firms.csv")
-        try await accord("reproduce", "--data", folder.path, "--output", folder("out")).expectRefusal(65, "experiments.csv:2:1: ", "slash")
+        try await accord("reproduce", "--data", folder.path, "--output", folder("out")).expectRefusal(
+            65, "experiments.csv:2:1: ", "slash")
         try list("x,x-menu.csv")
         let run = try await accord("reproduce", "--data", folder.path, "--output", folder.path)
         #expect(run.status == 64 && run.talk.contains("x-menu.csv is the same file as the table"), "\(run.talk)")
@@ -84,10 +100,12 @@ import Testing
         #expect(run.status == 0)
         #expect(run.talk == "Wrote 7 files to results/today.\n")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder("results/today")).sorted()
-        #expect(files == [
-            "big-and-small-comparison.csv", "big-and-small-menu.csv", "big-firms-comparison.csv", "big-firms-menu.csv",
-            "small-parties-comparison.csv", "small-parties-menu.csv", "two-types-comparison.csv",
-        ])
+        #expect(
+            files == [
+                "big-and-small-comparison.csv", "big-and-small-menu.csv", "big-firms-comparison.csv",
+                "big-firms-menu.csv",
+                "small-parties-comparison.csv", "small-parties-menu.csv", "two-types-comparison.csv",
+            ])
         for file in files {
             let table = try Table.read(path: folder("results/today/" + file))
             #expect(table.rows.count == (file.hasPrefix("two-types") ? 30 : 5), "\(file)")
@@ -115,7 +133,8 @@ import Testing
 
     @Test func aFileInTheWayOfTheOutputFolder() async throws {
         try folder.write("r", "old")
-        try await accord("reproduce", "--data", Self.data, "--output", folder("r")).expectRefusal(73, "Cannot write \(folder("r")): ", "a file")
+        try await accord("reproduce", "--data", Self.data, "--output", folder("r")).expectRefusal(
+            73, "Cannot write \(folder("r")): ", "a file")
         #expect(try folder.text("r") == "old")
     }
 }

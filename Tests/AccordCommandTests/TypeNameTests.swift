@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Tabular
+import TestSupport
 import Testing
 
 /// Whatever a type is called comes back unharmed, and breaks no table.
@@ -65,9 +65,12 @@ import Testing
     }
 
     @Test func noteOfMergedTypesStaysOnOneLine() async throws {
-        let text = CSVText(header: ["type", "cost", "probability"], rows: [["one\nhalf", "0.1", "0.5"], ["other\thalf", "0.1", "0.5"]])
+        let text = CSVText(
+            header: ["type", "cost", "probability"],
+            rows: [["one\nhalf", "0.1", "0.5"], ["other\thalf", "0.1", "0.5"]])
         let path = try folder.write("m.csv", bytes: text.bytes)
         let run = try await accord("design", path, "--participants", "3", "--format", "json")
-        #expect(run.talk == "Types one\\nhalf, other\\thalf have equal cost per effective unit and count as one type.\n")
+        #expect(
+            run.talk == "Types one\\nhalf, other\\thalf have equal cost per effective unit and count as one type.\n")
     }
 }

@@ -13,7 +13,8 @@ import Testing
     }
 
     @Test func aDirectory() async throws {
-        try await accord("design", folder.path, "--participants", "3").expectRefusal(66, "\(folder.path): is a directory")
+        try await accord("design", folder.path, "--participants", "3").expectRefusal(
+            66, "\(folder.path): is a directory")
     }
 
     @Test func anEmptyPath() async throws {
@@ -24,7 +25,8 @@ import Testing
     func aForbiddenFile() async throws {
         let path = try folder.write("t.csv", "type,cost,probability\na,1,1\n")
         try folder.setMode("t.csv", 0o000)
-        try await accordAsOrdinaryUser("design", path, "--participants", "3").expectRefusal(66, "\(path): ", "Permission denied")
+        try await accordAsOrdinaryUser("design", path, "--participants", "3").expectRefusal(
+            66, "\(path): ", "Permission denied")
     }
 
     @Test func aBinaryFile() async throws {
@@ -38,7 +40,8 @@ import Testing
     }
 
     @Test func textThatIsNotUTF8() async throws {
-        let path = try folder.write("t.csv", bytes: Array("type,cost,probability\nM".utf8) + [0xFC] + Array("ller,1,1\n".utf8))
+        let path = try folder.write(
+            "t.csv", bytes: Array("type,cost,probability\nM".utf8) + [0xFC] + Array("ller,1,1\n".utf8))
         try await accord("design", path, "--participants", "3").expectRefusal(65, "\(path):2:2: ", "UTF-8")
     }
 

@@ -77,7 +77,8 @@ import Testing
     }
 
     @Test func theToleranceIsANumber() async throws {
-        try await accord("design", types, "--participants", "3", "--tolerance", "tight").expectRefusal(64, "'tight'", "--tolerance")
+        try await accord("design", types, "--participants", "3", "--tolerance", "tight").expectRefusal(
+            64, "'tight'", "--tolerance")
     }
 
     /// What the specification gives to later work must not be ignored until then.
@@ -90,7 +91,8 @@ import Testing
     }
 
     @Test func anUnknownOptionIsRefusedBeforeAnythingIsWritten() async throws {
-        try await accord("design", types, "--participants", "3", "--output", folder("r.csv"), "--relaxd").expectRefusal(64, "--relaxd")
+        try await accord("design", types, "--participants", "3", "--output", folder("r.csv"), "--relaxd").expectRefusal(
+            64, "--relaxd")
         #expect(try folder.names() == ["t.csv"])
     }
 
@@ -126,13 +128,17 @@ import Testing
         #expect(run.status == 0)
     }
 
-    @Test(arguments: ["fixed", "fixed:0", "fixed:2.5", "poisson:0", "poisson:-1", "poisson:nan", "binomial:20", "binomial:20,0", "binomial:20,1.5", "binomial:1.5,0.5", "geometric:3", ""])
+    @Test(arguments: [
+        "fixed", "fixed:0", "fixed:2.5", "poisson:0", "poisson:-1", "poisson:nan", "binomial:20", "binomial:20,0",
+        "binomial:20,1.5", "binomial:1.5,0.5", "geometric:3", "",
+    ])
     func participationThatIsNoneIsRefused(_ text: String) async throws {
         try await accord("design", types, "--participation", text).expectRefusal(64, "--participation")
     }
 
     @Test func participantsAreNamedOnce() async throws {
         try await accord("design", types).expectRefusal(64, "--participants", "--participation")
-        try await accord("design", types, "--participants", "3", "--participation", "fixed:3").expectRefusal(64, "--participation")
+        try await accord("design", types, "--participants", "3", "--participation", "fixed:3").expectRefusal(
+            64, "--participation")
     }
 }

@@ -11,11 +11,17 @@ import Testing
     init() throws { folder = try ScratchFolder() }
 
     /// Designs a menu and rewrites its rows as `type,contribution,reward`.
-    private func menu(_ change: ([(type: String, contribution: Double, reward: Double)]) -> [(String, Double, Double)]) async throws -> String {
-        let run = try await accord("design", firms, "--participants", "10", "--output", folder("designed.csv"), "--quiet")
+    private func menu(_ change: ([(type: String, contribution: Double, reward: Double)]) -> [(String, Double, Double)])
+        async throws -> String
+    {
+        let run = try await accord(
+            "design", firms, "--participants", "10", "--output", folder("designed.csv"), "--quiet")
         #expect(run.status == 0)
         let rows = try Table.read(path: folder("designed.csv")).rows.map {
-            (type: try $0.cell("type").text, contribution: try $0.cell("contribution").number(), reward: try $0.cell("reward").number())
+            (
+                type: try $0.cell("type").text, contribution: try $0.cell("contribution").number(),
+                reward: try $0.cell("reward").number()
+            )
         }
         let text = change(rows).map { "\($0.0),\($0.1),\($0.2)\n" }.joined()
         return try folder.write("menu.csv", "type,contribution,reward\n" + text)
@@ -26,9 +32,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ["big-firms.csv", "--participants", "10"], ["small-parties.csv", "--participants", "10", "--prefer", "coordinator"],
-        ["big-and-small.csv", "--participants", "10", "--conditioning", "own"], ["big-firms.csv", "--participants", "1e9"],
-        ["big-firms.csv", "--participation", "poisson:4.5"], ["small-parties.csv", "--participation", "binomial:12,0.4"],
+        ["big-firms.csv", "--participants", "10"],
+        ["small-parties.csv", "--participants", "10", "--prefer", "coordinator"],
+        ["big-and-small.csv", "--participants", "10", "--conditioning", "own"],
+        ["big-firms.csv", "--participants", "1e9"],
+        ["big-firms.csv", "--participation", "poisson:4.5"],
+        ["small-parties.csv", "--participation", "binomial:12,0.4"],
         ["big-and-small.csv", "--participants", "5", "--accuracy", "arctan:0.01", "--valuation", "power:50,0.5"],
         ["big-firms.csv", "--participants", "1"], ["small-parties.csv", "--participants", "1"],
     ])
@@ -58,20 +67,25 @@ import Testing
 
     /// v^-1 of a promise that no model is worth would be 1e600 here.
     @Test func aPromiseBeyondEveryModel() async throws {
-        let menu = try folder.write("menu.csv", "type,contribution,reward\n" + (1...5).map { "\($0),400,1e30\n" }.joined())
+        let menu = try folder.write(
+            "menu.csv", "type,contribution,reward\n" + (1...5).map { "\($0),400,1e30\n" }.joined())
         let run = try await accord([
             "verify", firms, "--participants", "3", "--valuation", "power:1,0.05", "--menu", menu, "--format", "json",
         ])
         #expect(run.status == 1, "\(run.talk)")
         let document = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
-        for offer in try #require(document["menu"] as? [[String: Any]]) { #expect(offer["rewardPerformance"] as? Double == 1) }
+        for offer in try #require(document["menu"] as? [[String: Any]]) {
+            #expect(offer["rewardPerformance"] as? Double == 1)
+        }
     }
 
     /// A menu under which nobody learns anything has its caps at 0, whatever the engine.
     @Test(arguments: ["0", "1e-12"]) func aMenuThatAsksForNextToNothing(_ contribution: String) async throws {
-        let menu = try folder.write("menu.csv", "type,contribution,reward\n" + (1...5).map { "\($0),\(contribution),0\n" }.joined())
+        let menu = try folder.write(
+            "menu.csv", "type,contribution,reward\n" + (1...5).map { "\($0),\(contribution),0\n" }.joined())
         let run = try await accord([
-            "verify", firms, "--participants", "1e9", "--accuracy", "power:0.9,1,0.5", "--menu", menu, "--format", "json",
+            "verify", firms, "--participants", "1e9", "--accuracy", "power:0.9,1,0.5", "--menu", menu, "--format",
+            "json",
         ])
         #expect(run.status == 1, "\(run.talk)")
         let document = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
@@ -79,11 +93,14 @@ import Testing
         for offer in try #require(document["menu"] as? [[String: Any]]) { #expect(offer["cap"] as? Double == 0) }
     }
 
-    /// Constraints grow with the square of the types, and are not all listed where that would be more than anybody reads.
+    /// Constraints grow with the square of the types, and are not all listed where that would be more than anybody
+    /// reads.
     @Test func manyTypesAreListedByTheirTightestConstraints() async throws {
         let names = (0..<501).map { "t\($0)" }
-        let types = try folder.write("many.csv", "type,cost,probability\n" + names.map { "\($0),0.\(200 + Int($0.dropFirst())!),1\n" }.joined())
-        let menu = try folder.write("menu.csv", "type,contribution,reward\n" + names.map { "\($0),10,\($0 == "t7" ? 60 : 50)\n" }.joined())
+        let types = try folder.write(
+            "many.csv", "type,cost,probability\n" + names.map { "\($0),0.\(200 + Int($0.dropFirst())!),1\n" }.joined())
+        let menu = try folder.write(
+            "menu.csv", "type,contribution,reward\n" + names.map { "\($0),10,\($0 == "t7" ? 60 : 50)\n" }.joined())
         let run = try await accord([
             "verify", types, "--participants", "1e6", "--normalize", "--relaxed", "--menu", menu, "--format", "json",
         ])
@@ -99,27 +116,37 @@ import Testing
     }
 
     @Test func contributionUpByOnePercent() async throws {
-        let run = try await verify(menu { rows in rows.map { ($0.type, $0.type == "1" ? 1.01 * $0.contribution : $0.contribution, $0.reward) } })
+        let run = try await verify(
+            menu { rows in rows.map { ($0.type, $0.type == "1" ? 1.01 * $0.contribution : $0.contribution, $0.reward) }
+            })
         #expect(run.status == 1)
         #expect(run.text.contains("The menu does not hold"))
         #expect(run.text.contains("Type 1 poses as 2") || run.text.contains("Type 1 stays away"))
     }
 
     @Test func rewardsSwapped() async throws {
-        let run = try await verify(menu { rows in
-            rows.map { row in
-                (row.type, row.contribution, row.type == "1" ? rows[4].reward : row.type == "5" ? rows[0].reward : row.reward)
-            }
-        })
+        let run = try await verify(
+            menu { rows in
+                rows.map { row in
+                    (
+                        row.type, row.contribution,
+                        row.type == "1" ? rows[4].reward : row.type == "5" ? rows[0].reward : row.reward
+                    )
+                }
+            })
         #expect(run.status == 1)
         #expect(run.text.contains("Type 5 poses as 1"))
         #expect(run.text.contains("Type 1 is promised too much"))
     }
 
     @Test func rewardAboveTheCap() async throws {
-        let run = try await verify(menu { rows in rows.map { ($0.type, $0.contribution, $0.type == "5" ? $0.reward + 0.25 : $0.reward) } })
+        let run = try await verify(
+            menu { rows in rows.map { ($0.type, $0.contribution, $0.type == "5" ? $0.reward + 0.25 : $0.reward) } })
         #expect(run.status == 1)
-        #expect(run.text.contains("Type 5 is promised too much: the reward exceeds its cap, what the collective model gives it, by 0.25 value units."))
+        #expect(
+            run.text.contains(
+                "Type 5 is promised too much: the reward exceeds its cap, what the collective model gives it, by 0.25 value units."
+            ))
     }
 
     @Test func aTypeIsMissing() async throws {
@@ -151,7 +178,9 @@ import Testing
     /// A menu rounded to three digits breaks constraints by thousandths, and holds where that is allowed for.
     @Test func menusThatWereRounded() async throws {
         let menu = try await menu { rows in
-            rows.map { ($0.type, ($0.contribution * 1000).rounded(.up) / 1000, ($0.reward * 1000).rounded(.down) / 1000) }
+            rows.map {
+                ($0.type, ($0.contribution * 1000).rounded(.up) / 1000, ($0.reward * 1000).rounded(.down) / 1000)
+            }
         }
         #expect(try await verify(menu).status == 1)
         #expect(try await verify(menu, "--rounding", "0.01").status == 0)
@@ -160,7 +189,9 @@ import Testing
 
     /// Machines get every constraint.
     @Test func everyConstraintIsListed() async throws {
-        let menu = try await menu { rows in rows.map { ($0.type, $0.contribution, $0.type == "5" ? $0.reward + 0.25 : $0.reward) } }
+        let menu = try await menu { rows in
+            rows.map { ($0.type, $0.contribution, $0.type == "5" ? $0.reward + 0.25 : $0.reward) }
+        }
         let csv = try await accord("verify", firms, "--participants", "10", "--menu", menu, "--format", "csv")
         #expect(csv.status == 1)
         #expect(csv.lines.count == 31)

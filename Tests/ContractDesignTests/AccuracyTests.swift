@@ -1,10 +1,13 @@
 import ContractDesign
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// Every family, with parameters off the defaults.
-private let families = ["bound:1,1", "bound:5,0.9", "bound:200", "power:0.95,2,0.5", "power:1,0.5,1.3", "arctan:0.01", "exponential:0.9,0.02"]
+private let families = [
+    "bound:1,1", "bound:5,0.9", "bound:200", "power:0.95,2,0.5", "power:1,0.5,1.3", "arctan:0.01",
+    "exponential:0.9,0.02",
+]
 
 @Suite struct AccuracyTests {
     @Test func standardBoundStartsAtItsKnownOnset() throws {
@@ -41,7 +44,9 @@ private let families = ["bound:1,1", "bound:5,0.9", "bound:200", "power:0.95,2,0
             let h = 1e-5 * min(x, abs(jet.slope / jet.curvature))
             let (below, above) = (accuracy.branch(at: x - h), accuracy.branch(at: x + h))
             #expect(abs((above.value - below.value) / (2 * h) - jet.slope) <= 1e-7 * jet.slope + 1e-11 / h)
-            #expect(abs((above.slope - below.slope) / (2 * h) - jet.curvature) <= 1e-7 * abs(jet.curvature) + 1e-11 * jet.slope / h)
+            #expect(
+                abs((above.slope - below.slope) / (2 * h) - jet.curvature) <= 1e-7 * abs(jet.curvature) + 1e-11
+                    * jet.slope / h)
         }
     }
 

@@ -1,9 +1,10 @@
 import ContractDesign
-import Testing
 import TestSupport
+import Testing
 
 private let settings = [
-    ("bound:1,1", "linear:100"), ("bound:1,1", "power:100,0.5"), ("power:0.95,2,0.5", "linear:100"), ("arctan:0.01", "linear:100"),
+    ("bound:1,1", "linear:100"), ("bound:1,1", "power:100,0.5"), ("power:0.95,2,0.5", "linear:100"),
+    ("arctan:0.01", "linear:100"),
     ("exponential:0.9,0.001", "power:100,0.7"),
 ]
 
@@ -12,12 +13,14 @@ private let settings = [
     func boundsAndChecksHoldOnRandomProblems(_ seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
         let (accuracy, valuation) = settings[seed % settings.count]
-        let problem = try generator.contractProblem(types: 1...5, participants: 1...7, accuracy: accuracy, valuation: valuation)
+        let problem = try generator.contractProblem(
+            types: 1...5, participants: 1...7, accuracy: accuracy, valuation: valuation)
         let contract = try problem.design()
         #expect(contract.performance.lower <= contract.performance.upper)
         #expect((contract.status == .certified) == (contract.performance.gap <= 1e-8))
         let worst = contract.checks
-        #expect(worst.individualRationality <= 1e-9 && worst.incentiveCompatibility <= 1e-9 && worst.performanceCap <= 1e-9)
+        #expect(
+            worst.individualRationality <= 1e-9 && worst.incentiveCompatibility <= 1e-9 && worst.performanceCap <= 1e-9)
         try expectMenuHolds(contract)
     }
 
@@ -25,7 +28,8 @@ private let settings = [
     private func expectMenuHolds(_ contract: Contract) throws {
         let problem = contract.problem
         let offers = contract.menu.offers
-        let profiles = OrderedProfiles(participants: problem.participation.certainCount!, probabilities: offers.map(\.type.probability))
+        let profiles = OrderedProfiles(
+            participants: problem.participation.certainCount!, probabilities: offers.map(\.type.probability))
         let contributions = offers.map(\.contribution)
         func value(_ x: Double) -> Double { problem.valuation.value(of: problem.accuracy.performance(at: x)) }
         let performance = profiles.expectation(contributions) { problem.accuracy.performance(at: $0) }
@@ -50,17 +54,22 @@ private let settings = [
         let contract = try problem.design()
         let costs = problem.population.types.map(\.cost)
         let options = contract.menu.offers.map(\.outsideOption)
-        let profiles = OrderedProfiles(participants: problem.participation.certainCount!, probabilities: problem.population.types.map(\.probability))
+        let profiles = OrderedProfiles(
+            participants: problem.participation.certainCount!,
+            probabilities: problem.population.types.map(\.probability))
         func value(_ x: Double) -> Double { 100 * problem.accuracy.performance(at: x) }
         var tried = 0
         for _ in 0..<400 {
             let factor = generator.logUniform(0.3...1.2)
-            let m = contract.menu.offers.map { max($0.contribution, $0.standaloneContribution) * factor * generator.logUniform(0.8...1.25) }
+            let m = contract.menu.offers.map {
+                max($0.contribution, $0.standaloneContribution) * factor * generator.logUniform(0.8...1.25)
+            }
             guard let t = leastRewards(costs, options, m) else { continue }
             let isFeasible = costs.indices.allSatisfy { t[$0] <= profiles.expectation(m, given: $0, value) }
             guard isFeasible else { continue }
             tried += 1
-            #expect(profiles.expectation(m) { problem.accuracy.performance(at: $0) } <= contract.performance.upper + 1e-13)
+            #expect(
+                profiles.expectation(m) { problem.accuracy.performance(at: $0) } <= contract.performance.upper + 1e-13)
         }
         #expect(tried > 0 || contract.performance.upper < 0.5 || options.allSatisfy { $0 == 0 })
     }

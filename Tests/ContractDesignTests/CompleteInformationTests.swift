@@ -6,7 +6,8 @@ import Testing
 
 /// What a coordinator reaches who knows the types, against the published table, hand-made cases and plain bisection.
 @Suite struct CompleteInformationTests {
-    /// The published averages over all profiles, good to 1e-9 in performance and to the digits of a bisection elsewhere.
+    /// The published averages over all profiles, good to 1e-9 in performance and to the digits of a bisection
+    /// elsewhere.
     @Test func thePublishedTwoTypeSweep() throws {
         let table = try Table.read(path: RepositoryFiles.data("published-two-types.csv"))
         var compared = 0
@@ -17,7 +18,9 @@ import Testing
                 participants: row.cell("participants").integer(in: 1...1000))
             let informed = problem.completeInformation()
             #expect(abs(informed.performance - (try row.cell("complete_performance").number())) < 1e-8)
-            for (ours, column) in zip(informed.contributions, ["complete_contribution_high", "complete_contribution_low"]) {
+            for (ours, column) in zip(
+                informed.contributions, ["complete_contribution_high", "complete_contribution_low"])
+            {
                 #expect(abs(ours / (try row.cell(column).number()) - 1) < 1e-4)
             }
             compared += 1
@@ -26,7 +29,10 @@ import Testing
     }
 
     /// Over every ordered profile, the root by bisection on the performance itself.
-    @Test(arguments: [("bound:1,1", "linear:100"), ("power:1,1,1", "linear:10"), ("arctan:0.1", "power:50,0.5"), ("exponential:0.9,0.05", "linear:30")])
+    @Test(arguments: [
+        ("bound:1,1", "linear:100"), ("power:1,1,1", "linear:10"), ("arctan:0.1", "power:50,0.5"),
+        ("exponential:0.9,0.05", "linear:30"),
+    ])
     func bisectionOverOrderedProfiles(accuracy: String, valuation: String) throws {
         let costs = [0.2, 0.05, 0.004]
         let problem = try contractProblem(
@@ -78,12 +84,17 @@ import Testing
         #expect(drawn != problem.completeInformation(seed: 2))
     }
 
-    /// Also where groups are rare: two potential parties in a million meetings, a chance that plain draws would never meet.
-    @Test(arguments: [Participation.poisson(mean: 1e-6), .poisson(mean: 0.5), .binomial(invited: 40, rate: 0.05), .poisson(mean: 30)])
+    /// Also where groups are rare: two potential parties in a million meetings, a chance that plain draws would never
+    /// meet.
+    @Test(arguments: [
+        Participation.poisson(mean: 1e-6), .poisson(mean: 0.5), .binomial(invited: 40, rate: 0.05), .poisson(mean: 30),
+    ])
     func drawnCompositionsOfARandomNumber(_ participation: Participation) throws {
         let costs = (0..<12).map { ($0 < 6 ? 0.1 : 0.02) * (1 + 1e-10 * Double($0)) }
-        let few = try contractProblem(costs: [0.1, 0.02], probabilities: [1, 1], participation: participation).completeInformation()
-        let drawn = try contractProblem(costs: costs, probabilities: costs.map { _ in 1 }, participation: participation).completeInformation()
+        let few = try contractProblem(costs: [0.1, 0.02], probabilities: [1, 1], participation: participation)
+            .completeInformation()
+        let drawn = try contractProblem(costs: costs, probabilities: costs.map { _ in 1 }, participation: participation)
+            .completeInformation()
         let error = try #require(drawn.standardError)
         #expect(few.standardError == nil)
         #expect(error > 0 && error < 0.01 * few.performance)

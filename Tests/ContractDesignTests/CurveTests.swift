@@ -1,10 +1,11 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import ContractDesign
 
 private let settings = [
-    ("bound:1,1", "linear:100"), ("bound:1,1", "power:100,0.5"), ("bound:50,0.9", "linear:1"), ("power:0.95,2,0.5", "linear:100"),
+    ("bound:1,1", "linear:100"), ("bound:1,1", "power:100,0.5"), ("bound:50,0.9", "linear:1"),
+    ("power:0.95,2,0.5", "linear:100"),
     ("power:0.95,2,0.5", "power:50,0.3"), ("arctan:0.01", "linear:100"), ("arctan:0.01", "power:100,0.5"),
     ("exponential:0.9,0.02", "linear:100"), ("exponential:0.9,0.02", "power:100,0.5"),
 ]

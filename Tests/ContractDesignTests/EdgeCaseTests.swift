@@ -1,6 +1,6 @@
 import ContractDesign
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct EdgeCaseTests {
     @Test(arguments: [2, 7, 1_000_000_000])
@@ -14,11 +14,15 @@ import TestSupport
         }
         #expect(abs(surplus(offer.contribution)) < 1e-9)
         #expect(surplus(offer.contribution * 1.0001) < 0)
-        #expect(abs(contract.performance.lower - BoundAccuracy.standard.performance(at: Double(participants) * offer.contribution)) < 1e-13)
+        #expect(
+            abs(
+                contract.performance.lower
+                    - BoundAccuracy.standard.performance(at: Double(participants) * offer.contribution)) < 1e-13)
     }
 
     @Test func loneParticipantGetsWhatItCanHaveAlone() throws {
-        let contract = try contractProblem(costs: [0.5, 0.1, 0.02], probabilities: [0.3, 0.3, 0.4], participants: 1).design()
+        let contract = try contractProblem(costs: [0.5, 0.1, 0.02], probabilities: [0.3, 0.3, 0.4], participants: 1)
+            .design()
         #expect(contract.status == .certified)
         #expect(contract.solver.linearPrograms == 0)
         for offer in contract.menu.offers {
@@ -35,7 +39,8 @@ import TestSupport
     @Test func onePartyThatMayNotComeIsAloneAllTheSame() throws {
         let sure = try contractProblem(costs: [0.1, 0.02], probabilities: [0.4, 0.6], participants: 1).design()
         let maybe = try contractProblem(
-            costs: [0.1, 0.02], probabilities: [0.4, 0.6], participation: .binomial(invited: 1, rate: 0.25)).design()
+            costs: [0.1, 0.02], probabilities: [0.4, 0.6], participation: .binomial(invited: 1, rate: 0.25)
+        ).design()
         #expect(maybe.status == .certified)
         #expect(maybe.solver.linearPrograms == 0)
         #expect(abs(maybe.performance.lower - 0.25 * sure.performance.lower) < 1e-14)
@@ -43,7 +48,8 @@ import TestSupport
     }
 
     @Test func equalCostsAreOneType() throws {
-        let split = try contractProblem(costs: [0.1, 0.05, 0.1], probabilities: [0.25, 0.5, 0.25], participants: 5).design()
+        let split = try contractProblem(costs: [0.1, 0.05, 0.1], probabilities: [0.25, 0.5, 0.25], participants: 5)
+            .design()
         let merged = try contractProblem(costs: [0.1, 0.05], probabilities: [0.5, 0.5], participants: 5).design()
         #expect(split.performance == merged.performance)
         #expect(split.mergedTypes == [["1", "3"]])
@@ -71,7 +77,8 @@ import TestSupport
                 valuation: LinearValuation.standard
             ).design()
         }
-        let weighed = try design(types.map { ParticipantType(name: $0.0, cost: $0.1, probability: $0.3, quality: $0.2) })
+        let weighed = try design(
+            types.map { ParticipantType(name: $0.0, cost: $0.1, probability: $0.3, quality: $0.2) })
         let plain = try design(types.map { ParticipantType(name: $0.0, cost: $0.1 / $0.2, probability: $0.3) })
         #expect(weighed.performance == plain.performance)
         for (one, other) in zip(weighed.menu.offers, plain.menu.offers) {
@@ -86,7 +93,8 @@ import TestSupport
     @Test(arguments: [2, 4])
     func whereNothingPaysTheOptimumIsZeroAndCertified(_ participants: Int) throws {
         let contract = try contractProblem(
-            costs: [1, 0.85, 0.7, 0.55, 0.4], probabilities: [1, 1, 1, 1, 1], participants: participants).design()
+            costs: [1, 0.85, 0.7, 0.55, 0.4], probabilities: [1, 1, 1, 1, 1], participants: participants
+        ).design()
         #expect(contract.status == .certified)
         #expect(contract.performance.lower == 0)
         #expect(contract.performance.upper < 1e-8)
@@ -109,7 +117,10 @@ import TestSupport
     }
 
     @Test func theRelaxationAloneIsBoundedWhereConcavityMisleads() throws {
-        let types = [ParticipantType(name: "a", cost: 1, probability: 0.5), ParticipantType(name: "b", cost: 0.4, probability: 0.5)]
+        let types = [
+            ParticipantType(name: "a", cost: 1, probability: 0.5),
+            ParticipantType(name: "b", cost: 0.4, probability: 0.5),
+        ]
         let contract = try ContractProblem(
             population: Population(types), participation: .fixed(10), accuracy: BoundAccuracy.standard,
             valuation: LinearValuation.standard, isRelaxed: true
@@ -124,10 +135,13 @@ import TestSupport
 
     @Test func leavingOutTheCostliestTypeIsFoundWhereItIsBest() throws {
         let contract = try contractProblem(
-            costs: [0.5158, 0.3039, 0.0181, 0.0106], probabilities: [0.074, 0.459, 0.038, 0.429], participants: 3).design()
+            costs: [0.5158, 0.3039, 0.0181, 0.0106], probabilities: [0.074, 0.459, 0.038, 0.429], participants: 3
+        ).design()
         #expect(contract.performance.lower >= 0.8153299848 - 1e-10)
         let expected = [0, 198.2583, 909.7604, 2040.2734]
-        for (offer, contribution) in zip(contract.menu.offers, expected) { #expect(abs(offer.contribution - contribution) < 1e-3) }
+        for (offer, contribution) in zip(contract.menu.offers, expected) {
+            #expect(abs(offer.contribution - contribution) < 1e-3)
+        }
         #expect(contract.menu.offers[0].isExcluded)
     }
 

@@ -1,7 +1,7 @@
 import ContractDesign
 import Tabular
-import Testing
 import TestSupport
+import Testing
 
 /// Contracts by either engine, and with a random number of parties.
 @Suite struct EngineTests {
@@ -48,12 +48,15 @@ import TestSupport
         let count = Int.random(in: 1...3, using: &generator)
         let costs = (0..<count).map { _ in generator.logUniform(0.005...0.1) }
         let p = generator.simplex(count)
-        let participation: Participation = seed % 2 == 0
-            ? .poisson(mean: generator.logUniform(2...8)) : .binomial(invited: Int.random(in: 2...12, using: &generator), rate: 0.7)
+        let participation: Participation =
+            seed % 2 == 0
+            ? .poisson(mean: generator.logUniform(2...8))
+            : .binomial(invited: Int.random(in: 2...12, using: &generator), rate: 0.7)
         let conditioning = Conditioning.allCases[seed / 2 % 2]
         func problem(_ engine: Engine) throws -> ContractProblem {
             try contractProblem(
-                costs: costs, probabilities: p, participation: participation, conditioning: conditioning, engine: engine)
+                costs: costs, probabilities: p, participation: participation, conditioning: conditioning, engine: engine
+            )
         }
         let enumerated = try problem(.enumerate).design()
         let laplace = try problem(.laplace).design()
@@ -71,16 +74,22 @@ import TestSupport
     @Test func aBinomialWithRateOneIsAFixedNumber() throws {
         let fixed = try contractProblem(costs: [0.1, 0.05], probabilities: [0.4, 0.6], participants: 7).design()
         let binomial = try contractProblem(
-            costs: [0.1, 0.05], probabilities: [0.4, 0.6], participation: .binomial(invited: 7, rate: 1)).design()
+            costs: [0.1, 0.05], probabilities: [0.4, 0.6], participation: .binomial(invited: 7, rate: 1)
+        ).design()
         #expect(abs(fixed.performance.lower - binomial.performance.lower) < 1e-13)
     }
 
     @Test func aRareChanceOfManyIsPoisson() throws {
         // The two laws differ by at most rate * mean in total variation (Le Cam).
         let binomial = try contractProblem(
-            costs: [0.1, 0.05], probabilities: [0.4, 0.6], participation: .binomial(invited: 100_000_000, rate: 1e-7)).design()
-        let poisson = try contractProblem(costs: [0.1, 0.05], probabilities: [0.4, 0.6], participation: .poisson(mean: 10)).design()
-        #expect(abs(binomial.performance.lower - poisson.performance.lower) < 1e-6 + binomial.performance.gap + poisson.performance.gap)
+            costs: [0.1, 0.05], probabilities: [0.4, 0.6], participation: .binomial(invited: 100_000_000, rate: 1e-7)
+        ).design()
+        let poisson = try contractProblem(
+            costs: [0.1, 0.05], probabilities: [0.4, 0.6], participation: .poisson(mean: 10)
+        ).design()
+        #expect(
+            abs(binomial.performance.lower - poisson.performance.lower) < 1e-6 + binomial.performance.gap
+                + poisson.performance.gap)
     }
 
     @Test func aThousandTypesAndAThousandMillionPartiesAreCertified() throws {

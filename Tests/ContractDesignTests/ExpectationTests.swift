@@ -20,14 +20,16 @@ import Testing
 
     /// By enumeration of ordered profiles with 50 digits, from Fixtures/expectation_reference.py.
     static let references: [Reference] = {
-        guard let table = try? Table.read(path: RepositoryFiles.fixture("expectation.csv", of: "ContractDesignTests")) else { return [] }
+        guard let table = try? Table.read(path: RepositoryFiles.fixture("expectation.csv", of: "ContractDesignTests"))
+        else { return [] }
         var references: [Reference] = []
         for row in table.rows {
             func number(_ column: String) -> Double { (try? row.cell(column).number()) ?? .nan }
             if references.last?.instance != row["instance"]?.text {
-                references.append(Reference(
-                    instance: row["instance"]?.text ?? "", accuracy: row["accuracy"]?.text ?? "",
-                    participants: Int(number("participants")), performance: number("performance")))
+                references.append(
+                    Reference(
+                        instance: row["instance"]?.text ?? "", accuracy: row["accuracy"]?.text ?? "",
+                        participants: Int(number("participants")), performance: number("performance")))
             }
             references[references.count - 1].probabilities.append(number("probability"))
             references[references.count - 1].contributions.append(number("contribution"))
@@ -78,7 +80,9 @@ import Testing
         }
         func lagrangianSlopes(_ expectation: Enumeration) -> [Double] {
             let total = weights.reduce(into: expectation.performanceGradient()) { sum, weight in
-                for (k, slope) in expectation.capGradient(of: weight.cap).enumerated() { sum[k] += weight.weight * slope }
+                for (k, slope) in expectation.capGradient(of: weight.cap).enumerated() {
+                    sum[k] += weight.weight * slope
+                }
             }
             return steps.map { step in total[step...].reduce(0, +) }
         }
@@ -123,7 +127,9 @@ import Testing
         let n = 1_000_000
         let distribution = BinomialDistribution(trials: n, success: p, failure: 0.7).probabilities
         let mean = distribution.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
-        let variance = distribution.enumerated().reduce(0) { $0 + (Double($1.offset) - mean) * (Double($1.offset) - mean) * $1.element }
+        let variance = distribution.enumerated().reduce(0) {
+            $0 + (Double($1.offset) - mean) * (Double($1.offset) - mean) * $1.element
+        }
         #expect(abs(mean / (p * Double(n)) - 1) < 1e-12)
         #expect(abs(variance / (p * 0.7 * Double(n)) - 1) < 1e-9)
     }

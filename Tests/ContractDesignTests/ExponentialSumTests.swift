@@ -1,11 +1,14 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import ContractDesign
 
 @Suite struct ExponentialSumTests {
-    static let accuracies = ["bound:1,1", "bound:5,0.9", "bound:1000,1", "bound:0.01,0.5", "power:0.95,2,0.5", "power:1,0.5,1.3", "power:0.8,30,0.9", "power:0.9,1,0.05", "power:1,20,4", "exponential:0.9,0.02"]
+    static let accuracies = [
+        "bound:1,1", "bound:5,0.9", "bound:1000,1", "bound:0.01,0.5", "power:0.95,2,0.5", "power:1,0.5,1.3",
+        "power:0.8,30,0.9", "power:0.9,1,0.05", "power:1,20,4", "exponential:0.9,0.02",
+    ]
 
     /// By the formulas, from limit - a(x).
     private func shortfall(_ accuracy: any AccuracyFunction, _ x: Double) -> Double {

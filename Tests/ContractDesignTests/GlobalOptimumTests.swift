@@ -1,7 +1,7 @@
 import ContractDesign
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct GlobalOptimumTests {
     @Test func leavingTheCostlyTypeAlmostOutIsFoundAndCertified() throws {
@@ -18,15 +18,18 @@ import TestSupport
 
     @Test func leavingTheCostliestTypeOutIsCertified() throws {
         let contract = try contractProblem(
-            costs: [0.5158, 0.3039, 0.0181, 0.0106], probabilities: [0.074, 0.459, 0.038, 0.429], participants: 3).design()
+            costs: [0.5158, 0.3039, 0.0181, 0.0106], probabilities: [0.074, 0.459, 0.038, 0.429], participants: 3
+        ).design()
         #expect(contract.status == .certified)
         #expect(contract.performance.lower >= 0.8153299848)
         #expect(contract.exclusion?.types == ["1"])
     }
 
-    /// Cases in which a part of the search was once dropped with its bound: strictly feasible menus, found by random search
-    /// and checked by summing over compositions, that an upper bound must not exclude.
-    @Test(arguments: [(Participation.poisson(mean: 0.001), 0.000916103), (.binomial(invited: 2, rate: 0.001), 0.00183359)])
+    /// Cases in which a part of the search was once dropped with its bound: strictly feasible menus, found by random
+    /// search and checked by summing over compositions, that an upper bound must not exclude.
+    @Test(arguments: [
+        (Participation.poisson(mean: 0.001), 0.000916103), (.binomial(invited: 2, rate: 0.001), 0.00183359),
+    ])
     func aPartThatCannotBeSearchedKeepsItsBound(_ participation: Participation, _ reachable: Double) throws {
         let contract = try contractProblem(
             costs: [20, 1], probabilities: [0.4, 0.6], participation: participation, accuracy: "exponential:1,1",
@@ -39,15 +42,24 @@ import TestSupport
     /// Whenever it is cancelled, the bounds must hold what an undisturbed solve finds.
     @Test(arguments: [[1, 0.4], [1.2, 0.7, 0.1], [0.5158, 0.3039, 0.0181]])
     func boundsHoldTheOptimumWheneverTheSolveIsCancelled(_ costs: [Double]) throws {
-        let problem = try contractProblem(costs: costs, probabilities: costs.map { _ in 1 }, participants: costs.count == 2 ? 10 : 3)
+        let problem = try contractProblem(
+            costs: costs, probabilities: costs.map { _ in 1 }, participants: costs.count == 2 ? 10 : 3)
         let optimum = try problem.design()
         #expect(optimum.status == .certified)
         var asked = 0
-        _ = try problem.design(observer: SolveObserver(isCancelled: { asked += 1; return false }))
+        _ = try problem.design(
+            observer: SolveObserver(isCancelled: {
+                asked += 1
+                return false
+            }))
         #expect(asked > 1)
         for allowed in 0..<asked {
             var asked = 0
-            let contract = try problem.design(observer: SolveObserver(isCancelled: { asked += 1; return asked > allowed }))
+            let contract = try problem.design(
+                observer: SolveObserver(isCancelled: {
+                    asked += 1
+                    return asked > allowed
+                }))
             #expect(contract.performance.upper >= optimum.performance.lower - 1e-12)
             #expect(contract.performance.lower <= optimum.performance.upper + 1e-12)
             #expect(contract.checks.worst <= 1e-9)
@@ -68,14 +80,17 @@ import TestSupport
         #expect(contract.checks.worst <= 1e-9)
     }
 
-    @Test(arguments: [
-        ("bound:1,1", "power:100,0.5"), ("bound:10,0.9", "linear:100"), ("power:0.95,2,0.5", "linear:100"),
-        ("power:0.9,30,0.5", "power:100,0.7"), ("arctan:0.01", "power:100,0.5"), ("exponential:0.9,0.01", "linear:100"),
-    ], 0..<15)
+    @Test(
+        arguments: [
+            ("bound:1,1", "power:100,0.5"), ("bound:10,0.9", "linear:100"), ("power:0.95,2,0.5", "linear:100"),
+            ("power:0.9,30,0.5", "power:100,0.7"), ("arctan:0.01", "power:100,0.5"),
+            ("exponential:0.9,0.01", "linear:100"),
+        ], 0..<15)
     func otherFamiliesAreCertifiedToo(_ setting: (String, String), _ seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed) + 50_000)
         let contract = try generator.contractProblem(
-            types: 2...4, participants: 2...8, accuracy: setting.0, valuation: setting.1).design()
+            types: 2...4, participants: 2...8, accuracy: setting.0, valuation: setting.1
+        ).design()
         #expect(contract.status == .certified)
         #expect(contract.checks.worst <= 1e-9)
     }
@@ -90,15 +105,18 @@ import TestSupport
         let parties = Int.random(in: 2...6, using: &generator)
         let contract = try contractProblem(costs: costs, probabilities: p, participants: parties).design()
         #expect(contract.status == .certified)
-        let search = TwoTypeSearch(costs: costs, probabilities: p, participants: parties, options: contract.menu.offers.map(\.outsideOption))
+        let search = TwoTypeSearch(
+            costs: costs, probabilities: p, participants: parties, options: contract.menu.offers.map(\.outsideOption))
         let found = search.best()
         #expect(found <= contract.performance.upper + 1e-10)
         #expect(found >= contract.performance.lower - 1e-3)
     }
 
-    /// Work is counted, not timed: the global search costs nothing where the relaxation is enough, or where it is known in
-    /// advance that the parts will be.
-    @Test(arguments: [[0.2, 0.16, 0.12, 0.08, 0.04], [1, 0.85, 0.7, 0.55, 0.4], [0.5, 0.4, 0.03, 0.02, 0.001]], [Engine.enumerate, .laplace])
+    /// Work is counted, not timed: the global search costs nothing where the relaxation is enough, or where it is known
+    /// in advance that the parts will be.
+    @Test(
+        arguments: [[0.2, 0.16, 0.12, 0.08, 0.04], [1, 0.85, 0.7, 0.55, 0.4], [0.5, 0.4, 0.03, 0.02, 0.001]],
+        [Engine.enumerate, .laplace])
     func certifyingThePublishedContractsCostsWhatTheRelaxationDoes(_ costs: [Double], _ engine: Engine) throws {
         func solve(relaxed: Bool) throws -> Contract {
             let types = costs.map { ParticipantType(name: "\($0)", cost: $0, probability: 0.2) }
@@ -130,7 +148,8 @@ private struct TwoTypeSearch {
         participants = n
         probabilities = p
         chances = (0...n).map { k in
-            (0..<n).reduce(1) { $0 * ($1 < k ? p[0] : p[1]) } * (0..<k).reduce(1) { $0 * Double(n - $1) / Double($1 + 1) }
+            (0..<n).reduce(1) { $0 * ($1 < k ? p[0] : p[1]) }
+                * (0..<k).reduce(1) { $0 * Double(n - $1) / Double($1 + 1) }
         }
     }
 

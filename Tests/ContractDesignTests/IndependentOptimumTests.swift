@@ -1,7 +1,7 @@
 import ContractDesign
 import Tabular
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct IndependentOptimumTests {
     struct Instance: Sendable, CustomStringConvertible {
@@ -25,10 +25,11 @@ import TestSupport
         for row in table.rows {
             func number(_ column: String) -> Double { (try? row.cell(column).number()) ?? .nan }
             if instances.last?.number != row["instance"]?.text {
-                instances.append(Instance(
-                    number: row["instance"]?.text ?? "", accuracy: row["accuracy"]?.text ?? "",
-                    valuation: row["valuation"]?.text ?? "", participants: Int(number("participants")),
-                    performance: number("performance")))
+                instances.append(
+                    Instance(
+                        number: row["instance"]?.text ?? "", accuracy: row["accuracy"]?.text ?? "",
+                        valuation: row["valuation"]?.text ?? "", participants: Int(number("participants")),
+                        performance: number("performance")))
             }
             let last = instances.count - 1
             instances[last].costs.append(number("cost"))

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import ContractDesign
 
@@ -15,7 +15,9 @@ import TestSupport
             let classes = Int.random(in: 1...4, using: &generator)
             let participation: Participation = [
                 .fixed(Int.random(in: 2...9, using: &generator)), .poisson(mean: generator.logUniform(0.5...6)),
-                .binomial(invited: Int.random(in: 2...9, using: &generator), rate: Double.random(in: 0.1...0.95, using: &generator)),
+                .binomial(
+                    invited: Int.random(in: 2...9, using: &generator),
+                    rate: Double.random(in: 0.1...0.95, using: &generator)),
             ][seed % 3]
             var p = generator.simplex(classes)
             if seed % 7 == 0, classes > 1 {
@@ -23,7 +25,8 @@ import TestSupport
                 p = [1e-12] + p.dropFirst().map { $0 / rest * (1 - 1e-12) }
             }
             let conditioning: Conditioning = seed % 2 == 0 ? .atLeastOne : .own
-            let accuracy = try Specification.accuracy(["bound:1,1", "power:0.95,2,0.5", "exponential:0.9,0.002", "bound:3,0.8"][(seed / 3) % 4])
+            let accuracy = try Specification.accuracy(
+                ["bound:1,1", "power:0.95,2,0.5", "exponential:0.9,0.002", "bound:3,0.8"][(seed / 3) % 4])
             contributions = (0..<classes).map { _ in accuracy.onset + generator.logUniform(1...3000) }.sorted()
             if seed % 5 == 0, classes > 2 { contributions[1] = contributions[2] }
             if excluding { contributions[0] = 0 }
@@ -32,7 +35,9 @@ import TestSupport
                 let table = OutcomeTable(participation, probabilities: p)
                 let sum = accuracy.exponentialSum(totalsUpTo: 1e6)!
                 return (
-                    EnumerationEngine(table: table, accuracy: accuracy, valuation: valuation, conditioning: conditioning).expectation(.exact),
+                    EnumerationEngine(
+                        table: table, accuracy: accuracy, valuation: valuation, conditioning: conditioning
+                    ).expectation(.exact),
                     LaplaceEngine(
                         probabilities: p, participation: participation, conditioning: conditioning, sum: sum,
                         onset: accuracy.onset, valueScale: 100
@@ -52,8 +57,12 @@ import TestSupport
         #expect(error < 1e-12)
         #expect(abs(pair.laplace.performance - pair.enumeration.performance) <= error)
         #expect(abs(pair.laplace.modelValue - pair.enumeration.modelValue) <= 100 * error)
-        for (one, other) in zip(pair.laplace.caps(), pair.enumeration.caps()) { #expect(abs(one - other) <= 200 * error) }
-        for (one, other) in zip(pair.laplace.ownCaps(), pair.enumeration.ownCaps()) { #expect(abs(one - other) <= 200 * error) }
+        for (one, other) in zip(pair.laplace.caps(), pair.enumeration.caps()) {
+            #expect(abs(one - other) <= 200 * error)
+        }
+        for (one, other) in zip(pair.laplace.ownCaps(), pair.enumeration.ownCaps()) {
+            #expect(abs(one - other) <= 200 * error)
+        }
     }
 
     @Test(arguments: 0..<84)
@@ -83,7 +92,8 @@ import TestSupport
         let participation: Participation = seed % 2 == 0 ? .fixed(4) : .poisson(mean: 2)
         let engine = LaplaceEngine(
             probabilities: p, participation: participation, conditioning: .atLeastOne,
-            sum: BoundAccuracy.standard.exponentialSum(totalsUpTo: 1e6)!, onset: BoundAccuracy.standard.onset, valueScale: 100)
+            sum: BoundAccuracy.standard.exponentialSum(totalsUpTo: 1e6)!, onset: BoundAccuracy.standard.onset,
+            valueScale: 100)
         var truth = EnumerationEngine(
             table: OutcomeTable(participation, probabilities: p), accuracy: BoundAccuracy.standard,
             valuation: LinearValuation.standard, conditioning: .atLeastOne
@@ -101,7 +111,8 @@ import TestSupport
     @Test func steepCurvesAreRefused() throws {
         #expect(throws: ContractError.self) {
             try contractProblem(
-                costs: [1000, 10, 1], probabilities: [0.3, 0.3, 0.4], participants: 4, accuracy: "power:1,1,10", engine: .laplace
+                costs: [1000, 10, 1], probabilities: [0.3, 0.3, 0.4], participants: 4, accuracy: "power:1,1,10",
+                engine: .laplace
             ).design()
         }
         #expect(throws: SpecificationError.self) { try Specification.accuracy("power:1,1e-9,0.02") }
@@ -112,7 +123,8 @@ import TestSupport
     func flatPowersKeepTheirDigits(_ exponent: Double) throws {
         let contracts = try [Engine.enumerate, .laplace].map { engine in
             try contractProblem(
-                costs: [0.5, 0.05], probabilities: [0.3, 0.7], participants: 4, accuracy: "power:1,0.9,\(exponent)", engine: engine
+                costs: [0.5, 0.05], probabilities: [0.3, 0.7], participants: 4, accuracy: "power:1,0.9,\(exponent)",
+                engine: engine
             ).design()
         }
         #expect(contracts[0].performance.lower <= contracts[1].performance.upper + 1e-12)
@@ -123,7 +135,9 @@ import TestSupport
     @Test func aMillionMillionPartiesCostWhatTenDo() throws {
         for parties in [10, 1_000_000_000_000] {
             let contract = try contractProblem(
-                costs: [0.2, 0.16, 0.12, 0.08, 0.04], probabilities: [1, 1, 1, 1, 1], participants: parties, engine: .laplace).design()
+                costs: [0.2, 0.16, 0.12, 0.08, 0.04], probabilities: [1, 1, 1, 1, 1], participants: parties,
+                engine: .laplace
+            ).design()
             #expect(contract.status == .certified)
             #expect(contract.solver.linearPrograms < 10)
             #expect(contract.checks.worst < 1e-9)

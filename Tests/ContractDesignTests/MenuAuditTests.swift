@@ -14,7 +14,9 @@ import Testing
 
     @Test func eachDesignedMenuHolds() throws {
         var random = SeededGenerator(seed: 31)
-        let settings = [("bound:1,1", "linear:100"), ("power:0.95,2,0.5", "linear:100"), ("arctan:0.05", "power:40,0.5")]
+        let settings = [
+            ("bound:1,1", "linear:100"), ("power:0.95,2,0.5", "linear:100"), ("arctan:0.05", "power:40,0.5"),
+        ]
         for round in 0..<60 {
             let (accuracy, valuation) = settings[round % settings.count]
             let problem = try random.contractProblem(
@@ -35,7 +37,8 @@ import Testing
             let problem = try random.contractProblem(types: 2...4, participants: 2...5)
             let types = problem.population.types
             let offers = types.map { _ in
-                ProposedOffer(contribution: random.logUniform(1...2000), reward: Double.random(in: 0...95, using: &random))
+                ProposedOffer(
+                    contribution: random.logUniform(1...2000), reward: Double.random(in: 0...95, using: &random))
             }
             let audit = try problem.audit(offers)
             let profiles = OrderedProfiles(
@@ -44,15 +47,24 @@ import Testing
             func value(_ total: Double) -> Double { 100 * problem.accuracy.performance(at: total) }
             func utility(_ i: Int, _ j: Int) -> Double { offers[j].reward - types[i].cost * offers[j].contribution }
             for i in types.indices {
-                #expect(abs(audit.individualRationality[i].slack - (utility(i, i) - alone.utility(atCost: types[i].cost).utility)) < 1e-9)
+                #expect(
+                    abs(
+                        audit.individualRationality[i].slack
+                            - (utility(i, i) - alone.utility(atCost: types[i].cost).utility)) < 1e-9)
                 let cap = profiles.expectation(offers.map(\.contribution), given: i, value)
                 #expect(abs(audit.performanceCaps[i].slack - (cap - offers[i].reward)) < 1e-9)
                 let tightest = types.indices.filter { $0 != i }.map { utility(i, i) - utility(i, $0) }.min()!
                 #expect(abs(audit.incentiveCompatibility[i].slack - tightest) < 1e-9)
             }
             #expect(audit.allIncentiveConstraints.count == types.count * (types.count - 1))
-            #expect(abs(audit.performance - profiles.expectation(offers.map(\.contribution)) { problem.accuracy.performance(at: $0) }) < 1e-12)
-            let worst = (audit.individualRationality + audit.allIncentiveConstraints + audit.performanceCaps).map(\.slack).min()!
+            #expect(
+                abs(
+                    audit.performance
+                        - profiles.expectation(offers.map(\.contribution)) { problem.accuracy.performance(at: $0) })
+                    < 1e-12)
+            let worst = (audit.individualRationality + audit.allIncentiveConstraints + audit.performanceCaps).map(
+                \.slack
+            ).min()!
             #expect(audit.holds == (worst >= -1e-7))
         }
     }
@@ -117,7 +129,8 @@ import Testing
     }
 
     @Test func aThousandMillionParties() throws {
-        let problem = try contractProblem(costs: [0.2, 0.16, 0.04], probabilities: [1, 1, 1], participants: 1_000_000_000)
+        let problem = try contractProblem(
+            costs: [0.2, 0.16, 0.04], probabilities: [1, 1, 1], participants: 1_000_000_000)
         let contract = try problem.design()
         let audit = try problem.audit(proposals(contract))
         #expect(audit.holds)

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import ContractDesign
 
@@ -22,7 +22,9 @@ import TestSupport
     func everyPointIsIncentiveCompatible(_ seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))
         let cone = cone(&generator)
-        let z = cone.generators.map { _ in Bool.random(using: &generator) ? Double.random(in: 0...1, using: &generator) : 0 }
+        let z = cone.generators.map { _ in
+            Bool.random(using: &generator) ? Double.random(in: 0...1, using: &generator) : 0
+        }
         #expect(largestGain(cone.costs, cone.contributions(z), cone.rewards(z)) < 1e-11)
     }
 

@@ -1,6 +1,6 @@
 import ContractDesign
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct PopulationTests {
     private func type(_ name: String, _ cost: Double, _ probability: Double, quality: Double = 1) -> ParticipantType {
@@ -9,12 +9,22 @@ import TestSupport
 
     @Test func refusesWhatIsNoPopulation() {
         #expect(throws: PopulationError.empty) { try Population([]) }
-        #expect(throws: PopulationError.duplicateName("a", index: 1)) { try Population([type("a", 1, 0.5), type("a", 2, 0.5)]) }
+        #expect(throws: PopulationError.duplicateName("a", index: 1)) {
+            try Population([type("a", 1, 0.5), type("a", 2, 0.5)])
+        }
         #expect(throws: PopulationError.outOfRange(.cost, value: 0, index: 0)) { try Population([type("a", 0, 1)]) }
-        #expect(throws: PopulationError.outOfRange(.cost, value: .infinity, index: 0)) { try Population([type("a", .infinity, 1)]) }
-        #expect(throws: PopulationError.outOfRange(.probability, value: 1.5, index: 0)) { try Population([type("a", 1, 1.5)]) }
-        #expect(throws: PopulationError.outOfRange(.quality, value: -1, index: 0)) { try Population([type("a", 1, 1, quality: -1)]) }
-        #expect(throws: PopulationError.probabilitiesDoNotSum(to: 0.75)) { try Population([type("a", 1, 0.25), type("b", 2, 0.5)]) }
+        #expect(throws: PopulationError.outOfRange(.cost, value: .infinity, index: 0)) {
+            try Population([type("a", .infinity, 1)])
+        }
+        #expect(throws: PopulationError.outOfRange(.probability, value: 1.5, index: 0)) {
+            try Population([type("a", 1, 1.5)])
+        }
+        #expect(throws: PopulationError.outOfRange(.quality, value: -1, index: 0)) {
+            try Population([type("a", 1, 1, quality: -1)])
+        }
+        #expect(throws: PopulationError.probabilitiesDoNotSum(to: 0.75)) {
+            try Population([type("a", 1, 0.25), type("b", 2, 0.5)])
+        }
         #expect(throws: PopulationError.self) { try Population([type("a", .nan, 1)]) }
         #expect(throws: PopulationError.self) { try Population([type("a", 1, .nan)]) }
     }
@@ -30,16 +40,21 @@ import TestSupport
     }
 
     @Test func ordersClassesFromTheCostliestAndMergesEqualCosts() throws {
-        let order = CostOrder(try Population([
-            type("cheap", 0.1, 0.25), type("dear", 0.8, 0.125), type("middle", 0.4, 0.375), type("also middle", 0.8, 0.25, quality: 2),
-        ]))
+        let order = CostOrder(
+            try Population([
+                type("cheap", 0.1, 0.25), type("dear", 0.8, 0.125), type("middle", 0.4, 0.375),
+                type("also middle", 0.8, 0.25, quality: 2),
+            ]))
         #expect(order.costs == [0.8, 0.4, 0.1])
         #expect(order.probabilities == [0.125, 0.625, 0.25])
         #expect(order.classOfType == [2, 0, 1, 1])
         #expect(order.mergedGroups == [[2, 3]])
     }
 
-    @Test(arguments: ["bound:0", "bound:1,2", "bound:1,1,1", "bound:", "power:1", "power:1,x,2", "arctan", "arctan:-1", "arctan:nan", "exponential:1,inf", "linear:100", ""])
+    @Test(arguments: [
+        "bound:0", "bound:1,2", "bound:1,1,1", "bound:", "power:1", "power:1,x,2", "arctan", "arctan:-1", "arctan:nan",
+        "exponential:1,inf", "linear:100", "",
+    ])
     func refusesAccuraciesThatAreNone(_ text: String) {
         #expect(throws: SpecificationError.self) { try Specification.accuracy(text) }
     }
@@ -56,10 +71,14 @@ import TestSupport
 
     @Test func refusesProblemsOutOfScale() throws {
         #expect(throws: ContractError.self) { try contractProblem(costs: [1], probabilities: [1], participants: 0) }
-        #expect(throws: ContractError.self) { try contractProblem(costs: [1], probabilities: [1], participants: 3, tolerance: 0) }
+        #expect(throws: ContractError.self) {
+            try contractProblem(costs: [1], probabilities: [1], participants: 3, tolerance: 0)
+        }
         #expect(throws: ContractError.self) { try contractProblem(costs: [1e-20], probabilities: [1], participants: 3) }
         #expect(throws: ContractError.self) {
-            try contractProblem(costs: [0.1, 0.2, 0.3], probabilities: [1, 1, 1], participants: 1_000_000, accuracy: "arctan:0.01").design()
+            try contractProblem(
+                costs: [0.1, 0.2, 0.3], probabilities: [1, 1, 1], participants: 1_000_000, accuracy: "arctan:0.01"
+            ).design()
         }
     }
 }

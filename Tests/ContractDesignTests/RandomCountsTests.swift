@@ -7,7 +7,9 @@ import Testing
 /// Drawn numbers of parties against their laws.
 @Suite struct RandomCountsTests {
     /// Pearson's statistic over cells of expected size 20 and more, against its mean plus five standard deviations.
-    private func agrees(_ draw: (inout SplitMix64) -> Double, _ chance: (Int) -> Double, upTo most: Int, seed: UInt64) -> Bool {
+    private func agrees(_ draw: (inout SplitMix64) -> Double, _ chance: (Int) -> Double, upTo most: Int, seed: UInt64)
+        -> Bool
+    {
         let draws = 200_000
         var random = SplitMix64(seed: seed)
         var counts = [Double](repeating: 0, count: most + 1)
@@ -30,7 +32,9 @@ import Testing
         return cells > 1 && statistic < freedom + 5 * (2 * freedom).squareRoot()
     }
 
-    @Test(arguments: [(1, 0.3), (7, 0.5), (40, 0.1), (40, 0.6), (1000, 0.001), (300, 0.5), (5000, 0.93), (100_000, 0.02)])
+    @Test(arguments: [
+        (1, 0.3), (7, 0.5), (40, 0.1), (40, 0.6), (1000, 0.001), (300, 0.5), (5000, 0.93), (100_000, 0.02),
+    ])
     func binomial(trials: Int, chance: Double) {
         func law(_ k: Int) -> Double {
             let n = Double(trials)
@@ -68,6 +72,8 @@ import Testing
     @Test func equalSeedsGiveEqualStreams() {
         var one = SplitMix64(seed: 5)
         var other = SplitMix64(seed: 5)
-        #expect((0..<100).map { _ in one.binomial(trials: 50, chance: 0.4) } == (0..<100).map { _ in other.binomial(trials: 50, chance: 0.4) })
+        #expect(
+            (0..<100).map { _ in one.binomial(trials: 50, chance: 0.4) }
+                == (0..<100).map { _ in other.binomial(trials: 50, chance: 0.4) })
     }
 }

@@ -1,7 +1,7 @@
 import ContractDesign
 import Tabular
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ReservationTests {
     struct Reference: Sendable, CustomStringConvertible {
@@ -15,13 +15,15 @@ import TestSupport
 
     /// Computed with 50 digits by Fixtures/reservation_reference.py.
     static let references: [Reference] = {
-        guard let table = try? Table.read(path: RepositoryFiles.fixture("reservation.csv", of: "ContractDesignTests")) else { return [] }
+        guard let table = try? Table.read(path: RepositoryFiles.fixture("reservation.csv", of: "ContractDesignTests"))
+        else { return [] }
         return table.rows.compactMap { row in
             guard let cost = try? row.cell("cost").number(), let utility = try? row.cell("utility").number(),
                 let contribution = try? row.cell("contribution").number(), let accuracy = row["accuracy"]?.text,
                 let valuation = row["valuation"]?.text
             else { return nil }
-            return Reference(accuracy: accuracy, valuation: valuation, cost: cost, contribution: contribution, utility: utility)
+            return Reference(
+                accuracy: accuracy, valuation: valuation, cost: cost, contribution: contribution, utility: utility)
         }
     }()
 

@@ -1,6 +1,6 @@
 import LinearProgramming
-import Testing
 import TestSupport
+import Testing
 
 @testable import ContractDesign
 
@@ -39,7 +39,8 @@ import TestSupport
             for i in c.costs.indices {
                 for j in c.costs.indices where j != i {
                     try program.addRow(
-                        .atLeast(c.costs[i] * (c.contributions[i] - c.contributions[j])), [Term(1, columns[i]), Term(-1, columns[j])])
+                        .atLeast(c.costs[i] * (c.contributions[i] - c.contributions[j])),
+                        [Term(1, columns[i]), Term(-1, columns[j])])
                 }
             }
             return try program.solve().objective

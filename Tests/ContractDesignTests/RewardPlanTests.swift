@@ -6,17 +6,27 @@ import Testing
 /// How promises are kept, against sums over every ordered profile of the group.
 @Suite struct RewardPlanTests {
     private static let problems: [@Sendable () throws -> ContractProblem] = [
-        { try contractProblem(costs: [0.2, 0.16, 0.12, 0.08, 0.04], probabilities: [1, 1, 1, 1, 1], participants: 6) },
-        { try contractProblem(costs: [0.5, 0.4, 0.03, 0.001], probabilities: [4, 2, 1, 1], participants: 7, preference: .coordinator) },
-        { try contractProblem(costs: [0.3, 0.01], probabilities: [0.9, 0.1], participants: 8, accuracy: "power:0.95,2,0.5", valuation: "power:80,0.5") },
+        {
+            try contractProblem(costs: [0.2, 0.16, 0.12, 0.08, 0.04], probabilities: [1, 1, 1, 1, 1], participants: 6)
+        },
+        {
+            try contractProblem(
+                costs: [0.5, 0.4, 0.03, 0.001], probabilities: [4, 2, 1, 1], participants: 7, preference: .coordinator)
+        },
+        {
+            try contractProblem(
+                costs: [0.3, 0.01], probabilities: [0.9, 0.1], participants: 8, accuracy: "power:0.95,2,0.5",
+                valuation: "power:80,0.5")
+        },
         { try contractProblem(costs: [1, 0.4], probabilities: [0.5, 0.5], participants: 10) },
     ]
 
-    /// A group of one costly party learns nothing here, and exponential sums understate that type's cap; its promise is kept
-    /// nevertheless, and not exceeded.
+    /// A group of one costly party learns nothing here, and exponential sums understate that type's cap; its promise is
+    /// kept nevertheless, and not exceeded.
     @Test(arguments: RewardPolicy.allCases) func anUnderstatedCapDoesNotRaiseTheReward(_ policy: RewardPolicy) throws {
         let problem = try contractProblem(
-            costs: [0.0022781380485901066, 0.0005081765870173856, 0.00014453525308972599], probabilities: [0.125, 0.16, 0.715],
+            costs: [0.0022781380485901066, 0.0005081765870173856, 0.00014453525308972599],
+            probabilities: [0.125, 0.16, 0.715],
             participation: .poisson(mean: 4), accuracy: "bound:1,0.745687", valuation: "linear:1", engine: .laplace)
         let menu = try problem.design().menu
         let plan = problem.rewardPlan(for: menu, policy: policy)
@@ -24,8 +34,8 @@ import Testing
         for promise in plan.promises { #expect(abs(promise.delivered.mean - promise.reward) < 1e-9) }
     }
 
-    /// Where compositions are drawn, a promise just below the cap may exceed the mean of the draws. Then nothing is cut, also
-    /// nothing from a composition that is better than all that were drawn.
+    /// Where compositions are drawn, a promise just below the cap may exceed the mean of the draws. Then nothing is
+    /// cut, also nothing from a composition that is better than all that were drawn.
     @Test func aThresholdBeyondTheDrawnMeanCutsNothing() throws {
         let problem = try contractProblem(
             costs: [0.2, 0.15, 0.1, 0.08, 0.05, 0.02], probabilities: [1, 1, 1, 1, 1, 1], participants: 1000)
@@ -57,7 +67,9 @@ import Testing
             let plan = contract.rewardPlan(policy)
             for (i, promise) in plan.promises.enumerated() {
                 #expect(promise.delivered.draws == nil)
-                func value(_ total: Double) -> Double { problem.valuation.value(of: problem.accuracy.performance(at: total)) }
+                func value(_ total: Double) -> Double {
+                    problem.valuation.value(of: problem.accuracy.performance(at: total))
+                }
                 func given(_ total: Double) -> Double { promise.rule.reward(fromCollectiveValue: value(total)) }
                 let mean = profiles.expectation(contributions, given: i, given)
                 #expect(abs(mean - contract.menu.offers[i].reward) < 1e-9)
@@ -75,7 +87,8 @@ import Testing
 
     /// Among rules that keep the promise and stay below the collective model, drawn at random, none varies less.
     @Test func noRuleVariesLessThanTheThreshold() throws {
-        let problem = try contractProblem(costs: [0.5, 0.4, 0.03, 0.001], probabilities: [1, 1, 1, 1], participants: 6)
+        let problem = try contractProblem(
+            costs: [0.5, 0.4, 0.03, 0.001], probabilities: [1, 1, 1, 1], participants: 6)
         let contract = try problem.design()
         var random = SeededGenerator(seed: 20)
         for promise in contract.rewardPlan(.threshold).promises {
@@ -88,7 +101,9 @@ import Testing
                 let room = zip(gap, collective.weights).reduce(0) { $0 + $1.0 * $1.1 }
                 guard mean <= promise.reward, room > 0 else { continue }
                 let rule = zip(parts, gap).map { $0 + $1 * (promise.reward - mean) / room }
-                let variance = zip(rule, collective.weights).reduce(0) { $0 + ($1.0 - promise.reward) * ($1.0 - promise.reward) * $1.1 }
+                let variance = zip(rule, collective.weights).reduce(0) {
+                    $0 + ($1.0 - promise.reward) * ($1.0 - promise.reward) * $1.1
+                }
                 #expect(promise.delivered.standardDeviation <= variance.squareRoot() + 1e-9)
             }
         }
@@ -104,12 +119,14 @@ import Testing
     }
 
     /// Many types that hardly differ from two: drawn compositions against enumerated ones.
-    @Test(arguments: [Conditioning.atLeastOne, .own]) func drawnDistributionsAgree(_ conditioning: Conditioning) throws {
+    @Test(arguments: [Conditioning.atLeastOne, .own]) func drawnDistributionsAgree(_ conditioning: Conditioning) throws
+    {
         let probabilities = [0.02] + (0..<11).map { _ in 0.98 / 11 }
         let few = try contractProblem(
             costs: [0.1, 0.02], probabilities: [0.02, 0.98], participants: 12, conditioning: conditioning)
         let many = try contractProblem(
-            costs: [0.1] + (0..<11).map { 0.02 * (1 - 1e-10 * Double($0)) }, probabilities: probabilities, participants: 12,
+            costs: [0.1] + (0..<11).map { 0.02 * (1 - 1e-10 * Double($0)) }, probabilities: probabilities,
+            participants: 12,
             conditioning: conditioning)
         let menu = try few.design().menu
         // No two alike, so that the types are told apart.
@@ -129,7 +146,8 @@ import Testing
     }
 
     @Test func theDayOfDelivery() throws {
-        let problem = try contractProblem(costs: [4, 1], probabilities: [0.5, 0.5], participants: 3, accuracy: "power:1,1,1")
+        let problem = try contractProblem(
+            costs: [4, 1], probabilities: [0.5, 0.5], participants: 3, accuracy: "power:1,1,1")
         let contract = try problem.design()
         let delivery = problem.delivery(toGroup: [1, 2], of: contract.menu, by: contract.rewardPlan(.proportional))
         let offers = contract.menu.offers

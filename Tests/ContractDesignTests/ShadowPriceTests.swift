@@ -1,6 +1,6 @@
 import ContractDesign
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ShadowPriceTests {
     /// The prices are Lagrange multipliers: with them, no small change of contributions and utilities improves the
@@ -17,7 +17,8 @@ import TestSupport
         let names = offers.map(\.type.name)
         let costs = offers.map(\.type.cost)
         let m = offers.map(\.contribution)
-        let profiles = OrderedProfiles(participants: problem.participation.certainCount!, probabilities: offers.map(\.type.probability))
+        let profiles = OrderedProfiles(
+            participants: problem.participation.certainCount!, probabilities: offers.map(\.type.probability))
         func slope(_ k: Int, _ f: ([Double]) -> Double) -> Double {
             let h = 1e-4 * max(m[k], 1)
             func shifted(_ h: Double) -> [Double] { m.indices.map { $0 == k ? m[$0] + h : m[$0] } }
@@ -44,9 +45,11 @@ import TestSupport
                 ofUtility[i] -= price.price
                 ofContribution[i] -= price.price * costs[i]
                 for k in m.indices {
-                    ofContribution[k] += price.price * slope(k) { m in
-                        profiles.expectation(m, given: i) { 100 * problem.accuracy.performance(at: $0) }
-                    }
+                    ofContribution[k] +=
+                        price.price
+                        * slope(k) { m in
+                            profiles.expectation(m, given: i) { 100 * problem.accuracy.performance(at: $0) }
+                        }
                 }
             case .nonnegativity:
                 ofContribution[i] += price.price * costs[i]
@@ -61,7 +64,8 @@ import TestSupport
 
     @Test func aPricedConstraintIsABindingOne() throws {
         let contract = try contractProblem(
-            costs: [0.2, 0.16, 0.12, 0.08, 0.04], probabilities: [1, 1, 1, 1, 1], participants: 10).design()
+            costs: [0.2, 0.16, 0.12, 0.08, 0.04], probabilities: [1, 1, 1, 1, 1], participants: 10
+        ).design()
         for price in contract.prices where price.price > 1e-9 {
             let offer = try #require(contract.menu.offers.first { $0.type.name == price.type })
             #expect(offer.binding.contains(price.constraint))

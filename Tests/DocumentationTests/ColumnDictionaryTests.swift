@@ -13,9 +13,9 @@ import Testing
         "sweep": "--types Data/big-firms.csv --grid participants=10",
         "bargain": "Data/free-riders.csv --generalist-cost 1",
         "compete": """
-            --prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv \
-            --profile Data/compete/trial-profile.csv --precision 5
-            """,
+        --prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv \
+        --profile Data/compete/trial-profile.csv --precision 5
+        """,
     ]
     /// Keys that are names of types, users, providers and policies.
     private static let names: Set = ["judge", "prosecutor", "defender"]

@@ -22,12 +22,12 @@ import Testing
             print(offer.type.name, offer.contribution, offer.reward, offer.binding.map(\.key))
         }
 
-        let plan = contract.rewardPlan(.threshold)                  // how the promises are kept, with distributions
+        let plan = contract.rewardPlan(.threshold)  // how the promises are kept, with distributions
         let delivery = problem.delivery(toGroup: [4, 6], of: contract.menu, by: plan)
-        print(delivery.shares.map(\.data))                          // on how much data models as good would be trained
-        print(contract.welfare().informationCost)                   // what hiding the types costs, in performance
+        print(delivery.shares.map(\.data))  // on how much data models as good would be trained
+        print(contract.welfare().informationCost)  // what hiding the types costs, in performance
         let proposal = contract.menu.offers.map { ProposedOffer(contribution: $0.contribution, reward: $0.reward + 1) }
-        print(try problem.audit(proposal).violations)               // whose promise cannot be kept, and by how much
+        print(try problem.audit(proposal).violations)  // whose promise cannot be kept, and by how much
 
         #expect(contract.status == .certified)
         #expect(try problem.audit(proposal).violations.map(\.type) == ["hospital"])
@@ -43,7 +43,7 @@ import Testing
             ])
         let bargain = try Bargain(game)
         print(bargain[.nash].equilibrium.shares[0], bargain.pareto.intervals, bargain.firstBest.welfare)
-        for point in bargain.curve.points.prefix(5) { print(point.share, point.utilities) }     // what a chart draws
+        for point in bargain.curve.points.prefix(5) { print(point.share, point.utilities) }  // what a chart draws
         print(try bargain.curve.lottery(.egalitarian).tickets)
 
         #expect((0...1).contains(bargain[.nash].equilibrium.shares[0]))
@@ -60,8 +60,8 @@ import Testing
         let standing = try game.analyse().users[0]
         print(standing.certain, standing.equilibrium.intervals, standing.guarantee(.average))
 
-        let alone = try game.persuasion(by: 0, of: 0, leaving: 0.8)     // the prosecutor must leave the judge 0.8
-        print(alone.providerValue, alone.outcome[1, 0])                 // and the innocent who are convicted
+        let alone = try game.persuasion(by: 0, of: 0, leaving: 0.8)  // the prosecutor must leave the judge 0.8
+        print(alone.providerValue, alone.outcome[1, 0])  // and the innocent who are convicted
 
         #expect(abs(standing.certain - 0.7) < 1e-9)
         // all of the guilty, and so many innocents that she is right with chance 0.8

@@ -56,15 +56,15 @@ final class Terminal: Sendable {
 
     private static func name(ofTerminalShownOn screen: Int32) throws -> String {
         #if os(Linux)
-        var (isLocked, number) = (Int32(0), UInt32(0))
-        // TIOCSPTLCK and TIOCGPTN, which Swift does not import: unlock the terminal, and ask which it is.
-        try checked(ioctl(screen, 0x4004_5431, &isLocked))
-        try checked(ioctl(screen, 0x8004_5430, &number))
-        return "/dev/pts/\(number)"
+            var (isLocked, number) = (Int32(0), UInt32(0))
+            // TIOCSPTLCK and TIOCGPTN, which Swift does not import: unlock the terminal, and ask which it is.
+            try checked(ioctl(screen, 0x4004_5431, &isLocked))
+            try checked(ioctl(screen, 0x8004_5430, &number))
+            return "/dev/pts/\(number)"
         #else
-        try checked(grantpt(screen))
-        try checked(unlockpt(screen))
-        return String(cString: ptsname(screen))
+            try checked(grantpt(screen))
+            try checked(unlockpt(screen))
+            return String(cString: ptsname(screen))
         #endif
     }
 

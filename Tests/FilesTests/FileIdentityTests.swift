@@ -27,7 +27,9 @@ import Testing
         try folder.makeFolder("sub")
         try folder.link("dangling", to: "sub/new")
         let identity = try #require(FileIdentity(of: folder("sub/new")))
-        for name in ["sub/./new", "sub/../sub/new", "dangling"] { #expect(FileIdentity(of: folder(name)) == identity, "\(name)") }
+        for name in ["sub/./new", "sub/../sub/new", "dangling"] {
+            #expect(FileIdentity(of: folder(name)) == identity, "\(name)")
+        }
         #expect(FileIdentity(of: folder("new")) != identity)
         #expect(FileIdentity(of: folder("none/new")) == nil)
         try folder.write("sub/new", "made")

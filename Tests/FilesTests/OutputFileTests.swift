@@ -1,5 +1,5 @@
-import Foundation
 import Files
+import Foundation
 import TestSupport
 import Testing
 
@@ -76,7 +76,9 @@ import Testing
         try #require(mkfifo(folder("pipe"), 0o600) == 0)
         let path = folder("pipe")
         async let read = withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: try? FileHandle(forReadingFrom: URL(fileURLWithPath: path)).readToEnd()) }
+            Thread.detachNewThread {
+                continuation.resume(returning: try? FileHandle(forReadingFrom: URL(fileURLWithPath: path)).readToEnd())
+            }
         }
         try OutputFile.write("through".utf8, to: path)
         #expect(await read == Data("through".utf8))
@@ -101,8 +103,10 @@ import Testing
     }
 
     @Test func theErrorSaysWhatToDo() throws {
-        #expect(try refusal(of: folder("none/r")).description
-            == "Cannot write \(folder("none/r")): no such folder. Choose another place, or make room and permission.")
+        #expect(
+            try refusal(of: folder("none/r")).description
+                == "Cannot write \(folder("none/r")): no such folder. Choose another place, or make room and permission."
+        )
     }
 
     @Test func ofSeveralFilesAllAreWrittenOrNone() throws {

@@ -21,20 +21,24 @@ import Testing
         let clash = try #require(throws: PlaceClash.self) {
             try OutputPlaces(reading: [role("the table", "in.csv")], writing: [role("--output", spelling)])
         }
-        #expect(clash.description == """
-            --output \(folder(spelling)) is the same file as the table \(folder("in.csv")). \
-            Give each a file of its own; nothing was written.
-            """)
+        #expect(
+            clash.description == """
+                --output \(folder(spelling)) is the same file as the table \(folder("in.csv")). \
+                Give each a file of its own; nothing was written.
+                """)
     }
 
     @Test func twoOutputsAreTwoFiles() throws {
-        let places = try OutputPlaces(reading: [role("the table", "in.csv")], writing: [role("--output", "a"), role("--report", "b")])
+        let places = try OutputPlaces(
+            reading: [role("the table", "in.csv")], writing: [role("--output", "a"), role("--report", "b")])
         try OutputFile.write([(folder("a"), [1]), (folder("b"), [2])], at: places)
         #expect(throws: PlaceClash.self) {
             try OutputPlaces(reading: [], writing: [role("--output", "new"), role("--report", "sub/../new")])
         }
         #expect(throws: Never.self) {
-            try OutputPlaces(reading: [.init("the table", "/dev/null")], writing: [.init("--output", "/dev/null"), .init("--lp", "/dev/null")])
+            try OutputPlaces(
+                reading: [.init("the table", "/dev/null")],
+                writing: [.init("--output", "/dev/null"), .init("--lp", "/dev/null")])
         }
     }
 
@@ -48,7 +52,9 @@ import Testing
         let places = try OutputPlaces(reading: [role("the table", "in.csv")], writing: [role("--output", "out.csv")])
         try folder.link("out.csv", to: "in.csv")
         #expect(throws: PlaceClash.self) { try OutputFile.write([(folder("out.csv"), [1])], at: places) }
-        #expect(throws: PlaceClash.self) { try OutputFile.write(to: folder("out.csv"), at: places) { append in try append([1]) } }
+        #expect(throws: PlaceClash.self) {
+            try OutputFile.write(to: folder("out.csv"), at: places) { append in try append([1]) }
+        }
         #expect(try folder.text("in.csv") == "input")
     }
 

@@ -5,7 +5,8 @@ import Testing
 @Suite struct PathPartsTests {
     /// POSIX: dirname and basename.
     @Test(arguments: [
-        ("a", ".", "a"), ("-", ".", "-"), ("a/b", "a", "b"), ("/a", "/", "a"), ("/a/b.csv", "/a", "b.csv"), ("./a", ".", "a"),
+        ("a", ".", "a"), ("-", ".", "-"), ("a/b", "a", "b"), ("/a", "/", "a"), ("/a/b.csv", "/a", "b.csv"),
+        ("./a", ".", "a"),
         ("../a", "..", "a"), ("a//b", "a", "b"), ("é/ü", "é", "ü"), (".hidden", ".", ".hidden"),
     ])
     func foldersAndNames(path: String, folder: String, name: String) {
@@ -13,7 +14,9 @@ import Testing
         #expect(PathParts.name(of: path) == name)
     }
 
-    @Test(arguments: [("a.csv", "csv"), ("a.CSV", "csv"), ("a.csv.gz", "gz"), ("a", ""), ("a.b/c", ""), (".csv", ""), ("x.", "")])
+    @Test(arguments: [
+        ("a.csv", "csv"), ("a.CSV", "csv"), ("a.csv.gz", "gz"), ("a", ""), ("a.b/c", ""), (".csv", ""), ("x.", ""),
+    ])
     func extensions(path: String, text: String) {
         #expect(PathParts.lowercasedExtension(of: path) == text)
     }

@@ -36,7 +36,8 @@ import Testing
     func extremeNumbers(exponent: Double, cost: Double) throws {
         for revenue in Revenue.Family.allCases {
             for family in SpecialistCost.Family.allCases {
-                let game = try polynomialGame(cost, 1, exponent, 2, revenue: Revenue(revenue), fixed: 0.01, family: family)
+                let game = try polynomialGame(
+                    cost, 1, exponent, 2, revenue: Revenue(revenue), fixed: 0.01, family: family)
                 do {
                     let bargain = try Bargain(game, resolution: 8)
                     for solution in bargain.solutions {
@@ -52,7 +53,9 @@ import Testing
     }
 
     @Test func matricesThatAreNoCosts() {
-        for matrix in [[[1, 2], [3, 1]], [[1, -2], [-2, 1]], [[1.0, 0]], [[0, 0], [0, 1]], [[Double.nan, 0], [0, 1]]] {
+        for matrix in [
+            [[1, 2], [3, 1]], [[1, -2], [-2, 1]], [[1.0, 0]], [[0, 0], [0, 1]], [[Double.nan, 0], [0, 1]],
+        ] {
             #expect(throws: GameError.self) { try MatrixQuadratic(matrix, prices: [1, 1]) }
         }
         #expect(throws: GameError.self) { try MatrixQuadratic([[1]], prices: [-1]) }

@@ -29,7 +29,8 @@ import Testing
         let equilibrium = try game.equilibrium(at: test.share)
         let performance = try #require(equilibrium.outcomes[0].performance)
         let general = [
-            equilibrium.generalistPerformance, performance, equilibrium.generalistUtility, equilibrium.outcomes[0].utility,
+            equilibrium.generalistPerformance, performance, equilibrium.generalistUtility,
+            equilibrium.outcomes[0].utility,
         ]
         let oracle = polynomialOracle(numbers[0], numbers[1], numbers[2], numbers[3], revenue: numbers[4])
         let closed = [
@@ -109,7 +110,9 @@ import Testing
     }
 
     @Test func threeSpecialistsInThreeRegimes() throws {
-        func check(_ fixed: Double, _ letters: String, _ level: String, _ generalist: String, _ others: [Double]?) throws {
+        func check(_ fixed: Double, _ letters: String, _ level: String, _ generalist: String, _ others: [Double]?)
+            throws
+        {
             let equilibrium = try threeRegimes(fixed: fixed).equilibrium(at: 0.4)
             #expect(equilibrium.letters == letters)
             #expect(matches(equilibrium.generalistPerformance, level), "\(equilibrium.generalistPerformance)")

@@ -164,8 +164,8 @@ import Testing
         }
     }
 
-    /// No level of the generalist and no reply of a specialist that a fine grid offers beats the equilibrium, whatever the
-    /// families of costs and revenues.
+    /// No level of the generalist and no reply of a specialist that a fine grid offers beats the equilibrium, whatever
+    /// the families of costs and revenues.
     @Test func nobodyGainsByDeviating() throws {
         var random = SeededGenerator(seed: 47)
         for _ in 0..<300 {
@@ -240,7 +240,8 @@ extension SeededGenerator {
     mutating func fineTuningGame(specialists: ClosedRange<Int>) throws -> FineTuningGame {
         let count = Int.random(in: specialists, using: &self)
         return try FineTuningGame(
-            generalist: GeneralistCost(coefficient: logUniform(0.2...5), exponent: Double.random(in: 1.5...4, using: &self)),
+            generalist: GeneralistCost(
+                coefficient: logUniform(0.2...5), exponent: Double.random(in: 1.5...4, using: &self)),
             specialists: (0..<count).map { index in
                 Specialist(
                     name: "\(index)",

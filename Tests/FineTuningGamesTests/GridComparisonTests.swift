@@ -2,7 +2,8 @@ import FineTuningGames
 import TestSupport
 import Testing
 
-/// Solutions and Pareto sets of random games of all families, beside the plainest method: all pairs of points of a grid.
+/// Solutions and Pareto sets of random games of all families, beside the plainest method: all pairs of points of a
+/// grid.
 @Suite struct GridComparisonTests {
     private func utilities(of game: FineTuningGame, cells: Int) throws -> [[Double]] {
         try (0...cells).map { try game.equilibrium(at: Double($0) / Double(cells)).utilities }
@@ -33,7 +34,9 @@ import Testing
                     $0.lowerBound - 0.02 < share && share < $0.upperBound + 0.02
                 }
                 if isOutside {
-                    let best = grid.reduce(-.infinity) { max($0, $1 == here ? -.infinity : smallestGain($1, here, most)) }
+                    let best = grid.reduce(-.infinity) {
+                        max($0, $1 == here ? -.infinity : smallestGain($1, here, most))
+                    }
                     #expect(best > -2e-3, "\(game) \(share) \(bargain.pareto) \(best)")
                 }
             }
@@ -51,7 +54,8 @@ import Testing
             for utilities in grid {
                 let values: [(BargainingRule, Double)] = [
                     (.powerfulGeneralist, utilities[0]), (.powerfulSpecialist, utilities.dropFirst().reduce(0, +)),
-                    (.verticalMonopoly, utilities.reduce(0, +)), (.egalitarian, players.map { utilities[$0] }.min() ?? 0),
+                    (.verticalMonopoly, utilities.reduce(0, +)),
+                    (.egalitarian, players.map { utilities[$0] }.min() ?? 0),
                     (.kalaiSmorodinsky, players.map { utilities[$0] / most[$0] }.min() ?? 0),
                 ]
                 for (rule, value) in values {
@@ -83,7 +87,9 @@ import Testing
             }
             for (k, here) in grid.enumerated() {
                 let share = Double(k) / 250
-                if pareto.intervals.contains(where: { $0.lowerBound - 0.01 < share && share < $0.upperBound + 0.01 }) { continue }
+                if pareto.intervals.contains(where: { $0.lowerBound - 0.01 < share && share < $0.upperBound + 0.01 }) {
+                    continue
+                }
                 let best = grid.reduce(-.infinity) {
                     max($0, $1 == here ? -.infinity : smallestGain($1, here, curve.largestUtilities))
                 }

@@ -76,8 +76,8 @@ import Testing
         #expect(commitment.tickets.count == 2 && commitment.value > commitment.singleValue)
     }
 
-    /// Where each player's best share leaves the others nothing, no single share is fair, and the egalitarian draw gives
-    /// each 1 / sum_j (1 / U_j*); by Kalai-Smorodinsky each gets its best with the same chance.
+    /// Where each player's best share leaves the others nothing, no single share is fair, and the egalitarian draw
+    /// gives each 1 / sum_j (1 / U_j*); by Kalai-Smorodinsky each gets its best with the same chance.
     @Test func onlyADrawIsFair() throws {
         let curve = try ShareCurve(quadraticGame(1, [(1, 0, 0.05, 4), (1, 0, 9, 1.2)]))
         let most = curve.largestUtilities

@@ -65,7 +65,8 @@ import Testing
     @Test func regimesOverShares() throws {
         let curve = try ShareCurve(threeRegimes(fixed: 0.5))
         let changes = [
-            ("CCA", "0.0097504706802"), ("CCC", "0.156699168831"), ("CFC", "0.2"), ("CFA", "0.753880186842"), ("FFA", "0.9"),
+            ("CCA", "0.0097504706802"), ("CCC", "0.156699168831"), ("CFC", "0.2"), ("CFA", "0.753880186842"),
+            ("FFA", "0.9"),
             ("FAA", "0.97244584955"),
         ]
         #expect(try curve.game.equilibrium(at: 0.001).letters == "CAA")

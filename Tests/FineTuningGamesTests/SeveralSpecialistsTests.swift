@@ -81,12 +81,17 @@ import Testing
         }
     }
 
-    /// What one rule picks is a vector like any other to the rest: none of the others gives the worst-off player more than
-    /// the egalitarian one. Entry costs make the smallest utility 0 almost everywhere, so that a search can get stuck.
-    @Test(arguments: [(1.0, 2.0), (1, 3)]) func noRuleLeavesTheWorstOffMoreThanTheEgalitarian(cost: Double, exponent: Double) throws {
+    /// What one rule picks is a vector like any other to the rest: none of the others gives the worst-off player more
+    /// than the egalitarian one. Entry costs make the smallest utility 0 almost everywhere, so that a search can get
+    /// stuck.
+    @Test(arguments: [(1.0, 2.0), (1, 3)]) func noRuleLeavesTheWorstOffMoreThanTheEgalitarian(
+        cost: Double, exponent: Double
+    ) throws {
         let specialists = [
             Specialist(name: "studio", cost: SpecialistCost(coefficient: 0.5, linear: 0.1), revenue: Revenue(scale: 1)),
-            Specialist(name: "reseller", cost: SpecialistCost(coefficient: 1, linear: 0.8, fixed: 0.05), revenue: Revenue(scale: 1)),
+            Specialist(
+                name: "reseller", cost: SpecialistCost(coefficient: 1, linear: 0.8, fixed: 0.05),
+                revenue: Revenue(scale: 1)),
             Specialist(name: "hospital", cost: SpecialistCost(coefficient: 2, fixed: 0.5), revenue: Revenue(scale: 1)),
         ]
         let bargain = try DomainBargain(

@@ -17,8 +17,8 @@ import Testing
         }
     }
 
-    /// n log n for linear revenues, fixed costs included: at a hundred times the specialists, the work for each grows by
-    /// no more than the logarithm.
+    /// n log n for linear revenues, fixed costs included: at a hundred times the specialists, the work for each grows
+    /// by no more than the logarithm.
     @Test func linearRevenuesCostNLogN() {
         var random = SeededGenerator(seed: 51)
         var perUnit: [Double] = []
@@ -33,8 +33,9 @@ import Testing
         #expect(perUnit[2] < 1.5 * perUnit[0], "\(perUnit)")
     }
 
-    /// The levels that the sweep leaves out are none of the best: the same as comparing all levels at which a specialist
-    /// enters or begins to free-ride, and the stationary points between them, each with the sum over all specialists.
+    /// The levels that the sweep leaves out are none of the best: the same as comparing all levels at which a
+    /// specialist enters or begins to free-ride, and the stationary points between them, each with the sum over all
+    /// specialists.
     @Test func noBetterLevelIsLeftOut() throws {
         var random = SeededGenerator(seed: 54)
         for _ in 0..<300 {
@@ -56,10 +57,11 @@ import Testing
             }
             let ends = Set([0] + responses.flatMap { [$0.entry, $0.rest] }.filter { $0 < .infinity }).sorted()
             let stationary = ends.map { low in
-                cost.performance(whereMarginalIs: responses.reduce(0) { sum, response in
-                    let rises = low >= response.rest || response.cost.family == .power
-                    return sum + (low >= response.entry && rises ? share * response.revenue.scale : 0)
-                })
+                cost.performance(
+                    whereMarginalIs: responses.reduce(0) { sum, response in
+                        let rises = low >= response.rest || response.cost.family == .power
+                        return sum + (low >= response.entry && rises ? share * response.revenue.scale : 0)
+                    })
             }
             let best = (ends + stationary).map(payoff).max() ?? 0
             let found = Investment(cost: cost, responses: responses).best()
@@ -78,20 +80,22 @@ import Testing
         }
     }
 
-    /// The curve and the Pareto set of specialists with fixed costs, each of which changes what it does once or twice: the
-    /// equilibria are in proportion to the specialists, so that a game of 1,000 takes some 15,000.
+    /// The curve and the Pareto set of specialists with fixed costs, each of which changes what it does once or twice:
+    /// the equilibria are in proportion to the specialists, so that a game of 1,000 takes some 15,000.
     @Test func equilibriaGrowWithTheSpecialists() throws {
         var random = SeededGenerator(seed: 53)
         let specialists = (0..<500).map { index in
             let cost = SpecialistCost(
                 coefficient: random.logUniform(0.1...10), linear: Double.random(in: 0...0.3, using: &random),
                 fixed: random.logUniform(0.001...1))
-            return Specialist(name: "\(index)", cost: cost, revenue: Revenue(scale: Double.random(in: 0.5...2, using: &random)))
+            return Specialist(
+                name: "\(index)", cost: cost, revenue: Revenue(scale: Double.random(in: 0.5...2, using: &random)))
         }
         var counts: [Int] = []
         for count in [125, 500] {
             let game = try FineTuningGame(
-                generalist: GeneralistCost(coefficient: 0.1 * Double(count)), specialists: Array(specialists.prefix(count)))
+                generalist: GeneralistCost(coefficient: 0.1 * Double(count)),
+                specialists: Array(specialists.prefix(count)))
             let evaluated = Counter()
             let curve = try ShareCurve(game, resolution: 256) { _ in evaluated.increase() }
             _ = try curve.paretoSet()

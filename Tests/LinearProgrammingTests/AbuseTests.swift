@@ -31,7 +31,8 @@ import Testing
     @Test(arguments: [Basis.Standing.basic, .atLower, .atUpper, .free, .fixed], methods)
     func anyUniformBasisLeadsToTheOptimum(_ standing: Basis.Standing, _ method: SimplexOptions.Method) throws {
         let solution = try DenseProgram.dakota.run { lp in
-            try lp.setBasis(Basis(rows: .init(repeating: standing, count: 3), columns: .init(repeating: standing, count: 3)))
+            try lp.setBasis(
+                Basis(rows: .init(repeating: standing, count: 3), columns: .init(repeating: standing, count: 3)))
             return try lp.solve(SimplexOptions(method: method))
         }
         #expect(solution.isOptimal)
@@ -84,15 +85,19 @@ import Testing
     /// In a process of its own, which an assertion within GLPK would end.
     @Test(arguments: [50.0, 30, 15])
     func extremeNumbersNeverEndTheProcess(_ decades: Double) async throws {
-        let streams: [any PartialKeyPath<ExitTest.Result> & Sendable] = [\.standardOutputContent, \.standardErrorContent]
+        let streams: [any PartialKeyPath<ExitTest.Result> & Sendable] = [
+            \.standardOutputContent, \.standardErrorContent,
+        ]
         let result = try await #require(processExitsWith: .success, observing: streams) { [decades] in
             var answered = 0
             for seed in 0..<40000 {
                 do {
                     _ = try AbuseTests.extremeProgram(seed, decades).run { lp in
                         let tolerance = seed % 5 == 0 ? 0.999 : 1e-9
-                        let solution = try lp.solve(SimplexOptions(
-                            method: methods[seed % 3], pivotTolerance: tolerance, iterationLimit: 2000, timeLimit: 2))
+                        let solution = try lp.solve(
+                            SimplexOptions(
+                                method: methods[seed % 3], pivotTolerance: tolerance, iterationLimit: 2000, timeLimit: 2
+                            ))
                         precondition(!solution.isOptimal || solution.objective.isFinite)
                         _ = try lp.provenBound(multipliers: solution.rowDuals.map { $0.isFinite ? $0 : 0 })
                         if solution.isOptimal {
@@ -103,7 +108,9 @@ import Testing
                     }
                 } catch LinearProgramError.solverFailure {
                 } catch LinearProgramError.noOptimalBasis {}
-                if seed % 100 == 0 { precondition((try? DenseProgram.dakota.solved().objective).map { abs($0 - 280) < 1e-6 } == true) }
+                if seed % 100 == 0 {
+                    precondition((try? DenseProgram.dakota.solved().objective).map { abs($0 - 280) < 1e-6 } == true)
+                }
             }
             precondition(answered > 100)
         }
@@ -115,16 +122,22 @@ import Testing
         let limit = Double("1e\(Int(decades))")!
         func number() -> Double {
             let extreme = [1e50, 1e-50, 1e40, 1e-40, 1e25, 1e-25, 1e15, 1e-9]
-            let size = random.chance(2) ? random.integer(0...5) : min(max(extreme.randomElement(using: &random)!, 1 / limit), limit)
+            let size =
+                random.chance(2)
+                ? random.integer(0...5) : min(max(extreme.randomElement(using: &random)!, 1 / limit), limit)
             return random.chance(2) ? size : -size
         }
         func bounds() -> Bounds {
             let (a, b) = (number(), number())
-            return [.atLeast(a), .atMost(b), .between(min(a, b), max(a, b)), .exactly(a), .free].randomElement(using: &random)!
+            return [.atLeast(a), .atMost(b), .between(min(a, b), max(a, b)), .exactly(a), .free].randomElement(
+                using: &random)!
         }
         let n = Int.random(in: 1...6, using: &random)
-        return DenseProgram(random.chance(2) ? .maximize : .minimize, costs: (0..<n).map { _ in number() },
+        return DenseProgram(
+            random.chance(2) ? .maximize : .minimize, costs: (0..<n).map { _ in number() },
             columns: (0..<n).map { _ in bounds() },
-            rows: (0..<Int.random(in: 1...6, using: &random)).map { _ in (bounds(), (0..<n).map { _ in random.chance(3) ? 0 : number() }) })
+            rows: (0..<Int.random(in: 1...6, using: &random)).map { _ in
+                (bounds(), (0..<n).map { _ in random.chance(3) ? 0 : number() })
+            })
     }
 }

@@ -38,7 +38,11 @@ struct CampaignTests {
         for status in ["optimal", "infeasible"] + (Self.isWhole ? ["unbounded"] : []) {
             #expect(verdicts.count { $0.status == status } >= (Self.isWhole ? 5 : 2), "\(status)")
         }
-        if Self.isWhole { print("campaign, \(options.method), scaling \(options.isScaling), exact \(options.isExact): \(tally.sorted { $0.key < $1.key })") }
+        if Self.isWhole {
+            print(
+                "campaign, \(options.method), scaling \(options.isScaling), exact \(options.isExact): \(tally.sorted { $0.key < $1.key })"
+            )
+        }
     }
 
     @Test(.demanding) func theFixturesAreOptimal() throws {
@@ -56,9 +60,10 @@ struct CampaignTests {
 
 /// The script beside these tests that judges by Python's fractions.
 enum Judge {
-    static let python = ProcessInfo.processInfo.environment["ACCORD_PYTHON"]
+    static let python =
+        ProcessInfo.processInfo.environment["ACCORD_PYTHON"]
         ?? (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-            .map { "\($0)/python3" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        .map { "\($0)/python3" }.first { FileManager.default.isExecutableFile(atPath: $0) }
 
     /// A program and what was said of it. Numbers are written so that they are read back unchanged.
     struct Question: Encodable {

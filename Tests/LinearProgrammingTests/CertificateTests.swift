@@ -60,7 +60,8 @@ import Testing
             DenseProgram(.maximize, costs: [1, 0], rows: [(.atMost(1), [1, -1])]),
             DenseProgram(costs: [1], columns: [.free]),
             DenseProgram(.maximize, costs: [-3], columns: [.atMost(2)], rows: [(.free, [7])]),
-            DenseProgram(costs: [-1, -1, 0], columns: [.free, .nonnegative, .exactly(4)],
+            DenseProgram(
+                costs: [-1, -1, 0], columns: [.free, .nonnegative, .exactly(4)],
                 rows: [(.between(-1, 5), [1, -1, 1]), (.atLeast(0), [1, 1, 1])]),
         ]
         for program in table + (0..<60).map({ .unbounded(seed: $0) }) {

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct ConflictTests {
     @Test func namesTheTwoRowsThatContradict() throws {
-        let program = DenseProgram(costs: [1, 1],
+        let program = DenseProgram(
+            costs: [1, 1],
             rows: [(.atMost(50), [1, 2]), (.atLeast(3), [1, 1]), (.atMost(9), [1, 0]), (.atMost(2), [1, 1])])
         let conflict = try program.run { try $0.irreducibleConflict() }
         #expect(conflict.rows == [Row(index: 1), Row(index: 3)])
@@ -11,7 +12,8 @@ import Testing
     }
 
     @Test func namesTheColumnsThatTakePart() throws {
-        let program = DenseProgram(costs: [1, 1, 1], columns: [.between(0, 1), .between(0, 1), .between(0, 9)],
+        let program = DenseProgram(
+            costs: [1, 1, 1], columns: [.between(0, 1), .between(0, 1), .between(0, 9)],
             rows: [(.atLeast(3), [1, 1, 0]), (.atMost(4), [0, 0, 1])])
         let conflict = try program.run { try $0.irreducibleConflict() }
         #expect(conflict.rows == [Row(index: 0)])
@@ -19,7 +21,8 @@ import Testing
     }
 
     @Test func aThreeWayConflictKeepsAllThree() throws {
-        let program = DenseProgram(costs: [0, 0], columns: [.free, .free],
+        let program = DenseProgram(
+            costs: [0, 0], columns: [.free, .free],
             rows: [(.atLeast(2), [1, 0]), (.atLeast(2), [0, 1]), (.atMost(3), [1, 1]), (.atMost(7), [1, 1])])
         let conflict = try program.run { try $0.irreducibleConflict() }
         #expect(conflict.rows == [0, 1, 2].map { Row(index: $0) })

@@ -20,7 +20,9 @@ import Testing
                     let program = DenseProgram.feasible(seed: seed)
                     let first = try? program.solved()
                     let again = try? program.solved(.dualThenPrimal)
-                    if let first, let again, first.status.verdict == again.status.verdict { right.add(1, ordering: .relaxed) }
+                    if let first, let again, first.status.verdict == again.status.verdict {
+                        right.add(1, ordering: .relaxed)
+                    }
                 }
                 precondition(guarded_live_programs() == 0)
             }

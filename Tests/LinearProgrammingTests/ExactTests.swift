@@ -22,10 +22,11 @@ import Testing
         #expect(try program.solved().isOptimal)
         let solution = try program.run { try $0.solve(SimplexOptions(isExact: true)) }
         #expect(solution.status.isInfeasible)
-        let certificate = try #require(try program.run { lp in
-            _ = try lp.solve(SimplexOptions(isExact: true))
-            return try lp.infeasibilityCertificate()
-        })
+        let certificate = try #require(
+            try program.run { lp in
+                _ = try lp.solve(SimplexOptions(isExact: true))
+                return try lp.infeasibilityCertificate()
+            })
         #expect(certificate.rows.map { abs($0) } == [1, 1] && certificate.contradiction == 0x1p-53)
     }
 

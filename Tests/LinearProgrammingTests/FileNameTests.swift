@@ -4,10 +4,14 @@ import Testing
 /// Names of columns and rows on their way into a file and back.
 @Suite struct FileNameTests {
     static let nasty = [
-        "plain", "with space", "with_space", "größe", "日本", "1st", "12", "e", "e5", "E1", "", "", ".dot", "a.b", "a+b", "a-b", "a:b",
-        "<=", "x1", "x3", "r2", "R0000000", "R0000001", "C0000001", "objective", "obj", "constant", "~r_1", "[0]", "$", "*star",
-        "st", "free", "end", "max", "min", "inf", "Infinity", "bounds", "RHS", "RANGES", "ROWS", "COLUMNS", "ENDATA", "NAME",
-        "MARKER", "general", "integers", "binary", "sos1", "subject", "s.t.", "nan", "empty", "range_plain", "m", "f", "in",
+        "plain", "with space", "with_space", "größe", "日本", "1st", "12", "e", "e5", "E1", "", "", ".dot", "a.b", "a+b",
+        "a-b", "a:b",
+        "<=", "x1", "x3", "r2", "R0000000", "R0000001", "C0000001", "objective", "obj", "constant", "~r_1", "[0]", "$",
+        "*star",
+        "st", "free", "end", "max", "min", "inf", "Infinity", "bounds", "RHS", "RANGES", "ROWS", "COLUMNS", "ENDATA",
+        "NAME",
+        "MARKER", "general", "integers", "binary", "sos1", "subject", "s.t.", "nan", "empty", "range_plain", "m", "f",
+        "in",
         String(repeating: "n", count: 255), String(repeating: "n", count: 254) + "o",
     ]
 
@@ -43,7 +47,9 @@ import Testing
     @Test(arguments: formats)
     func portableNamesStayAndOthersGetUnderscoresOrNumbers(_ format: ProgramFormat) throws {
         let text = try LinearProgram.scoped { lp in
-            for name in ["beta", "a b", "a_b", "2nd", "free", "", "größe"] { try lp.addColumn(.nonnegative, name: name) }
+            for name in ["beta", "a b", "a_b", "2nd", "free", "", "größe"] {
+                try lp.addColumn(.nonnegative, name: name)
+            }
             try lp.addColumn(.nonnegative)
             try lp.addRow(.atMost(1), (0..<8).map { Term(1, Column(index: $0)) }, name: "limit of all")
             return try lp.text(as: format)

@@ -41,7 +41,8 @@ extension DenseProgram {
         }
     }
 
-    static let everyKind = DenseProgram(costs: [1, -2, 0, 0.1, 1 / 3, 1e-11],
+    static let everyKind = DenseProgram(
+        costs: [1, -2, 0, 0.1, 1 / 3, 1e-11],
         columns: [.free, .atMost(-3), .between(-1, 1e9), .exactly(-0.7), .atLeast(-0.1), .nonnegative],
         rows: [
             (.atMost(0.3), [1, 0, 0, 0, 0, 1 / 3]), (.atLeast(-1e-7), [0, 2, 0, 0, 0, 0]),
@@ -79,16 +80,21 @@ extension DenseProgram {
 
     @Test(arguments: formats)
     func constantOfTheObjectiveSurvives(_ format: ProgramFormat) throws {
-        for program in [DenseProgram(constant: 2.5), DenseProgram(.maximize, constant: -4, costs: [1], columns: [.between(0, 1)])] {
+        for program in [
+            DenseProgram(constant: 2.5), DenseProgram(.maximize, constant: -4, costs: [1], columns: [.between(0, 1)]),
+        ] {
             let (sense, objective) = try program.reread(as: format) { ($0.sense, try $0.solve().objective) }
-            #expect(sense == program.sense ? objective == program.constant + program.costs.reduce(0, +)
-                : objective == -program.constant - program.costs.reduce(0, +))
+            #expect(
+                sense == program.sense
+                    ? objective == program.constant + program.costs.reduce(0, +)
+                    : objective == -program.constant - program.costs.reduce(0, +))
         }
     }
 
     @Test(arguments: formats)
     func extremeNumbersAreWritten(_ format: ProgramFormat) throws {
-        let program = DenseProgram(costs: [-1.234567890123e-49, -1.5e49],
+        let program = DenseProgram(
+            costs: [-1.234567890123e-49, -1.5e49],
             columns: [.between(-1e-300, 1e50), .atLeast(-1e-250)], rows: [(.atLeast(-1e45), [-1.2345e-45, 1e50])])
         let text = try program.run { try $0.text(as: format) }
         for digits in ["1.234567890123e-49", "1.5e+49", "1e-250", "1.2345e-45"] { #expect(text.contains(digits)) }

@@ -9,7 +9,8 @@ enum Fixtures {
 
     static var nearlyDependent: [String] {
         get throws {
-            try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("fz_diff_") }.sorted()
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("fz_diff_") }
+                .sorted()
         }
     }
 }
@@ -61,7 +62,9 @@ enum Fixtures {
     @Test func theConstantInMPSHasTheCustomarySign() throws {
         let path = Fixtures.path("mps_objconst.mps")
         let customary = try LinearProgram.scoped(reading: path, as: .mps) { try $0.solve().objective }
-        let plain = try LinearProgram.scoped(reading: path, as: .mps, constantSign: .asInGLPK) { try $0.solve().objective }
+        let plain = try LinearProgram.scoped(reading: path, as: .mps, constantSign: .asInGLPK) {
+            try $0.solve().objective
+        }
         #expect(customary == 12)
         #expect(plain == -8)
     }

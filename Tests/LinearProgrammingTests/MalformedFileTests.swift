@@ -4,15 +4,19 @@ import Testing
 
 @Suite struct MalformedFileTests {
     static let refused: [(ProgramFormat, String)] = [
-        (.cplexLP, ""), (.cplexLP, "nonsense"), (.cplexLP, "Minimize\n x\n"), (.cplexLP, "Minimize\n x\nSubject To\n x >= \nEnd\n"),
-        (.cplexLP, "Minimize\n x + x\nSubject To\n x >= 1\nEnd\n"), (.cplexLP, "Minimize\n x\nSubject To\n x >= 1e999\nEnd\n"),
-        (.cplexLP, "Minimize\n x\nSubject To\n c: x >= 1\n c: x <= 2\nEnd\n"), (.cplexLP, "Minimize\n \u{1}x\nSubject To\n x >= 1\nEnd\n"),
+        (.cplexLP, ""), (.cplexLP, "nonsense"), (.cplexLP, "Minimize\n x\n"),
+        (.cplexLP, "Minimize\n x\nSubject To\n x >= \nEnd\n"),
+        (.cplexLP, "Minimize\n x + x\nSubject To\n x >= 1\nEnd\n"),
+        (.cplexLP, "Minimize\n x\nSubject To\n x >= 1e999\nEnd\n"),
+        (.cplexLP, "Minimize\n x\nSubject To\n c: x >= 1\n c: x <= 2\nEnd\n"),
+        (.cplexLP, "Minimize\n \u{1}x\nSubject To\n x >= 1\nEnd\n"),
         (.cplexLP, "Minimize\n x\nSubject To\n x >= 1\nEnd\nmore\n"), (.cplexLP, "Minimize\n x\u{0}\n"),
         (.cplexLP, "Minimize\n \(String(repeating: "n", count: 256))\nSubject To\n x >= 1\nEnd\n"),
         (.cplexLP, "Minimize\n x\nSubject To\n x >= 1\nGenerals\n x\nEnd\n"),
         (.cplexLP, "Minimize\n x\nSubject To\n x >= 1\nBinaries\n x\nEnd\n"),
         (.mps, ""), (.mps, "NAME\n"), (.mps, "NAME\nROWS\n X r\n"), (.mps, "NAME\nROWS\n N o\n N o\nCOLUMNS\nENDATA\n"),
-        (.mps, "NAME\nROWS\n N o\nCOLUMNS\n x nowhere 1\nENDATA\n"), (.mps, "NAME\nROWS\n N o\nCOLUMNS\n x o one\nENDATA\n"),
+        (.mps, "NAME\nROWS\n N o\nCOLUMNS\n x nowhere 1\nENDATA\n"),
+        (.mps, "NAME\nROWS\n N o\nCOLUMNS\n x o one\nENDATA\n"),
         (.mps, "NAME\nROWS\n N o\nCOLUMNS\n x o 1\nRHS\nBOUNDS\n UP B y 3\nENDATA\n"),
         (.mps, "NAME\nROWS\n N o\nCOLUMNS\n M 'MARKER' 'INTORG'\n x o 1\n M 'MARKER' 'INTEND'\nRHS\nENDATA\n"),
         (.mps, "NAME\nROWS\n N o\n L r\nCOLUMNS\n x o 1\n x r 1\nRHS\nBOUNDS\n BV B x\nENDATA\n"),
@@ -74,8 +78,12 @@ import Testing
     }
 
     @Test(arguments: [
-        (ProgramFormat.mps, "NAME\nROWS\n N o\n G r\nCOLUMNS\n x o 1 r 1\nRHS\n R r 1e308\nRANGES\n R r 1e308\nENDATA\n"),
-        (.cplexLP, "Minimize\n x\nSubject To\n x >= 1e51\nEnd\n"), (.cplexLP, "Minimize\n 1e60 x\nSubject To\n x >= 1\nEnd\n"),
+        (
+            ProgramFormat.mps,
+            "NAME\nROWS\n N o\n G r\nCOLUMNS\n x o 1 r 1\nRHS\n R r 1e308\nRANGES\n R r 1e308\nENDATA\n"
+        ),
+        (.cplexLP, "Minimize\n x\nSubject To\n x >= 1e51\nEnd\n"),
+        (.cplexLP, "Minimize\n 1e60 x\nSubject To\n x >= 1\nEnd\n"),
         (.cplexLP, "Minimize\n x\nSubject To\n -1e60 x >= 1\nEnd\n"),
     ])
     func numbersTooLargeToComputeWithAreRefused(_ format: ProgramFormat, _ text: String) throws {
@@ -90,13 +98,17 @@ import Testing
         }
     }
 
-    /// Whatever bytes a file holds, reading ends with a program or an error; in a process of its own, for GLPK may abort.
+    /// Whatever bytes a file holds, reading ends with a program or an error; in a process of its own, for GLPK may
+    /// abort.
     @Test func mutatedFilesNeverEndTheProcess() async throws {
         await #expect(processExitsWith: .success) {
             for format in formats {
                 let text = try FileRoundTripTests.everyKind.run { try $0.text(as: format) }
                 var random = SeededGenerator(seed: 7)
-                let pieces = ["FX", "BOUNDS", " FR BOUNDS x1\n", "\n", " ", "0", "1e308", "-", ":", "free", "inf", "RANGES\n", "\u{0}", "é", "st\n"]
+                let pieces = [
+                    "FX", "BOUNDS", " FR BOUNDS x1\n", "\n", " ", "0", "1e308", "-", ":", "free", "inf", "RANGES\n",
+                    "\u{0}", "é", "st\n",
+                ]
                 for _ in 0..<1500 {
                     var bytes = Data(text.utf8)
                     for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -110,7 +122,9 @@ import Testing
                     }
                     try withFile(bytes) { path in
                         do {
-                            try LinearProgram.scoped(reading: path, as: format) { _ = try $0.solve(SimplexOptions(iterationLimit: 500)) }
+                            try LinearProgram.scoped(reading: path, as: format) {
+                                _ = try $0.solve(SimplexOptions(iterationLimit: 500))
+                            }
                         } catch is LinearProgramError {}
                     }
                 }

@@ -69,7 +69,9 @@ import Testing
         ) { [listening] in
             let logger = MessageTests.logger(listening ? .debug : .info).0
             try MessageTests.solve(logger)
-            let texts = ["Minimize\n x\nSubject To\n x >= 1\nEnd\n", "Minimize\n", "Maximize\n x\nSubject To\n x >= 1\nEnd\n"]
+            let texts = [
+                "Minimize\n x\nSubject To\n x >= 1\nEnd\n", "Minimize\n", "Maximize\n x\nSubject To\n x >= 1\nEnd\n",
+            ]
             for text in texts {
                 try withFile(text) { path in
                     for format in formats + formats {

@@ -17,8 +17,12 @@ struct PeerAnswer: Decodable, Equatable {
 
     /// What the module says of a program, in the peers' words.
     init(_ solution: LinearSolution, negated: Bool) {
-        status = solution.isOptimal ? "optimal" : solution.status.isInfeasible ? "infeasible"
-            : solution.status.isUnbounded ? "unbounded" : "unknown"
+        status =
+            solution.isOptimal
+            ? "optimal"
+            : solution.status.isInfeasible
+                ? "infeasible"
+                : solution.status.isUnbounded ? "unbounded" : "unknown"
         objective = solution.isOptimal ? (negated ? -solution.objective : solution.objective) : 0
     }
 
@@ -126,7 +130,8 @@ struct HighsTests {
             try text.write(toFile: path, atomically: false, encoding: .utf8)
             let answer = try #require(try Peers.highs(folder, [path]).first)
             #expect(
-                answer.agrees(with: PeerAnswer(status: "optimal", objective: objective)), "\(answer) instead of \(objective)")
+                answer.agrees(with: PeerAnswer(status: "optimal", objective: objective)),
+                "\(answer) instead of \(objective)")
         }
     }
 
@@ -145,7 +150,8 @@ struct GlpsolTests {
     func answersTheSame(_ format: ProgramFormat) throws {
         try Peers.compare(format, constantSign: .asInGLPK) { _, paths in
             try paths.map { path in
-                _ = try Peers.output(of: #require(Peers.glpsol),
+                _ = try Peers.output(
+                    of: #require(Peers.glpsol),
                     [format == .mps ? "--freemps" : "--lp", path, "--nopresol", "-w", path + ".answer"])
                 return Self.answer(try String(contentsOfFile: path + ".answer", encoding: .utf8))
             }

@@ -50,7 +50,8 @@ import Testing
 
     /// 0.1 + 0.2 is not 0.3: with y = 1, 1 the residual of x is 5.6e-17 below zero, which the free x makes infinite.
     @Test func aResidualThatIsZeroOnlyUpToRoundingProvesNothingWithoutBounds() throws {
-        let program = DenseProgram(.maximize, costs: [0.3], columns: [.free], rows: [(.atMost(1), [0.1]), (.atMost(1), [0.2])])
+        let program = DenseProgram(
+            .maximize, costs: [0.3], columns: [.free], rows: [(.atMost(1), [0.1]), (.atMost(1), [0.2])])
         try program.run { lp in
             #expect(try lp.provenBound(multipliers: [1, 1]) == .infinity)
             try lp.setBounds(of: Column(index: 0), to: .between(-100, 100))
@@ -73,7 +74,8 @@ import Testing
     /// Products beyond the range of numbers must give no finite answer. The optimum is 5, at x = z = -5.
     @Test(arguments: [[1e200, 1e200], [1e308, -1e308], [-1e308, 1e308], [1e308, 1e308]])
     func overflowProvesNothing(_ multipliers: [Double]) throws {
-        let program = DenseProgram(.maximize, costs: [-1, 0], columns: [.between(-5, 0), .between(-5, 0)],
+        let program = DenseProgram(
+            .maximize, costs: [-1, 0], columns: [.between(-5, 0), .between(-5, 0)],
             rows: [(.atMost(0), [1e50, -1e50]), (.atLeast(0), [1e50, -1e50])])
         let bound = try program.run { try $0.provenBound(multipliers: multipliers) }
         #expect(bound >= 5)
@@ -90,7 +92,9 @@ import Testing
                 }
             }
             for wrong in [[], [1, 1], [1, 1, 1, 1]] as [[Double]] {
-                #expect(throws: LinearProgramError.lengthMismatch(subject: "Multipliers", expected: 3, found: wrong.count)) {
+                #expect(
+                    throws: LinearProgramError.lengthMismatch(subject: "Multipliers", expected: 3, found: wrong.count)
+                ) {
                     try lp.provenBound(multipliers: wrong)
                 }
             }

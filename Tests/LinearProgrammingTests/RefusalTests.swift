@@ -16,7 +16,8 @@ import Testing
 
     /// For errors that hold a NaN, which equals nothing.
     private func refusesNumber(
-        _ subject: String, _ act: (inout LinearProgram) throws -> Void, sourceLocation: SourceLocation = #_sourceLocation
+        _ subject: String, _ act: (inout LinearProgram) throws -> Void,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         guard case .invalidNumber(subject, _, _) = try withUntouchedWyndor(sourceLocation, act) else {
             Issue.record("no invalidNumber about \(subject)", sourceLocation: sourceLocation)
@@ -52,7 +53,8 @@ import Testing
     }
 
     @Test(arguments: [
-        Bounds(lower: 1, upper: 0), Bounds(lower: .infinity, upper: .infinity), Bounds(lower: -.infinity, upper: -.infinity),
+        Bounds(lower: 1, upper: 0), Bounds(lower: .infinity, upper: .infinity),
+        Bounds(lower: -.infinity, upper: -.infinity),
         Bounds(lower: .infinity, upper: -.infinity), Bounds(lower: .nan, upper: 1), Bounds(lower: 0, upper: .nan),
         Bounds(lower: .nan, upper: .nan), Bounds(lower: 1e308, upper: -1e308),
         Bounds(lower: -1e51), Bounds(upper: 1e300), .exactly(.greatestFiniteMagnitude),
@@ -111,15 +113,26 @@ import Testing
         try refuses(.invalidName(long, reason: "it is longer than 255 bytes")) { try $0.addColumn(.free, name: long) }
         try refuses(.invalidName(long, reason: "it is longer than 255 bytes")) { try $0.addRow(.free, [], name: long) }
         for bad in ["\u{0}", "a\nb", "\t", "\u{7F}", "\u{1F}"] {
-            try refuses(.invalidName(bad, reason: "it holds a control character")) { try $0.addColumn(.free, name: bad) }
-            try refuses(.invalidName(bad, reason: "it holds a control character")) { try $0.addRow(.free, [], name: bad) }
+            try refuses(.invalidName(bad, reason: "it holds a control character")) {
+                try $0.addColumn(.free, name: bad)
+            }
+            try refuses(.invalidName(bad, reason: "it holds a control character")) {
+                try $0.addRow(.free, [], name: bad)
+            }
         }
     }
 
     @Test func basesOfAnotherShape() throws {
-        let (one, two, three) = ([Basis.Standing.basic], [Basis.Standing](repeating: .basic, count: 2), [Basis.Standing](repeating: .basic, count: 3))
-        try refuses(.lengthMismatch(subject: "Rows of the basis", expected: 3, found: 1)) { try $0.setBasis(Basis(rows: one, columns: two)) }
-        try refuses(.lengthMismatch(subject: "Columns of the basis", expected: 2, found: 0)) { try $0.setBasis(Basis(rows: three, columns: [])) }
+        let (one, two, three) = (
+            [Basis.Standing.basic], [Basis.Standing](repeating: .basic, count: 2),
+            [Basis.Standing](repeating: .basic, count: 3)
+        )
+        try refuses(.lengthMismatch(subject: "Rows of the basis", expected: 3, found: 1)) {
+            try $0.setBasis(Basis(rows: one, columns: two))
+        }
+        try refuses(.lengthMismatch(subject: "Columns of the basis", expected: 2, found: 0)) {
+            try $0.setBasis(Basis(rows: three, columns: []))
+        }
         for code in [0, 6, -1, Int32.max, Int32.min] {
             try refusesNumber("A standing in the basis") {
                 try $0.setBasis(Basis(rows: three, columns: [.atLower, Basis.Standing(rawValue: code)]))

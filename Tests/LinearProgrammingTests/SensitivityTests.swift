@@ -15,7 +15,8 @@ import Testing
         }
     }
 
-    /// Winston, section 6.2. For the zero bound of tables: desks = 2 - 1.25 tables end at 1.6, chairs = 8 + 2 tables at -4.
+    /// Winston, section 6.2. For the zero bound of tables: desks = 2 - 1.25 tables end at 1.6, chairs = 8 + 2 tables at
+    /// -4.
     @Test func dakota() throws {
         try DenseProgram.dakota.run { lp in
             _ = try lp.solve()
@@ -107,14 +108,21 @@ import Testing
                             guard changed.rows[i].lower <= changed.rows[i].upper else { return nil }
                             return (
                                 solution.objective + solution.rowDuals[i] * (value - active),
-                                try changed.run { try $0.setBasis(solution.basis); return try $0.solve() })
+                                try changed.run {
+                                    try $0.setBasis(solution.basis)
+                                    return try $0.solve()
+                                }
+                            )
                         }
-                        if let (expected, found) = try optimum(at: end.isFinite ? (end + active) / 2 : active + (end < 0 ? -50 : 50)) {
+                        if let (expected, found) = try optimum(
+                            at: end.isFinite ? (end + active) / 2 : active + (end < 0 ? -50 : 50))
+                        {
                             inside += 1
                             #expect(agree([found.objective], [expected]), "seed \(seed) row \(i)")
                             #expect(found.basis == solution.basis, "seed \(seed) row \(i)")
                         }
-                        if end.isFinite, let (_, found) = try optimum(at: end + (end == range.lowerBound ? -0.5 : 0.5)) {
+                        if end.isFinite, let (_, found) = try optimum(at: end + (end == range.lowerBound ? -0.5 : 0.5))
+                        {
                             outside += 1
                             #expect(found.basis != solution.basis || !found.isOptimal, "seed \(seed) row \(i)")
                         }
@@ -126,7 +134,9 @@ import Testing
     }
 
     @Test func needsAnOptimalBasisOfTheProgramAsItStands() throws {
-        func refuses(_ change: (inout LinearProgram) throws -> Void, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        func refuses(_ change: (inout LinearProgram) throws -> Void, sourceLocation: SourceLocation = #_sourceLocation)
+            throws
+        {
             try DenseProgram.wyndor.run { lp -> Void in
                 _ = try lp.solve()
                 _ = try lp.costRange(of: Column(index: 0))

@@ -3,8 +3,8 @@ import Testing
 
 /// Cases with several users, with values derived by hand or computed elsewhere with HiGHS.
 @Suite struct AnonymousCaseTests {
-    /// Two judges with different thresholds before one prosecutor: concavification gives 2 * 0.3 / 0.8 for a policy that
-    /// is the same for both.
+    /// Two judges with different thresholds before one prosecutor: concavification gives 2 * 0.3 / 0.8 for a policy
+    /// that is the same for both.
     @Test func twoJudges() throws {
         let strict = PayoffMatrix([[0.2, 0], [-0.8, 0]])
         let game = try Cases.game([Cases.match, strict], [[Cases.convict, Cases.convict]], prior: Cases.justice)

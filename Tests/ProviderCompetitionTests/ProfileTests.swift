@@ -45,8 +45,8 @@ import Testing
         #expect(throws: CompetitionError.self) { try game.standing(of: PolicyProfile([[uneven]])) }
     }
 
-    /// Opposed users and providers: totals are constant, so nothing is ever gained; with unequal masses the first provider
-    /// breaks the silence, 1.25 to 1.5.
+    /// Opposed users and providers: totals are constant, so nothing is ever gained; with unequal masses the first
+    /// provider breaks the silence, 1.25 to 1.5.
     @Test func opposedUsers() throws {
         for (masses, gain) in [([1.0, 1.0], 0.0), ([1.5, 1.0], 0.25)] {
             let payoffs = [[Cases.match, Cases.match], [Cases.miss, Cases.miss]]
@@ -60,7 +60,9 @@ import Testing
                 let scheme = SignallingScheme(signals: ["l", "r"], likelihood: [[0.8, 0.2], [0.3, 0.7]])
                 let some = try game.standing(of: PolicyProfile(sameForAll: [scheme, nil], users: 2))
                 for total in some.totals {
-                    for policy in AnonymousPolicy.allCases { #expect(near(try #require(total.anonymousRegret[policy]), 0)) }
+                    for policy in AnonymousPolicy.allCases {
+                        #expect(near(try #require(total.anonymousRegret[policy]), 0))
+                    }
                 }
             }
         }

@@ -70,8 +70,9 @@ import Testing
             let whole = WholeProgram(game: game)
             for share in [0.0, 0.3, 0.7, 0.99] {
                 let level = game.noInformation(0) + share * (game.fullInformation(0) - game.noInformation(0))
-                let most = try #require(try whole.maximum(
-                    of: game.providers[0].payoffs[0], where: [(game.users[0].utility, level)]))
+                let most = try #require(
+                    try whole.maximum(
+                        of: game.providers[0].payoffs[0], where: [(game.users[0].utility, level)]))
                 #expect(near(try #require(frontier.value(leaving: level)), most, 1e-7))
                 #expect(near(try game.persuasion(by: 0, of: 0, leaving: level).providerValue, most, 1e-7))
             }
@@ -103,8 +104,8 @@ import Testing
         }
     }
 
-    /// What must not matter: the scale of a provider's payoffs, a term in the state alone, the order of everything. And one
-    /// more provider never hurts the bounds.
+    /// What must not matter: the scale of a provider's payoffs, a term in the state alone, the order of everything. And
+    /// one more provider never hurts the bounds.
     @Test func whatDoesNotMatterChangesNothing() throws {
         var generator = SeededGenerator(seed: 31)
         for _ in 0..<40 {
@@ -118,10 +119,13 @@ import Testing
             }
             let base = try game.analyse().users[0]
             let scaled = try changed { i, matrix in matrix.map { $2 * [1e-3, 1, 7e4][i] } }.analyse().users[0]
-            let shifted = try changed { i, matrix in matrix.map { y, _, value in value + Double(5 * i * y) - 3 } }.analyse().users[0]
+            let shifted = try changed { i, matrix in matrix.map { y, _, value in value + Double(5 * i * y) - 3 } }
+                .analyse().users[0]
             let reversed = try CompetitionGame(
                 states: game.states.reversed(), prior: game.prior.reversed(),
-                users: game.users.map { User(name: $0.name, actions: $0.actions.reversed(), utility: flipped($0.utility)) },
+                users: game.users.map {
+                    User(name: $0.name, actions: $0.actions.reversed(), utility: flipped($0.utility))
+                },
                 providers: game.providers.reversed().map { Provider(name: $0.name, payoffs: $0.payoffs.map(flipped)) }
             ).analyse().users[0]
             for other in [scaled, shifted, reversed] {

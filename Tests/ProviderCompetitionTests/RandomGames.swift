@@ -26,8 +26,8 @@ extension SeededGenerator {
     }
 }
 
-/// The linear program of one user's obedient outcomes with every row and column written down, and nothing in common with the
-/// code under test but the simplex method.
+/// The linear program of one user's obedient outcomes with every row and column written down, and nothing in common
+/// with the code under test but the simplex method.
 struct WholeProgram {
     let game: CompetitionGame
 
@@ -46,15 +46,19 @@ struct WholeProgram {
             }
             for a in actions {
                 for b in actions where b != a {
-                    try program.addRow(.nonnegative, game.states.indices.map { y in
-                        Term(user.utility[y, a] - user.utility[y, b], x[y][a])
-                    })
+                    try program.addRow(
+                        .nonnegative,
+                        game.states.indices.map { y in
+                            Term(user.utility[y, a] - user.utility[y, b], x[y][a])
+                        })
                 }
             }
             for (weights, least) in conditions {
-                try program.addRow(.atLeast(least), game.states.indices.flatMap { y in
-                    actions.map { Term(weights[y, $0], x[y][$0]) }
-                })
+                try program.addRow(
+                    .atLeast(least),
+                    game.states.indices.flatMap { y in
+                        actions.map { Term(weights[y, $0], x[y][$0]) }
+                    })
             }
             let solution = try program.solve()
             return solution.isOptimal ? solution.objective : nil
@@ -81,9 +85,11 @@ struct WholeProgram {
             }
             for a in actions {
                 for b in actions where b != a {
-                    try program.addRow(.nonnegative, game.states.indices.map { y in
-                        Term(user.utility[y, a] - user.utility[y, b], x[y][a])
-                    })
+                    try program.addRow(
+                        .nonnegative,
+                        game.states.indices.map { y in
+                            Term(user.utility[y, a] - user.utility[y, b], x[y][a])
+                        })
                 }
             }
             try program.addRow(.exactly(v), terms(user.utility))

@@ -8,24 +8,29 @@ import Testing
     /// The common experiment as a program over x[state, action of each user] with all its obedience rows.
     private func whole(_ game: CompetitionGame) throws -> Double {
         var profiles: [[Int]] = [[]]
-        for user in game.users { profiles = profiles.flatMap { profile in user.actions.indices.map { profile + [$0] } } }
+        for user in game.users {
+            profiles = profiles.flatMap { profile in user.actions.indices.map { profile + [$0] } }
+        }
         return try LinearProgram.scoped(.maximize) { program in
             var x: [[Column]] = []
             for y in game.states.indices {
-                x.append(try profiles.map { profile in
-                    let payoff = game.users.indices.reduce(0) { total, j in
-                        total + game.users[j].mass * game.providers[0].payoffs[j][y, profile[j]]
-                    }
-                    return try program.addColumn(.nonnegative, cost: payoff)
-                })
+                x.append(
+                    try profiles.map { profile in
+                        let payoff = game.users.indices.reduce(0) { total, j in
+                            total + game.users[j].mass * game.providers[0].payoffs[j][y, profile[j]]
+                        }
+                        return try program.addColumn(.nonnegative, cost: payoff)
+                    })
                 try program.addRow(.exactly(game.prior[y]), x[y].map { Term(1, $0) })
             }
             for (p, profile) in profiles.enumerated() {
                 for (j, user) in game.users.enumerated() {
                     for b in user.actions.indices where b != profile[j] {
-                        try program.addRow(.nonnegative, game.states.indices.map { y in
-                            Term(user.utility[y, profile[j]] - user.utility[y, b], x[y][p])
-                        })
+                        try program.addRow(
+                            .nonnegative,
+                            game.states.indices.map { y in
+                                Term(user.utility[y, profile[j]] - user.utility[y, b], x[y][p])
+                            })
                     }
                 }
             }
@@ -71,15 +76,16 @@ import Testing
     @Test func tooManyContestedUsersAreRefused() throws {
         let users = Array(repeating: Cases.match, count: 9)
         let game = try Cases.game(users, [Array(repeating: Cases.convict, count: 9)], prior: Cases.justice)
-        let rich = Elsewhere(userValues: Array(repeating: 0.9, count: 9), providerValues: Array(repeating: 0.3, count: 9))
+        let rich = Elsewhere(
+            userValues: Array(repeating: 0.9, count: 9), providerValues: Array(repeating: 0.3, count: 9))
         #expect(throws: CompetitionError.self) { try game.anonymousReply(of: 0, .common, against: rich) }
         // Those who have nothing elsewhere need no comparing.
         let poor = Elsewhere(userValues: Array(repeating: 0.7, count: 9), providerValues: Array(repeating: 0, count: 9))
         #expect(near(try game.anonymousReply(of: 0, .common, against: poor).value, 9 * 0.6))
     }
 
-    /// Two judges who are alike, and one of them learns everything from a rival, of which the provider gets 0.5. Best is to
-    /// win the other alone, at 0.6: to win both it would have to reveal everything, for 0.3 from each.
+    /// Two judges who are alike, and one of them learns everything from a rival, of which the provider gets 0.5. Best
+    /// is to win the other alone, at 0.6: to win both it would have to reveal everything, for 0.3 from each.
     @Test func aUserMayBeLeftToARival() throws {
         let game = try Cases.game([Cases.match, Cases.match], [[Cases.convict, Cases.convict]], prior: Cases.justice)
         for policy in AnonymousPolicy.allCases {
@@ -100,7 +106,8 @@ import Testing
     @Test func oddPayoffsAreNoTrouble() throws {
         for unit in [1e-20, 1, 1e20] {
             let game = try Cases.single(
-                [Cases.convict.map { $2 * unit }, Cases.acquit], utility: Cases.match.map { $2 / unit }, prior: Cases.justice)
+                [Cases.convict.map { $2 * unit }, Cases.acquit], utility: Cases.match.map { $2 / unit },
+                prior: Cases.justice)
             let user = try game.analyse().users[0]
             #expect(near(user.certificates.certificate * unit, 0.7))
             #expect(near(try #require(user.equilibrium.lowest) * unit, 1))

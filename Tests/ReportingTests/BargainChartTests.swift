@@ -1,7 +1,7 @@
 import FineTuningGames
 import Foundation
-import Reporting
 import Inputs
+import Reporting
 import Tabular
 import TestSupport
 import Testing
@@ -9,7 +9,8 @@ import Testing
 /// The pictures and the page of a bargain show what was answered.
 @Suite struct BargainChartTests {
     private func game(_ name: String) throws -> FineTuningGame {
-        try FineTuningGame(Table.read(path: RepositoryFiles.data(name)), generalist: GeneralistCost(coefficient: 1, exponent: 2))
+        try FineTuningGame(
+            Table.read(path: RepositoryFiles.data(name)), generalist: GeneralistCost(coefficient: 1, exponent: 2))
     }
 
     private func rows(_ value: JSONValue) -> [JSONValue] {
@@ -24,10 +25,13 @@ import Testing
         let chart = try #require(answer.charts.first { $0.name == "utilities" })
         var seen: Set<String> = []
         for row in rows(chart.specification) {
-            guard let d = row["share"]?.number, let utility = row["utility"]?.number, let who = row["who"]?.text else { continue }
+            guard let d = row["share"]?.number, let utility = row["utility"]?.number, let who = row["who"]?.text else {
+                continue
+            }
             seen.insert(who)
             let exact =
-                who == "generalist" ? d * d / 4 + d * (1 - d) / (2 * c1) : (1 - d) * (1 - d) / (4 * c1) + d * (1 - d) / 2
+                who == "generalist"
+                ? d * d / 4 + d * (1 - d) / (2 * c1) : (1 - d) * (1 - d) / (4 * c1) + d * (1 - d) / 2
             #expect(abs(utility - exact) < 1e-9)
         }
         #expect(seen == ["generalist", "specialist"])
@@ -43,7 +47,8 @@ import Testing
         let chart = try #require(answer.charts.first { $0.name == "frontier" })
         var compared = 0
         for row in rows(chart.specification) {
-            guard let share = row["share"]?.number, share > 0.2, share < 0.7, let utility = row["generalist"]?.number else { continue }
+            guard let share = row["share"]?.number, share > 0.2, share < 0.7, let utility = row["generalist"]?.number
+            else { continue }
             #expect(abs(utility - (try game.equilibrium(at: share).generalistUtility)) < 1e-9)
             compared += 1
         }
@@ -58,14 +63,16 @@ import Testing
         for row in rows(chart.specification).enumerated().filter({ $0.offset % 37 == 0 }).map(\.element) {
             let cost = try #require(row["level"]?.number)
             let share = try #require(row["share"]?.number)
-            let other = try FineTuningGame(generalist: GeneralistCost(coefficient: cost, exponent: 2), specialists: game.specialists)
+            let other = try FineTuningGame(
+                generalist: GeneralistCost(coefficient: cost, exponent: 2), specialists: game.specialists)
             #expect(row["regime"]?.text == names[try other.equilibrium(at: share).outcomes[1].regime])
         }
     }
 
     @Test func thePageHoldsTheAnswer() throws {
         let answer = BargainAnswer(try Bargain(game("one-specialist.csv")))
-        let source = ReportSource([ReportSource.Input(file: "s.csv", bytes: [])], version: "accord test", runtime: .missing)
+        let source = ReportSource(
+            [ReportSource.Input(file: "s.csv", bytes: [])], version: "accord test", runtime: .missing)
         let html = String(decoding: try BargainReport(answer, source: source).page.html(), as: UTF8.self)
         for rule in ["Powerful generalist", "Nash", "Kalai-Smorodinsky"] { #expect(html.contains(rule)) }
         #expect(html.contains("Pareto set"))
@@ -75,9 +82,12 @@ import Testing
         let folder = try ScratchFolder()
         var paths: [String] = []
         let answers = [
-            BargainAnswer(try Bargain(game("either-or.csv"))), BargainAnswer(try DomainBargain(game("three-specialists.csv"))),
+            BargainAnswer(try Bargain(game("either-or.csv"))),
+            BargainAnswer(try DomainBargain(game("three-specialists.csv"))),
         ]
-        for chart in answers.flatMap(\.charts) { paths.append(try folder.write("\(paths.count).vl.json", bytes: chart.json)) }
+        for chart in answers.flatMap(\.charts) {
+            paths.append(try folder.write("\(paths.count).vl.json", bytes: chart.json))
+        }
         #expect(paths.count == 5)
         #expect(try ChartPeer.complaints(about: paths) == "")
     }

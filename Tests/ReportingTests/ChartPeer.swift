@@ -6,7 +6,8 @@ enum ChartPeer {
 
     /// What they say against the specifications in these files; empty where all are well.
     static func complaints(about paths: [String]) throws -> String {
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Peers/check_charts.py")
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "Peers/check_charts.py")
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: python ?? "")

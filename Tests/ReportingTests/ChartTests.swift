@@ -8,10 +8,17 @@ import Testing
 @Suite struct ChartTests {
     private static let cases: [@Sendable () throws -> Contract] = [
         { try contractProblem(costs: [0.2, 0.16, 0.12, 0.08, 0.04], probabilities: [1, 1, 1, 1, 1]).design() },
-        { try contractProblem(costs: [0.5, 0.4, 0.03, 0.02, 0.001], probabilities: [1, 1, 1, 1, 1], preference: .coordinator).design() },
+        {
+            try contractProblem(
+                costs: [0.5, 0.4, 0.03, 0.02, 0.001], probabilities: [1, 1, 1, 1, 1], preference: .coordinator
+            ).design()
+        },
         { try contractProblem(costs: [1, 0.85, 0.7], probabilities: [1, 1, 1]).design() },
         { try contractProblem(costs: [1000, 2000], probabilities: [1, 1], participants: 3).design() },
-        { try contractProblem(costs: (1...60).map { 0.3 / Double($0) }, probabilities: (1...60).map { _ in 1 }).design() },
+        {
+            try contractProblem(costs: (1...60).map { 0.3 / Double($0) }, probabilities: (1...60).map { _ in 1 })
+                .design()
+        },
         { try contractProblem(costs: [4], probabilities: [1], participants: 1, accuracy: "power:1,1,1").design() },
         { try sampleContract() },
     ]
@@ -37,7 +44,9 @@ import Testing
             let own = rows.filter { $0["type"]?.text == offer.type.name }
             #expect(own.compactMap { number($0, "brings") } == [offer.contribution])
             func length(_ part: String) -> Double {
-                own.filter { $0["part"]?.text?.hasPrefix(part) == true }.reduce(0) { $0 + (number($1, "to") ?? 0) - (number($1, "from") ?? 0) }
+                own.filter { $0["part"]?.text?.hasPrefix(part) == true }.reduce(0) {
+                    $0 + (number($1, "to") ?? 0) - (number($1, "from") ?? 0)
+                }
             }
             let alone = offer.standaloneContribution
             #expect(abs(length("as alone") - min(alone, offer.contribution)) < 1e-9)
@@ -47,7 +56,9 @@ import Testing
         }
     }
 
-    @Test(arguments: cases) func thePlaneShowsOffersCapsAndLinesThroughThem(_ make: @Sendable () throws -> Contract) throws {
+    @Test(arguments: cases) func thePlaneShowsOffersCapsAndLinesThroughThem(_ make: @Sendable () throws -> Contract)
+        throws
+    {
         let contract = try make()
         let rows = rows(Chart.menuPlane(of: contract).specification)
         let offers = Dictionary(uniqueKeysWithValues: contract.menu.offers.map { ($0.type.name, $0) })
@@ -99,14 +110,16 @@ import Testing
         let contract = try Self.cases[0]()
         let rows = rows(Chart.bounds(of: contract).specification)
         for step in contract.trace {
-            let values = rows.filter { number($0, "programs") == Double(step.linearPrograms) }.compactMap { number($0, "performance") }
+            let values = rows.filter { number($0, "programs") == Double(step.linearPrograms) }.compactMap {
+                number($0, "performance")
+            }
             #expect(values.contains(step.upper))
             #expect(values.contains(step.lower) || step.lower <= 0)
         }
     }
 
-    /// Against the published schema and the renderer, where ACCORD_PYTHON names a Python that has altair, jsonschema and
-    /// vl-convert-python.
+    /// Against the published schema and the renderer, where ACCORD_PYTHON names a Python that has altair, jsonschema
+    /// and vl-convert-python.
     @Test(.enabled(if: ChartPeer.python != nil)) func everySpecificationMeetsTheSchemaAndIsDrawn() throws {
         let folder = try ScratchFolder()
         var paths: [String] = []

@@ -1,7 +1,7 @@
 import Foundation
+import Inputs
 import ProviderCompetition
 import Reporting
-import Inputs
 import Tabular
 import TestSupport
 import Testing
@@ -18,16 +18,19 @@ import Testing
         (value["data"]?["values"]?.elements ?? []) + (value["layer"]?.elements.flatMap(rows) ?? [])
     }
 
-    /// Prosecutor against defender: without information the judge acquits and is right with chance 0.7; the only equilibrium
-    /// is full information.
+    /// Prosecutor against defender: without information the judge acquits and is right with chance 0.7; the only
+    /// equilibrium is full information.
     @Test func theChainOfTheTrial() throws {
         let analysis = try analysis("trial-prior.csv", "trial-payoffs.csv")
         let chain = try #require(analysis.charts.first { $0.name == "chain" })
-        let marks = Dictionary(rows(chain.specification).compactMap { row in
-            row["mark"]?.text.flatMap { mark in row["value"]?.number.map { (mark, $0) } }
-        }, uniquingKeysWith: { first, _ in first })
+        let marks = Dictionary(
+            rows(chain.specification).compactMap { row in
+                row["mark"]?.text.flatMap { mark in row["value"]?.number.map { (mark, $0) } }
+            }, uniquingKeysWith: { first, _ in first })
         #expect(marks.count == 4)
-        for (mark, value) in ["no information": 0.7, "guaranteed by a certificate": 0.7, "worst equilibrium": 1, "full information": 1] {
+        for (mark, value) in [
+            "no information": 0.7, "guaranteed by a certificate": 0.7, "worst equilibrium": 1, "full information": 1,
+        ] {
             #expect(abs(try #require(marks[mark]) - value) < 1e-9, "\(mark)")
         }
     }
@@ -37,7 +40,9 @@ import Testing
         let analysis = try analysis("trial-prior.csv", "trial-payoffs.csv")
         let frontier = try #require(analysis.charts.first { $0.name == "frontier-1" })
         let points = rows(frontier.specification).filter { $0["provider"]?.text == "prosecutor" }
-        let ends = points.compactMap { row in row["user"]?.number.map { ($0, row["gets"]?.number ?? .nan) } }.sorted { $0.0 < $1.0 }
+        let ends = points.compactMap { row in row["user"]?.number.map { ($0, row["gets"]?.number ?? .nan) } }.sorted {
+            $0.0 < $1.0
+        }
         #expect(ends.count == 2)
         #expect(abs(ends[0].0 - 0.7) < 1e-9 && abs(ends[0].1 - 0.6) < 1e-9)
         #expect(abs(ends[1].0 - 1) < 1e-9 && abs(ends[1].1 - 0.3) < 1e-9)

@@ -14,9 +14,18 @@ import Testing
             var participation, accuracy, valuation, conditioning: String
             var options: Options
         }
-        struct Offer: Decodable { var type: String; var contribution, reward, utility: Double }
-        struct Price: Decodable { var constraint, type: String; var price: Double }
-        struct Step: Decodable { var linearPrograms: Int; var lower, upper: Double }
+        struct Offer: Decodable {
+            var type: String
+            var contribution, reward, utility: Double
+        }
+        struct Price: Decodable {
+            var constraint, type: String
+            var price: Double
+        }
+        struct Step: Decodable {
+            var linearPrograms: Int
+            var lower, upper: Double
+        }
 
         var schema, status: String
         var problem: Problem
@@ -79,9 +88,11 @@ import Testing
     @Test func topLevelKeysAscend() throws {
         let text = String(decoding: try ContractDocument(try sampleContract()).json(), as: UTF8.self)
         let keys = text.matches(of: /\n  "([^"]+)" :/).map { String($0.1) }
-        #expect(keys == [
-            "bounds", "checks", "exclusion", "menu", "mergedTypes", "modelValue", "ownView", "performance", "prices", "problem", "rewards", "schema",
-            "solver", "status",
-        ])
+        #expect(
+            keys == [
+                "bounds", "checks", "exclusion", "menu", "mergedTypes", "modelValue", "ownView", "performance",
+                "prices", "problem", "rewards", "schema",
+                "solver", "status",
+            ])
     }
 }

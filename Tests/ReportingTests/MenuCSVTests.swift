@@ -6,10 +6,12 @@ import Testing
 @Suite struct MenuCSVTests {
     @Test func columnsStandInTheOrderOfTheSpecification() throws {
         let table = try Table(bytes: try sampleContract().menu.csv.bytes, file: "menu.csv")
-        #expect(table.header == [
-            "type", "cost", "probability", "quality", "contribution", "effectiveContribution", "reward", "rewardPerformance", "cap",
-            "share", "utility", "outsideOption", "standaloneContribution", "excluded", "pool", "binding",
-        ])
+        #expect(
+            table.header == [
+                "type", "cost", "probability", "quality", "contribution", "effectiveContribution", "reward",
+                "rewardPerformance", "cap",
+                "share", "utility", "outsideOption", "standaloneContribution", "excluded", "pool", "binding",
+            ])
     }
 
     @Test func cellsAreTheOffersToTheLastDigit() throws {
@@ -29,7 +31,8 @@ import Testing
     /// What is worth nothing to anybody has no share of the cap.
     @Test func noneIsAnEmptyCell() throws {
         let idle = try ContractProblem(
-            population: Population([ParticipantType(name: "idle", cost: 1000, probability: 1)]), participation: .fixed(3),
+            population: Population([ParticipantType(name: "idle", cost: 1000, probability: 1)]),
+            participation: .fixed(3),
             accuracy: BoundAccuracy.standard, valuation: LinearValuation.standard
         ).design()
         let table = try Table(bytes: idle.menu.csv.bytes, file: "menu.csv")

@@ -1,28 +1,37 @@
 import ContractDesign
 import Foundation
-@testable import Reporting
 import TestSupport
 import Testing
 
+@testable import Reporting
+
 /// The page of a contract: complete, self-contained, and safe against names that are markup.
 @Suite struct ReportTests {
-    private let hostile = ["<script>alert(1)</script>", "\u{600}<script>alert(2)</script>", "\"'><img src=x onerror=alert(3)>", "plain & simple"]
+    private let hostile = [
+        "<script>alert(1)</script>", "\u{600}<script>alert(2)</script>", "\"'><img src=x onerror=alert(3)>",
+        "plain & simple",
+    ]
 
     private func contract() throws -> Contract {
         let types = zip(hostile, [0.2, 0.1, 0.05, 0.02]).map { ParticipantType(name: $0, cost: $1, probability: 0.25) }
         return try ContractProblem(
-            population: Population(types), participation: .fixed(5), accuracy: BoundAccuracy.standard, valuation: LinearValuation.standard
+            population: Population(types), participation: .fixed(5), accuracy: BoundAccuracy.standard,
+            valuation: LinearValuation.standard
         ).design()
     }
 
-    private func html(_ contract: Contract, runtime: String? = "globalThis.vegaEmbed = 0; '</script>'", checksum: String? = nil) throws -> String {
+    private func html(
+        _ contract: Contract, runtime: String? = "globalThis.vegaEmbed = 0; '</script>'", checksum: String? = nil
+    ) throws -> String {
         let folder = try ScratchFolder()
         var environment = try runtime.map { [ChartRuntime.variable: try folder.write("vega.js", $0)] } ?? [:]
         environment[ChartRuntime.checksumVariable] = checksum
         let source = ReportSource(
             [ReportSource.Input(file: "types.csv", bytes: Array("abc".utf8))], version: "accord test",
             runtime: ChartRuntime(environment: environment))
-        return String(decoding: try ContractReport(contract, rewards: contract.rewardPlan(.threshold), source: source).page.html(), as: UTF8.self)
+        return String(
+            decoding: try ContractReport(contract, rewards: contract.rewardPlan(.threshold), source: source).page
+                .html(), as: UTF8.self)
     }
 
     /// The document with its own scripts and styles taken out.
@@ -45,7 +54,9 @@ import Testing
     /// A quote with a mark over it is one character for readers, and two for the shell.
     @Test func namesCannotLeaveTheirShellWord() throws {
         let folder = try ScratchFolder()
-        for name in ["it's", "it'\u{301}; touch pwned #", "'\u{200D}$(touch pwned)'\u{301}", "a b", "`touch pwned`", "x\u{301}"] {
+        for name in [
+            "it's", "it'\u{301}; touch pwned #", "'\u{200D}$(touch pwned)'\u{301}", "a b", "`touch pwned`", "x\u{301}",
+        ] {
             let process = Process()
             process.executableURL = URL(fileURLWithPath: "/bin/sh")
             process.arguments = ["-c", "printf %s \(name.asShellWord)"]
@@ -72,7 +83,8 @@ import Testing
     @Test func chartsTravelWithThePage() throws {
         let contract = try contract()
         let html = try html(contract)
-        let sources = html.matches(of: /<script type="application\/json" data-chart="chart-([a-z]+)">([\s\S]*?)<\/script>/)
+        let sources = html.matches(
+            of: /<script type="application\/json" data-chart="chart-([a-z]+)">([\s\S]*?)<\/script>/)
         #expect(sources.map { String($0.1) } == contract.charts(rewards: contract.rewardPlan(.threshold)).map(\.name))
         for source in sources {
             let value = try JSONDecoder().decode(JSONValue.self, from: Data(source.2.utf8))
@@ -101,19 +113,29 @@ import Testing
     @Test func thePageSaysWhatAPartyNeedsToKnow() throws {
         let contract = try contractProblem(costs: [0.2, 0.05], probabilities: [0.5, 0.5], participants: 4).design()
         let html = markup(try html(contract))
-        for heading in ["What was asked", "The menu", "The certificate", "What holds the performance down", "How the promises are kept", "How a party can check this", "Where this comes from"] {
+        for heading in [
+            "What was asked", "The menu", "The certificate", "What holds the performance down",
+            "How the promises are kept", "How a party can check this", "Where this comes from",
+        ] {
             #expect(html.contains("<h2>\(heading)</h2>"), "\(heading)")
         }
-        #expect(html.contains("accord verify types.csv --participation fixed:4 --accuracy bound:1,1 --valuation linear:100 --menu menu.csv"))
+        #expect(
+            html.contains(
+                "accord verify types.csv --participation fixed:4 --accuracy bound:1,1 --valuation linear:100 --menu menu.csv"
+            ))
         #expect(html.contains("would be tempted by type 1&#39;s offer; this costs"))
         // FIPS 180-2, appendix B.1.
         #expect(html.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
-        for offer in contract.menu.offers { #expect(html.contains("\(offer.type.name),\(offer.contribution),\(offer.reward)")) }
+        for offer in contract.menu.offers {
+            #expect(html.contains("\(offer.type.name),\(offer.contribution),\(offer.reward)"))
+        }
     }
 
     @Test func fingerprints() {
         #expect(Fingerprint(of: []).description == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
         // FIPS 180-2, appendix B.3: a million times "a".
-        #expect(Fingerprint(of: [UInt8](repeating: 97, count: 1_000_000)).description == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+        #expect(
+            Fingerprint(of: [UInt8](repeating: 97, count: 1_000_000)).description
+                == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
     }
 }

@@ -11,12 +11,14 @@ import Testing
 
     init() throws {
         population = try Population([
-            ParticipantType(name: "<b>high</b>", cost: 0.02, probability: 0.5), ParticipantType(name: "low", cost: 0.01, probability: 0.5),
+            ParticipantType(name: "<b>high</b>", cost: 0.02, probability: 0.5),
+            ParticipantType(name: "low", cost: 0.01, probability: 0.5),
         ])
     }
 
     private func swept(_ axes: String...) throws -> (records: [SweepRecord], tally: SweepTally) {
-        let sweep = try Sweep(population: population, axes: axes.map { try GridAxis($0) }, settings: SweepSettings(), version: "1")
+        let sweep = try Sweep(
+            population: population, axes: axes.map { try GridAxis($0) }, settings: SweepSettings(), version: "1")
         let store = try SweepStore(for: sweep.identity())
         _ = try SweepRunner(sweep, jobs: 2).run(into: store)
         return (try store.allRecords(), try store.tally())
@@ -62,7 +64,8 @@ import Testing
     /// Where one of three probabilities is varied, the other two make room: the one that moves most is the axis.
     @Test func theAxisIsWhatWasVaried() throws {
         let three = try Population([
-            ParticipantType(name: "a", cost: 0.1, probability: 0.4), ParticipantType(name: "b", cost: 0.05, probability: 0.4),
+            ParticipantType(name: "a", cost: 0.1, probability: 0.4),
+            ParticipantType(name: "b", cost: 0.05, probability: 0.4),
             ParticipantType(name: "c", cost: 0.02, probability: 0.2),
         ])
         let axes = try [GridAxis("participants=3"), GridAxis("probability.c=0.1:0.7/4")]
@@ -79,7 +82,9 @@ import Testing
 
     @Test func thePageHoldsCountsChartsAndCases() throws {
         let (records, tally) = try swept("participants=2,5", "probability.low=0.1,0.9")
-        let source = ReportSource([ReportSource.Input(file: "s.csv", bytes: [])], version: "accord test", command: ["accord", "sweep", "it's.csv"], runtime: .missing)
+        let source = ReportSource(
+            [ReportSource.Input(file: "s.csv", bytes: [])], version: "accord test",
+            command: ["accord", "sweep", "it's.csv"], runtime: .missing)
         let page = SweepReport(records, tally: tally, source: source).page
         let html = String(decoding: try page.html(), as: UTF8.self)
         #expect(html.contains("A sweep of 4 contracts") && html.contains("4 certified"))
@@ -91,8 +96,13 @@ import Testing
     @Test(.enabled(if: ChartPeer.python != nil)) func everySpecificationMeetsTheSchemaAndIsDrawn() throws {
         let folder = try ScratchFolder()
         var paths: [String] = []
-        for records in [try swept("participants=2,5,9", "probability.low=0.1:0.9/4").records, try swept("participants=4", "cost.low=0.001:0.01/5").records] {
-            for chart in Chart.sweep(records) { paths.append(try folder.write("\(paths.count).vl.json", bytes: chart.json)) }
+        for records in [
+            try swept("participants=2,5,9", "probability.low=0.1:0.9/4").records,
+            try swept("participants=4", "cost.low=0.001:0.01/5").records,
+        ] {
+            for chart in Chart.sweep(records) {
+                paths.append(try folder.write("\(paths.count).vl.json", bytes: chart.json))
+            }
         }
         #expect(try ChartPeer.complaints(about: paths) == "")
     }

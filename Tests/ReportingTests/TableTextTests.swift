@@ -11,12 +11,14 @@ import Testing
 
     @Test func numbersStandToTheRightAndWordsToTheLeft() {
         #expect(
-            lines([("Type", .words), ("Cost", .numbers), ("Binding", .words)], ["a", "0.25", "ir"], ["north", "1000.5", "ir cap"]) == [
-                "Type    Cost Binding",
-                "----- ------ -------",
-                "a       0.25 ir",
-                "north 1000.5 ir cap",
-            ])
+            lines(
+                [("Type", .words), ("Cost", .numbers), ("Binding", .words)], ["a", "0.25", "ir"],
+                ["north", "1000.5", "ir cap"]) == [
+                    "Type    Cost Binding",
+                    "----- ------ -------",
+                    "a       0.25 ir",
+                    "north 1000.5 ir cap",
+                ])
     }
 
     @Test func aTableWithoutRowsIsItsHeading() {
@@ -24,12 +26,16 @@ import Testing
     }
 
     @Test func noLineEndsInABlank() {
-        #expect(lines([("Type", .words), ("Binding", .words)], ["a", ""], ["", ""]) == ["Type Binding", "---- -------", "a", ""])
+        #expect(
+            lines([("Type", .words), ("Binding", .words)], ["a", ""], ["", ""]) == [
+                "Type Binding", "---- -------", "a", "",
+            ])
     }
 
     /// A wide character takes two columns of a terminal, a combining mark none.
     @Test(arguments: [
-        ("東京", "東京   1"), ("👩‍🔬 x", "👩‍🔬 x   1"), ("ｆｕ", "ｆｕ   1"), ("한글", "한글   1"), ("❤️❤️", "❤️❤️   1"), ("e\u{301}cole", "e\u{301}cole  1"),
+        ("東京", "東京   1"), ("👩‍🔬 x", "👩‍🔬 x   1"), ("ｆｕ", "ｆｕ   1"), ("한글", "한글   1"), ("❤️❤️", "❤️❤️   1"),
+        ("e\u{301}cole", "e\u{301}cole  1"),
         ("élan", "élan   1"), ("Жук", "Жук    1"), ("🇩🇪", "🇩🇪     1"), ("→", "→      1"),
     ])
     func cellsAreAsWideAsTheyLook(_ name: String, line: String) {

@@ -1,10 +1,12 @@
 import ContractDesign
 import Reproduction
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct PublishedExperimentTests {
-    static let optima = ["big-firms": 0.8647827601583, "small-parties": 0.6905325284908, "big-and-small": 0.9401349242653]
+    static let optima = [
+        "big-firms": 0.8647827601583, "small-parties": 0.6905325284908, "big-and-small": 0.9401349242653,
+    ]
 
     private func reproductions() throws -> [Reproduction] {
         let published = try PublishedMenus(readFrom: RepositoryFiles.data("published-experiments.csv"))
@@ -38,7 +40,10 @@ import TestSupport
     }
 
     @Test func bunchedTypesGetOneOfferToTheLastDigit() throws {
-        let pools = ["big-firms": [["1", "2", "3", "4"]], "small-parties": [["1", "2", "3", "4", "5"]], "big-and-small": [["1", "2"], ["3", "4"]]]
+        let pools = [
+            "big-firms": [["1", "2", "3", "4"]], "small-parties": [["1", "2", "3", "4", "5"]],
+            "big-and-small": [["1", "2"], ["3", "4"]],
+        ]
         for reproduction in try reproductions() {
             #expect(reproduction.bunchedHereOnly == pools[reproduction.name])
             for pool in reproduction.bunchedHereOnly {

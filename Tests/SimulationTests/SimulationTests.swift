@@ -1,7 +1,8 @@
 import ContractDesign
-@testable import Simulation
 import TestSupport
 import Testing
+
+@testable import Simulation
 
 /// Simulated groups against exact expectations.
 @Suite struct SimulationTests {
@@ -13,7 +14,8 @@ import Testing
             contract,
             Simulation(
                 problem, menu: contract.menu, plan: contract.rewardPlan(policy),
-                behaviour: behaviour ?? Behaviour(bestResponsesTo: contract.menu, rounding: 1e-7), draws: draws, seed: seed)
+                behaviour: behaviour ?? Behaviour(bestResponsesTo: contract.menu, rounding: 1e-7), draws: draws,
+                seed: seed)
         )
     }
 
@@ -26,7 +28,9 @@ import Testing
         for (group, offer) in zip(simulation.groups, contract.menu.offers) {
             #expect(group.offer?.name == offer.type.name)
             let delivered = try #require(simulation.delivered(group))
-            #expect(delivered.interval.contains(offer.reward), "type \(offer.type.name): \(delivered) against \(offer.reward)")
+            #expect(
+                delivered.interval.contains(offer.reward),
+                "type \(offer.type.name): \(delivered) against \(offer.reward)")
         }
         if policy == .proportional {
             for (group, own) in zip(simulation.groups, contract.ownView) {
@@ -35,10 +39,11 @@ import Testing
         }
     }
 
-    /// Types of equal cost count as one: their promise is a mean over the compositions in which either occurs, which with a
-    /// random number of parties are not those in which the one occurs.
+    /// Types of equal cost count as one: their promise is a mean over the compositions in which either occurs, which
+    /// with a random number of parties are not those in which the one occurs.
     @Test func typesThatCountAsOneShareTheirVotes() throws {
-        let problem = try contractProblem(costs: [0.05, 0.05, 0.2], probabilities: [0.2, 0.2, 0.6], participation: .poisson(mean: 1))
+        let problem = try contractProblem(
+            costs: [0.05, 0.05, 0.2], probabilities: [0.2, 0.2, 0.6], participation: .poisson(mean: 1))
         let (contract, simulation) = try played(problem, .proportional, draws: 200_000, seed: 5)
         for (group, offer) in zip(simulation.groups, contract.menu.offers) {
             #expect(try #require(group.perComposition).interval.contains(offer.reward), "type \(offer.type.name)")
@@ -47,11 +52,12 @@ import Testing
         #expect(simulation.groups[0].perParty != simulation.groups[1].perParty)
     }
 
-    /// With one party in a hundred drawn groups, and a second one rarer still, all groups that were drawn are alike: their
-    /// spread is 0, and yet they fall short of a mean to which the larger groups contribute.
+    /// With one party in a hundred drawn groups, and a second one rarer still, all groups that were drawn are alike:
+    /// their spread is 0, and yet they fall short of a mean to which the larger groups contribute.
     @Test func fewAlikeGroupsBreakNoPromise() throws {
         let problem = try contractProblem(
-            costs: [1, 0.9], probabilities: [0.5, 0.5], participation: .poisson(mean: 0.01), accuracy: "exponential:0.8,0.1",
+            costs: [1, 0.9], probabilities: [0.5, 0.5], participation: .poisson(mean: 0.01),
+            accuracy: "exponential:0.8,0.1",
             conditioning: .own)
         for seed in 0..<20 {
             let (contract, simulation) = try played(problem, .proportional, draws: 5000, seed: UInt64(seed))
@@ -84,7 +90,8 @@ import Testing
         #expect(all == [true, false])
         #expect(behaviour.choices[0] == [Behaviour.Choice(offer: 1, share: 1)])
         let parts = [
-            behaviour.divert(0.25, ofType: 2, to: nil), behaviour.divert(0.75, ofType: 2, to: 0), behaviour.divert(0.1, ofType: 2, to: 1),
+            behaviour.divert(0.25, ofType: 2, to: nil), behaviour.divert(0.75, ofType: 2, to: 0),
+            behaviour.divert(0.1, ofType: 2, to: 1),
         ]
         #expect(parts == [true, true, false])
         #expect(behaviour.choices[2].map(\.share) == [0.25, 0.75])
@@ -139,14 +146,16 @@ import Testing
         #expect(isPossible)
         let (contract, simulation) = try played(problem, .proportional, draws: 200_000, seed: 10, behaviour: behaviour)
         let profiles = OrderedProfiles(participants: 5, probabilities: [0.4, 0.6])
-        let exact = profiles.expectation([0, contract.menu.offers[1].contribution]) { problem.accuracy.performance(at: $0) }
+        let exact = profiles.expectation([0, contract.menu.offers[1].contribution]) {
+            problem.accuracy.performance(at: $0)
+        }
         #expect(simulation.performance.interval.contains(exact))
         #expect(simulation.groups[0].offer == nil)
         #expect(abs(try #require(simulation.groups[0].utility) - contract.menu.offers[0].outsideOption) < 1e-9)
     }
 
-    /// Parties choose for themselves: a reward that is too low sends its type to another's offer, one that is too low for
-    /// everybody sends it away.
+    /// Parties choose for themselves: a reward that is too low sends its type to another's offer, one that is too low
+    /// for everybody sends it away.
     @Test func partiesTakeWhatIsBestForThem() throws {
         let problem = try contractProblem(costs: [0.2, 0.02], probabilities: [0.4, 0.6], participants: 5)
         let contract = try problem.design()

@@ -38,5 +38,7 @@ extension Trait where Self == ConditionTrait {
     /// Left out of a quick run.
     public static var slow: Self { .enabled(if: TestEffort.current > .quick, "slow: scripts/test runs it") }
     /// Needs more than a reader of the README has.
-    public static var demanding: Self { .enabled(if: TestEffort.current >= .all, "demanding: scripts/test --all runs it") }
+    public static var demanding: Self {
+        .enabled(if: TestEffort.current >= .all, "demanding: scripts/test --all runs it")
+    }
 }

@@ -8,7 +8,8 @@ import Testing
 /// Answers come in the order that was asked for, and a slow case holds up only so many others.
 @Suite struct CaseQueueTests {
     private static let sweep = try! Sweep(
-        population: Population([ParticipantType(name: "a", cost: 0.2, probability: 1)]), axes: [GridAxis("participants=2:9:1")],
+        population: Population([ParticipantType(name: "a", cost: 0.2, probability: 1)]),
+        axes: [GridAxis("participants=2:9:1")],
         settings: SweepSettings(), version: "1")
 
     private static func solved(_ number: Int) throws -> SolvedCase {

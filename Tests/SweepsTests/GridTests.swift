@@ -19,7 +19,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("participants=2:10:2", [2, 4, 6, 8, 10]), ("participants=10:2:-4", [10, 6, 2]), ("participants=2:9:3", [2, 5, 8]),
+        ("participants=2:10:2", [2, 4, 6, 8, 10]), ("participants=10:2:-4", [10, 6, 2]),
+        ("participants=2:9:3", [2, 5, 8]),
         ("participants=7:7:1", [7]), ("cost.x=1:1/1", [1]), ("cost.x=0.5", [0.5]), ("cost.x=3,1,2", [3, 1, 2]),
         ("quality.x=0:1/3", [0, 0.5, 1]), ("cost.x=1:0/3", [1, 0.5, 0]), ("cost.a=b=1e-3,2E2", [0.001, 200]),
     ])
@@ -45,7 +46,8 @@ import Testing
     @Test(arguments: [
         "participants", "=1", "cost=1", "cost.=1", "size.high=1", "participants=", "participants=a", "participants=1,",
         "participants=1:2", "participants=1:2:0", "participants=1:2:-1", "participants=2:1:1", "participants=1:2:3:4",
-        "participants=1:2/0", "participants=1:2/1", "participants=1:2/2.5", "participants=1:2/-3", "participants=1:2/2/2",
+        "participants=1:2/0", "participants=1:2/1", "participants=1:2/2.5", "participants=1:2/-3",
+        "participants=1:2/2/2",
         "participants=1:nan:1", "participants=0:inf:1", "cost.x=-1e308:1e308/3", "participants=1:1e300:1",
         "participants=1:2:1e-300", "participants=1:2/1e300", "participants=1:10000002:1",
     ])
@@ -96,7 +98,8 @@ import Testing
             }
             return text
         }
-        #expect(try refusal("cost.middle=1").contains("no type \"middle\". The types are \"high\", \"low\", \"a.b=c\"."))
+        #expect(
+            try refusal("cost.middle=1").contains("no type \"middle\". The types are \"high\", \"low\", \"a.b=c\"."))
         #expect(try refusal("cost.low=1", "cost.low=2").contains("--grid cost.low=2: another axis"))
         #expect(try refusal("participants=2").contains("given twice"))
         #expect(try refusal("cost.low=1", participants: nil).contains("--participants N"))

@@ -14,7 +14,8 @@ import Testing
     init() throws {
         folder = try ScratchFolder()
         let population = try Population([
-            ParticipantType(name: "high", cost: 0.2, probability: 0.4), ParticipantType(name: "low", cost: 0.02, probability: 0.6),
+            ParticipantType(name: "high", cost: 0.2, probability: 0.4),
+            ParticipantType(name: "low", cost: 0.02, probability: 0.6),
         ])
         sweep = try Sweep(
             population: population, axes: [GridAxis("participants=2:21:1"), GridAxis("cost.low=0.02,0.1")],
@@ -50,8 +51,11 @@ import Testing
         for round in 0..<rounds {
             let state = State.allCases[round % 3]
             let damaged = state == .interrupted && Bool.random(using: &random) ? "-wal" : ""
-            for name in try folder.names() where name.hasPrefix("r.sqlite") { try FileManager.default.removeItem(atPath: folder(name)) }
-            for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: folder("\(state).sqlite\(suffix)")) {
+            for name in try folder.names() where name.hasPrefix("r.sqlite") {
+                try FileManager.default.removeItem(atPath: folder(name))
+            }
+            for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: folder("\(state).sqlite\(suffix)"))
+            {
                 var bytes = try folder.bytes("\(state).sqlite\(suffix)")
                 if suffix == damaged {
                     bytes[Int.random(in: bytes.indices, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
@@ -62,7 +66,9 @@ import Testing
         }
         #expect(outcomes.values.reduce(0, +) == rounds)
         if rounds >= 45 {
-            for outcome in ["refused", "solved again", "whole"] { #expect(outcomes[outcome, default: 0] > 0, "\(outcomes)") }
+            for outcome in ["refused", "solved again", "whole"] {
+                #expect(outcomes[outcome, default: 0] > 0, "\(outcomes)")
+            }
         }
         print("Flipped bits: \(outcomes)")
     }
@@ -100,7 +106,9 @@ import Testing
         for column in CaseColumn.allCases where truth[0][column] != .none {
             changed = truth[0]
             changed.summary[column] = .none
-            #expect(RecordChecksum.of(changed, in: sweep.identity()) != RecordChecksum.of(truth[0], in: sweep.identity()), "\(column)")
+            #expect(
+                RecordChecksum.of(changed, in: sweep.identity()) != RecordChecksum.of(truth[0], in: sweep.identity()),
+                "\(column)")
         }
         var numbers: Set<Int64> = []
         for record in truth { numbers.insert(RecordChecksum.of(record, in: sweep.identity())) }
@@ -108,7 +116,9 @@ import Testing
     }
 
     /// The published vectors of FNV-1a, 64 bits.
-    @Test(arguments: [("", 0xCBF2_9CE4_8422_2325), ("a", 0xAF63_DC4C_8601_EC8C), ("foobar", 0x8594_4171_F739_67E8)] as [(String, UInt64)])
+    @Test(
+        arguments: [("", 0xCBF2_9CE4_8422_2325), ("a", 0xAF63_DC4C_8601_EC8C), ("foobar", 0x8594_4171_F739_67E8)]
+            as [(String, UInt64)])
     func theHashIsTheOneThatIsNamed(_ text: String, _ value: UInt64) {
         var hash = StableHash()
         for byte in text.utf8 { hash.add(byte: byte) }

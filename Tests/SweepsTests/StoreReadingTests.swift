@@ -13,7 +13,8 @@ import Testing
     init() throws {
         folder = try ScratchFolder()
         sweep = try Sweep(
-            population: Population([ParticipantType(name: "a", cost: 0.2, probability: 1)]), axes: [GridAxis("participants=2:9:1")],
+            population: Population([ParticipantType(name: "a", cost: 0.2, probability: 1)]),
+            axes: [GridAxis("participants=2:9:1")],
             settings: SweepSettings(), version: "1")
     }
 

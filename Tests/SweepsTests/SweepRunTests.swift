@@ -19,7 +19,9 @@ import Testing
         ])
         sweep = try Sweep(
             population: population,
-            axes: [GridAxis("participants=2,3,20"), GridAxis("probability.high=0.1:0.9/5"), GridAxis("cost.low=0.02,0.1")],
+            axes: [
+                GridAxis("participants=2,3,20"), GridAxis("probability.high=0.1:0.9/5"), GridAxis("cost.low=0.02,0.1"),
+            ],
             settings: SweepSettings(), version: "1")
     }
 
@@ -48,7 +50,9 @@ import Testing
             #expect(record[.informationCost] == .number(informed.performance - contract.performance.lower))
             for (row, offer) in zip(record.offers, contract.menu.offers) {
                 #expect(row[.contribution] == .number(offer.contribution))
-                #expect(row[.informationRent] == .number(offer.reward - offer.type.cost * offer.contribution - offer.outsideOption))
+                #expect(
+                    row[.informationRent]
+                        == .number(offer.reward - offer.type.cost * offer.contribution - offer.outsideOption))
             }
         }
     }
@@ -56,7 +60,8 @@ import Testing
     /// Too many compositions to enumerate: a sample, the same for whoever draws it.
     @Test func theSampleDoesNotDependOnTheThread() throws {
         let population = try sweep.problem(1).population
-        let large = try Sweep(population: population, axes: [GridAxis("participants=1e9,1e9")], settings: SweepSettings(), version: "1")
+        let large = try Sweep(
+            population: population, axes: [GridAxis("participants=1e9,1e9")], settings: SweepSettings(), version: "1")
         let store = try SweepStore(for: large.identity())
         _ = try SweepRunner(large, jobs: 2).run(into: store)
         let both = try records(store)
@@ -89,8 +94,12 @@ import Testing
     /// arctan is no sum of exponentials, and a thousand million parties cannot be enumerated.
     @Test func aFailureIsRecordedAndTriedAgain() throws {
         let sweep = try Sweep(
-            population: Population([ParticipantType(name: "a", cost: 1, probability: 0.5), ParticipantType(name: "b", cost: 2, probability: 0.5)]),
-            axes: [GridAxis("participants=2,1e12,1e11,3")], settings: SweepSettings(accuracy: ArctanAccuracy(rate: 0.1)),
+            population: Population([
+                ParticipantType(name: "a", cost: 1, probability: 0.5),
+                ParticipantType(name: "b", cost: 2, probability: 0.5),
+            ]),
+            axes: [GridAxis("participants=2,1e12,1e11,3")],
+            settings: SweepSettings(accuracy: ArctanAccuracy(rate: 0.1)),
             version: "1")
         let store = try SweepStore(at: folder("a.sqlite"), for: sweep.identity())
         for (resumed, solved) in [(0, 4), (2, 2)] {
@@ -106,14 +115,17 @@ import Testing
 
     @Test func shardsAreDisjointAndWhole() throws {
         #expect(Shard("2/4")?.description == "2/4")
-        for text in ["0/2", "3/2", "-1/2", "1/0", "1", "1/2/3", "a/b", "", "1/1000001", "1.0/2"] { #expect(Shard(text) == nil) }
+        for text in ["0/2", "3/2", "-1/2", "1/0", "1", "1/2/3", "a/b", "", "1/1000001", "1.0/2"] {
+            #expect(Shard(text) == nil)
+        }
         var random = SeededGenerator(seed: 9)
         for _ in 0..<100 {
             let count = Int.random(in: 1...40, using: &random)
             let shards = Int.random(in: 1...50, using: &random)
             var numbers: [Int] = []
             for k in 1...shards {
-                let identity = SweepIdentity(fingerprint: "", caseCount: count, shard: try #require(Shard("\(k)/\(shards)")), version: "")
+                let identity = SweepIdentity(
+                    fingerprint: "", caseCount: count, shard: try #require(Shard("\(k)/\(shards)")), version: "")
                 #expect(Array(identity.caseNumbers).count == identity.shardCases)
                 numbers += identity.caseNumbers
             }

@@ -28,16 +28,18 @@ import Testing
     }
 
     @Test func typesInTheTable() throws {
-        let sweep = try sweep("""
+        let sweep = try sweep(
+            """
             probability_low,cost_high,participation,quality_low,cost_low,probability_high,conditioning,valuation,accuracy
             0.75,0.2,poisson:7.5,2,0.1,0.25,own,"power:100,0.5",arctan:0.1
 
             """)
         let problem = try sweep.problem(1)
-        #expect(problem.population.types == [
-            ParticipantType(name: "low", cost: 0.1, probability: 0.75, quality: 2),
-            ParticipantType(name: "high", cost: 0.2, probability: 0.25),
-        ])
+        #expect(
+            problem.population.types == [
+                ParticipantType(name: "low", cost: 0.1, probability: 0.75, quality: 2),
+                ParticipantType(name: "high", cost: 0.2, probability: 0.25),
+            ])
         #expect(problem.participation == .poisson(mean: 7.5))
         #expect(problem.conditioning == .own)
         #expect(problem.valuation.specification == "power:100,0.5")
@@ -46,7 +48,8 @@ import Testing
 
     @Test func optionsHoldWhereThereIsNoColumn() throws {
         let settings = try SweepSettings(
-            participation: .fixed(4), valuation: LinearValuation(scale: 7), preference: .coordinator, isNormalizing: true)
+            participation: .fixed(4), valuation: LinearValuation(scale: 7), preference: .coordinator,
+            isNormalizing: true)
         let problem = try sweep("cost_a,probability_a,cost_b,probability_b\n0.1,1,0.05,3\n", settings).problem(1)
         #expect(problem.participation == .fixed(4))
         #expect(problem.valuation.specification == "linear:7")
@@ -59,17 +62,20 @@ import Testing
     @Test func theFingerprintKnowsAllThatAResultDependsOn() throws {
         let text = "cost_a,probability_a,participants\n0.1,1,3\n0.2,1,3\n"
         let settings = try [
-            SweepSettings(), SweepSettings(accuracy: BoundAccuracy(complexity: 2)), SweepSettings(valuation: LinearValuation(scale: 7)),
+            SweepSettings(), SweepSettings(accuracy: BoundAccuracy(complexity: 2)),
+            SweepSettings(valuation: LinearValuation(scale: 7)),
             SweepSettings(conditioning: .own), SweepSettings(preference: .coordinator), SweepSettings(engine: .laplace),
             SweepSettings(isRelaxed: true), SweepSettings(tolerance: 1e-7),
         ]
         var prints = try settings.map { try sweep(text, $0).fingerprint }
         for other in [
-            "cost_a,probability_a,participants\n0.2,1,3\n0.1,1,3\n", "cost_b,probability_b,participants\n0.1,1,3\n0.2,1,3\n",
+            "cost_a,probability_a,participants\n0.2,1,3\n0.1,1,3\n",
+            "cost_b,probability_b,participants\n0.1,1,3\n0.2,1,3\n",
             "cost_a,probability_a,participants\n0.1,1,3\n0.2,1,4\n", "cost_a,probability_a,participants\n0.1,1,3\n",
             "cost_a,probability_a,quality_a,participants\n0.1,1,1,3\n0.2,1,2,3\n",
         ] { prints.append(try sweep(other).fingerprint) }
-        prints.append(try Sweep(readFrom: folder.write("s.csv", text), settings: SweepSettings(), version: "2").fingerprint)
+        prints.append(
+            try Sweep(readFrom: folder.write("s.csv", text), settings: SweepSettings(), version: "2").fingerprint)
         #expect(Set(prints).count == prints.count)
         #expect(try sweep(text).fingerprint == prints[0])
         #expect(prints.allSatisfy { $0.count == 16 })
@@ -84,19 +90,31 @@ import Testing
         ("types,participants\n,3\n", "s.csv:2:1: the cell of column \"types\" is empty"),
         ("types\nt.csv\n", "s.csv:1: column \"participants\" is missing"),
         ("participants\n3\n", "s.csv:1: column \"types\" is missing"),
-        ("types,participants,participation\nt.csv,3,fixed:3\n", "s.csv:1:7: columns \"participants\" and \"participation\""),
+        (
+            "types,participants,participation\nt.csv,3,fixed:3\n",
+            "s.csv:1:7: columns \"participants\" and \"participation\""
+        ),
         ("types,participation\nt.csv,poisson:0\n", "s.csv:2:7: "),
         ("types,participation\nt.csv,3\n", "s.csv:2:7: \"3\": there is no family"),
         ("types,participants,accuracy\nt.csv,3,bind:1\n", "s.csv:2:9: \"bind:1\": there is no family"),
-        ("types,participants,conditioning\nt.csv,3,mine\n", "s.csv:2:9: there is no conditioning \"mine\". Write at-least-one or own."),
+        (
+            "types,participants,conditioning\nt.csv,3,mine\n",
+            "s.csv:2:9: there is no conditioning \"mine\". Write at-least-one or own."
+        ),
         ("types,participants,acuracy\nt.csv,3,x\n", "s.csv:1:20: column \"acuracy\" is not known"),
-        ("types,participants,cost_a\nt.csv,3,1\n", "s.csv:1:20: column \"cost_a\" gives types, and so does column \"types\""),
+        (
+            "types,participants,cost_a\nt.csv,3,1\n",
+            "s.csv:1:20: column \"cost_a\" gives types, and so does column \"types\""
+        ),
         ("participants,cost_,probability_\n3,1,1\n", "s.csv:1:14: column \"cost_\" names no type"),
         ("participants,cost_a\n3,1\n", "s.csv:1: column \"probability_a\" is missing"),
         ("participants,quality_a\n3,1\n", "s.csv:1: column \"cost_a\" is missing"),
         ("participants,cost_a,probability_a\n3,-1,1\n", "s.csv:2:3: cost_a \"-1\" is not a number above 0"),
         ("participants,cost_a,probability_a\n3,1,1.5\n", "s.csv:2:5: probability_a \"1.5\""),
-        ("participants,cost_a,probability_a,cost_b,probability_b\n3,1,0.5,1,0.4\n", "s.csv:2:5: the probabilities sum to 0.9"),
+        (
+            "participants,cost_a,probability_a,cost_b,probability_b\n3,1,0.5,1,0.4\n",
+            "s.csv:2:5: the probabilities sum to 0.9"
+        ),
         ("participants,cost_a,probability_a\n3,1e200,1\n", "s.csv:2:3: the cost 1e+200"),
         ("participants,cost_a,probability_a,quality_a\n3,1e200,1,1e-200\n", "s.csv:2:3: cost / quality is inf"),
         ("participants,cost_a,probability_a\n3,1,1\n3,x,1\n", "s.csv:3:3: cost_a \"x\" is not a number"),

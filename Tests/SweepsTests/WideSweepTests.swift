@@ -15,7 +15,8 @@ import Testing
         let types = 0..<columns / 2
         let header = ["participants"] + types.flatMap { ["cost_\($0)", "probability_\($0)"] }
         let cells = ["3"] + types.flatMap { ["\(0.1 + Double($0) * 1e-6)", "1"] }
-        return try folder.write("\(columns).csv", header.joined(separator: ",") + "\n" + cells.joined(separator: ",") + "\n")
+        return try folder.write(
+            "\(columns).csv", header.joined(separator: ",") + "\n" + cells.joined(separator: ",") + "\n")
     }
 
     /// The least of some times, in seconds of this thread.
@@ -46,6 +47,6 @@ import Testing
         for name in ["t.csv", "u.csv"] { try folder.write(name, "type,cost,probability\na,0.1,1\n") }
         let path = try folder.write("s.csv", "types,participants\nu.csv,3\nt.csv,3\nu.csv,4\n")
         let sweep = try Sweep(readFrom: path, settings: SweepSettings(), version: "1")
-        #expect(sweep.inputFiles .map { ($0 as NSString).lastPathComponent } == ["s.csv", "u.csv", "t.csv"])
+        #expect(sweep.inputFiles.map { ($0 as NSString).lastPathComponent } == ["s.csv", "u.csv", "t.csv"])
     }
 }

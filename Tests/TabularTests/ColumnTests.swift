@@ -15,7 +15,8 @@ import Testing
     static let demands = [
         Demand(header: "name,cost", required: ["cost", "name"], message: nil),
         Demand(header: "name,cost,note", required: ["name"], optional: ["size"], message: nil),
-        Demand(header: "name,size", required: ["name"], optional: ["size", "note"], allowingOthers: false, message: nil),
+        Demand(
+            header: "name,size", required: ["name"], optional: ["size", "note"], allowingOthers: false, message: nil),
         Demand(
             header: "name,price", required: ["name", "cost"],
             message: "t.csv:1: column \"cost\" is missing (needed: \"name\", \"cost\"; found: \"name\", \"price\")."
@@ -84,7 +85,9 @@ import Testing
 
     @Test func columnsAreFoundWhateverTheirCapitals() throws {
         let table = try table("Name,COST,Note\na,1,x\n")
-        #expect(throws: Never.self) { try table.requireColumns(["name", "cost"], optional: ["note"], allowingOthers: false) }
+        #expect(throws: Never.self) {
+            try table.requireColumns(["name", "cost"], optional: ["note"], allowingOthers: false)
+        }
         #expect(try table.rows[0].cell("cost").text == "1")
         #expect(table.rows[0]["NAME"]?.header == "Name")
         #expect(table.headerCell("note")?.column == 11)

@@ -127,7 +127,10 @@ private func message(_ read: () throws -> Void) throws -> String {
         ("1e-99999999999999999999", "cost \"1e-99999999999999999999\" is not a whole number. \(plain)"),
         ("ten", "cost \"ten\" is not a whole number. \(plain)"),
         ("0x10", "cost \"0x10\" is a hexadecimal number, not a decimal one. \(plain)"),
-        ("1,000", "cost \"1,000\" has a thousands separator. Write 1000, without separators; or, if the comma is for the decimals, write a point."),
+        (
+            "1,000",
+            "cost \"1,000\" has a thousands separator. Write 1000, without separators; or, if the comma is for the decimals, write a point."
+        ),
         ("", "the cell of column \"cost\" is empty. \(plain)"),
         ("9223372036854775808", "cost \"9223372036854775808\" is too large for a whole number. \(plain)"),
         ("1e99999999999999999999", "cost \"1e99999999999999999999\" is too large for a whole number. \(plain)"),

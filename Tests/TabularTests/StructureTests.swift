@@ -45,7 +45,8 @@ import Testing
         Fault("note on another separator", "\u{FEFF}SEP=;\na;b\n1;2\n", separatorNote),
         Fault(
             "comment", "# exported 2024\na,b\n1,2\n",
-            "t.csv:1:1: the first line is a comment. Remove it: the column names come first, and no line is passed over."),
+            "t.csv:1:1: the first line is a comment. Remove it: the column names come first, and no line is passed over."
+        ),
         Fault(
             "comment below rows", "a,b\n1,2\n# sums to 3\n",
             "t.csv:3:1: the line is a comment, not a row. Remove it: no line is passed over."),
@@ -53,7 +54,8 @@ import Testing
         Fault("title and a blank line", "Costs\n\na,b\n1,2\n", "t.csv:1:1: \(title(3)). \(titleRemedy)"),
         Fault(
             "title from a spreadsheet", "Costs,\na,b\n1,2\n",
-            "t.csv:1:1: this looks like a title above the column names: the other cells of its line are blank. \(titleRemedy)"),
+            "t.csv:1:1: this looks like a title above the column names: the other cells of its line are blank. \(titleRemedy)"
+        ),
         Fault("index", ",a,b\n0,x,1\n1,y,2\n", index), Fault("index from R", "\"\",\"a\"\n\"1\",x\n\"2\",y\n", index),
         Fault(
             "no index", ",a,b\n0,x,1\n2,y,2\n",
@@ -68,17 +70,28 @@ import Testing
             "duplicate header in other normal form", "\u{E9},e\u{301}\n1,2\n",
             "t.csv:1:3: column \"e\u{301}\" is already header cell 1. Rename or remove one of the two."),
         Fault("short row", "a,b\n1,2\n3\n", "t.csv:3: the row has 1 cell, and the header has 2. \(few)"),
-        Fault("short last row without line end", "a,b,c\n1,2", "t.csv:2: the row has 2 cells, and the header has 3. \(few)"),
+        Fault(
+            "short last row without line end", "a,b,c\n1,2",
+            "t.csv:2: the row has 2 cells, and the header has 3. \(few)"),
         Fault("long row", "a,b\n1,2\n3,4,5\n", "t.csv:3: the row has 3 cells, and the header has 2. \(many)"),
         Fault("trailing comma", "a,b\n1,2,\n", "t.csv:2: the row has 3 cells, and the header has 2. \(many)"),
         Fault(
             "ragged row after a quoted line end", "a,b\n\"x\ny\",2\n3\n",
             "t.csv:4: the row has 1 cell, and the header has 2. \(few)"),
-        Fault("blank line", "a,b\n1,2\n\n3,4\n", "t.csv:3: a blank line stands before more rows. Remove the blank line."),
-        Fault("line of spaces", "a,b\r\n \t\r\n3,4", "t.csv:2: a blank line stands before more rows. Remove the blank line."),
-        Fault("first of two blank lines", "a\n1\n\n\n2\n", "t.csv:3: a blank line stands before more rows. Remove the blank line."),
-        Fault("blank line before the header", "\na\n1\n", "t.csv:1: a blank line stands before more rows. Remove the blank line."),
-        Fault("LF CR is two line ends", "a\n\r1\n", "t.csv:2: a blank line stands before more rows. Remove the blank line."),
+        Fault(
+            "blank line", "a,b\n1,2\n\n3,4\n", "t.csv:3: a blank line stands before more rows. Remove the blank line."),
+        Fault(
+            "line of spaces", "a,b\r\n \t\r\n3,4",
+            "t.csv:2: a blank line stands before more rows. Remove the blank line."),
+        Fault(
+            "first of two blank lines", "a\n1\n\n\n2\n",
+            "t.csv:3: a blank line stands before more rows. Remove the blank line."),
+        Fault(
+            "blank line before the header", "\na\n1\n",
+            "t.csv:1: a blank line stands before more rows. Remove the blank line."),
+        Fault(
+            "LF CR is two line ends", "a\n\r1\n",
+            "t.csv:2: a blank line stands before more rows. Remove the blank line."),
         Fault(
             "unclosed quote", "a,b\n1,\"two\n3,4\n",
             "t.csv:2:3: the quote before \"two\" is never closed. \(unclosedRemedy)"),

@@ -50,8 +50,8 @@ struct CollectiveViews {
 
     /// v(a(S)) given that the type occurs, or from its own view.
     ///
-    /// A party that is in finds itself in a composition n_i times as often as the composition occurs; so the compositions
-    /// of others that it joins, weighted by 1 / n_i, are those in which its type occurs.
+    /// A party that is in finds itself in a composition n_i times as often as the composition occurs; so the
+    /// compositions of others that it joins, weighted by 1 / n_i, are those in which its type occurs.
     func distribution(of type: Int) -> RewardDistribution {
         let i = classes.classOfType[type]
         switch source {

@@ -3,8 +3,8 @@ import NumericalMethods
 /// The best that a coordinator can do who knows every party's type.
 ///
 /// In each composition n every party gets the same model, the best that the group can sustain: the largest root A of
-/// A = a(S(A)) with S(A) = sum of n_i (v(A) - f_i) / c_i. A party of type i brings (v(A) - f_i) / c_i and keeps f_i, what
-/// it has alone.
+/// A = a(S(A)) with S(A) = sum of n_i (v(A) - f_i) / c_i. A party of type i brings (v(A) - f_i) / c_i and keeps f_i,
+/// what it has alone.
 /// - SeeAlso: Wang, Wu, Liu, Low, "Paid with Models", AAAI 2025, section "Complete information".
 public struct CompleteInformation: Hashable, Sendable {
     /// E[A].
@@ -60,7 +60,8 @@ extension ContractProblem {
         return CompleteInformation(
             performance: performance, modelValue: modelValue,
             contributions: zip(population.types, order.classOfType).map { type, i in
-                somebody > 0 ? (modelValue / somebody - group.reservations[i].utility) / group.costs[i] / type.quality : 0
+                somebody > 0
+                    ? (modelValue / somebody - group.reservations[i].utility) / group.costs[i] / type.quality : 0
             },
             standardError: table.isDrawn ? squares.squareRoot() : nil)
     }
@@ -76,10 +77,10 @@ private struct InformedGroup {
 
     /// v(A), value units, for a group with `counts` parties by class.
     ///
-    /// With K = sum n_i / c_i and L = sum n_i f_i / c_i, S is the largest root of v(a(S)) = (S + L) / K. The difference of
-    /// the two sides is concave beyond the onset, so Newton's method from the right comes down to that root and never
-    /// passes it; where it meets a rising difference there is none, which can only be where nobody trains alone. A party
-    /// by itself is where the root is double: it has what it has alone.
+    /// With K = sum n_i / c_i and L = sum n_i f_i / c_i, S is the largest root of v(a(S)) = (S + L) / K. The difference
+    /// of the two sides is concave beyond the onset, so Newton's method from the right comes down to that root and
+    /// never passes it; where it meets a rising difference there is none, which can only be where nobody trains alone.
+    /// A party by itself is where the root is double: it has what it has alone.
     func value(ofComposition counts: [Double]) -> Double {
         var slope = 0.0
         var offset = 0.0

@@ -44,7 +44,8 @@ extension ContractProblem {
                 let reward = promise.rule.reward(fromCollectiveValue: value)
                 let reached = reward >= value ? performance : valuation.performance(worth: reward)
                 return Delivery.Share(
-                    type: offer.type, count: count, contribution: offer.contribution, reward: reward, performance: reached,
+                    type: offer.type, count: count, contribution: offer.contribution, reward: reward,
+                    performance: reached,
                     data: reward >= value ? total : min(total, accuracy.data(reaching: reached)))
             })
     }

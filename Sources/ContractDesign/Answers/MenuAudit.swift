@@ -50,7 +50,8 @@ public struct MenuAudit: Sendable {
         return names.indices.flatMap { i in
             names.indices.filter { $0 != i }.map { j in
                 Finding(
-                    type: names[i], constraint: .incentive(posingAs: names[j]), slack: -temptations.gain(of: i, posingAs: j))
+                    type: names[i], constraint: .incentive(posingAs: names[j]),
+                    slack: -temptations.gain(of: i, posingAs: j))
             }
         }
     }
@@ -60,10 +61,11 @@ public struct MenuAudit: Sendable {
     /// Whether `listed` holds all incentive constraints.
     public var listsAllIncentiveConstraints: Bool { menu.offers.count <= Self.mostTypesListed }
 
-    /// The constraints to be shown one by one: all of them, or with many types only the tightest of each type's incentive
-    /// constraints.
+    /// The constraints to be shown one by one: all of them, or with many types only the tightest of each type's
+    /// incentive constraints.
     public var listed: [Finding] {
-        individualRationality + (listsAllIncentiveConstraints ? allIncentiveConstraints : incentiveCompatibility) + performanceCaps
+        individualRationality + (listsAllIncentiveConstraints ? allIncentiveConstraints : incentiveCompatibility)
+            + performanceCaps
     }
 
     /// Whether a constraint is met up to rounding.
@@ -116,21 +118,22 @@ extension ContractProblem {
             engine: group.engine, capUncertainty: group.capUncertainty)
     }
 
-    /// The offers with what else is known of them; nothing is marked as binding. A reward that is worth more than any model
-    /// counts as a perfect one's performance.
+    /// The offers with what else is known of them; nothing is marked as binding. A reward that is worth more than any
+    /// model counts as a perfect one's performance.
     public func menu(of offers: [ProposedOffer], caps: [Double]) -> Menu {
         let alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
         let pools = Dictionary(
             Array(Set(offers)).sorted { ($0.contribution, $0.reward) < ($1.contribution, $1.reward) }.enumerated()
                 .map { ($0.element, $0.offset + 1) }, uniquingKeysWith: { first, _ in first })
-        return Menu(offers: population.types.indices.map { i in
-            let type = population.types[i]
-            let reservation = alone.utility(atCost: type.effectiveCost)
-            return Offer(
-                type: type, contribution: offers[i].contribution, reward: offers[i].reward,
-                rewardPerformance: min(1, valuation.performance(worth: offers[i].reward)), cap: caps[i],
-                outsideOption: reservation.utility, standaloneContribution: reservation.contribution / type.quality,
-                pool: pools[offers[i]] ?? 0, binding: [])
-        })
+        return Menu(
+            offers: population.types.indices.map { i in
+                let type = population.types[i]
+                let reservation = alone.utility(atCost: type.effectiveCost)
+                return Offer(
+                    type: type, contribution: offers[i].contribution, reward: offers[i].reward,
+                    rewardPerformance: min(1, valuation.performance(worth: offers[i].reward)), cap: caps[i],
+                    outsideOption: reservation.utility, standaloneContribution: reservation.contribution / type.quality,
+                    pool: pools[offers[i]] ?? 0, binding: [])
+            })
     }
 }

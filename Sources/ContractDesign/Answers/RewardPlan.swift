@@ -28,8 +28,9 @@ extension ContractProblem {
     /// Relative difference up to which a cap and the mean of its distribution are the same number.
     private static let capRounding = 1e-9
 
-    /// A rule for each offer of a menu, and the distributions that follow, given that the type occurs (or from a party's
-    /// own view, where that is the problem's conditioning): exact where the compositions can be enumerated, else drawn.
+    /// A rule for each offer of a menu, and the distributions that follow, given that the type occurs (or from a
+    /// party's own view, where that is the problem's conditioning): exact where the compositions can be enumerated,
+    /// else drawn.
     ///
     /// A promise beyond the cap cannot be kept: such a type gets the collective model whole.
     /// - Parameters:

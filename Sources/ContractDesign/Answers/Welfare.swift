@@ -55,7 +55,8 @@ extension Contract {
         }
         let chances = menu.offers.reduce(0) { $0 + $1.type.probability }
         let alone = menu.offers.reduce(0) { sum, offer in
-            sum + offer.type.probability * problem.accuracy.performance(at: offer.type.quality * offer.standaloneContribution)
+            sum + offer.type.probability
+                * problem.accuracy.performance(at: offer.type.quality * offer.standaloneContribution)
         }
         return Welfare(
             standings: standings, performance: performance, informed: informed, alonePerformance: alone / chances,

@@ -53,14 +53,14 @@ struct Certification<Source: SearchingEngine> {
     var cutoff: Double { best.performance + 0.5 * tolerance }
     var isCancelled: Bool { observer.isCancelled?() ?? false }
 
-    /// Solves the concave relaxation. Where its optimum is feasible and worth as much under the true a = max(0, b), as it
-    /// is when totals are far from the hinge, that is all.
+    /// Solves the concave relaxation. Where its optimum is feasible and worth as much under the true a = max(0, b), as
+    /// it is when totals are far from the hinge, that is all.
     ///
     /// Else, or without trying where the largest pooled contract shows that it will not do, the problem is split at the
-    /// contribution of the costliest class from which it alone takes the smallest group beyond the hinge (N parties where
-    /// N is certain, else one): above, every total is, so that the minorant is the true function and the problem is
-    /// concave; below, the relaxation has to be solved only until it falls under what was found. Where it does not fall so
-    /// far, the engine may have means of its own.
+    /// contribution of the costliest class from which it alone takes the smallest group beyond the hinge (N parties
+    /// where N is certain, else one): above, every total is, so that the minorant is the true function and the problem
+    /// is concave; below, the relaxation has to be solved only until it falls under what was found. Where it does not
+    /// fall so far, the engine may have means of its own.
     mutating func run(_ effort: Effort) throws(ContractError) {
         if participation.isSolitary {
             best.considerStandAlone()
@@ -118,8 +118,8 @@ struct Certification<Source: SearchingEngine> {
         upper = min(upper, max(upperBelow, upperAbove, best.performance))
     }
 
-    /// Takes the relaxation's optimum where it is feasible; else the optimum of the minorant on the same face, which keeps
-    /// bunched classes bunched; else what is left of it on the way to everyone training alone.
+    /// Takes the relaxation's optimum where it is feasible; else the optimum of the minorant on the same face, which
+    /// keeps bunched classes bunched; else what is left of it on the way to everyone training alone.
     private mutating func adopt(_ z: [Double], _ face: Face?) {
         if best.consider(screening.cone.contributions(z)) { return }
         var minorant = engine.expectation(.minorant)

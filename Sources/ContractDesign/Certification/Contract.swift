@@ -35,7 +35,8 @@ public struct Contract: Sendable {
 public struct PerformanceBounds: Hashable, Sendable, Codable {
     /// E[a(S)] of the menu.
     public var lower: Double
-    /// Proved from duals of the linear programs: the greatest of the bounds on the parts that the problem was split into.
+    /// Proved from duals of the linear programs: the greatest of the bounds on the parts that the problem was split
+    /// into.
     public var upper: Double
     public var gap: Double { max(0, upper - lower) }
 

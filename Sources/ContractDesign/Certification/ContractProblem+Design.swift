@@ -3,14 +3,14 @@ import LinearProgramming
 extension ContractProblem {
     /// The best menu, its bounds and its checks.
     ///
-    /// `certified` where the bounds are within the tolerance; otherwise `bounded`, with both bounds. Engine `auto` takes
-    /// the cheaper one; where exponential sums miss the tolerance, it enumerates as well if that is cheap.
+    /// `certified` where the bounds are within the tolerance; otherwise `bounded`, with both bounds. Engine `auto`
+    /// takes the cheaper one; where exponential sums miss the tolerance, it enumerates as well if that is cheap.
     /// - Parameters:
     ///   - observer: told of each linear program's bounds, and asked whether to go on.
     ///   - export: also write the final linear program in this format, into `Contract.programText`.
-    /// - Throws: `ContractError.tooManyOutcomes` where the compositions cannot be enumerated and, unless enumeration was
-    ///   asked for, the accuracy or the valuation is no sum of exponentials; `noExponentialSum` where `laplace` was asked
-    ///   for and there is none.
+    /// - Throws: `ContractError.tooManyOutcomes` where the compositions cannot be enumerated and, unless enumeration
+    ///   was asked for, the accuracy or the valuation is no sum of exponentials; `noExponentialSum` where `laplace` was
+    ///   asked for and there is none.
     /// - Complexity: for the Laplace engine O(I) an evaluation, whatever the number of parties; for enumeration
     ///   O(I C(N + I - 1, I - 1)).
     public func design(
@@ -20,13 +20,16 @@ extension ContractProblem {
     }
 
     private func design(
-        _ accuracy: some AccuracyFunction, _ valuation: some Valuation, _ observer: SolveObserver, _ export: ProgramFormat?
+        _ accuracy: some AccuracyFunction, _ valuation: some Valuation, _ observer: SolveObserver,
+        _ export: ProgramFormat?
     ) throws(ContractError) -> Contract {
         let clock = ContinuousClock()
         let start = clock.now
         let screening = ScreeningProblem(order: CostOrder(population), accuracy: accuracy, valuation: valuation)
 
-        func certify<Source: SearchingEngine>(_ engine: Source, hasAnother: Bool = false) throws(ContractError) -> Contract {
+        func certify<Source: SearchingEngine>(_ engine: Source, hasAnother: Bool = false) throws(ContractError)
+            -> Contract
+        {
             var certification = Certification(self, screening, engine, observer: observer, export: export)
             try certification.run(isRelaxed ? .relaxation : hasAnother ? .parts : .search)
             return answer(certification)
@@ -74,7 +77,8 @@ extension ContractProblem {
             return step
         }
         let end = BoundsStep(
-            linearPrograms: contract.solver.linearPrograms, lower: contract.performance.lower, upper: contract.performance.upper)
+            linearPrograms: contract.solver.linearPrograms, lower: contract.performance.lower,
+            upper: contract.performance.upper)
         if contract.trace.last != end { contract.trace.append(end) }
         contract.programText = certification.programText
         return contract
@@ -83,7 +87,9 @@ extension ContractProblem {
     private func exclusion(in menu: Menu, comparedWith performance: Double?) -> Exclusion? {
         guard menu.offers.contains(where: { !$0.isExcluded }) else { return nil }
         let outside = menu.offers.filter { offer in
-            let groupLearns = participation.certainCount.map { Double($0) * offer.effectiveContribution > accuracy.onset }
+            let groupLearns = participation.certainCount.map {
+                Double($0) * offer.effectiveContribution > accuracy.onset
+            }
             return offer.isExcluded || groupLearns == false
         }
         return outside.isEmpty ? nil : Exclusion(types: outside.map(\.type.name), performanceWithEverybody: performance)

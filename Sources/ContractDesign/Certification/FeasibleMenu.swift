@@ -53,8 +53,8 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
         }
     }
 
-    /// The caps where `exact` stands. No group with a party of class i in it has less data than that party brings, so where
-    /// an engine understates a cap, v(a(m_i)) is a floor.
+    /// The caps where `exact` stands. No group with a party of class i in it has less data than that party brings, so
+    /// where an engine understates a cap, v(a(m_i)) is a floor.
     private func currentCaps() -> [Double] {
         zip(exact.caps(), exact.contributions).map { max($0, problem.exact.valueJet(at: $1).value) }
     }
@@ -62,7 +62,8 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
     /// The rewards that go with the contributions that `exact` stands at.
     private func lattice(_ caps: [Double]) -> RewardLattice {
         RewardLattice(
-            costs: problem.costs, outsideOptions: problem.outsideOptions, contributions: exact.contributions, caps: caps)
+            costs: problem.costs, outsideOptions: problem.outsideOptions, contributions: exact.contributions, caps: caps
+        )
     }
 }
 
@@ -76,14 +77,15 @@ extension FeasibleMenu {
         let pools = lattice.poolOfClass
         let order = self.problem.order
 
-        var menu = Menu(offers: zip(problem.population.types, order.classOfType).map { type, k in
-            Offer(
-                type: type, contribution: contributions[k] / type.quality, reward: rewards[k],
-                rewardPerformance: problem.valuation.performance(worth: rewards[k]), cap: caps[k],
-                outsideOption: self.problem.outsideOptions[k],
-                standaloneContribution: self.problem.reservations[k].contribution / type.quality,
-                pool: pools[k], binding: [])
-        })
+        var menu = Menu(
+            offers: zip(problem.population.types, order.classOfType).map { type, k in
+                Offer(
+                    type: type, contribution: contributions[k] / type.quality, reward: rewards[k],
+                    rewardPerformance: problem.valuation.performance(worth: rewards[k]), cap: caps[k],
+                    outsideOption: self.problem.outsideOptions[k],
+                    standaloneContribution: self.problem.reservations[k].contribution / type.quality,
+                    pool: pools[k], binding: [])
+            })
         menu.markBinding(slack: Menu.bindingTolerance * self.problem.valueScale)
         let own = exact.ownCaps()
         let bounds = PerformanceBounds(lower: performance, upper: max(upper, performance))

@@ -1,7 +1,7 @@
 extension LaplaceEngine: SearchingEngine {
-    /// Cuts what is left below the hinge into cells of the common level. In a cell no total is less than what its lower end
-    /// alone brings, so the relaxation there may keep more terms; a cell whose bound falls under what was found is done with,
-    /// and the widest of the others is halved.
+    /// Cuts what is left below the hinge into cells of the common level. In a cell no total is less than what its lower
+    /// end alone brings, so the relaxation there may keep more terms; a cell whose bound falls under what was found is
+    /// done with, and the widest of the others is halved.
     func close(_ certification: inout Certification<Self>, below level: Double) throws(ContractError) {
         let mostCells = 24
         var open = [Cell(levels: 0...level, upper: .infinity)]
@@ -14,7 +14,9 @@ extension LaplaceEngine: SearchingEngine {
                 let least = levels.lowerBound / certification.level(ofLeastTotal: 1)
                 let outcome = try certification.solve(
                     relaxation(forTotalsFrom: least), levels, cutoff: certification.cutoff)
-                if let z = outcome.coordinates { certification.best.consider(certification.screening.cone.contributions(z)) }
+                if let z = outcome.coordinates {
+                    certification.best.consider(certification.screening.cone.contributions(z))
+                }
                 if outcome.upper > certification.cutoff {
                     open.append(Cell(levels: levels, upper: min(outcome.upper, cell.upper)))
                 }

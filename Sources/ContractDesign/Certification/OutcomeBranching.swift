@@ -1,9 +1,9 @@
 /// Branch and bound over which outcomes are live.
 ///
-/// In a part of the problem in which some outcomes are known to be beyond the hinge and some not, the former are worth b(S),
-/// which is concave, the latter nothing, and the rest at most the envelope: a concave relaxation. Any set of live outcomes
-/// also gives a concave minorant, E[b(S); live], whose optimum is feasible: where all outcomes are decided the two coincide,
-/// so the search ends.
+/// In a part of the problem in which some outcomes are known to be beyond the hinge and some not, the former are worth
+/// b(S), which is concave, the latter nothing, and the rest at most the envelope: a concave relaxation. Any set of live
+/// outcomes also gives a concave minorant, E[b(S); live], whose optimum is feasible: where all outcomes are decided the
+/// two coincide, so the search ends.
 struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
     typealias Engine = EnumerationEngine<Accuracy, Value>
 
@@ -38,8 +38,11 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
             if certification.isClosed { return certification.upper }
         }
         var root = OutcomeStates(undecided: engine.table.outcomeCount)
-        // Only where the minorant is exact from the onset on does the split say that the poorest outcome learns nothing.
-        if levels.upperBound < 1, engine.exactFrom <= engine.accuracy.onset, let poorest = poorestOutcome { root.decide(poorest, .dead, in: engine.table) }
+        // Only where the minorant is exact from the onset on does the split say that the poorest outcome learns
+        // nothing.
+        if levels.upperBound < 1, engine.exactFrom <= engine.accuracy.onset, let poorest = poorestOutcome {
+            root.decide(poorest, .dead, in: engine.table)
+        }
         var open: [Node] = []
         if let node = try bound(root, &certification) { open.append(node) }
         // Parts that cannot be divided further, though they might still hold something better.
@@ -67,18 +70,21 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
     /// The outcome with the fewest parties, all of the costliest class.
     private var poorestOutcome: Int? {
         engine.table.counts[0].indices.first { k in
-            engine.table.counts[0][k] == engine.table.leastCount && engine.table.counts.dropFirst().allSatisfy { $0[k] == 0 }
+            engine.table.counts[0][k] == engine.table.leastCount
+                && engine.table.counts.dropFirst().allSatisfy { $0[k] == 0 }
         }
     }
 
-    /// Solves the relaxation of one part, and tries the live set of its optimum. Nil where nothing better can lie there.
+    /// Solves the relaxation of one part, and tries the live set of its optimum. Nil where nothing better can lie
+    /// there.
     private mutating func bound(
         _ states: OutcomeStates, _ certification: inout Certification<Engine>
     ) throws(ContractError) -> Node? {
         let outcome = try certification.solve(engine.relaxation(states), levels, cutoff: certification.cutoff)
         guard outcome.upper > certification.cutoff else { return nil }
         guard let z = outcome.coordinates else {
-            return Node(states: states, upper: outcome.upper, contributions: certification.best.contributions, capPrices: [:])
+            return Node(
+                states: states, upper: outcome.upper, contributions: certification.best.contributions, capPrices: [:])
         }
         let contributions = certification.screening.cone.contributions(z)
         certification.best.consider(contributions)
@@ -105,8 +111,8 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
         return widest?.k
     }
 
-    /// Solves the minorant of the outcomes that are live at given contributions, then of those live at its optimum, as long
-    /// as that is new.
+    /// Solves the minorant of the outcomes that are live at given contributions, then of those live at its optimum, as
+    /// long as that is new.
     private mutating func improve(
         _ certification: inout Certification<Engine>, from contributions: [Double]
     ) throws(ContractError) {

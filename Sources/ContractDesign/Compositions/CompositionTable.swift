@@ -10,7 +10,8 @@ struct CompositionTable {
         outcomes =
             isDrawn
             ? OutcomeTable(
-                participation, probabilities: probabilities, draws: Self.draws(classes: probabilities.count), seed: seed)
+                participation, probabilities: probabilities, draws: Self.draws(classes: probabilities.count), seed: seed
+            )
             : enumeration.table
     }
 

@@ -2,8 +2,8 @@ import NumericalMethods
 
 /// Every composition that the group can have: how many parties of each class, and how likely that is.
 ///
-/// For N parties the counts (n_1, ..., n_I) >= 0 with sum N, of probability N! / (n_1! ... n_I!) p_1^n_1 ... p_I^n_I; for a
-/// random number those of each N >= 1, weighted by its chance: nobody at all is worth 0 to everybody.
+/// For N parties the counts (n_1, ..., n_I) >= 0 with sum N, of probability N! / (n_1! ... n_I!) p_1^n_1 ... p_I^n_I;
+/// for a random number those of each N >= 1, weighted by its chance: nobody at all is worth 0 to everybody.
 /// Stored class by class, so that totals over all outcomes are sums of columns.
 final class OutcomeTable: Sendable {
     /// `counts[i][k]`: parties of class i in outcome k.
@@ -43,13 +43,15 @@ final class OutcomeTable: Sendable {
     /// - Complexity: O(I) time and memory for each composition.
     convenience init(_ participation: Participation, probabilities p: [Double]) {
         var outcomes = OutcomeList(p)
-        for (count, chance) in participation.numbers() where count > 0 { outcomes.append(parties: count, weight: chance) }
+        for (count, chance) in participation.numbers() where count > 0 {
+            outcomes.append(parties: count, weight: chance)
+        }
         self.init(participation, p, counts: outcomes.counts, weights: outcomes.weights)
     }
 
-    /// A table of compositions that were drawn, so that a group with nobody in it never is, however rare others are: a party
-    /// is in, others join it, and since it finds itself in a group of n parties n times as often as there is one, each
-    /// composition weighs 1 / n. The weights sum to the chance that there is a group at all.
+    /// A table of compositions that were drawn, so that a group with nobody in it never is, however rare others are: a
+    /// party is in, others join it, and since it finds itself in a group of n parties n times as often as there is one,
+    /// each composition weighs 1 / n. The weights sum to the chance that there is a group at all.
     /// - Complexity: O(I) time and memory for each composition.
     convenience init(_ participation: Participation, probabilities p: [Double], draws: Int, seed: UInt64) {
         let group = CompositionDraws(participation.law.others, probabilities: p)

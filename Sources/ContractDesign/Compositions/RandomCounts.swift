@@ -60,7 +60,8 @@ extension SplitMix64 {
         let sure = 0.92 - 4.2 / b
         let odds = p / q
         let mode = ((n + 1) * p).rounded(.down)
-        let peak = (mode + 0.5) * .log((mode + 1) / (odds * (n - mode + 1))) + stirlingTail(mode) + stirlingTail(n - mode)
+        let peak =
+            (mode + 0.5) * .log((mode + 1) / (odds * (n - mode + 1))) + stirlingTail(mode) + stirlingTail(n - mode)
         while true {
             let u = unit() - 0.5
             let v = unit()

@@ -1,8 +1,8 @@
 import NumericalMethods
 
 extension AccuracyFunction {
-    /// a^-1: the least effective units of data that reach a performance, and the way to degrade a model to it: train it on
-    /// so much. 0 where nothing need be learnt, infinite for what no amount of data reaches.
+    /// a^-1: the least effective units of data that reach a performance, and the way to degrade a model to it: train it
+    /// on so much. 0 where nothing need be learnt, infinite for what no amount of data reaches.
     /// - Complexity: about ten evaluations.
     public func data(reaching performance: Double) -> Double {
         if performance <= 0 { return 0 }

@@ -45,7 +45,8 @@ public struct ParameterError: Error, Hashable, Sendable, CustomStringConvertible
         try check("LIMIT", limit, limit > 0 && limit <= 1, "greater than 0 and at most 1")
     }
 
-    static func checkPositive(_ parameter: String, _ value: Double, _ range: ClosedRange<Double>) throws(ParameterError) {
+    static func checkPositive(_ parameter: String, _ value: Double, _ range: ClosedRange<Double>) throws(ParameterError)
+    {
         try check(parameter, value, range.contains(value), "between \(range.lowerBound) and \(range.upperBound)")
     }
 }

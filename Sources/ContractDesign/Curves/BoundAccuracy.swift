@@ -32,7 +32,8 @@ public struct BoundAccuracy: AccuracyFunction, Hashable {
         }
     }
 
-    /// sqrt((2 + ln y) / y) is convex from ln y = (-4 + sqrt 7) / 3 on, and 1 / sqrt(y) everywhere; b is negative there.
+    /// sqrt((2 + ln y) / y) is convex from ln y = (-4 + sqrt 7) / 3 on, and 1 / sqrt(y) everywhere; b is negative
+    /// there.
     public var concaveFrom: Double { complexity * Branch.inflection }
 
     public var specification: String { "bound:\(complexity.shortest),\(limit.shortest)" }

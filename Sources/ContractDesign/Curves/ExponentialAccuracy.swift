@@ -21,6 +21,7 @@ public struct ExponentialAccuracy: AccuracyFunction, Hashable {
 
     public func branch(at x: Double) -> Jet {
         let shortfall = limit * .exp(-rate * x)
-        return Jet(value: -limit * .expMinusOne(-rate * x), slope: rate * shortfall, curvature: -rate * rate * shortfall)
+        return Jet(
+            value: -limit * .expMinusOne(-rate * x), slope: rate * shortfall, curvature: -rate * rate * shortfall)
     }
 }

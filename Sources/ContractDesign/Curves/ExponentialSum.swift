@@ -31,8 +31,8 @@ public struct ExponentialSum: Hashable, Sendable {
 
     /// The terms of the smallest rates as long as the sum is not negative at a total of `least`, the last one in part.
     ///
-    /// For totals from there on it is concave and nowhere below max(0, whole): it is non-negative and increasing, and it
-    /// leaves out only what the whole subtracts. What it gives away vanishes as totals grow.
+    /// For totals from there on it is concave and nowhere below max(0, whole): it is non-negative and increasing, and
+    /// it leaves out only what the whole subtracts. What it gives away vanishes as totals grow.
     func truncated(forTotalsFrom least: Double = 0) -> ExponentialSum {
         var kept = self
         var left = limit
@@ -47,8 +47,9 @@ public struct ExponentialSum: Hashable, Sendable {
         return kept
     }
 
-    /// The same on totals up to `most`, with the terms that hardly bend there, rate * most < 1e-6, merged into one of the
-    /// same weight and mean rate: that moves a value by at most 5e-13 of their weight, which is itself of the order of 1e-5.
+    /// The same on totals up to `most`, with the terms that hardly bend there, rate * most < 1e-6, merged into one of
+    /// the same weight and mean rate: that moves a value by at most 5e-13 of their weight, which is itself of the order
+    /// of 1e-5.
     func restricted(toTotalsUpTo most: Double) -> ExponentialSum {
         let straight = rates.prefix { $0 * most < 1e-6 }.count
         guard straight > 1 else { return self }
@@ -71,10 +72,12 @@ extension BoundAccuracy {
     public func exponentialSum(totalsUpTo most: Double) -> ExponentialSum? {
         let terms = BoundExponentials.terms
         let root = 4 / complexity.squareRoot()
-        let range = (BoundExponentials.range.lowerBound * complexity)...(BoundExponentials.range.upperBound * complexity)
+        let range =
+            (BoundExponentials.range.lowerBound * complexity)...(BoundExponentials.range.upperBound * complexity)
         guard most <= range.upperBound, onset >= range.lowerBound else { return nil }
         return ExponentialSum(
-            limit: limit, rates: terms.map { $0.rate / complexity }, weights: terms.map { $0.logarithmic + root * $0.root },
+            limit: limit, rates: terms.map { $0.rate / complexity },
+            weights: terms.map { $0.logarithmic + root * $0.root },
             relativeError: BoundExponentials.relativeError, range: range
         ).restricted(toTotalsUpTo: most)
     }
@@ -88,15 +91,17 @@ extension ExponentialAccuracy {
 }
 
 extension PowerAccuracy {
-    /// x^-G = 1 / Gamma(G) * integral of exp(-x s) s^(G-1) ds by the trapezoid rule in r, with s = exp(r - e^(left - r)):
-    /// ln s follows r down to `left`, where rates stop mattering, and then falls so fast that the rest takes few nodes.
-    /// The rule errs by |Gamma(G + 2 pi i / step)| / Gamma(G), about sqrt(2 pi) (2 pi / step)^(G - 1/2) exp(-pi^2 / step)
-    /// over Gamma(G), relative; the step is chosen for that. The tests check the stated 1e-13.
+    /// x^-G = 1 / Gamma(G) * integral of exp(-x s) s^(G-1) ds by the trapezoid rule in r, with s = exp(r - e^(left -
+    /// r)): ln s follows r down to `left`, where rates stop mattering, and then falls so fast that the rest takes few
+    /// nodes. The rule errs by |Gamma(G + 2 pi i / step)| / Gamma(G), about sqrt(2 pi) (2 pi / step)^(G - 1/2)
+    /// exp(-pi^2 / step) over Gamma(G), relative; the step is chosen for that. The tests check the stated 1e-13.
     public func exponentialSum(totalsUpTo most: Double) -> ExponentialSum? {
         let least = onset / 4
         guard most > least, most < 1e200 else { return nil }
         var step = 0.3
-        while Double.log(2 * .pi / step) * (exponent - 0.5) - .pi * .pi / step - .logGamma(exponent) > -37 { step *= 0.95 }
+        while Double.log(2 * .pi / step) * (exponent - 0.5) - .pi * .pi / step - .logGamma(exponent) > -37 {
+            step *= 0.95
+        }
         let left = -Double.log(most) - 5
         let factor = coefficient / .gamma(exponent)
         var rates: [Double] = []

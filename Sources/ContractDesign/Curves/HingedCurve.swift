@@ -17,7 +17,8 @@ struct HingedCurve: Sendable {
     /// closer. Where the branch starts vertically at 0, the tangent at `grain` stands in for it below.
     static func envelope(_ branch: some SmoothBranch, touching point: TouchingPoint, grain: Double) -> HingedCurve {
         if point.x > 0 {
-            return HingedCurve(branch: branch, joint: point.x, jointValue: point.slope * point.x, lineSlope: point.slope)
+            return HingedCurve(
+                branch: branch, joint: point.x, jointValue: point.slope * point.x, lineSlope: point.slope)
         }
         let joint = point.slope.isFinite ? 0 : grain
         let jet = branch.branch(at: joint)
@@ -31,16 +32,18 @@ struct HingedCurve: Sendable {
         let joint = slope.isFinite ? onset : onset + grain
         let value = joint == onset ? 0 : branch.branch(at: joint).value
         return HingedCurve(
-            branch: branch, joint: joint, jointValue: value, lineSlope: joint == onset ? slope : value / (joint - onset))
+            branch: branch, joint: joint, jointValue: value, lineSlope: joint == onset ? slope : value / (joint - onset)
+        )
     }
 
-    /// The branch where it is positive, continued below as a concave function that is nowhere under it: exact for totals
-    /// that are known to be beyond the onset.
+    /// The branch where it is positive, continued below as a concave function that is nowhere under it: exact for
+    /// totals that are known to be beyond the onset.
     static func live(_ branch: some SmoothBranch, onset: Double, grain: Double) -> HingedCurve {
         let isSmooth = branch.branch(at: onset).slope.isFinite
         let joint = isSmooth ? onset : onset + grain
         let jet = branch.branch(at: joint)
-        return HingedCurve(branch: branch, joint: joint, jointValue: joint == onset ? 0 : jet.value, lineSlope: jet.slope)
+        return HingedCurve(
+            branch: branch, joint: joint, jointValue: joint == onset ? 0 : jet.value, lineSlope: jet.slope)
     }
 
     func jet(at x: Double) -> Jet {

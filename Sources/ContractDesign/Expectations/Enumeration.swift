@@ -16,7 +16,8 @@ struct Enumeration: CollectiveExpectation {
     private(set) var evaluations = 0
     private(set) var performance = 0.0
 
-    /// Blocked summation (256 terms in four strands, then the blocks), and weights that lose digits as the numbers spread.
+    /// Blocked summation (256 terms in four strands, then the blocks), and weights that lose digits as the numbers
+    /// spread.
     let evaluationError: Double
 
     init(
@@ -69,7 +70,9 @@ struct Enumeration: CollectiveExpectation {
                 performanceJets[k] = none
                 if !valueJets.isEmpty { valueJets[k] = none }
             case .live:
-                if totals[k] <= curves.performance.joint { performanceJets[k] = branch.live.performance.jet(at: totals[k]) }
+                if totals[k] <= curves.performance.joint {
+                    performanceJets[k] = branch.live.performance.jet(at: totals[k])
+                }
                 if let value = curves.value, let live = branch.live.value, totals[k] <= value.joint {
                     valueJets[k] = live.jet(at: totals[k])
                 }

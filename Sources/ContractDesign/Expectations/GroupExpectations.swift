@@ -58,8 +58,8 @@ extension ContractProblem {
 }
 
 extension OfferClasses {
-    /// No group with a party of a class in it has less data than that party brings, so where an engine understates a cap,
-    /// v(a(m_i)) is a floor.
+    /// No group with a party of a class in it has less data than that party brings, so where an engine understates a
+    /// cap, v(a(m_i)) is a floor.
     fileprivate func expectations(
         _ engine: some ExpectationEngine, _ value: ModelValue, scale: Double
     ) -> GroupExpectations {

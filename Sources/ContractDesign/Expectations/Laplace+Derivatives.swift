@@ -71,7 +71,8 @@ extension Laplace {
                     whole.slope += factor * slopes[row]
                     for a in 0..<count { left[a] = moved[a] - (i >= steps[a] ? share : 0) }
                     add(
-                        left, bend: rate * rate * factor * bends[row] * (1 - law.others.others.drop(gap: gap, step: share)),
+                        left,
+                        bend: rate * rate * factor * bends[row] * (1 - law.others.others.drop(gap: gap, step: share)),
                         slope: rate * rate * factor * slopes[row] * (1 - law.others.drop(gap: gap, step: share)),
                         to: &matrix)
                 case .own:
@@ -98,8 +99,8 @@ extension Laplace {
         return matrix
     }
 
-    /// Adds bend * v_a v_b + slope * v_a for a >= b: the second derivative of G in steps that move v, of which the later
-    /// moves a part of what the earlier does.
+    /// Adds bend * v_a v_b + slope * v_a for a >= b: the second derivative of G in steps that move v, of which the
+    /// later moves a part of what the earlier does.
     private func add(_ v: [Double], bend: Double, slope: Double, to matrix: inout [Double]) {
         let count = v.count
         matrix.withUnsafeMutableBufferPointer { matrix in

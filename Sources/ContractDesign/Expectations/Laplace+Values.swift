@@ -1,6 +1,6 @@
 extension Laplace {
-    /// P(S = 0), where the sum's value is not a(0) = 0. As a function to be optimised it must stay concave, so there only
-    /// the outcome without parties counts, whose chance does not depend on the menu.
+    /// P(S = 0), where the sum's value is not a(0) = 0. As a function to be optimised it must stay concave, so there
+    /// only the outcome without parties counts, whose chance does not depend on the menu.
     var chanceOfNoData: Double {
         law.value(gap: kind == .exact ? 1 - idleShare : 1)
     }
@@ -35,7 +35,8 @@ extension Laplace {
         pools.indices.flatMap { q in repeatElement(ownCap(ofPool: q), count: pools[q].count) }
     }
 
-    /// T_i given n_i >= 1: (E[f] - E[f; n_i = 0]) / P(n_i >= 1), the difference taken term by term without cancellation.
+    /// T_i given n_i >= 1: (E[f] - E[f; n_i = 0]) / P(n_i >= 1), the difference taken term by term without
+    /// cancellation.
     private func conditionalCap(of i: Int, in pool: Int) -> Double {
         let law = law
         let probability = probabilities[i]

@@ -1,7 +1,7 @@
 import RealModule
 
-/// Expectations through exponential sums: with phi_l = sum_i p_i exp(-s_l m_i) and the generating function G of the number
-/// of parties, E[exp(-s_l S)] = G(phi_l). One value costs O(L I), whatever the number of parties is.
+/// Expectations through exponential sums: with phi_l = sum_i p_i exp(-s_l m_i) and the generating function G of the
+/// number of parties, E[exp(-s_l S)] = G(phi_l). One value costs O(L I), whatever the number of parties is.
 ///
 /// Between 0 and the curve's range the sum lies below a >= 0, so as `exact` it never overstates a menu.
 struct Laplace: CollectiveExpectation {
@@ -46,8 +46,8 @@ struct Laplace: CollectiveExpectation {
         evaluationError = Self.evaluationError(sum)
     }
 
-    /// The sum's own error; sums of positive terms, each good to some ten roundings, in exponents of at most 40 that matter;
-    /// and what is lost where small totals bring in weights far beyond the limit.
+    /// The sum's own error; sums of positive terms, each good to some ten roundings, in exponents of at most 40 that
+    /// matter; and what is lost where small totals bring in weights far beyond the limit.
     static func evaluationError(_ sum: ExponentialSum) -> Double {
         sum.relativeError + 0.5 * .ulpOfOne * (128 + 16 * abs(sum.start))
     }
@@ -81,7 +81,8 @@ struct Laplace: CollectiveExpectation {
     private mutating func findPools() {
         pools.removeAll(keepingCapacity: true)
         var first = 0
-        for i in 1..<(contributions.count + 1) where i == contributions.count || contributions[i] != contributions[first] {
+        for i in 1..<(contributions.count + 1)
+        where i == contributions.count || contributions[i] != contributions[first] {
             pools.append(first..<i)
             first = i
         }

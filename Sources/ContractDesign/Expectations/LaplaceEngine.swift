@@ -36,7 +36,9 @@ struct LaplaceEngine: ExpectationEngine {
 extension LaplaceEngine {
     /// For any menu that the types of `order` might accept: no reward exceeds the value of the best model, so no
     /// contribution costs more than that. Nil where there is no such engine.
-    init?(_ problem: ContractProblem, _ order: CostOrder, _ accuracy: some AccuracyFunction, _ valuation: some Valuation) {
+    init?(
+        _ problem: ContractProblem, _ order: CostOrder, _ accuracy: some AccuracyFunction, _ valuation: some Valuation
+    ) {
         guard let scale = valuation.constantSlope, let least = order.costs.last else { return nil }
         let most = problem.participation.practicalMost * scale * accuracy.limit / least
         self.init(problem, order.probabilities, accuracy, valuation, totalsUpTo: most)
@@ -44,7 +46,8 @@ extension LaplaceEngine {
 
     /// Nil where the valuation is not linear, or the accuracy is no sum of exponentials up to the largest total.
     init?(
-        _ problem: ContractProblem, _ probabilities: [Double], _ accuracy: some AccuracyFunction, _ valuation: some Valuation,
+        _ problem: ContractProblem, _ probabilities: [Double], _ accuracy: some AccuracyFunction,
+        _ valuation: some Valuation,
         totalsUpTo most: Double
     ) {
         guard let scale = valuation.constantSlope, let sum = accuracy.exponentialSum(totalsUpTo: most),

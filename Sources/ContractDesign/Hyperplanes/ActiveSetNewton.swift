@@ -43,7 +43,8 @@ struct ActiveSetNewton {
             for g in fixed {
                 let inside = min(max(z[g], range(g).lowerBound), range(g).upperBound)
                 isRounding = isRounding && abs(z[g] - inside) < Self.leastIncrement
-                z[g] = z[g] < 0.5 * (range(g).lowerBound + range(g).upperBound) ? range(g).lowerBound : range(g).upperBound
+                z[g] =
+                    z[g] < 0.5 * (range(g).lowerBound + range(g).upperBound) ? range(g).lowerBound : range(g).upperBound
             }
             clamped = isRounding ? z : nil
         }
@@ -125,8 +126,8 @@ struct ActiveSetNewton {
 }
 
 extension Face {
-    /// Classes that no free increment separates share one offer, so only the smallest of their caps can bind: the others
-    /// are dropped and their multipliers given to it.
+    /// Classes that no free increment separates share one offer, so only the smallest of their caps can bind: the
+    /// others are dropped and their multipliers given to it.
     fileprivate mutating func keepTightestCaps(classCount: Int, _ cone: MenuCone, capOf: (Int) -> Double) {
         let starts = Set(free.map { cone.generators[$0].first }).sorted() + [classCount]
         var start = 0

@@ -29,7 +29,8 @@ struct ContractProgram {
     ///   - leastPerformance: a lower bound of the objective; 0 for a(x) itself.
     ///   - levels: the range of the common level, the cone coordinate of the costliest class's contribution.
     init(
-        _ problem: ScreeningProblem, leastPerformance: Double, levels: ClosedRange<Double>, in program: inout LinearProgram
+        _ problem: ScreeningProblem, leastPerformance: Double, levels: ClosedRange<Double>,
+        in program: inout LinearProgram
     ) throws(LinearProgramError) {
         self.problem = problem
         hasOutsideOption = [Bool](repeating: false, count: problem.costs.count)
@@ -60,7 +61,8 @@ struct ContractProgram {
         restrictions.append(.outsideOption(of: i))
     }
 
-    /// The tangent of T_i at the point that `expectation` stands at, its right-hand side widened by the evaluation error.
+    /// The tangent of T_i at the point that `expectation` stands at, its right-hand side widened by the evaluation
+    /// error.
     mutating func addCapCut(
         of i: Int, at expectation: some CollectiveExpectation, in program: inout LinearProgram
     ) throws(LinearProgramError) {

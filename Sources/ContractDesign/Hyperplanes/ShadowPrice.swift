@@ -45,19 +45,22 @@ extension ContractProgram {
         ]
         for j in costs.indices.dropFirst() {
             let difference = costs[j - 1] - costs[j]
-            prices.append(ClassPrice(
-                subject: .incentive(posingAs: j), classIndex: j - 1,
-                price: relaxing(MenuCone.leastRent(j)) * costs[j] / difference))
-            prices.append(ClassPrice(
-                subject: .incentive(posingAs: j - 1), classIndex: j,
-                price: relaxing(MenuCone.mostRent(j)) * costs[j - 1] / difference))
+            prices.append(
+                ClassPrice(
+                    subject: .incentive(posingAs: j), classIndex: j - 1,
+                    price: relaxing(MenuCone.leastRent(j)) * costs[j] / difference))
+            prices.append(
+                ClassPrice(
+                    subject: .incentive(posingAs: j - 1), classIndex: j,
+                    price: relaxing(MenuCone.mostRent(j)) * costs[j - 1] / difference))
         }
         var caps = [Double](repeating: 0, count: costs.count)
         for (row, restriction) in restrictions.enumerated() {
             switch restriction {
             case .outsideOption(let i):
-                prices.append(ClassPrice(
-                    subject: .outsideOption, classIndex: i, price: max(0, -solution.rowDuals[row]) / scale))
+                prices.append(
+                    ClassPrice(
+                        subject: .outsideOption, classIndex: i, price: max(0, -solution.rowDuals[row]) / scale))
             case .cap(let i): caps[i] += max(0, solution.rowDuals[row]) / scale
             case .performance: break
             }
@@ -71,7 +74,9 @@ extension ContractProgram {
         _ solution: LinearSolution, _ rows: Range<Int>, in program: borrowing LinearProgram
     ) throws(LinearProgramError) -> Bool {
         for row in rows {
-            let activity = try program.terms(of: Row(index: row)).reduce(0) { $0 + $1.coefficient * solution[$1.column] }
+            let activity = try program.terms(of: Row(index: row)).reduce(0) {
+                $0 + $1.coefficient * solution[$1.column]
+            }
             if activity > (try program.bounds(of: Row(index: row)).upper) + 1e-13 { return true }
         }
         return false

@@ -2,8 +2,8 @@ import LinearProgramming
 
 // What the linear program is told about the points that were visited.
 extension SupportingHyperplanes {
-    /// Adds rows u_i >= f_i that `z` violates: of each run of neighbouring classes that would rather stay out the worst,
-    /// since outside options and utilities are convex in the cost and mending the worst mends most of the run.
+    /// Adds rows u_i >= f_i that `z` violates: of each run of neighbouring classes that would rather stay out the
+    /// worst, since outside options and utilities are convex in the cost and mending the worst mends most of the run.
     mutating func addViolatedOutsideOptions(
         at z: [Double], in program: inout LinearProgram
     ) throws(LinearProgramError) -> Bool {

@@ -125,7 +125,10 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
                 keep(optimum, on: face, &outcome)
                 if isDone(outcome) { break }
                 let rows = try addCuts(forCapsAt: optimum, in: &program)
-                if try contract.cutsOff(solution, rows, in: program) { note(&outcome); continue }
+                if try contract.cutsOff(solution, rows, in: program) {
+                    note(&outcome)
+                    continue
+                }
             }
             var boundary = vertex
             switch try find(&interior, from: start, in: &program) {
@@ -188,7 +191,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         let gap = outcome.upper - outcome.lower
         guard gap <= goal.tolerance else { return false }
         programsToTolerance = programsToTolerance ?? record.linearPrograms
-        return outcome.face != nil || gap <= fineGap || record.linearPrograms - programsToTolerance! >= mostPolishingPrograms
+        return outcome.face != nil || gap <= fineGap
+            || record.linearPrograms - programsToTolerance! >= mostPolishingPrograms
     }
 
     /// Records where the bounds stand, once per linear program.
@@ -210,8 +214,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     }
 
     /// Solves the program from its last basis. Fine tolerances first; where rounding makes the simplex method cycle or
-    /// give up under them, it starts afresh under coarser ones: the bound proved from the duals says what that costs. The
-    /// program's units are chosen for coefficients near 1, so that the solver need not scale it.
+    /// give up under them, it starts afresh under coarser ones: the bound proved from the duals says what that costs.
+    /// The program's units are chosen for coefficients near 1, so that the solver need not scale it.
     /// - Returns: an optimal solution, or nil where there is none or the solve was cancelled.
     mutating func solve(in program: inout LinearProgram) throws(LinearProgramError) -> LinearSolution? {
         record.linearPrograms += 1

@@ -16,7 +16,8 @@ public struct Offer: Hashable, Sendable {
     /// Types with the same number have the same offer per effective unit.
     public var pool: Int
     /// The constraints that hold with equality, up to `Menu.bindingTolerance` of the value of a perfect model. Within a
-    /// pool nobody can tell the offers apart; of those incentive constraints only the ones of neighbours in cost are named.
+    /// pool nobody can tell the offers apart; of those incentive constraints only the ones of neighbours in cost are
+    /// named.
     public var binding: [Constraint]
 
     /// quality * contribution: effective units of data.

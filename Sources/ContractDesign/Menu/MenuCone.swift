@@ -1,14 +1,15 @@
 /// The menus that satisfy every incentive constraint, written as sums of non-negative increments.
 ///
-/// With classes in cost order c_0 > ... > c_{I-1}, the pairs (m, t) of contributions and rewards in which no class gains
-/// by posing as another form exactly a cone with 2 I generators: a base reward that everybody gets, a level of
+/// With classes in cost order c_0 > ... > c_{I-1}, the pairs (m, t) of contributions and rewards in which no class
+/// gains by posing as another form exactly a cone with 2 I generators: a base reward that everybody gets, a level of
 /// contribution that everybody brings, and for each j >= 1 two ways to raise the contribution of all classes from j on,
 /// one that pays them just enough for class j (the least rent) and one that pays as much as class j - 1 would bear (the
 /// most). A coordinate z counts what its generator adds to the reward, as a fraction of `valueScale` = V:
 ///
 ///     t_i = V * sum of z_g,            m_i = V * sum of z_g / rate_g,           g with first_g <= i,
 ///
-/// where the rate is the reward paid per unit of contribution. So no incentive row is needed in a linear program over z.
+/// where the rate is the reward paid per unit of contribution. So no incentive row is needed in a linear program over
+/// z.
 struct MenuCone: Sendable {
     /// How one generator pays: reward per unit of contribution, from class `first` on.
     struct Generator: Hashable, Sendable {

@@ -2,8 +2,8 @@
 ///
 /// Only the contributions enter the objective. Between the offers of neighbouring pools the incentive constraints say
 /// c_below (m' - m) <= t' - t <= c_above (m' - m); with t >= f_i + c_i m below and t <= T_i above, the feasible rewards
-/// form a lattice. Its greatest element is best for every type at once and its least is least for every type; a sweep up
-/// and one down over the pools find either, with no tolerance.
+/// form a lattice. Its greatest element is best for every type at once and its least is least for every type; a sweep
+/// up and one down over the pools find either, with no tolerance.
 struct RewardLattice {
     private struct Pool {
         var members: Range<Int>
@@ -28,7 +28,8 @@ struct RewardLattice {
                 pools[pools.count - 1].least = max(last.least, least)
                 pools[pools.count - 1].greatest = min(last.greatest, caps[i])
             } else {
-                pools.append(Pool(members: i..<(i + 1), contribution: contributions[i], least: least, greatest: caps[i]))
+                pools.append(
+                    Pool(members: i..<(i + 1), contribution: contributions[i], least: least, greatest: caps[i]))
             }
         }
         self.pools = pools
@@ -43,7 +44,9 @@ struct RewardLattice {
     var least: [Double] {
         var t = pools.map(\.least)
         for q in t.indices.dropFirst() { t[q] = max(t[q], t[q - 1] + costAtFoot(of: q) * step(to: q)) }
-        for q in t.indices.dropFirst().reversed() { t[q - 1] = max(t[q - 1], t[q] - costAtHead(of: q - 1) * step(to: q)) }
+        for q in t.indices.dropFirst().reversed() {
+            t[q - 1] = max(t[q - 1], t[q] - costAtHead(of: q - 1) * step(to: q))
+        }
         return spread(t)
     }
 

@@ -23,32 +23,32 @@ extension ContractError: CustomStringConvertible {
         switch self {
         case .participants(let text):
             """
-                The participation \(text) is not possible. Give 1 to 1e12 parties, a mean above 0, a rate above 0 \
-                and at most 1, so that no type has a chance below 1e-300.
-                """
+            The participation \(text) is not possible. Give 1 to 1e12 parties, a mean above 0, a rate above 0 \
+            and at most 1, so that no type has a chance below 1e-300.
+            """
         case .tolerance(let value):
             "The tolerance \(value) is not possible. Give a gap in performance between 0 and 1, both excluded, such as 1e-8."
         case .costOutOfScale(let type, let cost, let value):
             """
-                The cost \(cost) per effective unit of type \(type.debugDescription) is out of scale with a perfect \
-                model, which is worth \(value). Choose units in which they differ by less than 1e15.
-                """
+            The cost \(cost) per effective unit of type \(type.debugDescription) is out of scale with a perfect \
+            model, which is worth \(value). Choose units in which they differ by less than 1e15.
+            """
         case .tooManyOutcomes(let participation, let classes, let count):
             """
-                With participation \(participation), parties of \(classes) cost classes can come together in \
-                \(count) ways, more than can be enumerated. Use fewer parties or fewer types, or an accuracy and a \
-                valuation that exponential sums can hold (bound, power or exponential with linear).
-                """
+            With participation \(participation), parties of \(classes) cost classes can come together in \
+            \(count) ways, more than can be enumerated. Use fewer parties or fewer types, or an accuracy and a \
+            valuation that exponential sums can hold (bound, power or exponential with linear).
+            """
         case .noExponentialSum(let accuracy, let valuation):
             """
-                Accuracy \(accuracy) with valuation \(valuation) cannot be held by a sum of exponentials at these \
-                totals. Use --engine enumerate, or bound, power or exponential with a linear valuation.
-                """
+            Accuracy \(accuracy) with valuation \(valuation) cannot be held by a sum of exponentials at these \
+            totals. Use --engine enumerate, or bound, power or exponential with a linear valuation.
+            """
         case .brokenPromise(let worst):
             """
-                The menu that was found breaks one of its constraints by \(worst) value units, so it is withheld. \
-                This is a defect of the solver, not of the input.
-                """
+            The menu that was found breaks one of its constraints by \(worst) value units, so it is withheld. \
+            This is a defect of the solver, not of the input.
+            """
         case .linearProgram(let error):
             "A linear program of the solver failed. \(error.description)"
         }

@@ -27,8 +27,8 @@ public struct ContractProblem: Sendable {
     /// Gap between the bounds, in performance, at which the menu counts as certified.
     public let tolerance: Double
 
-    /// - Throws: `ContractError` for a number of parties that cannot be (see `Participation`), a tolerance outside (0, 1),
-    ///   or a cost that differs from the value of a perfect model by more than fifteen orders of magnitude.
+    /// - Throws: `ContractError` for a number of parties that cannot be (see `Participation`), a tolerance outside (0,
+    ///   1), or a cost that differs from the value of a perfect model by more than fifteen orders of magnitude.
     public init(
         population: Population, participation: Participation, accuracy: any AccuracyFunction, valuation: any Valuation,
         conditioning: Conditioning = .atLeastOne, preference: Preference = .parties, engine: Engine = .auto,
@@ -36,7 +36,9 @@ public struct ContractProblem: Sendable {
     ) throws(ContractError) {
         guard participation.isPossible else { throw .participants(participation.specification) }
         let rarest = population.types.map(\.probability).min() ?? 1
-        guard participation.mean * rarest >= Population.leastProbability else { throw .participants(participation.specification) }
+        guard participation.mean * rarest >= Population.leastProbability else {
+            throw .participants(participation.specification)
+        }
         guard tolerance > 0, tolerance < 1 else { throw .tolerance(tolerance) }
         let perfect = valuation.value(of: accuracy.limit)
         for type in population.types where !(1e-15...1e15).contains(type.effectiveCost / perfect) {

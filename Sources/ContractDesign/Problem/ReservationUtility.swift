@@ -33,8 +33,8 @@ public struct ReservationProblem: Sendable {
         touching = TouchingPoint(value, onset: accuracy.onset)
     }
 
-    /// The unit cost from which training alone stops paying, value units per effective unit; infinite where it always pays.
-    /// For the standard setting 0.2494140372263782.
+    /// The unit cost from which training alone stops paying, value units per effective unit; infinite where it always
+    /// pays. For the standard setting 0.2494140372263782.
     public var threshold: Double { touching.slope }
 
     /// - Parameter cost: value units per effective unit of data, > 0.

@@ -55,7 +55,8 @@ public enum Specification {
         }
         func whole(_ number: Double) throws(ParameterError) -> Int {
             try ParameterError.check(
-                "the number of parties", number, number == number.rounded() && abs(number) <= Double(Participation.largest),
+                "the number of parties", number,
+                number == number.rounded() && abs(number) <= Double(Participation.largest),
                 "a whole number from 1 to 1e12")
             return Int(number)
         }
@@ -122,7 +123,8 @@ public enum Specification {
         }
         guard family.arity.contains(parameters.count) else {
             throw SpecificationError(
-                text: text, problem: "\(family.name) does not take \(parameters.count) parameters", usages: [family.usage])
+                text: text, problem: "\(family.name) does not take \(parameters.count) parameters",
+                usages: [family.usage])
         }
         do {
             return try family.make(parameters)

@@ -1,5 +1,5 @@
-/// Everything about a game with one common share: the curve of equilibria, the Pareto set, what each rule selects, and what
-/// an integrated firm would do.
+/// Everything about a game with one common share: the curve of equilibria, the Pareto set, what each rule selects, and
+/// what an integrated firm would do.
 public struct Bargain: Sendable {
     public let curve: ShareCurve
     public let pareto: ParetoSet

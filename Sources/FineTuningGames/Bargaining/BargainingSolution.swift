@@ -2,11 +2,12 @@ import RealModule
 
 /// Which share is agreed upon.
 ///
-/// The generalist is player 0, the specialists players 1...n; U_j are the utilities in the equilibrium that follows, and
-/// nobody gets less than 0, what everybody has without a bargain. Players that no share gives more than 0 are left out of
-/// the comparisons of `egalitarian`, `nash` and `kalaiSmorodinsky`. The names vertical monopoly, egalitarian, Nash,
-/// Kalai-Smorodinsky and maximum performance are taken from a summary of the paper; the authors' later paper defines the
-/// sum, the product and the minimum as below; the rest, and all that concerns several specialists, is defined here:
+/// The generalist is player 0, the specialists players 1...n; U_j are the utilities in the equilibrium that follows,
+/// and nobody gets less than 0, what everybody has without a bargain. Players that no share gives more than 0 are left
+/// out of the comparisons of `egalitarian`, `nash` and `kalaiSmorodinsky`. The names vertical monopoly, egalitarian,
+/// Nash, Kalai-Smorodinsky and maximum performance are taken from a summary of the paper; the authors' later paper
+/// defines the sum, the product and the minimum as below; the rest, and all that concerns several specialists, is
+/// defined here:
 public enum BargainingRule: String, Hashable, Sendable, Codable, CaseIterable {
     /// max U_0.
     case powerfulGeneralist
@@ -36,8 +37,8 @@ public struct BargainingSolution: Hashable, Sendable {
 }
 
 extension ShareCurve {
-    /// The selected shares. Where several tie under `egalitarian`, `nash` or `kalaiSmorodinsky`, those of them that lie in
-    /// the Pareto set, if any.
+    /// The selected shares. Where several tie under `egalitarian`, `nash` or `kalaiSmorodinsky`, those of them that lie
+    /// in the Pareto set, if any.
     public func solution(_ rule: BargainingRule, within pareto: ParetoSet) throws(GameError) -> BargainingSolution {
         let objective = objective(of: rule)
         let all = try maximizers(of: objective)

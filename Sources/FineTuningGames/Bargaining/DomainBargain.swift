@@ -1,9 +1,10 @@
 /// What each rule selects where every domain has a share of its own: d_1, ..., d_n in [0, 1].
 ///
-/// The rules are those of `BargainingRule`, with the vector of shares in place of the one share; U_j* is the most that any
-/// vector gives player j. The best vector is searched for, from several starts all over the cube, by steps along one share at a time
-/// and, for the rules that maximise a minimum, by linear programs over the linearised utilities. It is the best that was
-/// found: except where `QuadraticGame` gives it in closed form, nothing proves that no other is better.
+/// The rules are those of `BargainingRule`, with the vector of shares in place of the one share; U_j* is the most that
+/// any vector gives player j. The best vector is searched for, from several starts all over the cube, by steps along
+/// one share at a time and, for the rules that maximise a minimum, by linear programs over the linearised utilities. It
+/// is the best that was found: except where `QuadraticGame` gives it in closed form, nothing proves that no other is
+/// better.
 public struct DomainBargain: Sendable {
     public let game: FineTuningGame
     /// In the order of `BargainingRule.allCases`; without ties.
@@ -36,8 +37,9 @@ public struct DomainBargain: Sendable {
         var solutions: [BargainingSolution] = []
         for (rule, objective) in zip(BargainingRule.allCases, objectives) {
             let found = try search.best(objective)
-            solutions.append(BargainingSolution(
-                rule: rule, equilibrium: try game.equilibrium(at: found.shares), ties: [], value: found.value))
+            solutions.append(
+                BargainingSolution(
+                    rule: rule, equilibrium: try game.equilibrium(at: found.shares), ties: [], value: found.value))
         }
         self.solutions = solutions
     }

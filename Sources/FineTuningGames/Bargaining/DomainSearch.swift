@@ -19,8 +19,8 @@ struct DomainSearch {
         self.starts = seeds + [0, 0.5, 1].map { Array(repeating: $0, count: count) } + Self.scattered(count)
     }
 
-    /// Vectors all over the cube, by additive recurrence with the square roots of primes: where each player has something to
-    /// lose only far from the equal shares, one of them is near.
+    /// Vectors all over the cube, by additive recurrence with the square roots of primes: where each player has
+    /// something to lose only far from the equal shares, one of them is near.
     private static func scattered(_ count: Int) -> [[Double]] {
         let roots = [2.0, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53].map { $0.squareRoot() }
         return (1...32).map { k in
@@ -111,8 +111,8 @@ struct DomainSearch {
 
     // MARK: - Linearised
 
-    /// Ascent on the smallest of several parts: a linear program finds the best step within a box for the parts' tangents,
-    /// and the box shrinks where the step does not deliver.
+    /// Ascent on the smallest of several parts: a linear program finds the best step within a box for the parts'
+    /// tangents, and the box shrinks where the step does not deliver.
     private func byLinearPrograms(_ objective: Objective, _ start: Found) throws(GameError) -> Found {
         var best = start
         var box = 0.25

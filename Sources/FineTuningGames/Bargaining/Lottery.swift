@@ -27,13 +27,13 @@ public struct Lottery: Hashable, Sendable {
 }
 
 extension ShareCurve {
-    /// The best lottery under `egalitarian`, `kalaiSmorodinsky` or `nash`, with the players and scales of the single-share
-    /// rule: max min_j w_j E[U_j] (w_j = 1 or 1 / U_j*), or max prod_j E[U_j].
+    /// The best lottery under `egalitarian`, `kalaiSmorodinsky` or `nash`, with the players and scales of the
+    /// single-share rule: max min_j w_j E[U_j] (w_j = 1 or 1 / U_j*), or max prod_j E[U_j].
     ///
-    /// A linear program over the probabilities of the curve's points; for the Nash product, whose logarithm is concave, the
-    /// logarithms are cut by tangents until the gap closes. Then pricing: the share with the largest utilities as the
-    /// multipliers weigh them is searched for on the whole curve, and added while it improves. `bound` is proved for the
-    /// points compared; that no share between them does better rests on that search, which is numerical.
+    /// A linear program over the probabilities of the curve's points; for the Nash product, whose logarithm is concave,
+    /// the logarithms are cut by tangents until the gap closes. Then pricing: the share with the largest utilities as
+    /// the multipliers weigh them is searched for on the whole curve, and added while it improves. `bound` is proved
+    /// for the points compared; that no share between them does better rests on that search, which is numerical.
     /// - Throws: `GameError.linearProgram`.
     /// - Precondition: a rule that compares players.
     public func lottery(_ rule: BargainingRule) throws(GameError) -> Lottery {
@@ -54,7 +54,8 @@ extension ShareCurve {
                 for k in players.indices { sum += prices[k] * (point.utilities[players[k]] / scales[k]) }
                 return sum
             }
-            let held = candidates.indices.lazy.filter { draw.weights[$0] > 0 }.map { worth.value(candidates[$0]) }.max() ?? 0
+            let held =
+                candidates.indices.lazy.filter { draw.weights[$0] > 0 }.map { worth.value(candidates[$0]) }.max() ?? 0
             priced = try maximizers(of: worth).flatMap { [$0.low, $0.high] }
                 .filter { worth.value($0) > held + 1e-12 * abs(held) }
         }
@@ -74,7 +75,8 @@ extension ShareCurve {
             Lottery.Ticket(
                 share: candidates[k].share, probability: draw.weights[k] / total, utilities: candidates[k].utilities)
         }
-        let utilities = largestUtilities.indices.map { j in tickets.reduce(0) { $0 + $1.probability * $1.utilities[j] } }
+        let utilities = largestUtilities.indices.map { j in tickets.reduce(0) { $0 + $1.probability * $1.utilities[j] }
+        }
         func value(_ utilities: [Double]) -> Double {
             let scaled = zip(players, scales).map { utilities[$0] / $1 }
             return rule == .nash
@@ -88,7 +90,8 @@ extension ShareCurve {
             default: draw.bound
             }
         let lottery = Lottery(
-            rule: rule, tickets: tickets, utilities: utilities, value: value(utilities), bound: max(bound, value(utilities)),
+            rule: rule, tickets: tickets, utilities: utilities, value: value(utilities),
+            bound: max(bound, value(utilities)),
             pointCount: candidates.count, singleValue: value(single.utilities))
         let isWorthIt = lottery.value - lottery.singleValue > Self.lotteryGain * abs(lottery.value)
         if isWorthIt { return lottery }

@@ -1,8 +1,8 @@
 /// A technology with several attributes: the cost of improving it by x >= 0 is x'Cx and the market pays p'x.
 ///
-/// Where costs of the generalist and of the specialist both have this form, each side's best effort is a multiple of one
-/// direction, and the game is the scalar one with costs 1 / K0 and 1 / K1, K = max over x >= 0 of (p'x)^2 / (x'Cx): all
-/// shares and utilities are those of `QuadraticGame`. The matrix game is the authors' (arXiv 2503.20848); the
+/// Where costs of the generalist and of the specialist both have this form, each side's best effort is a multiple of
+/// one direction, and the game is the scalar one with costs 1 / K0 and 1 / K1, K = max over x >= 0 of (p'x)^2 / (x'Cx):
+/// all shares and utilities are those of `QuadraticGame`. The matrix game is the authors' (arXiv 2503.20848); the
 /// reduction is derived here.
 public struct MatrixQuadratic: Hashable, Sendable {
     public let matrix: [[Double]]
@@ -17,9 +17,9 @@ public struct MatrixQuadratic: Hashable, Sendable {
 
     /// Looks at every set of attributes: the best point of each is a stationary one. Of several equally good sets the
     /// first in binary order is taken.
-    /// - Throws: `GameError.costMatrix` unless the matrix is square, symmetric and finite, with prices above 0, and either
-    ///   positive definite or without negative entries and with a positive diagonal (each bounds the earnings; other
-    ///   matrices may too, but are refused).
+    /// - Throws: `GameError.costMatrix` unless the matrix is square, symmetric and finite, with prices above 0, and
+    ///   either positive definite or without negative entries and with a positive diagonal (each bounds the earnings;
+    ///   other matrices may too, but are refused).
     /// - Complexity: O(2^m m^3) for m attributes.
     public init(_ matrix: [[Double]], prices: [Double]) throws(GameError) {
         let m = prices.count
@@ -41,7 +41,9 @@ public struct MatrixQuadratic: Hashable, Sendable {
         for subset in 1..<(1 << m) {
             let chosen = (0..<m).filter { subset & (1 << $0) != 0 }
             let part = chosen.map { row in chosen.map { matrix[row][$0] } }
-            guard let solved = Self.solve(part, chosen.map { prices[$0] }), solved.allSatisfy({ $0 > 0 }) else { continue }
+            guard let solved = Self.solve(part, chosen.map { prices[$0] }), solved.allSatisfy({ $0 > 0 }) else {
+                continue
+            }
             let strength = zip(chosen, solved).reduce(0) { $0 + prices[$1.0] * $1.1 }
             if strength > best.strength {
                 best = (strength, prices.map { _ in 0.0 })
@@ -54,7 +56,8 @@ public struct MatrixQuadratic: Hashable, Sendable {
 
     /// The scalar game that has the same utilities at every share.
     /// - Throws: `GameError.costMatrix` where the two sides' prices differ.
-    public static func game(generalist: MatrixQuadratic, specialist: MatrixQuadratic) throws(GameError) -> QuadraticGame {
+    public static func game(generalist: MatrixQuadratic, specialist: MatrixQuadratic) throws(GameError) -> QuadraticGame
+    {
         guard generalist.prices == specialist.prices else { throw .costMatrix("the two sides have different prices") }
         return QuadraticGame(generalistCost: 1 / generalist.strength, specialistCost: 1 / specialist.strength)
     }

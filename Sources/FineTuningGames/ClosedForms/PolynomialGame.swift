@@ -51,7 +51,8 @@ public struct PolynomialGame: Hashable, Sendable {
         return share(odds: .pow(specialist.coefficient / generalist.coefficient, 1 / (2 * k - 3)))
     }
 
-    /// The share of maximum performance where both exponents are one k > 2: d / (1 - d) = (c1 / c0)^(1 / (k - 2)); else nil.
+    /// The share of maximum performance where both exponents are one k > 2: d / (1 - d) = (c1 / c0)^(1 / (k - 2)); else
+    /// nil.
     public var maximumPerformance: Double? {
         let k = generalist.exponent
         guard k == specialist.exponent, k > 2 else { return nil }

@@ -1,6 +1,6 @@
-/// Several specialists with quadratic costs c_i (a_i - a0)^2, revenues rho_i a_i and no fixed costs, and a generalist with
-/// c0 a0^2, in closed form. Derived from the model; with three specialists and a common share it gives the numbers that the
-/// authors' code prints.
+/// Several specialists with quadratic costs c_i (a_i - a0)^2, revenues rho_i a_i and no fixed costs, and a generalist
+/// with c0 a0^2, in closed form. Derived from the model; with three specialists and a common share it gives the numbers
+/// that the authors' code prints.
 ///
 /// With S = sum d_i rho_i:  a0 = S / (2 c0),  a_i - a0 = rho_i (1 - d_i) / (2 c_i).
 public struct QuadraticDomains: Hashable, Sendable {
@@ -37,8 +37,8 @@ public struct QuadraticDomains: Hashable, Sendable {
         return reduced.share(.verticalMonopoly) ?? 0
     }
 
-    /// The game of the generalist and all specialists as one party at a common share: c0 / R^2 against 1 / Q. It has the
-    /// same U_G, and the specialists' sum as its U_D.
+    /// The game of the generalist and all specialists as one party at a common share: c0 / R^2 against 1 / Q. It has
+    /// the same U_G, and the specialists' sum as its U_D.
     public var asOneSpecialist: QuadraticGame {
         let total = revenues.reduce(0, +)
         let pull = zip(revenues, specialistCosts).reduce(0) { $0 + $1.0 * $1.0 / $1.1 }

@@ -1,7 +1,7 @@
 import NumericalMethods
 
-/// What a bargaining solution maximises over shares: the smallest of several smooth functions of the equilibrium; one alone
-/// for most solutions.
+/// What a bargaining solution maximises over shares: the smallest of several smooth functions of the equilibrium; one
+/// alone for most solutions.
 struct Objective {
     let count: Int
     let part: (SharePoint, Int) -> Double
@@ -34,11 +34,12 @@ extension ShareCurve {
     /// Values that differ by less than this, relative to the largest, are tied.
     static let tieTolerance = 1e-11
 
-    /// All shares at which the objective is largest, in ascending order: single ones, and ranges on which it is constant.
+    /// All shares at which the objective is largest, in ascending order: single ones, and ranges on which it is
+    /// constant.
     ///
     /// Each local maximum over the grid is refined where it could still become the largest: by golden section, then by
-    /// the root of the derivative, or of the difference of the two parts that cross there. A peak narrower than a cell of
-    /// the grid can be missed.
+    /// the root of the derivative, or of the difference of the two parts that cross there. A peak narrower than a cell
+    /// of the grid can be missed.
     func maximizers(of objective: Objective) throws(GameError) -> [Maximizer] {
         let values = pieces.map { $0.points.map(objective.value) }
         let highest = values.joined().reduce(-.infinity) { max($0, $1) }

@@ -25,9 +25,9 @@ public struct SharePoint: Hashable, Sendable {
 
 /// The equilibrium over all common shares from 0 to 1, in pieces on which it changes smoothly.
 ///
-/// Between two pieces a regime changes, or the generalist changes from buying a specialist in to another plan. Where it is
-/// indifferent between two plans the utilities of the specialists jump; both plans are then equilibria of that share, and
-/// both one-sided limits count as outcomes of it. The ends of pieces are found by bisection to 1e-13.
+/// Between two pieces a regime changes, or the generalist changes from buying a specialist in to another plan. Where it
+/// is indifferent between two plans the utilities of the specialists jump; both plans are then equilibria of that
+/// share, and both one-sided limits count as outcomes of it. The ends of pieces are found by bisection to 1e-13.
 public struct ShareCurve: Sendable {
     /// Points of one piece, in ascending order, its two ends included.
     public struct Piece: Sendable, Equatable {
@@ -40,15 +40,16 @@ public struct ShareCurve: Sendable {
     /// Cells of the grid.
     public let resolution: Int
     public private(set) var pieces: [Piece] = []
-    /// The most that any share gives each player, money; beyond `mostRefined` players the most at any point of the curve.
+    /// The most that any share gives each player, money; beyond `mostRefined` players the most at any point of the
+    /// curve.
     public private(set) var largestUtilities: [Double] = []
 
     private let watch: (@Sendable (Double) -> Void)?
 
     /// Evaluates the game on a grid of `resolution` cells and wherever a piece ends.
     ///
-    /// - Complexity: an equilibrium for each point of the grid and two for each share from which a specialist free-rides
-    ///   whatever the generalist does; about 35 for each other end of a piece.
+    /// - Complexity: an equilibrium for each point of the grid and two for each share from which a specialist
+    ///   free-rides whatever the generalist does; about 35 for each other end of a piece.
     ///
     /// Two changes within one cell that undo each other are not seen: the curve is numerical, on a grid.
     /// - Throws: `GameError.outOfScale`, or `nobodyAccepts` where nobody gains at any share.
@@ -108,8 +109,8 @@ extension ShareCurve {
     /// Where one piece ends and the next begins: two shares at most 1e-13 apart.
     private static let width = 1e-13
 
-    /// The grid, and both sides of each share at which it is known in advance that a specialist begins to free-ride, if it
-    /// takes part there.
+    /// The grid, and both sides of each share at which it is known in advance that a specialist begins to free-ride, if
+    /// it takes part there.
     private func samples() throws(GameError) -> [SharePoint] {
         var samples: [SharePoint] = []
         let changes = Set(game.specialists.compactMap(\.restingShare)).sorted()
@@ -147,8 +148,9 @@ extension ShareCurve {
         try split(middle, high, &points, &budget)
     }
 
-    /// Ends a piece where the generalist leaps from one level to another without a change of branch, as it can with curved
-    /// revenues: the half of the cell with the larger change is halved for as long as nearly all the change is in it.
+    /// Ends a piece where the generalist leaps from one level to another without a change of branch, as it can with
+    /// curved revenues: the half of the cell with the larger change is halved for as long as nearly all the change is
+    /// in it.
     private mutating func splitAtJump(
         _ low: SharePoint, _ high: SharePoint, _ points: inout [SharePoint]
     ) throws(GameError) {
@@ -183,7 +185,8 @@ extension ShareCurve {
         }
     }
 
-    /// Whether two points at neighbouring ends of pieces are one outcome but for rounding, rather than the sides of a jump.
+    /// Whether two points at neighbouring ends of pieces are one outcome but for rounding, rather than the sides of a
+    /// jump.
     func isContinuous(_ a: SharePoint, _ b: SharePoint) -> Bool {
         let slack = 1e-11 * a.welfare
         return zip(a.utilities, b.utilities).allSatisfy { abs($0 - $1) <= 1e-9 * max(abs($0), abs($1)) + slack }

@@ -20,8 +20,8 @@ enum SmoothPeak {
         return fLeft >= fRight ? left : right
     }
 
-    /// f' and f'' at x from nine values around it, with an error of order h^8: about 1e-13 of the function's size where the
-    /// nearest singularity is 64 h away.
+    /// f' and f'' at x from nine values around it, with an error of order h^8: about 1e-13 of the function's size where
+    /// the nearest singularity is 64 h away.
     static func derivatives<E>(
         at x: Double, step h: Double, _ f: (Double) throws(E) -> Double
     ) throws(E) -> (first: Double, second: Double) {

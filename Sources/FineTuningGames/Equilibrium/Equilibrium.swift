@@ -42,7 +42,9 @@ extension FineTuningGame {
     public func equilibrium(at shares: [Double], tie: TieRule = .lesser) throws(GameError) -> Equilibrium {
         precondition(shares.count == specialists.count, "There must be a share for each specialist.")
         precondition(shares.allSatisfy { $0 >= 0 && $0 <= 1 }, "A share lies between 0 and 1.")
-        let responses = specialists.indices.map { Response(specialists[$0].cost, specialists[$0].revenue, share: shares[$0]) }
+        let responses = specialists.indices.map {
+            Response(specialists[$0].cost, specialists[$0].revenue, share: shares[$0])
+        }
         let choice = Investment(cost: generalist, responses: responses).best(tie)
         let start = choice.level
         var income = 0.0
@@ -59,7 +61,8 @@ extension FineTuningGame {
             return SpecialistOutcome(regime: regime, performance: end, utility: worth)
         }
         let equilibrium = Equilibrium(
-            shares: shares, generalistPerformance: start, generalistUtility: max(0, income - generalist.value(at: start)),
+            shares: shares, generalistPerformance: start,
+            generalistUtility: max(0, income - generalist.value(at: start)),
             outcomes: outcomes, boughtIn: choice.entrant)
         guard isFinite, equilibrium.generalistUtility.isFinite else { throw .outOfScale }
         return equilibrium

@@ -8,10 +8,10 @@ public enum TieRule: String, Hashable, Sendable, Codable, CaseIterable {
     case greater
 }
 
-/// The generalist's problem (the second stage): the a0 >= 0 with the largest gain(a0) - phi_0(a0), where the gain is a sum
-/// over specialists, smooth between the levels at which one of them enters or begins to free-ride, and jumps up where one
-/// enters. So the best level is 0, an entry, or a stationary point between two such levels; all are compared, but for
-/// those from which the payoff still rises.
+/// The generalist's problem (the second stage): the a0 >= 0 with the largest gain(a0) - phi_0(a0), where the gain is a
+/// sum over specialists, smooth between the levels at which one of them enters or begins to free-ride, and jumps up
+/// where one enters. So the best level is 0, an entry, or a stationary point between two such levels; all are compared,
+/// but for those from which the payoff still rises.
 struct Investment {
     let cost: GeneralistCost
     let responses: [Response]
@@ -25,14 +25,14 @@ struct Investment {
         var work = 0
     }
 
-    /// Two payoffs at different levels that differ by less than this, relative to their size, are equal: the generalist is
-    /// indifferent.
+    /// Two payoffs at different levels that differ by less than this, relative to their size, are equal: the generalist
+    /// is indifferent.
     static let indifference = 1e-14
 
     /// The generalist's best level.
     ///
-    /// - Complexity: O(n log n) where all revenues are linear, and O(n) where nearly all take part; else O(n^2) times some
-    ///   dozens of evaluations, less whatever pieces are ruled out by a bound.
+    /// - Complexity: O(n log n) where all revenues are linear, and O(n) where nearly all take part; else O(n^2) times
+    ///   some dozens of evaluations, less whatever pieces are ruled out by a bound.
     func best(_ rule: TieRule = .lesser) -> Choice {
         responses.allSatisfy { $0.revenue.family == .linear }
             ? amongLines(rule)
@@ -48,14 +48,15 @@ struct Investment {
 
     // MARK: - Any revenues: a scan with bounds
 
-    /// The best level where the gain of each specialist that takes part is given with its derivative, increasing with a0.
+    /// The best level where the gain of each specialist that takes part is given with its derivative, increasing with
+    /// a0.
     ///
-    /// The search ends where the cost passes the sum of the ceilings: each must be no less than its gain, and ceiling / a0
-    /// must not increase.
+    /// The search ends where the cost passes the sum of the ceilings: each must be no less than its gain, and ceiling /
+    /// a0 must not increase.
     ///
-    /// A piece is left out where even its largest gain at its least cost is no better than what was found. The others are
-    /// scanned for sign changes of the derivative at `scan` points, which are then refined: a pair of stationary points
-    /// between two neighbouring ones would be missed.
+    /// A piece is left out where even its largest gain at its least cost is no better than what was found. The others
+    /// are scanned for sign changes of the derivative at `scan` points, which are then refined: a pair of stationary
+    /// points between two neighbouring ones would be missed.
     func amongCurves(
         _ rule: TieRule, of gain: (_ response: Response, _ start: Double) -> (value: Double, slope: Double),
         ceiling: (_ response: Response, _ start: Double) -> Double
@@ -79,7 +80,9 @@ struct Investment {
         while reach < 1e300, isProfitable(reach) { reach *= 2 }
 
         var entrants: [Double: Int] = [:]
-        for (i, response) in responses.enumerated() where entrants[response.entry] == nil { entrants[response.entry] = i }
+        for (i, response) in responses.enumerated() where entrants[response.entry] == nil {
+            entrants[response.entry] = i
+        }
         var levels = Set([0, reach])
         for response in responses {
             for level in [response.entry, response.rest] where level > 0 && level < reach { levels.insert(level) }
@@ -89,12 +92,15 @@ struct Investment {
         var race = Race(rule)
         for (low, high) in zip(ends, ends.dropFirst()) {
             let isIn = { (response: Response) in response.entry <= low }
-            func slope(_ level: Double) -> Double { min(total(level, by: isIn).slope, 1e300) - cost.marginal(at: level) }
+            func slope(_ level: Double) -> Double {
+                min(total(level, by: isIn).slope, 1e300) - cost.marginal(at: level)
+            }
             var last = (level: low, slope: slope(low.nextUp))
             if last.slope <= 0 || low == 0 {
-                race.enter(Choice(
-                    level: low, payoff: total(low, by: isIn).value - cost.value(at: low),
-                    entrant: low > 0 ? entrants[low] : nil))
+                race.enter(
+                    Choice(
+                        level: low, payoff: total(low, by: isIn).value - cost.value(at: low),
+                        entrant: low > 0 ? entrants[low] : nil))
             }
             if total(high, by: isIn).value - cost.value(at: low) < race.winner.payoff { continue }
             for step in 1...Self.scan {
@@ -103,7 +109,8 @@ struct Investment {
                 let here = (level: level, slope: slope(level))
                 if last.slope > 0, here.slope <= 0 {
                     let peak = BracketedRoot.find(last.level, level, slope)
-                    race.enter(Choice(level: peak, payoff: total(peak, by: isIn).value - cost.value(at: peak), entrant: nil))
+                    race.enter(
+                        Choice(level: peak, payoff: total(peak, by: isIn).value - cost.value(at: peak), entrant: nil))
                 }
                 last = here
             }

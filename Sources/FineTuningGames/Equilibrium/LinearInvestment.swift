@@ -68,8 +68,8 @@ extension Investment {
         }
     }
 
-    /// The levels that may be best. If all specialists took part at any level, the payoff would be concave and no less than
-    /// it is; a level at which even that is less than the true payoff at its peak is not the best.
+    /// The levels that may be best. If all specialists took part at any level, the payoff would be concave and no less
+    /// than it is; a level at which even that is less than the true payoff at its peak is not the best.
     private func promising() -> ClosedRange<Double> {
         var all = Line()
         for response in responses where response.entry < .infinity { all += response.ceiling }

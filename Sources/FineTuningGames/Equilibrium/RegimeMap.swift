@@ -29,7 +29,9 @@ extension FineTuningGame {
     /// The regimes of one specialist in equilibrium, by the common share and the generalist's cost coefficient.
     /// - Throws: `GameError` for a cost out of range, or utilities out of scale.
     /// - Complexity: one equilibrium a point.
-    public func regimeMap(of specialist: Int, shares: [Double], generalistCosts: [Double]) throws(GameError) -> RegimeMap {
+    public func regimeMap(of specialist: Int, shares: [Double], generalistCosts: [Double]) throws(GameError)
+        -> RegimeMap
+    {
         var rows: [[Regime]] = []
         for cost in generalistCosts {
             let game = try FineTuningGame(

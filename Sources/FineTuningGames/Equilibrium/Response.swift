@@ -22,10 +22,10 @@ public enum Regime: String, Hashable, Sendable, Codable, CaseIterable {
 /// One specialist's best replies at one share, to every level that the generalist may choose (the third stage).
 ///
 /// A specialist that keeps w = 1 - d of its revenue and is handed a0 earns V(a0) = max over a >= a0 of
-/// w r(a) - phi(a; a0), which increases with a0. So two numbers say everything: it takes part from `entry` on (the least a0
-/// with V >= 0; an indifferent specialist takes part) and contributes below `rest`, where w r'(a0) still exceeds the
-/// marginal cost of a first improvement. The three regimes are named in the paper's abstract; the conditions are derived
-/// here.
+/// w r(a) - phi(a; a0), which increases with a0. So two numbers say everything: it takes part from `entry` on (the
+/// least a0 with V >= 0; an indifferent specialist takes part) and contributes below `rest`, where w r'(a0) still
+/// exceeds the marginal cost of a first improvement. The three regimes are named in the paper's abstract; the
+/// conditions are derived here.
 struct Response {
     let cost: SpecialistCost
     let revenue: Revenue
@@ -72,7 +72,8 @@ struct Response {
         if revenue.family == .log, cost.exponent == 2 {
             // w rho / (1 + a0 + x) = b + 2 c x, the larger root of a quadratic without cancellation
             let (steepness, base) = (2 * cost.coefficient, 1 + start)
-            let root = ((steepness * base - cost.linear) * (steepness * base - cost.linear)
+            let root =
+                ((steepness * base - cost.linear) * (steepness * base - cost.linear)
                 + 4 * steepness * kept * revenue.scale).squareRoot()
             return 2 * margin * base / (cost.linear + steepness * base + root)
         }

@@ -1,12 +1,13 @@
-/// A fine-tuning game (Laufer, Kleinberg, Heidari, WWW 2024, arXiv 2308.04399): a generalist and specialists bargain over
-/// how the revenue of each domain is shared, then the generalist develops a technology to performance a0 >= 0, then each
-/// specialist, independently of the others, raises it to a_i >= a0 in its own domain, or abstains.
+/// A fine-tuning game (Laufer, Kleinberg, Heidari, WWW 2024, arXiv 2308.04399): a generalist and specialists bargain
+/// over how the revenue of each domain is shared, then the generalist develops a technology to performance a0 >= 0,
+/// then each specialist, independently of the others, raises it to a_i >= a0 in its own domain, or abstains.
 ///
 ///     U_G = sum over those who take part of d_i r_i(a_i)  -  phi_0(a0)
 ///     U_i = (1 - d_i) r_i(a_i) - phi_i(a_i; a0), or 0 for whoever abstains
 ///
-/// d_i in [0, 1] is the generalist's share of domain i's revenue. Players and timeline are the paper's; these utilities,
-/// the option to abstain and several specialists are written as in the authors' later paper (arXiv 2503.20848).
+/// d_i in [0, 1] is the generalist's share of domain i's revenue. Players and timeline are the paper's; these
+/// utilities, the option to abstain and several specialists are written as in the authors' later paper (arXiv
+/// 2503.20848).
 public struct FineTuningGame: Hashable, Sendable {
     public let generalist: GeneralistCost
     public let specialists: [Specialist]

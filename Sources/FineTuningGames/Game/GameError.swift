@@ -64,19 +64,19 @@ extension GameError: CustomStringConvertible {
             "The \(quantity.rawValue) is \(value): it must be \(quantity.requirement)."
         case .nobodyAccepts:
             """
-                At no share of the revenue does anybody gain from taking part: every bargain is refused. Lower the fixed \
-                costs, or look at the revenues.
-                """
+            At no share of the revenue does anybody gain from taking part: every bargain is refused. Lower the fixed \
+            costs, or look at the revenues.
+            """
         case .outOfScale:
             """
-                The costs, exponents and revenues lead to performances beyond what numbers hold. Choose units in which \
-                they differ less, and exponents further from 1.
-                """
+            The costs, exponents and revenues lead to performances beyond what numbers hold. Choose units in which \
+            they differ less, and exponents further from 1.
+            """
         case .tooManyDomains(let count, let limit):
             """
-                Shares by domain are searched for up to \(limit) specialists, and there are \(count). Ask for one common \
-                share, or for fewer specialists.
-                """
+            Shares by domain are searched for up to \(limit) specialists, and there are \(count). Ask for one common \
+            share, or for fewer specialists.
+            """
         case .linearProgram(let error):
             "A linear program over shares failed. \(error.description)"
         case .costMatrix(let reason):

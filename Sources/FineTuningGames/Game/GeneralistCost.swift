@@ -2,8 +2,8 @@ import RealModule
 
 /// What the generalist pays to develop the technology to performance a: c a^k, c > 0, k > 1.
 ///
-/// Polynomial costs are named in summaries of Laufer, Kleinberg, Heidari (WWW 2024); k = 2 is the authors' own example in
-/// arXiv 2503.20848, and the general exponent is written out here.
+/// Polynomial costs are named in summaries of Laufer, Kleinberg, Heidari (WWW 2024); k = 2 is the authors' own example
+/// in arXiv 2503.20848, and the general exponent is written out here.
 public struct GeneralistCost: Hashable, Sendable {
     /// Money at performance 1.
     public var coefficient: Double

@@ -58,8 +58,8 @@ public struct Revenue: Hashable, Sendable {
         }
     }
 
-    /// The performance up to which a further unit earns more than `slope` >= 0; 0 where it never does, infinite where it
-    /// always does.
+    /// The performance up to which a further unit earns more than `slope` >= 0; 0 where it never does, infinite where
+    /// it always does.
     func performance(untilSlope slope: Double) -> Double {
         switch family {
         case .linear: scale > slope ? .infinity : 0

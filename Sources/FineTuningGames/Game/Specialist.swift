@@ -12,8 +12,8 @@ public struct Specialist: Hashable, Sendable {
 }
 
 extension Specialist {
-    /// The share from which it free-rides, whatever the generalist does: w rho = b, so 1 - b / rho, with linear revenue and
-    /// power costs; nil where the generalist's level matters, or where no share between 0 and 1 is of that kind.
+    /// The share from which it free-rides, whatever the generalist does: w rho = b, so 1 - b / rho, with linear revenue
+    /// and power costs; nil where the generalist's level matters, or where no share between 0 and 1 is of that kind.
     var restingShare: Double? {
         guard revenue.family == .linear, cost.family == .power else { return nil }
         let share = 1 - cost.linear / revenue.scale

@@ -14,7 +14,8 @@ struct LocalView {
 }
 
 extension ShareCurve {
-    /// Closer to the end of a piece differences show more rounding than slope; there the view is as a little further in.
+    /// Closer to the end of a piece differences show more rounding than slope; there the view is as a little further
+    /// in.
     private static let legible = 1e-7
 
     /// How the players feel along a piece: by its points, and by bisection between points that differ.

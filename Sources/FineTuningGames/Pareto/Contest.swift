@@ -2,8 +2,9 @@ import NumericalMethods
 
 /// Compares one point of the curve with all others but its neighbours.
 ///
-/// Most comparisons end at the first player that loses. So the curve is cut into cells, each between two neighbouring points
-/// of a piece, and blocks of cells, with the most that each player can get there: who loses even then rules them out.
+/// Most comparisons end at the first player that loses. So the curve is cut into cells, each between two neighbouring
+/// points of a piece, and blocks of cells, with the most that each player can get there: who loses even then rules them
+/// out.
 struct Contest {
     let curve: ShareCurve
     /// Each player's utilities are compared relative to its largest; 0 where that is 0.
@@ -29,7 +30,8 @@ struct Contest {
     /// A gain that counts, where another player is only just not worse off.
     private static let gain = 5e-11
 
-    /// Whether two shares, on the k-th and l-th piece, are neighbours with no jump between them: the first test's matter.
+    /// Whether two shares, on the k-th and l-th piece, are neighbours with no jump between them: the first test's
+    /// matter.
     private func areNear(_ a: Double, _ k: Int, _ b: Double, _ l: Int) -> Bool {
         abs(a - b) < 2.5 / Double(curve.resolution) && jumps[k] == jumps[l]
     }
@@ -99,7 +101,9 @@ struct Contest {
 
     private func largestGain(_ there: SharePoint, _ here: SharePoint) -> Double {
         var largest = -Double.infinity
-        for j in here.utilities.indices { largest = max(largest, (there.utilities[j] - here.utilities[j]) * weights[j]) }
+        for j in here.utilities.indices {
+            largest = max(largest, (there.utilities[j] - here.utilities[j]) * weights[j])
+        }
         return largest
     }
 }
@@ -119,7 +123,8 @@ private struct Objectors {
         last = players.first ?? 0
     }
 
-    /// Whether somebody loses more than `loss`, relative to its largest utility; a negative loss is a gain that is missed.
+    /// Whether somebody loses more than `loss`, relative to its largest utility; a negative loss is a gain that is
+    /// missed.
     mutating func reject(_ utilities: [Double], by loss: Double) -> Bool {
         func objects(_ j: Int) -> Bool { (utilities[j] - here.utilities[j]) * weights[j] < -loss }
         if players.isEmpty { return loss < 0 }

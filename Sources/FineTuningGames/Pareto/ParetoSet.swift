@@ -1,11 +1,11 @@
 /// The common shares that no other share improves on for everybody: no share gives each player at least as much and
 /// somebody more. Possibly several intervals, and single shares.
 ///
-/// Where a share has two equilibria (the generalist is indifferent), it belongs to the set if one of them is undominated.
-/// An interval may lack an end at which the utilities jump; the ends given are those of its closure.
+/// Where a share has two equilibria (the generalist is indifferent), it belongs to the set if one of them is
+/// undominated. An interval may lack an end at which the utilities jump; the ends given are those of its closure.
 public struct ParetoSet: Hashable, Sendable {
-    /// In ascending order, not touching; a single share is an interval of length 0. Numerical: found on the curve's grid,
-    /// ends refined to better than 1e-9. What is narrower than a cell of the grid can be missed.
+    /// In ascending order, not touching; a single share is an interval of length 0. Numerical: found on the curve's
+    /// grid, ends refined to better than 1e-9. What is narrower than a cell of the grid can be missed.
     public var intervals: [ClosedRange<Double>]
 
     public init(intervals: [ClosedRange<Double>]) { self.intervals = intervals }
@@ -28,8 +28,9 @@ extension ShareCurve {
     ///
     /// Players whose utility is 0 never object: nobody gets less. Players whose utility is constant on a piece have no
     /// preference along it.
-    /// - Complexity: one equilibrium for each two neighbouring points, and a few for each point that is nearly dominated.
-    ///   Comparing p points takes O(p^2 / 32) time where the same players object to many in a row, at worst O(p^2 n).
+    /// - Complexity: one equilibrium for each two neighbouring points, and a few for each point that is nearly
+    ///   dominated. Comparing p points takes O(p^2 / 32) time where the same players object to many in a row, at worst
+    ///   O(p^2 n).
     public func paretoSet() throws(GameError) -> ParetoSet {
         let contest = try Contest(self)
         var local: [LocalView] = []

@@ -31,9 +31,10 @@ extension LinearProgram {
         default:
             var low = 0.0
             var high = 0.0
-            try requireSuccess(Terminal.quieted(logger) {
-                guarded_analyze_coef(&problem, Int32(rowCount) + j, &low, &high, GLP_EFAIL)
-            })
+            try requireSuccess(
+                Terminal.quieted(logger) {
+                    guarded_analyze_coef(&problem, Int32(rowCount) + j, &low, &high, GLP_EFAIL)
+                })
             return Self.range(low, high, around: cost)
         }
     }
@@ -62,9 +63,10 @@ extension LinearProgram {
         if standing == .basic { return nil }
         var low = 0.0
         var high = 0.0
-        try requireSuccess(Terminal.quieted(logger) {
-            guarded_analyze_bound(&problem, member, &low, &high, GLP_EFAIL)
-        })
+        try requireSuccess(
+            Terminal.quieted(logger) {
+                guarded_analyze_bound(&problem, member, &low, &high, GLP_EFAIL)
+            })
         switch standing {
         case .atLower: return Self.range(low, min(high, bounds.upper), around: bounds.lower)
         case .atUpper: return Self.range(max(low, bounds.lower), high, around: bounds.upper)

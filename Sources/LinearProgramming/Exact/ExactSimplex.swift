@@ -120,14 +120,16 @@ struct ExactSimplex {
         var best: (place: Int, direction: Int, rate: Double)?
         for (place, rate) in rates.enumerated() {
             let direction = rate.signum
-            let mayMove = switch standings[place] {
-            case .atLower: direction > 0
-            case .atUpper: direction < 0
-            case .free: direction != 0
-            default: false
-            }
+            let mayMove =
+                switch standings[place] {
+                case .atLower: direction > 0
+                case .atUpper: direction < 0
+                case .free: direction != 0
+                default: false
+                }
             guard mayMove else { continue }
-            let size = bySmallestIndex
+            let size =
+                bySmallestIndex
                 ? -Double(dictionary.nonbasic[place]) : abs(rate.quotient(by: dictionary.denominator))
             if best == nil || size > best!.rate { best = (place, direction, size) }
         }

@@ -60,11 +60,13 @@ extension LinearProgram {
             }
         }
         guard code == 0 else {
-            let complaint = lines.last { $0.contains(path) && !$0.hasPrefix("Reading") } ?? lines.last ?? "unknown reason"
+            let complaint =
+                lines.last { $0.contains(path) && !$0.hasPrefix("Reading") } ?? lines.last ?? "unknown reason"
             throw .unreadableFile(path: path, reason: complaint)
         }
         if glp_get_num_int(problem) > 0 {
-            throw .unreadableFile(path: path, reason: "it has integer variables, and only linear programs are solved here")
+            throw .unreadableFile(
+                path: path, reason: "it has integer variables, and only linear programs are solved here")
         }
         try requireUsable(objectiveConstant, "The constant of the objective in \(path)")
         for j in 0..<columnCount {

@@ -16,8 +16,10 @@ extension LinearProgram {
         var columns: [TextColumn] = []
         for j in 0..<columnCount {
             let column = Column(index: j)
-            columns.append(TextColumn(
-                name: columnNames.next(try name(of: column)), bounds: try bounds(of: column), cost: try cost(of: column)))
+            columns.append(
+                TextColumn(
+                    name: columnNames.next(try name(of: column)), bounds: try bounds(of: column),
+                    cost: try cost(of: column)))
         }
         var rows: [TextRow] = []
         for i in 0..<rowCount {
@@ -28,9 +30,10 @@ extension LinearProgram {
         }
         let hasColumnForConstant = columns.isEmpty || (format == .cplexLP && objectiveConstant != 0)
         if hasColumnForConstant {
-            columns.append(TextColumn(
-                name: columnNames.next("constant"), bounds: .exactly(1),
-                cost: format == .cplexLP ? objectiveConstant : 0))
+            columns.append(
+                TextColumn(
+                    name: columnNames.next("constant"), bounds: .exactly(1),
+                    cost: format == .cplexLP ? objectiveConstant : 0))
         }
         let objective = rowNames.next("objective")
         switch format {
@@ -40,37 +43,43 @@ extension LinearProgram {
             if rows.isEmpty { rows.append(TextRow(name: rowNames.next("empty"), bounds: .atMost(0), terms: [])) }
             for i in rows.indices where rows[i].bounds.kind == .ranged {
                 rows[i].terms.append(Term(-1, Column(index: columns.count)))
-                columns.append(TextColumn(
-                    name: columnNames.next("range_\(rows[i].name)"), bounds: rows[i].bounds, cost: 0))
+                columns.append(
+                    TextColumn(
+                        name: columnNames.next("range_\(rows[i].name)"), bounds: rows[i].bounds, cost: 0))
                 rows[i].bounds = .exactly(0)
             }
             return Self.cplexLP(objective, sense, columns, rows)
         }
     }
 
-    private static func cplexLP(_ objective: String, _ sense: Sense, _ columns: [TextColumn], _ rows: [TextRow]) -> String {
+    private static func cplexLP(_ objective: String, _ sense: Sense, _ columns: [TextColumn], _ rows: [TextRow])
+        -> String
+    {
         var text = sense == .maximize ? "Maximize\n" : "Minimize\n"
         text += wrapped(" \(objective):", columns.map { signed($0.cost, $0.name) }) + "\nSubject To\n"
         for row in rows {
-            let terms = row.terms.isEmpty
+            let terms =
+                row.terms.isEmpty
                 ? ["+ 0 \(columns[0].name)"] : row.terms.map { signed($0.coefficient, columns[$0.column.index].name) }
-            let relation = switch row.bounds.kind {
-            case .lower: ">= \(number(row.bounds.lower))"
-            case .upper: "<= \(number(row.bounds.upper))"
-            default: "= \(number(row.bounds.lower))"
-            }
+            let relation =
+                switch row.bounds.kind {
+                case .lower: ">= \(number(row.bounds.lower))"
+                case .upper: "<= \(number(row.bounds.upper))"
+                default: "= \(number(row.bounds.lower))"
+                }
             text += wrapped(" \(row.name):", terms + [relation])
         }
         text += "\nBounds\n"
         for column in columns where column.bounds != .nonnegative {
             let (lower, upper) = (number(column.bounds.lower), number(column.bounds.upper))
-            let line = switch column.bounds.kind {
-            case .free: " \(column.name) free\n"
-            case .lower: " \(column.name) >= \(lower)\n"
-            case .upper: " -inf <= \(column.name) <= \(upper)\n"
-            case .ranged: " \(lower) <= \(column.name) <= \(upper)\n"
-            case .fixed: " \(column.name) = \(lower)\n"
-            }
+            let line =
+                switch column.bounds.kind {
+                case .free: " \(column.name) free\n"
+                case .lower: " \(column.name) >= \(lower)\n"
+                case .upper: " -inf <= \(column.name) <= \(upper)\n"
+                case .ranged: " \(lower) <= \(column.name) <= \(upper)\n"
+                case .fixed: " \(column.name) = \(lower)\n"
+                }
             text += line
         }
         return text + "\nEnd\n"
@@ -88,11 +97,12 @@ extension LinearProgram {
         if constant != 0 { sides += " RHS1 \(objective) \(number(-sign * constant))\n" }
         var ranges = "RANGES\n"
         for row in rows {
-            let (letter, side) = switch row.bounds.kind {
-            case .upper: ("L", row.bounds.upper)
-            case .fixed: ("E", row.bounds.lower)
-            default: ("G", row.bounds.lower)
-            }
+            let (letter, side) =
+                switch row.bounds.kind {
+                case .upper: ("L", row.bounds.upper)
+                case .fixed: ("E", row.bounds.lower)
+                default: ("G", row.bounds.lower)
+                }
             text += " \(letter) \(row.name)\n"
             sides += " RHS1 \(row.name) \(number(side))\n"
             if row.bounds.kind == .ranged {
@@ -106,13 +116,14 @@ extension LinearProgram {
         text += "COLUMNS\n" + entries.joined().joined() + sides + ranges + "BOUNDS\n"
         for column in columns where column.bounds != .nonnegative {
             let (lower, upper) = (number(column.bounds.lower), number(column.bounds.upper))
-            let line = switch column.bounds.kind {
-            case .free: " FR BND1 \(column.name)\n"
-            case .lower: " LO BND1 \(column.name) \(lower)\n"
-            case .upper: " MI BND1 \(column.name)\n UP BND1 \(column.name) \(upper)\n"
-            case .ranged: " LO BND1 \(column.name) \(lower)\n UP BND1 \(column.name) \(upper)\n"
-            case .fixed: " FX BND1 \(column.name) \(lower)\n"
-            }
+            let line =
+                switch column.bounds.kind {
+                case .free: " FR BND1 \(column.name)\n"
+                case .lower: " LO BND1 \(column.name) \(lower)\n"
+                case .upper: " MI BND1 \(column.name)\n UP BND1 \(column.name) \(upper)\n"
+                case .ranged: " LO BND1 \(column.name) \(lower)\n UP BND1 \(column.name) \(upper)\n"
+                case .fixed: " FX BND1 \(column.name) \(lower)\n"
+                }
             text += line
         }
         return text + "ENDATA\n"
@@ -168,7 +179,8 @@ private struct PortableNames {
         count += 1
         var base = String(String.UnicodeScalarView((name ?? "").unicodeScalars.map(Self.portable)).prefix(200))
         if base.isEmpty { base = "\(prefix)\(count)" }
-        if !base.first!.isLetter || base.first == "e" || base.first == "E" || Self.reserved.contains(base.lowercased()) {
+        if !base.first!.isLetter || base.first == "e" || base.first == "E" || Self.reserved.contains(base.lowercased())
+        {
             base = "_" + base
         }
         var candidate = base
@@ -188,9 +200,11 @@ private struct PortableNames {
 
     /// Words that some reader of either format takes for a part of its grammar.
     private static let reserved: Set<String> = [
-        "bin", "binaries", "binary", "bound", "bounds", "columns", "free", "gen", "general", "generals", "inf", "infinity",
+        "bin", "binaries", "binary", "bound", "bounds", "columns", "free", "gen", "general", "generals", "inf",
+        "infinity",
         "int", "integer", "integers", "lazy", "marker", "max", "maximise", "maximize", "maximum", "min", "minimise",
-        "minimize", "minimum", "nan", "name", "objsense", "range", "ranges", "rhs", "rows", "s.t.", "sec", "semi", "semis",
+        "minimize", "minimum", "nan", "name", "objsense", "range", "ranges", "rhs", "rows", "s.t.", "sec", "semi",
+        "semis",
         "sos", "sos1", "sos2", "st", "st.", "subject", "such",
     ]
 }

@@ -6,7 +6,6 @@ extension LinearProgram {
     /// The most coefficients that GLPK holds.
     static let coefficientLimit = 500_000_000
 
-
     /// Adds a variable with its objective coefficient and, where given, its coefficients in rows that exist already.
     /// A solved program keeps its basis; the new column enters it at a bound.
     /// - Throws: `LinearProgramError` for NaN, infinite, huge or tiny numbers, bad bounds, unknown or repeated
@@ -37,12 +36,15 @@ extension LinearProgram {
     /// - Throws: as `addColumn`.
     /// - Complexity: O(length of `terms`).
     @discardableResult
-    public mutating func addRow(_ bounds: Bounds, _ terms: [Term], name: String? = nil) throws(LinearProgramError) -> Row {
+    public mutating func addRow(_ bounds: Bounds, _ terms: [Term], name: String? = nil) throws(LinearProgramError)
+        -> Row
+    {
         let row = Row(index: rowCount)
         try bounds.validated(for: "row \(row.index)")
         if let name { try validate(name: name) }
         if rowCount >= Self.dimensionLimit { throw .tooLarge(subject: "rows", limit: Self.dimensionLimit) }
-        let list = try sparse(terms.lazy.map { ($0.column.index, $0.coefficient) }, count: columnCount, subject: "column")
+        let list = try sparse(
+            terms.lazy.map { ($0.column.index, $0.coefficient) }, count: columnCount, subject: "column")
 
         isAsSolved = false
         let i = glp_add_rows(problem, 1)
@@ -86,7 +88,8 @@ extension LinearProgram {
     /// Replaces all coefficients of a row.
     public mutating func setTerms(of row: Row, to terms: [Term]) throws(LinearProgramError) {
         let i = try glpkIndex(row)
-        let list = try sparse(terms.lazy.map { ($0.column.index, $0.coefficient) }, count: columnCount, subject: "column")
+        let list = try sparse(
+            terms.lazy.map { ($0.column.index, $0.coefficient) }, count: columnCount, subject: "column")
         isAsSolved = false
         glp_set_mat_row(problem, i, list.count, list.indices, list.values)
     }

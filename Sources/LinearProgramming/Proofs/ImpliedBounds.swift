@@ -8,7 +8,8 @@ extension LinearProgram {
             for _ in 0..<3 {
                 for i in 1..<Int32(rowCount + 1) {
                     let bounds = glpkBounds(ofRow: i)
-                    var low = ActivityEnd(), high = ActivityEnd()
+                    var low = ActivityEnd()
+                    var high = ActivityEnd()
                     forEachRow(i) { j, coefficient in
                         low.add(coefficient, coefficient > 0 ? columns[j].lower : columns[j].upper, column: j)
                         high.add(coefficient, coefficient > 0 ? columns[j].upper : columns[j].lower, column: j)

@@ -28,12 +28,13 @@ extension LinearProgram {
             let bounds = glpkBounds(ofColumn: Int32(j + 1))
             primal.note(values[j], abs(values[j]), within: bounds)
             let (rate, slop) = (sign * pass.reduced[j], Double(rowCount + 2) * .ulpOfOne * pass.magnitudes[j])
-            let isClear = switch basis.columns[j] {
-            case .atLower: rate < -slop
-            case .atUpper: rate > slop
-            case .fixed: rate.isFinite
-            default: false
-            }
+            let isClear =
+                switch basis.columns[j] {
+                case .atLower: rate < -slop
+                case .atUpper: rate > slop
+                case .fixed: rate.isFinite
+                default: false
+                }
             if isClear { continue }
             let sum = pass.reducedCost(j, rowDuals, of: problem)
             dual.note(

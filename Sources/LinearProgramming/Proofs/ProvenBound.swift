@@ -28,8 +28,10 @@ extension LinearProgram {
         let sign = sense == .maximize ? 1.0 : -1.0
         let costs = (1..<Int32(columnCount + 1)).map { sign * glpkCost($0) }
         let columns = (1..<Int32(columnCount + 1)).map { glpkBounds(ofColumn: $0) }
-        return sign * largestValue(
-            of: costs, constant: sign * objectiveConstant, columns: columns, multipliers: multipliers.map { sign * $0 })
+        return sign
+            * largestValue(
+                of: costs, constant: sign * objectiveConstant, columns: columns,
+                multipliers: multipliers.map { sign * $0 })
     }
 
     /// What `costs' x + constant` cannot exceed where x meets the rows and `columns`, by these multipliers of the rows.
@@ -49,7 +51,8 @@ extension LinearProgram {
                     let before = residual[j]
                     residual[j] -= product
                     let subtracted = before - residual[j]
-                    slop[j] += abs(product.addingProduct(-y, coefficient))
+                    slop[j] +=
+                        abs(product.addingProduct(-y, coefficient))
                         + abs((before - (residual[j] + subtracted)) - (product - subtracted))
                 }
             }

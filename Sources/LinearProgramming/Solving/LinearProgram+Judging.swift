@@ -131,7 +131,8 @@ extension LinearProgram {
         let rowDuals = Array(duals[..<rowCount])
         let measured = measure(values: columns, rowDuals: rowDuals, basis: basis)
         var status = status
-        let isWithin = measured.primal.relative <= options.primalTolerance
+        let isWithin =
+            measured.primal.relative <= options.primalTolerance
             && measured.dual.relative <= options.dualTolerance
         if status.isOptimal && !isWithin { status.verdict = .undetermined }
         return LinearSolution(

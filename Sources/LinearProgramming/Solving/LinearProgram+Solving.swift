@@ -103,7 +103,8 @@ extension LinearProgram {
                 Terminal.quieted(program.logger) { guarded_simplex(&program.problem, pointer, GLP_EFAIL) }
             }
             program.claims = (
-                .init(rawValue: glp_get_prim_stat(program.problem)), .init(rawValue: glp_get_dual_stat(program.problem)))
+                .init(rawValue: glp_get_prim_stat(program.problem)), .init(rawValue: glp_get_dual_stat(program.problem))
+            )
             return code
         }
         budget.spend(max(0, Int(glp_get_it_cnt(problem) - before)))

@@ -29,8 +29,8 @@ extension LinearProgramError: CustomStringConvertible {
             "\(subject) is \(value): \(requirement)."
         case .invalidBounds(let subject, let bounds, let reason):
             """
-            The bounds \(bounds) of \(subject) cannot be used: \(reason). Give lower <= upper, with at least one finite value \
-            between.
+            The bounds \(bounds) of \(subject) cannot be used: \(reason). Give lower <= upper, with at least one \
+            finite value between.
             """
         case .unknownIndex(let subject, let index, let count):
             "There is no \(subject) \(index): the program has \(count). Use an index that this program returned."
@@ -44,7 +44,8 @@ extension LinearProgramError: CustomStringConvertible {
             "Too many \(subject): at most \(limit) fit."
         case .noOptimalBasis(let question):
             """
-            \(question) is defined at an optimal basis only. Solve to optimality first, and ask before changing the program.
+            \(question) is defined at an optimal basis only. Solve to optimality first, and ask before changing the \
+            program.
             """
         case .notInfeasible:
             "The program was not proved infeasible, so it has no conflict to explain. Solve it and look at the status first."

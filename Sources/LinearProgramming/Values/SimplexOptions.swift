@@ -56,7 +56,8 @@ public struct SimplexOptions: Hashable, Sendable {
             ("The pivot tolerance", pivotTolerance),
         ]
         for (subject, value) in tolerances where !(value > 0 && value < 1) {
-            throw .invalidNumber(subject: subject, value: value, requirement: "it must lie between 0 and 1, both excluded")
+            throw .invalidNumber(
+                subject: subject, value: value, requirement: "it must lie between 0 and 1, both excluded")
         }
         if exactWork < 0 {
             throw .invalidNumber(

@@ -31,12 +31,13 @@ extension Violation {
 
     /// `rate` is the gain of the objective per unit of a member.
     mutating func note(_ rate: Double, _ standing: Basis.Standing, magnitude: Double, size: Double) {
-        let miss = switch standing {
-        case .atLower: rate
-        case .atUpper: -rate
-        case .fixed: rate.isNaN ? rate : 0
-        default: abs(rate)
-        }
+        let miss =
+            switch standing {
+            case .atLower: rate
+            case .atUpper: -rate
+            case .fixed: rate.isNaN ? rate : 0
+            default: abs(rate)
+            }
         note(miss, magnitude: magnitude, size: size)
     }
 }

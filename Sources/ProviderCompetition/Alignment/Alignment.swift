@@ -4,8 +4,8 @@ import LinearProgramming
 /// sum_i w_i U_i[y, a] + c - u[y, a] is within the error of 0.
 ///
 /// The condition with constant offset, reported with weights that sum to 1, is that of Collina and others (arXiv
-/// 2509.15090, Definition 1, as quoted by a third party; the text itself was not at hand). That weights need no sum, and the
-/// state offset and the averaged version, are derived here: any term in the state alone cancels, since every
+/// 2509.15090, Definition 1, as quoted by a third party; the text itself was not at hand). That weights need no sum,
+/// and the state offset and the averaged version, are derived here: any term in the state alone cancels, since every
 /// experiment has the same prior.
 public struct Alignment: Hashable, Sendable {
     public enum Version: String, Hashable, Sendable, CaseIterable {
@@ -84,8 +84,8 @@ extension CompetitionGame {
     }
 }
 
-/// d[y, a] = sum_i w_i U_i[y, a] - l u[y, a] of one user: the best offsets are the middles of its ranges, and the errors
-/// half their widths.
+/// d[y, a] = sum_i w_i U_i[y, a] - l u[y, a] of one user: the best offsets are the middles of its ranges, and the
+/// errors half their widths.
 struct Residuals {
     private let constant: Double
     private let lows: [Double]

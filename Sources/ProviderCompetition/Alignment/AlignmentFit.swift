@@ -1,7 +1,7 @@
 import LinearProgramming
 
-/// The linear program behind alignment. Of its 2 |Y| |A| rows a user, only those that are violated are written down: each
-/// round adds the highest and the lowest residual of each state.
+/// The linear program behind alignment. Of its 2 |Y| |A| rows a user, only those that are violated are written down:
+/// each round adds the highest and the lowest residual of each state.
 struct AlignmentFit {
     private let game: CompetitionGame
     private let isByState: Bool
@@ -41,7 +41,8 @@ struct AlignmentFit {
                 let values = isByState ? matrix.row(y) : matrix.cells[...]
                 return (values.max() ?? 0) / 2 + (values.min() ?? 0) / 2
             }
-            let middles = isByState ? game.states.indices.map(middle) : Array(repeating: middle(0), count: game.states.count)
+            let middles =
+                isByState ? game.states.indices.map(middle) : Array(repeating: middle(0), count: game.states.count)
             return matrix.map { y, _, value in (value - middles[y]) / unit }.cells
         }
         func unit(_ matrix: PayoffMatrix) -> Double {
@@ -49,7 +50,9 @@ struct AlignmentFit {
             let range = (matrix.cells.max() ?? 0) - (matrix.cells.min() ?? 0)
             return range > 0 ? range : 1
         }
-        let units = (own: game.users.map { unit($0.utility) }, their: game.providers.map { $0.payoffs.map(unit).max() ?? 1 })
+        let units = (
+            own: game.users.map { unit($0.utility) }, their: game.providers.map { $0.payoffs.map(unit).max() ?? 1 }
+        )
         // Weights whose sum counts cannot be rescaled one by one.
         let common = isHull ? (units.own + units.their).max() : nil
         ownUnits = units.own.map { common ?? $0 }
@@ -96,7 +99,8 @@ struct AlignmentFit {
     }
 
     /// After rows were added the dual simplex goes on; where that ends in confusion the primal one starts afresh.
-    private func solve(_ program: inout LinearProgram, _ audit: inout Audit) throws(CompetitionError) -> LinearSolution {
+    private func solve(_ program: inout LinearProgram, _ audit: inout Audit) throws(CompetitionError) -> LinearSolution
+    {
         for method in [SimplexOptions.Method.dualThenPrimal, .primal] {
             let solution = try solving { () throws(LinearProgramError) in
                 if method == .primal {
@@ -121,7 +125,8 @@ struct AlignmentFit {
         for k in game.users.indices {
             // In the program's units a scale of 1 is the user's unit over the common one.
             let isFixed = target == nil || target == k
-            columns.scales.append(try program.addColumn(isFixed ? .exactly(ownUnits[k] / unit) : .between(0, Self.largestWeight)))
+            columns.scales.append(
+                try program.addColumn(isFixed ? .exactly(ownUnits[k] / unit) : .between(0, Self.largestWeight)))
             let offsets = isByState ? game.states.count : 1
             columns.offsets.append([])
             for _ in 0..<offsets { columns.offsets[k].append(try program.addColumn(.free)) }
@@ -145,7 +150,9 @@ struct AlignmentFit {
         var key: [Int] { [user, cell, sign > 0 ? 1 : 0] }
     }
 
-    private func add(_ residual: Residual, _ columns: Columns, in program: inout LinearProgram) throws(LinearProgramError) {
+    private func add(_ residual: Residual, _ columns: Columns, in program: inout LinearProgram)
+        throws(LinearProgramError)
+    {
         let (k, cell, sign) = (residual.user, residual.cell, residual.sign)
         var terms: [Term] = []
         for (i, column) in columns.weights.enumerated() { terms.append(Term(sign * theirs[i][k][cell], column)) }
@@ -158,7 +165,8 @@ struct AlignmentFit {
 
     /// The highest and lowest residual of each user and state that exceed the error, and the weighted error that the
     /// weights and scales of the solution really need.
-    private func worstResiduals(_ solution: LinearSolution, _ columns: Columns) -> (violated: [Residual], error: Double) {
+    private func worstResiduals(_ solution: LinearSolution, _ columns: Columns) -> (violated: [Residual], error: Double)
+    {
         var violated: [Residual] = []
         var needed = 0.0
         for k in game.users.indices {
@@ -188,7 +196,10 @@ struct AlignmentFit {
             if !errorsByState { needed += share * (isByState ? worst : (highest - lowest) / 2) }
         }
         // One error for all states rises to the worst of them: the other rows would mostly never bind.
-        if !isByState { violated = Array(violated.sorted { $0.excess > $1.excess }.prefix(4 * game.users.count + game.providers.count)) }
+        if !isByState {
+            violated = Array(
+                violated.sorted { $0.excess > $1.excess }.prefix(4 * game.users.count + game.providers.count))
+        }
         return (violated, needed)
     }
 }

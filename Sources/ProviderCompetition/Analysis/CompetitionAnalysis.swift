@@ -39,7 +39,8 @@ public struct Monopoly: Hashable, Sendable {
 public struct AnonymousStanding: Hashable, Sendable {
     /// What each provider gets in total when nobody says anything.
     public var silent: [Double]
-    /// The most that it gets in total where its rivals are silent, by kind of policy; without menus for more than 200 users.
+    /// The most that it gets in total where its rivals are silent, by kind of policy; without menus for more than 200
+    /// users.
     public var totals: [AnonymousPolicy: [ProvenValue]]
     /// G_t by user.
     public var certificates: [Double]
@@ -49,8 +50,8 @@ public struct AnonymousStanding: Hashable, Sendable {
     /// V_t - (2 / m_t) times that error, by user. Derived here.
     public var guarantees: [Double]
 
-    /// Whether "nobody says anything" is an equilibrium: no provider gains by breaking the silence alone. For two or more
-    /// providers.
+    /// Whether "nobody says anything" is an equilibrium: no provider gains by breaking the silence alone. For two or
+    /// more providers.
     public var isSilenceEquilibrium: [AnonymousPolicy: Bool]
 }
 
@@ -77,8 +78,8 @@ public enum CompetitionStage: Hashable, Sendable {
 }
 
 extension CompetitionGame {
-    /// Analyses the game: for each user two certificates, four alignments, one frontier a provider and two programs a piece
-    /// between its breakpoints; for each provider its best policy of each kind.
+    /// Analyses the game: for each user two certificates, four alignments, one frontier a provider and two programs a
+    /// piece between its breakpoints; for each provider its best policy of each kind.
     /// - Parameter progress: told at the beginning of each stage.
     public func analyse(
         profile: PolicyProfile? = nil, logit: LogitRule? = nil, progress: (CompetitionStage) -> Void = { _ in }
@@ -93,11 +94,14 @@ extension CompetitionGame {
             standings.append(try standing(of: j, centred, logit, &audit))
             let alone = try centred.game.only(j)
             for i in providers.indices {
-                let best = try alone.centredPersuasion(by: i, leaving: nil).shifted(own: centred.own[j], theirs: centred.theirs[i][j])
+                let best = try alone.centredPersuasion(by: i, leaving: nil).shifted(
+                    own: centred.own[j], theirs: centred.theirs[i][j])
                 audit += best.audit
-                monopolies.append(Monopoly(
-                    provider: providers[i].name, user: users[j].name,
-                    providerValue: ProvenValue(value: best.providerValue, bound: best.bound), userValue: best.userValue))
+                monopolies.append(
+                    Monopoly(
+                        provider: providers[i].name, user: users[j].name,
+                        providerValue: ProvenValue(value: best.providerValue, bound: best.bound),
+                        userValue: best.userValue))
             }
         }
         progress(.anonymousPolicies)
@@ -138,7 +142,9 @@ extension CompetitionGame {
             let found = try centred.game.asking(policy, &audit) { ask throws(CompetitionError) in
                 var best: [ProvenValue] = []
                 for i in providers.indices {
-                    guard let answer = try ask(OutcomeQuestion(maximize: total(of: i))) else { throw .unsolved("outcomes that are known to exist") }
+                    guard let answer = try ask(OutcomeQuestion(maximize: total(of: i))) else {
+                        throw .unsolved("outcomes that are known to exist")
+                    }
                     best.append(ProvenValue(value: answer.value, bound: answer.bound))
                 }
                 return best
@@ -162,7 +168,8 @@ extension CompetitionGame {
             silent: providers.indices.map { centred.game.silentTotal(of: $0) + centred.total($0) }, totals: totals,
             certificates: certificates, equalAlignment: equal, targetedAlignments: targeted,
             guarantees: users.indices.map { t in
-                centred.game.fullInformation(t) + centred.own[t] - 2 / users[t].mass * min(targeted[t].error, equal.error)
+                centred.game.fullInformation(t) + centred.own[t] - 2 / users[t].mass
+                    * min(targeted[t].error, equal.error)
             },
             isSilenceEquilibrium: isSilenceEquilibrium)
     }

@@ -10,7 +10,8 @@ public enum AnonymousPolicy: String, Hashable, Sendable, CaseIterable {
 }
 
 extension CompetitionGame {
-    /// The most that a provider gets in total from an anonymous policy where it is alone, or its rivals are silent; with
+    /// The most that a provider gets in total from an anonymous policy where it is alone, or its rivals are silent;
+    /// with
     /// `leaving`, while every user j gets at least `leaving[j]` from it.
     ///
     /// For a menu each user's experiment is obedient, and no user gains by giving herself out for another and then
@@ -31,8 +32,10 @@ extension CompetitionGame {
         }
     }
 
-    /// The sum of what a provider gets from each user where it may treat each on its own, M_i(V0_j) over all j with masses.
-    public func personalisedTotal(of provider: Int, leaving levels: [Double]? = nil) throws(CompetitionError) -> Double {
+    /// The sum of what a provider gets from each user where it may treat each on its own, M_i(V0_j) over all j with
+    /// masses.
+    public func personalisedTotal(of provider: Int, leaving levels: [Double]? = nil) throws(CompetitionError) -> Double
+    {
         if let levels, levels.count != users.count { throw .shape("The list of levels", expected: "one for each user") }
         var total = 0.0
         for (j, user) in users.enumerated() {

@@ -26,9 +26,9 @@ extension CompetitionGame {
     /// The best total of a provider against what its users have elsewhere, over all anonymous policies.
     ///
     /// For each set of users to be won a program: those in it get at least what they have elsewhere, the others at
-    /// most that, and stay where they are. Users who have nothing elsewhere beyond their value without information, and from
-    /// whom the provider gets no more there than under silence, count as won: an experiment that is useless to them does as
-    /// much. So 2^c programs, c the number of the others.
+    /// most that, and stay where they are. Users who have nothing elsewhere beyond their value without information, and
+    /// from whom the provider gets no more there than under silence, count as won: an experiment that is useless to
+    /// them does as much. So 2^c programs, c the number of the others.
     /// - Throws: `CompetitionError.tooMany` where c is more than eight.
     public func anonymousReply(
         of provider: Int, _ policy: AnonymousPolicy, against elsewhere: Elsewhere
@@ -57,7 +57,8 @@ extension CompetitionGame {
         guard contested.count <= Self.contestedUserLimit else {
             throw .tooMany(
                 "users who have something to lose by changing provider", count: Double(contested.count),
-                limit: Self.contestedUserLimit, remedy: "All sets of them would have to be compared; merge users who are alike.")
+                limit: Self.contestedUserLimit,
+                remedy: "All sets of them would have to be compared; merge users who are alike.")
         }
         return try asking(policy, &audit) { ask throws(CompetitionError) in
             var best = ProvenValue(value: -.infinity, bound: -.infinity)

@@ -4,11 +4,11 @@ import LinearProgramming
 ///
 ///     max over q, a   sum_j sum_y q[y] score_j[y, a_j] - sum_y q[y] price[y],   each a_j best for user j at q.
 ///
-/// Branch and bound over users: a branch fixes the replies of the first users, which confines q to a polytope; the others
-/// are given, state by state, the reply that pays most, so the branch's linear program bounds what it holds. Branches
-/// that no posterior supports, or that cannot beat what was found, end there. The best experiment is hard to find in
-/// general, so the number of programs is limited; where the limit is met, what is left open counts towards the bound, and
-/// the answer stays bounded.
+/// Branch and bound over users: a branch fixes the replies of the first users, which confines q to a polytope; the
+/// others are given, state by state, the reply that pays most, so the branch's linear program bounds what it holds.
+/// Branches that no posterior supports, or that cannot beat what was found, end there. The best experiment is hard to
+/// find in general, so the number of programs is limited; where the limit is met, what is left open counts towards the
+/// bound, and the answer stays bounded.
 struct BestReplySearch {
     let utilities: [[Double]]
     let actions: [Int]
@@ -39,7 +39,9 @@ struct BestReplySearch {
     }
 
     /// The paying candidates that were found, best last, and the most that any posterior pays.
-    mutating func run(_ scores: [[Double]], prices: [Double]) throws(CompetitionError) -> (candidates: [Candidate], bound: Double) {
+    mutating func run(_ scores: [[Double]], prices: [Double]) throws(CompetitionError) -> (
+        candidates: [Candidate], bound: Double
+    ) {
         let most = scores.indices.map { j in
             (0..<states).map { y in scores[j][y * actions[j]..<(y + 1) * actions[j]].max() ?? 0 }
         }
@@ -81,7 +83,9 @@ struct BestReplySearch {
         let solution = try solving { () throws(LinearProgramError) in
             try LinearProgram.scoped(.maximize) { program throws(LinearProgramError) in
                 var columns: [Column] = []
-                for cost in costs { columns.append(try program.addColumn(.nonnegative, cost: abs(cost) < 1e-15 ? 0 : cost)) }
+                for cost in costs {
+                    columns.append(try program.addColumn(.nonnegative, cost: abs(cost) < 1e-15 ? 0 : cost))
+                }
                 try program.addRow(.exactly(1), columns.map { Term(1, $0) })
                 for (j, a) in profile.enumerated() {
                     let utility = utilities[j]
@@ -92,7 +96,8 @@ struct BestReplySearch {
                         try program.addRow(.nonnegative, terms.filter { abs($0.coefficient) > 1e-15 })
                     }
                 }
-                return try program.solve(SimplexOptions(primalTolerance: 1e-12, dualTolerance: 1e-12, pivotTolerance: 1e-10))
+                return try program.solve(
+                    SimplexOptions(primalTolerance: 1e-12, dualTolerance: 1e-12, pivotTolerance: 1e-10))
             }
         }
         guard solution.isOptimal else {

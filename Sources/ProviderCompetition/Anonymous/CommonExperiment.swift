@@ -68,7 +68,8 @@ struct CommonExperiment: OutcomeSpace {
         _ weights: [[Double]], _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout LinearProgram
     ) throws(CompetitionError) -> (added: Int, bound: Double) {
         let scores = actions.indices.map { j in
-            zip(frame.payoffs[j], weights[j]).reduce(into: [Double](repeating: 0, count: utilities[j].count)) { sum, term in
+            zip(frame.payoffs[j], weights[j]).reduce(into: [Double](repeating: 0, count: utilities[j].count)) {
+                sum, term in
                 for cell in sum.indices where term.1 != 0 { sum[cell] += term.1 * term.0.cells[cell] }
             }
         }

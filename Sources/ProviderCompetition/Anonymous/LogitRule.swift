@@ -1,7 +1,7 @@
 import Foundation
 
-/// A user who errs: given a signal she takes action a with probability proportional to exp(precision E[u[., a] | signal])
-/// (quantal response). As the precision grows she comes to act best.
+/// A user who errs: given a signal she takes action a with probability proportional to exp(precision E[u[., a] |
+/// signal]) (quantal response). As the precision grows she comes to act best.
 public struct LogitRule: Hashable, Sendable {
     /// Per unit of her payoff, > 0.
     public let precision: Double
@@ -30,8 +30,9 @@ public struct LogitStanding: Hashable, Sendable {
     /// What she gets under full information, and on the prior alone, erring as she does.
     public var fullInformation: Double
     public var noInformation: Double
-    /// fullInformation - 2 eps, in every equilibrium: a provider that reveals everything determines what she does, and so
-    /// the argument for users without error holds with her value in place of V. eps is the averaged error. Derived here.
+    /// fullInformation - 2 eps, in every equilibrium: a provider that reveals everything determines what she does, and
+    /// so the argument for users without error holds with her value in place of V. eps is the averaged error. Derived
+    /// here.
     public var guarantee: Double
     /// V - ln |A| / precision - 2 eps, the coarser bound that needs no knowledge of how she errs in which state.
     public var coarseGuarantee: Double

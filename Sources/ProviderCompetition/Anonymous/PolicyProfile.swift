@@ -52,7 +52,8 @@ public struct ProfileStanding: Hashable, Sendable {
 extension CompetitionGame {
     /// What a profile of signalling schemes comes to, with the regret of every provider.
     ///
-    /// No provider gains exactly where all regrets are 0: the profile is then an equilibrium under personalised policies.
+    /// No provider gains exactly where all regrets are 0: the profile is then an equilibrium under personalised
+    /// policies.
     /// - Throws: `CompetitionError` for a profile that does not fit the game.
     public func standing(of profile: PolicyProfile) throws(CompetitionError) -> ProfileStanding {
         var audit = Audit()
@@ -63,7 +64,9 @@ extension CompetitionGame {
     /// As above, for a centred game.
     func standing(of profile: PolicyProfile, _ audit: inout Audit) throws(CompetitionError) -> ProfileStanding {
         guard profile.schemes.count == providers.count, profile.schemes.allSatisfy({ $0.count == users.count }) else {
-            throw .shape("The profile", expected: "a scheme, or none, for each of \(providers.count) providers and \(users.count) users")
+            throw .shape(
+                "The profile",
+                expected: "a scheme, or none, for each of \(providers.count) providers and \(users.count) users")
         }
         for (provider, schemes) in zip(providers, profile.schemes) {
             for scheme in schemes { try scheme?.requireFit(states, "provider \(provider.name.debugDescription)") }
@@ -87,7 +90,8 @@ extension CompetitionGame {
                     let elsewhere = elsewhere(without: i, profile)
                     let reply = try anonymousReply(of: i, policy, against: elsewhere, &audit)
                     standing.totals[i].anonymousReply[policy] = reply
-                    standing.totals[i].anonymousRegret[policy] = gain(reply.value - standing.totals[i].current, over: totalRange(of: i))
+                    standing.totals[i].anonymousRegret[policy] = gain(
+                        reply.value - standing.totals[i].current, over: totalRange(of: i))
                 }
             }
         } catch {

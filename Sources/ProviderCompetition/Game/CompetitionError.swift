@@ -41,9 +41,9 @@ extension CompetitionError: CustomStringConvertible {
             "The probabilities of \(what) sum to \(sum) instead of 1. Correct them."
         case .payoff(let value, let player):
             """
-                A payoff of \(player) is \(value). Payoffs must be finite numbers of a magnitude up to \
-                \(CompetitionGame.payoffLimit).
-                """
+            A payoff of \(player) is \(value). Payoffs must be finite numbers of a magnitude up to \
+            \(CompetitionGame.payoffLimit).
+            """
         case .shape(let what, let expected):
             "\(what) has the wrong shape: expected \(expected)."
         case .mass(let value, let user):
@@ -52,16 +52,16 @@ extension CompetitionError: CustomStringConvertible {
             "The precision \(value) is not possible. Give a finite number above 0, per unit of payoff, such as 5."
         case .levelOutOfReach(let level, let user, let most):
             """
-                User \(user.debugDescription) cannot be given \(level): full information is worth \(most) to her. \
-                Ask for less.
-                """
+            User \(user.debugDescription) cannot be given \(level): full information is worth \(most) to her. \
+            Ask for less.
+            """
         case .tooMany(let what, let count, let limit, let remedy):
             "There are \(count) \(what), more than the \(limit) that are searched. \(remedy)"
         case .brokenAnswer(let worst):
             """
-                An answer breaks one of its constraints by \(worst) of the range of payoffs, so it is withheld. This is a \
-                defect of the solver, not of the input.
-                """
+            An answer breaks one of its constraints by \(worst) of the range of payoffs, so it is withheld. This is a \
+            defect of the solver, not of the input.
+            """
         case .unsettled(let rounds):
             "A linear program was still growing after \(rounds) rounds. Check for payoffs that differ by rounding only."
         case .unsolved(let what):

@@ -32,8 +32,8 @@ public struct Provider: Hashable, Sendable {
 ///
 /// Each provider commits to a signalling scheme; each user listens to the provider from whose signals she expects most,
 /// and takes the action that is best for her given the signal (ties go to the provider she listens to). A provider's
-/// total is the sum over users of mass times the expected payoff from the user's action. This finite, one-message game is
-/// a reading, ours, of the models of Collina, Goel, Roth, Ryu and Shi, "Emergent Alignment via Competition"
+/// total is the sum over users of mass times the expected payoff from the user's action. This finite, one-message game
+/// is a reading, ours, of the models of Collina, Goel, Roth, Ryu and Shi, "Emergent Alignment via Competition"
 /// (arXiv 2509.15090) and Collina, Goel, Roth and Shi, "Personalization Aids Pluralistic Alignment Under Competition"
 /// (arXiv 2602.13451); that totals add up over users is a guess about the latter.
 public struct CompetitionGame: Hashable, Sendable {
@@ -50,8 +50,9 @@ public struct CompetitionGame: Hashable, Sendable {
     /// Most cells (states times actions) over all users.
     public static let cellLimit = 50_000
 
-    /// - Throws: `CompetitionError` for an empty list, a repeated name, probabilities that are not above 0 or miss a sum
-    ///   of 1 by more than 1e-9, payoffs or masses out of range, matrices of another shape, or more than 50,000 cells.
+    /// - Throws: `CompetitionError` for an empty list, a repeated name, probabilities that are not above 0 or miss a
+    ///   sum of 1 by more than 1e-9, payoffs or masses out of range, matrices of another shape, or more than 50,000
+    ///   cells.
     public init(
         states: [String], prior: [Double], users: [User], providers: [Provider]
     ) throws(CompetitionError) {

@@ -17,7 +17,8 @@ extension CompetitionGame {
         let count = Double(actions.count).raised(to: evidence.signals.count)
         guard count <= Double(Self.planLimit) else {
             throw .tooMany(
-                "plans (an action for each piece of evidence) of user \(users[user].name.debugDescription)", count: count,
+                "plans (an action for each piece of evidence) of user \(users[user].name.debugDescription)",
+                count: count,
                 limit: Self.planLimit, remedy: "Merge actions, or pieces of evidence.")
         }
         var plans: [[Int]] = [[]]
@@ -32,8 +33,8 @@ extension CompetitionGame {
         }
     }
 
-    /// The game in which providers see the user's evidence too, and treat her accordingly: one user a piece of evidence,
-    /// with payoffs weighted by P(e | y), so that her value is the sum of theirs.
+    /// The game in which providers see the user's evidence too, and treat her accordingly: one user a piece of
+    /// evidence, with payoffs weighted by P(e | y), so that her value is the sum of theirs.
     public func showing(_ evidence: SignallingScheme, of user: Int) throws(CompetitionError) -> CompetitionGame {
         try evidence.requireFit(states, "user \(users[user].name.debugDescription)")
         return try replacing(user, with: evidence.signals.map { (", " + $0, users[user].actions) }) { payoff, e in
@@ -47,11 +48,13 @@ extension CompetitionGame {
     ) throws(CompetitionError) -> CompetitionGame {
         var users = users
         let old = users[user]
-        users.replaceSubrange(user...user, with: versions.enumerated().map { e, version in
-            User(
-                name: old.name + version.suffix, actions: version.actions, utility: payoff(old.utility, e),
-                mass: old.mass)
-        })
+        users.replaceSubrange(
+            user...user,
+            with: versions.enumerated().map { e, version in
+                User(
+                    name: old.name + version.suffix, actions: version.actions, utility: payoff(old.utility, e),
+                    mass: old.mass)
+            })
         let providers = providers.map { provider in
             var provider = provider
             let old = provider.payoffs[user]

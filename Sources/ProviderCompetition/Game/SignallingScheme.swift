@@ -13,14 +13,16 @@ public struct SignallingScheme: Hashable, Sendable {
 
     /// Every state has a signal of its own.
     public static func fullInformation(states: [String]) -> SignallingScheme {
-        SignallingScheme(signals: states, likelihood: states.indices.map { y in states.indices.map { $0 == y ? 1 : 0 } })
+        SignallingScheme(
+            signals: states, likelihood: states.indices.map { y in states.indices.map { $0 == y ? 1 : 0 } })
     }
 
     /// - Throws: `CompetitionError` where it does not give each of the states chances that sum to 1 within 1e-9.
     func requireFit(_ states: [String], _ subject: @autoclosure () -> String) throws(CompetitionError) {
         if signals.isEmpty { throw .nothing("signals of \(subject())") }
         guard likelihood.count == states.count, likelihood.allSatisfy({ $0.count == signals.count }) else {
-            throw .shape("The scheme of \(subject())", expected: "\(signals.count) chances in each of \(states.count) states")
+            throw .shape(
+                "The scheme of \(subject())", expected: "\(signals.count) chances in each of \(states.count) states")
         }
         for (state, row) in zip(states, likelihood) {
             for value in row where !(value >= 0 && value <= 1) {
@@ -28,7 +30,8 @@ public struct SignallingScheme: Hashable, Sendable {
             }
             let sum = row.reduce(0, +)
             if abs(sum - 1) > CompetitionGame.probabilityTolerance {
-                throw .probabilitiesDoNotSum(to: sum, what: "the signals of \(subject()) in state \(state.debugDescription)")
+                throw .probabilitiesDoNotSum(
+                    to: sum, what: "the signals of \(subject()) in state \(state.debugDescription)")
             }
         }
     }

@@ -1,4 +1,5 @@
-/// What the answers cost, and how well they keep their own constraints: added up over all linear programs of an analysis.
+/// What the answers cost, and how well they keep their own constraints: added up over all linear programs of an
+/// analysis.
 public struct Audit: Hashable, Sendable {
     public var work = Work()
     public var checks = OutcomeChecks()

@@ -60,10 +60,12 @@ struct ObedientOutcomes: OutcomeSpace {
         for (j, user) in game.users.enumerated() {
             let actions = user.actions.count
             var block = Block(
-                actions: actions, utility: frame.utility(j), columns: Array(repeating: nil, count: game.states.count * actions),
+                actions: actions, utility: frame.utility(j),
+                columns: Array(repeating: nil, count: game.states.count * actions),
                 obedience: Array(repeating: [], count: actions))
             for chance in game.prior {
-                block.marginals.append(try solving { () throws(LinearProgramError) in try program.addRow(.exactly(chance), []) })
+                block.marginals.append(
+                    try solving { () throws(LinearProgramError) in try program.addRow(.exactly(chance), []) })
             }
             blocks.append(block)
             let best = game.bestActions(j)
@@ -111,7 +113,9 @@ struct ObedientOutcomes: OutcomeSpace {
                 for y in block.marginals.indices {
                     let cell = y * block.actions + a
                     let difference = block.utility[cell] - block.utility[y * block.actions + instead]
-                    if let column = block.columns[cell], abs(difference) > 1e-15 { terms.append(Term(difference, column)) }
+                    if let column = block.columns[cell], abs(difference) > 1e-15 {
+                        terms.append(Term(difference, column))
+                    }
                 }
                 let row = try solving { () throws(LinearProgramError) in try program.addRow(.nonnegative, terms) }
                 blocks[j].obedience[a].append((instead, row))
@@ -141,7 +145,9 @@ struct ObedientOutcomes: OutcomeSpace {
         guard isRecommended else { return (j == k ? a : 0, 0) }
         let reference = j == k ? values[a] : 0
         var best = (action: j == k ? a : 0, gain: j == k ? 0 : values[0])
-        for b in 0..<own where values[b] - reference > best.gain && !except.contains(b) { best = (b, values[b] - reference) }
+        for b in 0..<own where values[b] - reference > best.gain && !except.contains(b) {
+            best = (b, values[b] - reference)
+        }
         return best
     }
 
@@ -163,7 +169,8 @@ struct ObedientOutcomes: OutcomeSpace {
         for j in blocks.indices {
             for k in blocks.indices where k != j {
                 let (answers, gain) = posingGain(j, as: k, outcomes)
-                guard gain > Self.tolerance, !reports.contains(where: { $0.user == j && $0.posing == k && $0.answers == answers })
+                guard gain > Self.tolerance,
+                    !reports.contains(where: { $0.user == j && $0.posing == k && $0.answers == answers })
                 else { continue }
                 var terms = [Term(1, frame.totals[j][0])]
                 for (cell, column) in blocks[k].columns.enumerated() {

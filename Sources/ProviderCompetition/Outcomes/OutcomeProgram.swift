@@ -76,7 +76,9 @@ struct OutcomeProgram<Space: OutcomeSpace> {
             let (weights, constant) = lagrangian(solution, isSeekingFeasibility ? [] : objective, norm)
             let columns = try space.addPayingColumns(weights, solution, frame, in: &program)
             audit.work.saw(size(of: program))
-            if !isSeekingFeasibility { bound = min(bound, offset(question.maximize) + norm * (constant + columns.bound)) }
+            if !isSeekingFeasibility {
+                bound = min(bound, offset(question.maximize) + norm * (constant + columns.bound))
+            }
             if rows + columns.added > 0 { continue }
             guard isSeekingFeasibility else {
                 let (answer, checks) = checked(question, solution, bound: bound, norm: norm)
@@ -84,7 +86,8 @@ struct OutcomeProgram<Space: OutcomeSpace> {
                     audit.checks.include(checks)
                     return answer
                 }
-                // A factorisation that was updated often has lost its digits: a new one of the same basis, or of another.
+                // A factorisation that was updated often has lost its digits: a new one of the same basis, or of
+                // another.
                 if repairs == 3 { throw .brokenAnswer(worst: checks.worst) }
                 repairs += 1
                 try refactorize(repairs == 2 ? nil : solution.basis, in: &program)
@@ -122,7 +125,8 @@ struct OutcomeProgram<Space: OutcomeSpace> {
     private func size(of program: borrowing LinearProgram) -> ProgramSize {
         let (full, totals) = (space.sizeInFull, frame.totals.reduce(0) { $0 + $1.count })
         return ProgramSize(
-            rows: program.rowCount, rowsInFull: full.rows + Double(totals + conditions.count), columns: program.columnCount,
+            rows: program.rowCount, rowsInFull: full.rows + Double(totals + conditions.count),
+            columns: program.columnCount,
             columnsInFull: full.columns + Double(totals + 2 * conditions.count))
     }
 
@@ -136,14 +140,16 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         weights.inOrder.reduce(0) { $0 + $1.value * frame.scaled($1.key).offset }
     }
 
-    private mutating func pose(_ requirements: [Requirement], in program: inout LinearProgram) throws(CompetitionError) {
+    private mutating func pose(_ requirements: [Requirement], in program: inout LinearProgram) throws(CompetitionError)
+    {
         while conditions.count < requirements.count {
-            conditions.append(try solving { () throws(LinearProgramError) in
-                let row = try program.addRow(.free, [])
-                return Condition(
-                    row: row, shortfall: try program.addColumn(.exactly(0), [Entry(1, row)]),
-                    excess: try program.addColumn(.exactly(0), [Entry(-1, row)]))
-            })
+            conditions.append(
+                try solving { () throws(LinearProgramError) in
+                    let row = try program.addRow(.free, [])
+                    return Condition(
+                        row: row, shortfall: try program.addColumn(.exactly(0), [Entry(1, row)]),
+                        excess: try program.addColumn(.exactly(0), [Entry(-1, row)]))
+                })
         }
         for k in conditions.indices {
             var terms: [(quantity: Quantity, coefficient: Double)] = []
@@ -155,14 +161,16 @@ struct OutcomeProgram<Space: OutcomeSpace> {
                 terms = terms.map { ($0.quantity, $0.coefficient / unit) }.filter { abs($0.coefficient) > 1e-15 }
                 let shift = offset(requirements[k].weights)
                 bounds = Bounds(
-                    lower: (requirements[k].bounds.lower - shift) / unit, upper: (requirements[k].bounds.upper - shift) / unit)
+                    lower: (requirements[k].bounds.lower - shift) / unit,
+                    upper: (requirements[k].bounds.upper - shift) / unit)
             }
             conditions[k].terms = terms
             conditions[k].bounds = bounds
             let condition = conditions[k]
             let columns = terms.map { Term($0.coefficient, frame.totals[$0.quantity.user][$0.quantity.index]) }
             try solving { () throws(LinearProgramError) in
-                try program.setTerms(of: condition.row, to: columns + [Term(1, condition.shortfall), Term(-1, condition.excess)])
+                try program.setTerms(
+                    of: condition.row, to: columns + [Term(1, condition.shortfall), Term(-1, condition.excess)])
                 try program.setBounds(of: condition.row, to: bounds)
             }
         }
@@ -175,7 +183,8 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         try clearObjective(in: &program)
         for term in objective where norm > 0 && abs(term.coefficient) > 1e-15 * norm {
             let column = frame.totals[term.quantity.user][term.quantity.index]
-            try solving { () throws(LinearProgramError) in try program.setCost(of: column, to: term.coefficient / norm) }
+            try solving { () throws(LinearProgramError) in try program.setCost(of: column, to: term.coefficient / norm)
+            }
         }
     }
 

@@ -6,7 +6,8 @@ protocol OutcomeSpace {
     mutating func begin(_ frame: OutcomeFrame, in program: inout LinearProgram) throws(CompetitionError)
     /// Adds rows that the solution violates; returns how many.
     mutating func addViolatedRows(
-        _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout LinearProgram) throws(CompetitionError) -> Int
+        _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout LinearProgram
+    ) throws(CompetitionError) -> Int
     /// Adds columns that pay at these prices. Returns how many, and the largest Lagrangian: the most that the weighted
     /// payoffs plus the priced slacks of this space's rows can be over all outcomes.
     mutating func addPayingColumns(
@@ -42,7 +43,8 @@ struct OutcomeFrame {
             for _ in payoffs {
                 let row = try solving { () throws(LinearProgramError) in try program.addRow(.exactly(0), []) }
                 rows.append(row)
-                columns.append(try solving { () throws(LinearProgramError) in try program.addColumn(.free, [Entry(-1, row)]) })
+                columns.append(
+                    try solving { () throws(LinearProgramError) in try program.addColumn(.free, [Entry(-1, row)]) })
             }
             definitions.append(rows)
             totals.append(columns)

@@ -1,6 +1,6 @@
-/// A game without what no action changes: from each payoff matrix the least payoff of each state is taken away. Experiments
-/// keep the prior, so every expectation changes by a constant, and payoffs that are large beside their differences no
-/// longer drown them in rounding.
+/// A game without what no action changes: from each payoff matrix the least payoff of each state is taken away.
+/// Experiments keep the prior, so every expectation changes by a constant, and payoffs that are large beside their
+/// differences no longer drown them in rounding.
 struct CentredGame {
     let game: CompetitionGame
     /// What the centred expectations lack: by user, and by provider and user.
@@ -20,7 +20,9 @@ struct CentredGame {
         theirs = original.providers.map { $0.payoffs.map(lacking) }
         game = try CompetitionGame(
             states: original.states, prior: original.prior,
-            users: original.users.map { User(name: $0.name, actions: $0.actions, utility: centred($0.utility), mass: $0.mass) },
+            users: original.users.map {
+                User(name: $0.name, actions: $0.actions, utility: centred($0.utility), mass: $0.mass)
+            },
             providers: original.providers.map { Provider(name: $0.name, payoffs: $0.payoffs.map(centred)) })
     }
 
@@ -49,9 +51,10 @@ extension EquilibriumValues {
 
 extension ParticipationFrontier {
     func shifted(own: Double, theirs: Double) -> ParticipationFrontier {
-        ParticipationFrontier(breakpoints: breakpoints.map {
-            Breakpoint(userValue: $0.userValue + own, providerValue: $0.providerValue + theirs)
-        })
+        ParticipationFrontier(
+            breakpoints: breakpoints.map {
+                Breakpoint(userValue: $0.userValue + own, providerValue: $0.providerValue + theirs)
+            })
     }
 }
 

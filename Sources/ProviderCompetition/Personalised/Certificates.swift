@@ -23,7 +23,8 @@ extension CompetitionGame {
     }
 
     func certificates(_ audit: inout Audit) throws(CompetitionError) -> Certificates {
-        let question = OutcomeQuestion(maximize: [.own(0): -1], requirements: providers.indices.map { noGainFromRevealing($0) })
+        let question = OutcomeQuestion(
+            maximize: [.own(0): -1], requirements: providers.indices.map { noGainFromRevealing($0) })
         func least(_ space: ObedientOutcomes) throws(CompetitionError) -> Double {
             try OutcomeProgram.asking(self, space, &audit) { ask throws(CompetitionError) in
                 guard let answer = try ask(question) else { throw .unsolved("outcomes that are known to exist") }
@@ -32,7 +33,8 @@ extension CompetitionGame {
         }
         let certificate = try least(ObedientOutcomes())
         return Certificates(
-            certificate: certificate, certificateWithoutObedience: min(certificate, try least(ObedientOutcomes(isObedient: false))))
+            certificate: certificate,
+            certificateWithoutObedience: min(certificate, try least(ObedientOutcomes(isObedient: false))))
     }
 
     /// sum_j m_j (U_ij(x_j) - U_ij(x_j^full)) >= 0.

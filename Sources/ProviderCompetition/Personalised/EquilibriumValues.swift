@@ -1,8 +1,8 @@
 import LinearProgramming
 
-/// All values that a user can have in a pure equilibrium under personalised policies, in her units. Ends are found to about
-/// 1e-9 of the range of her payoffs; intervals that are closer to each other, or narrower, than 1e-7 of it count as one, or
-/// as a single value.
+/// All values that a user can have in a pure equilibrium under personalised policies, in her units. Ends are found to
+/// about 1e-9 of the range of her payoffs; intervals that are closer to each other, or narrower, than 1e-7 of it count
+/// as one, or as a single value.
 public struct EquilibriumValues: Hashable, Sendable {
     /// Disjoint, ascending; a single value has equal ends.
     public var intervals: [ClosedRange<Double>]
@@ -19,11 +19,11 @@ extension CompetitionGame {
     /// The equilibrium values of a user under personalised policies, and the frontiers on which they rest, by provider.
     ///
     /// With two or more providers an outcome D is an equilibrium outcome exactly where U_i(D) >= M_i(u(D)) for every i
-    /// (derived here: all can offer D itself, and nothing that wins the user is worth more than M_i). Between breakpoints
-    /// all M_i are linear in u, so two linear programs a piece give the ends of the interval. Over a longer stretch the
-    /// chord of the concave M_i lies below it and serves to rule the stretch out, or to shorten it. Full information is always
-    /// one of the values: where two reveal everything, nobody can change what she gets. With one provider the values are
-    /// those of its best schemes.
+    /// (derived here: all can offer D itself, and nothing that wins the user is worth more than M_i). Between
+    /// breakpoints all M_i are linear in u, so two linear programs a piece give the ends of the interval. Over a longer
+    /// stretch the chord of the concave M_i lies below it and serves to rule the stretch out, or to shorten it. Full
+    /// information is always one of the values: where two reveal everything, nobody can change what she gets. With one
+    /// provider the values are those of its best schemes.
     public func equilibriumValues(
         for user: Int
     ) throws(CompetitionError) -> (values: EquilibriumValues, frontiers: [ParticipationFrontier]) {
@@ -69,14 +69,15 @@ extension CompetitionGame {
                 pending += first < middle ? [first...middle, middle...last] : [first...last]
             }
             let intervals = Self.merged(found, within: 1e-7 * unit).map { interval in
-                interval.upperBound - interval.lowerBound <= 1e-7 * unit ? interval.upperBound...interval.upperBound : interval
+                interval.upperBound - interval.lowerBound <= 1e-7 * unit
+                    ? interval.upperBound...interval.upperBound : interval
             }
             return (EquilibriumValues(intervals: intervals), frontiers)
         }
     }
 
-    /// low <= u(x) <= high, and U_i(x) at least the chord of M_i there, which between breakpoints is M_i. A lone provider
-    /// meets no rival: it must get M(V0), which every scheme leaves her.
+    /// low <= u(x) <= high, and U_i(x) at least the chord of M_i there, which between breakpoints is M_i. A lone
+    /// provider meets no rival: it must get M(V0), which every scheme leaves her.
     private func equilibriumConditions(
         from low: Double, to high: Double, _ frontiers: [ParticipationFrontier]
     ) -> [Requirement] {
@@ -87,8 +88,9 @@ extension CompetitionGame {
             guard let start = frontier.value(leaving: low), let end = frontier.value(leaving: right) else { continue }
             let slope = right > low ? (end - start) / (right - low) : 0
             let slack = 1e-10 * (providers[i].payoffs[0].spread + abs(slope) * users[0].utility.spread)
-            requirements.append(Requirement(
-                [.of(i, from: 0): 1, .own(0): -slope], .atLeast(start - slope * low - slack)))
+            requirements.append(
+                Requirement(
+                    [.of(i, from: 0): 1, .own(0): -slope], .atLeast(start - slope * low - slack)))
         }
         return requirements
     }

@@ -30,8 +30,8 @@ public struct ParticipationFrontier: Hashable, Sendable {
 extension CompetitionGame {
     /// The exact breakpoints of M_i for a user.
     ///
-    /// Dichotomic search: between two known breakpoints the program max U + beta u, beta the slope of the chord, finds a
-    /// new one or shows that there is none. One linear program a breakpoint and one an interval.
+    /// Dichotomic search: between two known breakpoints the program max U + beta u, beta the slope of the chord, finds
+    /// a new one or shows that there is none. One linear program a breakpoint and one an interval.
     public func frontier(of provider: Int, towards user: Int) throws(CompetitionError) -> ParticipationFrontier {
         var audit = Audit()
         let centred = try CentredGame(only(user))

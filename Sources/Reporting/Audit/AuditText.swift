@@ -15,11 +15,13 @@ public struct AuditText {
 
     private var table: TableText {
         var table = TableText([
-            ("Type", .words), ("Contribution [units]", .numbers), ("Reward [value]", .numbers), ("Cap [value]", .numbers),
+            ("Type", .words), ("Contribution [units]", .numbers), ("Reward [value]", .numbers),
+            ("Cap [value]", .numbers),
             ("Utility [value]", .numbers), ("Outside [value]", .numbers), ("Spare: accepts [value]", .numbers),
             ("Spare: honest [value]", .numbers), ("Tempted by", .words), ("Spare: cap [value]", .numbers),
         ])
-        let honest = Dictionary(audit.incentiveCompatibility.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
+        let honest = Dictionary(
+            audit.incentiveCompatibility.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
         for (index, offer) in audit.menu.offers.enumerated() {
             let temptation = honest[offer.type.name]
             table.append([
@@ -36,7 +38,8 @@ public struct AuditText {
     public var verdict: String {
         let broken = audit.violations
         if broken.isEmpty {
-            return "The menu holds: every type accepts, none gains by posing as another, and no promise exceeds its cap."
+            return
+                "The menu holds: every type accepts, none gains by posing as another, and no promise exceeds its cap."
         }
         let count = broken.count == 1 ? "1 constraint is" : "\(broken.count) constraints are"
         return (["The menu does not hold: \(count) broken."] + broken.map(sentence)).joined(separator: "\n")
@@ -68,22 +71,28 @@ public struct AuditText {
             lines.append(
                 audit.forgone > audit.problem.tolerance
                     ? "Gives away   \(audit.forgone.significant(6)) in performance against the best menu known"
-                    : "Gives away   nothing: no menu is better by more than \(max(0, optimum.upper - audit.performance).significant(2))")
+                    : "Gives away   nothing: no menu is better by more than \(max(0, optimum.upper - audit.performance).significant(2))"
+            )
         }
         lines.append("Rounding     a constraint counts as broken from \(audit.rounding.significant(2)) value units on")
         if audit.capUncertainty > audit.rounding {
-            lines.append("Caps         may lie up to \(audit.capUncertainty.significant(2)) value units above what is said (\(audit.engine.rawValue))")
+            lines.append(
+                "Caps         may lie up to \(audit.capUncertainty.significant(2)) value units above what is said (\(audit.engine.rawValue))"
+            )
         }
         if !audit.listsAllIncentiveConstraints {
-            lines.append("Listed       of each type's incentive constraints the tightest, since there are \(audit.menu.offers.count) types")
+            lines.append(
+                "Listed       of each type's incentive constraints the tightest, since there are \(audit.menu.offers.count) types"
+            )
         }
         let list = audit.ownView.map { "\($0.type.visible) \($0.reward.decimals(4))" }.joined(separator: ", ")
-        lines.append("Own view     the promise is worth this to a party that knows itself to be in, value units: \(list)")
+        lines.append(
+            "Own view     the promise is worth this to a party that knows itself to be in, value units: \(list)")
         return lines.joined(separator: "\n")
     }
 
-    /// Every constraint with its slack, one row each, numbers to full precision; with many types, of each type's incentive
-    /// constraints the tightest.
+    /// Every constraint with its slack, one row each, numbers to full precision; with many types, of each type's
+    /// incentive constraints the tightest.
     public var csv: CSVText {
         CSVText(
             header: ["type", "constraint", "slack", "holds"],

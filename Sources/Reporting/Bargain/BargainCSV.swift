@@ -2,7 +2,8 @@ import FineTuningGames
 import Tabular
 
 extension BargainAnswer {
-    /// One row for each rule and specialist, numbers to full precision, nothing for "none"; ties as `0.25` or `0..1`, with
+    /// One row for each rule and specialist, numbers to full precision, nothing for "none"; ties as `0.25` or `0..1`,
+    /// with
     /// `;` between several.
     public var csv: CSVText {
         let header = [

@@ -1,7 +1,7 @@
 import FineTuningGames
 
-/// The answer to a bargaining question as JSON, schema `accord.bargain/1`: keys sorted, numbers to full precision, null for
-/// "none".
+/// The answer to a bargaining question as JSON, schema `accord.bargain/1`: keys sorted, numbers to full precision, null
+/// for "none".
 public struct BargainDocument: JSONDocument {
     private let answer: BargainAnswer
 

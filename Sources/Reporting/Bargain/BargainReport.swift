@@ -15,16 +15,19 @@ public struct BargainReport {
         return ReportPage(
             title: "Who gets which share of the revenue?",
             lead: """
-                A generalist develops a technology, specialists raise it in their domains, and before anyone invests they agree on \
-                how to share the revenue. Each share leads to an equilibrium; each bargaining rule picks a share.
+                A generalist develops a technology, specialists raise it in their domains, and before anyone invests \
+                they agree on how to share the revenue. Each share leads to an equilibrium; each bargaining rule picks \
+                a share.
                 """,
             sections: [
                 ReportPage.Section(
-                    heading: "What each rule picks", paragraphs: ["\(text.question)."], table: text.bargains.page, points: text.ties)
+                    heading: "What each rule picks", paragraphs: ["\(text.question)."], table: text.bargains.page,
+                    points: text.ties)
             ] + answer.charts.map(ReportPage.Section.init) + [
                 ReportPage.Section(
                     heading: "What each specialist does, and its utility [money]",
-                    paragraphs: ["C contributes, F free-rides on the generalist's work, A abstains."], table: text.regimes.page),
+                    paragraphs: ["C contributes, F free-rides on the generalist's work, A abstains."],
+                    table: text.regimes.page),
                 ReportPage.Section(heading: "The rest of the answer", facts: ReportPage.facts(in: text.summary)),
                 source.section(),
             ],

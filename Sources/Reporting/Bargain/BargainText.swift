@@ -1,8 +1,8 @@
 import FineTuningGames
 import PlainText
 
-/// The answer to a bargaining question as text for people: what each rule selects, who does what, then the Pareto set, the
-/// first best and the lotteries.
+/// The answer to a bargaining question as text for people: what each rule selects, who does what, then the Pareto set,
+/// the first best and the lotteries.
 public struct BargainText {
     private let answer: BargainAnswer
 
@@ -25,8 +25,8 @@ public struct BargainText {
         let generalist = answer.game.generalist
         let count = answer.game.specialists.count
         return """
-            Generalist's cost \(generalist.coefficient.significant(6)) a^\(generalist.exponent.significant(6)), \(count) \
-            specialist\(count == 1 ? "" : "s"), \
+            Generalist's cost \(generalist.coefficient.significant(6)) a^\(generalist.exponent.significant(6)), \
+            \(count) specialist\(count == 1 ? "" : "s"), \
             \(answer.isPerDomain ? "a share for each domain (--per-domain)" : "one common share")
             """
     }
@@ -35,7 +35,8 @@ public struct BargainText {
     var bargains: TableText {
         var table = TableText([
             ("Bargain", .words), ("Generalist's share", .numbers), ("Base [performance]", .numbers),
-            ("Sold [performance, sum]", .numbers), ("Generalist [money]", .numbers), ("Specialists [money, sum]", .numbers),
+            ("Sold [performance, sum]", .numbers), ("Generalist [money]", .numbers),
+            ("Specialists [money, sum]", .numbers),
             ("Of first best", .numbers),
         ])
         for solution in answer.solutions {
@@ -79,14 +80,16 @@ public struct BargainText {
             lines.append("Pareto set   \(pareto.intervals.listed): \(meaning)")
         }
         let served = answer.firstBest.performances.count { $0 != nil }
-        lines.append("""
+        lines.append(
+            """
             First best   \(answer.firstBest.welfare.significant(7)) money, by one firm that owns all: base \
             \(answer.firstBest.generalistPerformance.significant(6)), \(served) of \(answer.game.specialists.count) \
             domains served
             """)
         lines += answer.lotteries.filter { $0.tickets.count > 1 }.map(sentence)
         if !answer.lotteries.isEmpty, answer.lotteries.allSatisfy({ $0.tickets.count == 1 }) {
-            lines.append("Lottery      no draw of the share beats the single share under any of the three fairness rules")
+            lines.append(
+                "Lottery      no draw of the share beats the single share under any of the three fairness rules")
         }
         if !answer.idle.isEmpty {
             let others = answer.idle.count > 8 ? " and \(answer.idle.count - 8) more" : ""

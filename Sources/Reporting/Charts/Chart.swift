@@ -26,9 +26,11 @@ public struct Chart: Sendable {
     /// A picture of its own, 640 pixels wide.
     public var specification: JSONValue {
         framed(width: 640).setting("$schema", to: .text(Self.schema))
-            .setting("title", to: [
-                "text": .text(title), "subtitle": .list(subtitle.map(JSONValue.text)), "anchor": "start",
-            ])
+            .setting(
+                "title",
+                to: [
+                    "text": .text(title), "subtitle": .list(subtitle.map(JSONValue.text)), "anchor": "start",
+                ])
     }
 
     /// A part of a page: as wide as its place, titled by the page.
@@ -45,8 +47,10 @@ public struct Chart: Sendable {
     }
 
     private func framed(width: JSONValue) -> JSONValue {
-        view.setting("width", to: width).setting("description", to: .text(summary)).setting("config", to: ChartStyle.config)
-            .setting("background", to: "white").setting("padding", to: 8)
+        view.setting("width", to: width).setting("description", to: .text(summary)).setting(
+            "config", to: ChartStyle.config
+        )
+        .setting("background", to: "white").setting("padding", to: 8)
     }
 }
 

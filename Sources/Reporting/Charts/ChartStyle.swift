@@ -1,7 +1,7 @@
 import PlainText
 
-/// How all charts look: large enough to be read at half size, in colours that stay apart for the colour-blind and in print
-/// without colour.
+/// How all charts look: large enough to be read at half size, in colours that stay apart for the colour-blind and in
+/// print without colour.
 enum ChartStyle {
     /// What is there without a contract.
     static let base: JSONValue = "#c4c4c4"
@@ -22,7 +22,8 @@ enum ChartStyle {
         ],
         "axis": [
             "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": 500, "labelColor": ink, "titleColor": ink,
-            "gridColor": "#e4e4e4", "domainColor": "#888888", "tickColor": "#888888", "titlePadding": 8, "labelLimit": 140,
+            "gridColor": "#e4e4e4", "domainColor": "#888888", "tickColor": "#888888", "titlePadding": 8,
+            "labelLimit": 140,
             "labelOverlap": true,
         ],
         "axisQuantitative": ["tickCount": 8],

@@ -2,20 +2,29 @@ import ProviderCompetition
 import Tabular
 
 extension CompetitionAnalysis {
-    /// One row a user: her chain from no information to full information, in her units, to full precision. Intervals are
-    /// written `low:high`, several separated by `;`, and weights by provider with `;` in between, in the game's order.
+    /// One row a user: her chain from no information to full information, in her units, to full precision. Intervals
+    /// are written `low:high`, several separated by `;`, and weights by provider with `;` in between, in the game's
+    /// order.
     public var csv: CSVText {
         let versions: [Alignment.Version] = [.constant, .state, .average, .hull]
         var table = CSVText(
-            header: ["user", "mass", "noInformation", "fullInformation", "certain", "certificate", "certificateWithoutObedience"]
+            header: [
+                "user", "mass", "noInformation", "fullInformation", "certain", "certificate",
+                "certificateWithoutObedience",
+            ]
                 + versions.map { "\($0.rawValue)Error" }
-                + ["weights", "lowestEquilibrium", "highestEquilibrium", "equilibriumIntervals", "anonymousCertificate"])
+                + [
+                    "weights", "lowestEquilibrium", "highestEquilibrium", "equilibriumIntervals",
+                    "anonymousCertificate",
+                ])
         for (j, standing) in users.enumerated() {
             let certificates = standing.certificates
-            let numbers: [Double] = [
-                game.users[j].mass, standing.noInformation, standing.fullInformation, standing.certain, certificates.certificate,
-                certificates.certificateWithoutObedience,
-            ] + versions.map { standing.alignments[$0]?.error ?? .nan }
+            let numbers: [Double] =
+                [
+                    game.users[j].mass, standing.noInformation, standing.fullInformation, standing.certain,
+                    certificates.certificate,
+                    certificates.certificateWithoutObedience,
+                ] + versions.map { standing.alignments[$0]?.error ?? .nan }
             let intervals = standing.equilibrium.intervals.map { "\($0.lowerBound.exact):\($0.upperBound.exact)" }
             table.append(
                 [standing.user] + numbers.map(\.exact) + [

@@ -3,7 +3,9 @@ import ProviderCompetition
 extension CompetitionAnalysis {
     /// The pictures of a game of competing providers: each user's chain, then for up to four users what it costs each
     /// provider to leave her more.
-    public var charts: [Chart] { [chain] + Array(users.enumerated()).spread(upTo: 4).compactMap { frontier(of: $1, number: $0 + 1) } }
+    public var charts: [Chart] {
+        [chain] + Array(users.enumerated()).spread(upTo: 4).compactMap { frontier(of: $1, number: $0 + 1) }
+    }
 
     /// From no information to full information, with what a certificate guarantees and what can be in equilibrium.
     private var chain: Chart {
@@ -18,7 +20,9 @@ extension CompetitionAnalysis {
             for interval in user.equilibrium.intervals {
                 spans.append(["user": name, "from": .number(interval.lowerBound), "to": .number(interval.upperBound)])
             }
-            func mark(_ kind: String, _ value: Double) { marks.append(["user": name, "mark": .text(kind), "value": .number(value)]) }
+            func mark(_ kind: String, _ value: Double) {
+                marks.append(["user": name, "mark": .text(kind), "value": .number(value)])
+            }
             mark(Mark.alone, user.noInformation)
             mark(Mark.certain, user.certain)
             if let worst = user.equilibrium.lowest { mark(Mark.worst, worst) }
@@ -33,7 +37,10 @@ extension CompetitionAnalysis {
         let points: [JSONValue] = zip(Mark.all, [620, 380, 190, 60]).map { kind, size in
             [
                 "data": .rows(marks.filter { $0["mark"]?.text == kind }),
-                "mark": ["type": "point", "filled": true, "size": .number(size), "opacity": 1, "stroke": "white", "strokeWidth": 1],
+                "mark": [
+                    "type": "point", "filled": true, "size": .number(size), "opacity": 1, "stroke": "white",
+                    "strokeWidth": 1,
+                ],
                 "encoding": [
                     "y": y, "x": x("value"),
                     "shape": [
@@ -42,7 +49,9 @@ extension CompetitionAnalysis {
                     ],
                     "color": [
                         "field": "mark", "type": "nominal", "title": nil,
-                        "scale": ["domain": domain, "range": [ChartStyle.faint, ChartStyle.loss, "#5fb0e5", ChartStyle.ink]],
+                        "scale": [
+                            "domain": domain, "range": [ChartStyle.faint, ChartStyle.loss, "#5fb0e5", ChartStyle.ink],
+                        ],
                     ],
                     "tooltip": [
                         ["field": "user", "title": "User"], ["field": "mark", "title": "What"],
@@ -56,21 +65,24 @@ extension CompetitionAnalysis {
             subtitle: ["Thin: from no information to full information. Thick: what she can have in equilibrium"]
                 + (shown.count < users.count ? ["\(shown.count) of \(users.count) users, evenly spread"] : []),
             summary: """
-                A row for each user: her value without information, what a certificate guarantees, the worst and the best equilibrium, and full \
-                information.
+                A row for each user: her value without information, what a certificate guarantees, the worst and the \
+                best equilibrium, and full information.
                 """,
             view: [
                 "height": .number(Double(shown.count) * 44 + 20),
-                "layer": .list([
+                "layer": .list(
                     [
-                        "data": .rows(ranges), "mark": ["type": "rule", "color": ChartStyle.faint, "strokeWidth": 1.5],
-                        "encoding": ["y": y, "x": x("from"), "x2": ["field": "to"]],
-                    ],
-                    [
-                        "data": .rows(spans), "mark": ["type": "rule", "color": "#7fa8c9", "strokeWidth": 12, "strokeCap": "butt"],
-                        "encoding": ["y": y, "x": x("from"), "x2": ["field": "to"]],
-                    ],
-                ] + points),
+                        [
+                            "data": .rows(ranges),
+                            "mark": ["type": "rule", "color": ChartStyle.faint, "strokeWidth": 1.5],
+                            "encoding": ["y": y, "x": x("from"), "x2": ["field": "to"]],
+                        ],
+                        [
+                            "data": .rows(spans),
+                            "mark": ["type": "rule", "color": "#7fa8c9", "strokeWidth": 12, "strokeCap": "butt"],
+                            "encoding": ["y": y, "x": x("from"), "x2": ["field": "to"]],
+                        ],
+                    ] + points),
             ])
     }
 
@@ -102,11 +114,18 @@ extension CompetitionAnalysis {
                 "height": 260, "data": .rows(rows),
                 "mark": ["type": "line", "strokeWidth": 2, "point": ["filled": true, "size": 50]],
                 "encoding": [
-                    "x": .measure("user", "What the user is left [her payoff]", ["scale": ["zero": false, "padding": 10]]),
-                    "y": .measure("gets", "The provider's most [its payoff]", ["scale": ["zero": false, "padding": 10]]),
+                    "x": .measure(
+                        "user", "What the user is left [her payoff]", ["scale": ["zero": false, "padding": 10]]),
+                    "y": .measure(
+                        "gets", "The provider's most [its payoff]", ["scale": ["zero": false, "padding": 10]]),
                     "order": ["field": "user", "type": "quantitative"],
-                    "color": ["field": "provider", "type": "nominal", "title": "Provider", "scale": ["domain": names, "scheme": ChartStyle.scale]],
-                    "strokeDash": ["field": "provider", "type": "nominal", "title": "Provider", "scale": ["domain": names]],
+                    "color": [
+                        "field": "provider", "type": "nominal", "title": "Provider",
+                        "scale": ["domain": names, "scheme": ChartStyle.scale],
+                    ],
+                    "strokeDash": [
+                        "field": "provider", "type": "nominal", "title": "Provider", "scale": ["domain": names],
+                    ],
                 ],
             ])
     }

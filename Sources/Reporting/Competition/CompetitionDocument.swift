@@ -100,7 +100,8 @@ private struct AnonymousRecord: Encodable {
         menuValue = totals(.menu)
         silentValue = named(game.providers.map(\.name), standing.silent)
         silenceIsEquilibrium = [
-            "public": OrNull(standing.isSilenceEquilibrium[.common]), "menu": OrNull(standing.isSilenceEquilibrium[.menu]),
+            "public": OrNull(standing.isSilenceEquilibrium[.common]),
+            "menu": OrNull(standing.isSilenceEquilibrium[.menu]),
         ]
         certificate = bounds(standing.certificates)
         strongError = standing.equalAlignment.error

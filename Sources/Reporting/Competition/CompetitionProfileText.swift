@@ -56,7 +56,9 @@ struct CompetitionProfileText {
             isEquilibrium
                 ? "It is an equilibrium: no provider gains by telling any user something else."
                 : "It is no equilibrium under personalised policies: \(gainers).")
-        if let refusal = standing.refusal { lines.append("Anonymous replies were not compared. \(refusal.description)") }
+        if let refusal = standing.refusal {
+            lines.append("Anonymous replies were not compared. \(refusal.description)")
+        }
         return lines
     }
 

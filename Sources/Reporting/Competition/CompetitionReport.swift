@@ -14,25 +14,30 @@ public struct CompetitionReport {
         let text = CompetitionText(analysis)
         let charts = analysis.charts.map(ReportPage.Section.init)
         let errs = text.logit.map { [ReportPage.Section(heading: "Users who err", table: $0.page)] } ?? []
-        let profile = analysis.profile.map { profile -> [ReportPage.Section] in
-            let text = CompetitionProfileText(profile, analysis.game)
-            return [
-                ReportPage.Section(heading: "The profile that was given", paragraphs: text.verdicts, table: text.users.page),
-                ReportPage.Section(heading: "What providers could gain", table: text.totals.page),
-            ]
-        } ?? []
+        let profile =
+            analysis.profile.map { profile -> [ReportPage.Section] in
+                let text = CompetitionProfileText(profile, analysis.game)
+                return [
+                    ReportPage.Section(
+                        heading: "The profile that was given", paragraphs: text.verdicts, table: text.users.page),
+                    ReportPage.Section(heading: "What providers could gain", table: text.totals.page),
+                ]
+            } ?? []
         return ReportPage(
             title: "Do these providers serve their users?",
             lead: """
-                Several providers with aims of their own advise users who pick whom to listen to. For each user: what she can have in \
-                equilibrium, and what is certain whatever the providers do.
+                Several providers with aims of their own advise users who pick whom to listen to. For each user: what \
+                she can have in equilibrium, and what is certain whatever the providers do.
                 """,
             sections: [
-                ReportPage.Section(heading: "Each user", paragraphs: [text.question], table: text.users.page, points: text.verdicts)
+                ReportPage.Section(
+                    heading: "Each user", paragraphs: [text.question], table: text.users.page, points: text.verdicts)
             ] + charts + errs + [
                 ReportPage.Section(
                     heading: "One provider alone",
-                    paragraphs: ["What each provider could make of a user who had nobody else, whom it treats on her own."],
+                    paragraphs: [
+                        "What each provider could make of a user who had nobody else, whom it treats on her own."
+                    ],
                     table: text.monopolies.page),
                 ReportPage.Section(
                     heading: "Policies that are the same for all",
@@ -40,7 +45,8 @@ public struct CompetitionReport {
                     points: text.anonymousVerdicts),
             ] + profile + [
                 ReportPage.Section(
-                    heading: "The proof", paragraphs: ["Every answer was checked from its own numbers, not taken from the solver's word."],
+                    heading: "The proof",
+                    paragraphs: ["Every answer was checked from its own numbers, not taken from the solver's word."],
                     facts: ReportPage.facts(in: text.summary)),
                 source.section(),
             ],

@@ -36,17 +36,21 @@ public struct CompetitionText {
     /// What each user has, one row each.
     var users: TableText {
         var table = TableText([
-            ("User", .words), ("Alone [payoff]", .numbers), ("Certain [payoff]", .numbers), ("Certificate [payoff]", .numbers),
+            ("User", .words), ("Alone [payoff]", .numbers), ("Certain [payoff]", .numbers),
+            ("Certificate [payoff]", .numbers),
             ("Without obedience [payoff]", .numbers), ("Full information [payoff]", .numbers),
             ("In equilibrium [payoff]", .words), ("Error of alignment: constant", .numbers), ("state", .numbers),
             ("average", .numbers), ("hull", .numbers),
         ])
         for user in analysis.users {
             let numbers = [
-                user.noInformation, user.certain, user.certificates.certificate, user.certificates.certificateWithoutObedience,
+                user.noInformation, user.certain, user.certificates.certificate,
+                user.certificates.certificateWithoutObedience,
                 user.fullInformation,
             ]
-            let errors = [Alignment.Version.constant, .state, .average, .hull].map { user.alignments[$0]?.error ?? .nan }
+            let errors = [Alignment.Version.constant, .state, .average, .hull].map {
+                user.alignments[$0]?.error ?? .nan
+            }
             table.append(
                 [user.user] + numbers.map(\.payoff) + [user.equilibrium.text] + errors.map(\.payoff))
         }
@@ -63,13 +67,16 @@ public struct CompetitionText {
         guard analysis.users.contains(where: { $0.logit != nil }) else { return nil }
         var table = TableText([
             ("User who errs", .words), ("Precision [1/payoff]", .numbers), ("Alone [payoff]", .numbers),
-            ("Certain [payoff]", .numbers), ("Certain by ln|A| [payoff]", .numbers), ("Full information [payoff]", .numbers),
+            ("Certain [payoff]", .numbers), ("Certain by ln|A| [payoff]", .numbers),
+            ("Full information [payoff]", .numbers),
         ])
         for user in analysis.users {
             guard let logit = user.logit else { continue }
-            table.append([user.user, logit.rule.precision.significant(4)] + [
-                logit.noInformation, logit.guarantee, logit.coarseGuarantee, logit.fullInformation,
-            ].map(\.payoff))
+            table.append(
+                [user.user, logit.rule.precision.significant(4)]
+                    + [
+                        logit.noInformation, logit.guarantee, logit.coarseGuarantee, logit.fullInformation,
+                    ].map(\.payoff))
         }
         return table
     }
@@ -77,7 +84,8 @@ public struct CompetitionText {
     /// What each provider could make of each user if it were the only one.
     var monopolies: TableText {
         var table = TableText([
-            ("Provider", .words), ("User", .words), ("Provider gets [payoff]", .numbers), ("User gets [payoff]", .numbers),
+            ("Provider", .words), ("User", .words), ("Provider gets [payoff]", .numbers),
+            ("User gets [payoff]", .numbers),
         ])
         for monopoly in analysis.monopolies {
             table.append([
@@ -113,9 +121,10 @@ public struct CompetitionText {
             "\($0.user.visible) \(max($0.noInformation, $1).payoff)"
         }
         lines.append("Certain whatever anonymous policies are in equilibrium: \(certain.joined(separator: ", ")).")
-        lines.append("""
-            Weights that serve all users at once miss their aims by \(analysis.anonymous.equalAlignment.error.payoff) in total \
-            (masses times errors).
+        lines.append(
+            """
+            Weights that serve all users at once miss their aims by \(analysis.anonymous.equalAlignment.error.payoff) \
+            in total (masses times errors).
             """)
         return lines
     }
@@ -130,9 +139,13 @@ public struct CompetitionText {
         let verdicts = analysis.anonymous.isSilenceEquilibrium
         switch (verdicts[.common], verdicts[.menu]) {
         case (true?, true?):
-            return ["That nobody says anything is an equilibrium: no provider gains by being the first to speak to all."]
+            return [
+                "That nobody says anything is an equilibrium: no provider gains by being the first to speak to all."
+            ]
         case (true?, nil):
-            return ["With one experiment for all it is an equilibrium that nobody says anything; menus for so many users were not searched."]
+            return [
+                "With one experiment for all it is an equilibrium that nobody says anything; menus for so many users were not searched."
+            ]
         case (true?, false?):
             return ["With one experiment for all it is an equilibrium that nobody says anything; with menus it is not."]
         case (false?, _):
@@ -149,13 +162,13 @@ public struct CompetitionText {
         let (checks, work) = (analysis.audit.checks, analysis.audit.work)
         let size = work.largest
         return """
-            Checks       worst violation, relative to the range of payoffs: prior \(checks.marginals.significant(2)), obedience \
-            \(checks.obedience.significant(2)), participation \(checks.participation.significant(2)), reporting \
-            \(checks.reporting.significant(2)); gap to what duality proves: outcomes \(checks.gap.significant(2)), errors of \
-            alignment \(checks.alignment.significant(2))
-            Work         \(work.linearPrograms) linear programs, \(work.pivots) pivots, the largest with \(size.rows) of \
-            \(size.rowsInFull.significant(6)) rows and \(size.columns) of \(size.columnsInFull.significant(6)) columns, \
-            \(analysis.seconds.asDuration)
+            Checks       worst violation, relative to the range of payoffs: prior \(checks.marginals.significant(2)), \
+            obedience \(checks.obedience.significant(2)), participation \(checks.participation.significant(2)), \
+            reporting \(checks.reporting.significant(2)); gap to what duality proves: outcomes \
+            \(checks.gap.significant(2)), errors of alignment \(checks.alignment.significant(2))
+            Work         \(work.linearPrograms) linear programs, \(work.pivots) pivots, the largest with \(size.rows) \
+            of \(size.rowsInFull.significant(6)) rows and \(size.columns) of \(size.columnsInFull.significant(6)) \
+            columns, \(analysis.seconds.asDuration)
             """
     }
 }

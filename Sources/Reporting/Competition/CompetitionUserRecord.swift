@@ -18,16 +18,21 @@ struct UserRecord: Encodable {
         user = standing.user
         fullInformation = standing.fullInformation
         noInformation = standing.noInformation
-        alignment = Dictionary(uniqueKeysWithValues: standing.alignments.map { version, alignment in
-            (version.rawValue, AlignmentRecord(alignment, guarantee: standing.guarantee(version), providers: providers))
-        })
+        alignment = Dictionary(
+            uniqueKeysWithValues: standing.alignments.map { version, alignment in
+                (
+                    version.rawValue,
+                    AlignmentRecord(alignment, guarantee: standing.guarantee(version), providers: providers)
+                )
+            })
         certificate = standing.certificates.certificate
         certificateWithoutObedience = standing.certificates.certificateWithoutObedience
         certain = standing.certain
         equilibrium = EquilibriumRecord(standing.equilibrium)
         price = OrNull(standing.price)
         frontiers = zip(providers, standing.frontiers).map { provider, frontier in
-            FrontierRecord(provider: provider, breakpoints: frontier.breakpoints.map { [$0.userValue, $0.providerValue] })
+            FrontierRecord(
+                provider: provider, breakpoints: frontier.breakpoints.map { [$0.userValue, $0.providerValue] })
         }
         logit = OrNull(standing.logit.map(LogitRecord.init))
     }

@@ -13,7 +13,9 @@ struct UserVerdict {
         self.standing = standing
         self.user = user
         self.providers = providers
-        let payoffs = (0..<user.utility.stateCount).flatMap { y in (0..<user.utility.actionCount).map { user.utility[y, $0] } }
+        let payoffs = (0..<user.utility.stateCount).flatMap { y in
+            (0..<user.utility.actionCount).map { user.utility[y, $0] }
+        }
         let range = (payoffs.max() ?? 0) - (payoffs.min() ?? 0)
         tolerance = 1e-7 * (range > 0 ? range : 1)
     }
@@ -24,9 +26,12 @@ struct UserVerdict {
         if full - none <= tolerance {
             return "\(name) has nothing to learn: she gets \(full.payoff) whatever anybody says."
         }
-        for (version, qualification) in [(Alignment.Version.constant, "exactly"), (.state, "exactly, up to a bonus by state")] {
+        for (version, qualification) in [
+            (Alignment.Version.constant, "exactly"), (.state, "exactly, up to a bonus by state"),
+        ] {
             if let alignment = standing.alignments[version], alignment.error <= tolerance {
-                return "\(name) is safe: \(weights(alignment)) \(qualification), so every equilibrium gives her \(full.payoff)."
+                return
+                    "\(name) is safe: \(weights(alignment)) \(qualification), so every equilibrium gives her \(full.payoff)."
             }
         }
         guard let lowest = standing.equilibrium.lowest else { return "\(name): no equilibrium was found." }
@@ -36,7 +41,9 @@ struct UserVerdict {
                 leaves \(full.payoff), all that there is to know, as her only equilibrium value.
                 """
         }
-        let worst = providers.count == 1 ? "this provider leaves her \(lowest.payoff)" : "the worst equilibrium gives her \(lowest.payoff)"
+        let worst =
+            providers.count == 1
+            ? "this provider leaves her \(lowest.payoff)" : "the worst equilibrium gives her \(lowest.payoff)"
         if standing.certain > none + tolerance {
             return """
                 \(name) is safe in part: \(standing.certain.payoff) is certain, \(none.payoff) is what she has alone, \
@@ -44,8 +51,8 @@ struct UserVerdict {
                 """
         }
         return """
-            \(name) is exposed: nothing beyond the \(none.payoff) that she has alone is certain, of \(full.payoff) under full \
-            information; \(worst) (\(closest)).
+            \(name) is exposed: nothing beyond the \(none.payoff) that she has alone is certain, of \(full.payoff) \
+            under full information; \(worst) (\(closest)).
             """
     }
 

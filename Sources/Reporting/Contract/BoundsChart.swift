@@ -11,24 +11,39 @@ extension Chart {
         let limit = contract.problem.accuracy.limit
         let lower = steps.filter { $0.lower > 0 }.map { row($0, Bound.lower, $0.lower) }
         let upper = steps.filter { $0.upper < limit }.map { row($0, Bound.upper, $0.upper) }
-        let x = JSONValue.measure("programs", "Linear programs solved", [
-            "axis": ["values": .list(Set(steps.map(\.linearPrograms)).sorted().spread(upTo: 12).map { .number(Double($0)) }), "format": "d"],
-            "scale": ["nice": false, "padding": 14],
-        ])
+        let x = JSONValue.measure(
+            "programs", "Linear programs solved",
+            [
+                "axis": [
+                    "values": .list(
+                        Set(steps.map(\.linearPrograms)).sorted().spread(upTo: 12).map { .number(Double($0)) }),
+                    "format": "d",
+                ],
+                "scale": ["nice": false, "padding": 14],
+            ])
         return Chart(
             name: "bounds", title: title,
-            subtitle: ["Gap at the end: \(contract.performance.gap.significant(2)) in performance (\(contract.status.rawValue))"],
-            summary: "Two lines over the linear programs solved: what the best menu found achieves, and what no menu can exceed.",
+            subtitle: [
+                "Gap at the end: \(contract.performance.gap.significant(2)) in performance (\(contract.status.rawValue))"
+            ],
+            summary:
+                "Two lines over the linear programs solved: what the best menu found achieves, and what no menu can exceed.",
             view: [
                 "height": 240,
                 "data": .rows(upper + lower),
-                "mark": ["type": "line", "point": ["size": 90, "filled": true], "interpolate": "step-after", "strokeWidth": 2],
+                "mark": [
+                    "type": "line", "point": ["size": 90, "filled": true], "interpolate": "step-after",
+                    "strokeWidth": 2,
+                ],
                 "encoding": [
                     "x": x,
                     "y": .measure("performance", "Expected performance", ["scale": ["zero": false, "padding": 12]]),
                     "color": [
                         "field": "bound", "type": "nominal", "title": nil,
-                        "scale": ["domain": .list(Bound.all.map(JSONValue.text)), "range": [ChartStyle.loss, ChartStyle.accent]],
+                        "scale": [
+                            "domain": .list(Bound.all.map(JSONValue.text)),
+                            "range": [ChartStyle.loss, ChartStyle.accent],
+                        ],
                     ],
                     "strokeDash": [
                         "field": "bound", "type": "nominal", "title": nil,
@@ -36,7 +51,9 @@ extension Chart {
                     ],
                     "shape": [
                         "field": "bound", "type": "nominal", "title": nil,
-                        "scale": ["domain": .list(Bound.all.map(JSONValue.text)), "range": ["triangle-down", "triangle-up"]],
+                        "scale": [
+                            "domain": .list(Bound.all.map(JSONValue.text)), "range": ["triangle-down", "triangle-up"],
+                        ],
                     ],
                     "tooltip": [
                         ["field": "bound", "title": "Bound"], .measure("programs", "Linear programs"),
@@ -57,6 +74,7 @@ extension Contract {
     /// The pictures of a contract, in the order of a report.
     public func charts(rewards: RewardPlan) -> [Chart] {
         let wasOpen = trace.first.map { $0.upper - $0.lower > 1e-6 } ?? false
-        return [.contributions(of: self), .menuPlane(of: self), .rewards(of: rewards)] + (wasOpen ? [.bounds(of: self)] : [])
+        return [.contributions(of: self), .menuPlane(of: self), .rewards(of: rewards)]
+            + (wasOpen ? [.bounds(of: self)] : [])
     }
 }

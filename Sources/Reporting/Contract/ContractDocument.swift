@@ -19,7 +19,8 @@ public struct ContractDocument: JSONDocument {
     public static let schema = "accord.contract/1"
 
     private enum Keys: String, CodingKey {
-        case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion, mergedTypes,
+        case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion,
+            mergedTypes,
             bounds, rewards
     }
 

@@ -14,7 +14,8 @@ public struct ContractReport {
     ///   - normalized: whether the probabilities were divided by their sum.
     ///   - ignored: columns of the types that were passed over.
     public init(
-        _ contract: Contract, rewards: RewardPlan, source: ReportSource, normalized: Bool = false, ignoring ignored: [String] = []
+        _ contract: Contract, rewards: RewardPlan, source: ReportSource, normalized: Bool = false,
+        ignoring ignored: [String] = []
     ) {
         self.ignored = ignored
         self.contract = contract
@@ -28,10 +29,13 @@ public struct ContractReport {
         return ReportPage(
             title: "A contract for \(parties)",
             lead: """
-                Who brings how much data, and how good a model each gets for it: the best menu that every type accepts, in which \
-                nobody gains by posing as another, and which promises no more than the group can train.
+                Who brings how much data, and how good a model each gets for it: the best menu that every type \
+                accepts, in which nobody gains by posing as another, and which promises no more than the group can \
+                train.
                 """,
-            sections: [asked, menu] + charts + [certificate, binding, delivery, verification, source.section(command: command)],
+            sections: [asked, menu] + charts + [
+                certificate, binding, delivery, verification, source.section(command: command),
+            ],
             runtime: source.runtime)
     }
 
@@ -49,7 +53,8 @@ public struct ContractReport {
             switch problem.participation {
             case .fixed(let count): "exactly \(count)"
             case .poisson(let mean): "Poisson, \(mean.significant(6)) on average"
-            case .binomial(let invited, let rate): "\(invited) invited, each of whom joins with chance \(rate.significant(6))"
+            case .binomial(let invited, let rate):
+                "\(invited) invited, each of whom joins with chance \(rate.significant(6))"
             }
         return ReportPage.Section(
             heading: "What was asked",
@@ -64,7 +69,8 @@ public struct ContractReport {
                         ? "what a party expects that knows itself to be in"
                         : "what the group's model is worth over the compositions with the type in them"),
                 ReportPage.Fact(
-                    name: "Of several best menus", value: problem.preference == .parties ? "the greatest rewards" : "the least rewards"),
+                    name: "Of several best menus",
+                    value: problem.preference == .parties ? "the greatest rewards" : "the least rewards"),
                 ReportPage.Fact(name: "Tolerance", value: "\(problem.tolerance.significant(3)) in performance"),
             ])
     }
@@ -81,26 +87,34 @@ public struct ContractReport {
             heading: "The certificate",
             paragraphs: [
                 """
-                The left bound is what this menu achieves, recomputed from it; the right one is proved by linear programming: no \
-                menu exceeds it.
+                The left bound is what this menu achieves, recomputed from it; the right one is proved by linear \
+                programming: no menu exceeds it.
                 """
             ],
             facts: [
-                ReportPage.Fact(name: "Expected performance", value: "\(bounds.lower.decimals(12)) to \(bounds.upper.decimals(12))"),
-                ReportPage.Fact(name: "Gap", value: "\(bounds.gap.significant(2)) in performance: \(ContractText(contract).verdict)"),
-                ReportPage.Fact(name: "Expected value of the model", value: "\(contract.modelValue.decimals(6)) value units"),
                 ReportPage.Fact(
-                    name: "Every type accepts", value: "worst violation \(checks.individualRationality.significant(2)) value units"),
+                    name: "Expected performance", value: "\(bounds.lower.decimals(12)) to \(bounds.upper.decimals(12))"),
                 ReportPage.Fact(
-                    name: "Nobody gains by posing", value: "worst violation \(checks.incentiveCompatibility.significant(2)) value units"),
+                    name: "Gap", value: "\(bounds.gap.significant(2)) in performance: \(ContractText(contract).verdict)"
+                ),
                 ReportPage.Fact(
-                    name: "No promise exceeds its cap", value: "worst violation \(checks.performanceCap.significant(2)) value units"),
+                    name: "Expected value of the model", value: "\(contract.modelValue.decimals(6)) value units"),
+                ReportPage.Fact(
+                    name: "Every type accepts",
+                    value: "worst violation \(checks.individualRationality.significant(2)) value units"),
+                ReportPage.Fact(
+                    name: "Nobody gains by posing",
+                    value: "worst violation \(checks.incentiveCompatibility.significant(2)) value units"),
+                ReportPage.Fact(
+                    name: "No promise exceeds its cap",
+                    value: "worst violation \(checks.performanceCap.significant(2)) value units"),
                 ReportPage.Fact(name: "Work", value: ContractText(contract).work),
             ],
             points: contract.disappointed.map { view in
                 """
-                Type \(view.type.visible): a party that knows itself to be in expects \(view.shortfall.significant(3)) value units \
-                less than the promise, which is a mean over the compositions with the type in them, each counted once.
+                Type \(view.type.visible): a party that knows itself to be in expects \(view.shortfall.significant(3)) \
+                value units less than the promise, which is a mean over the compositions with the type in them, each \
+                counted once.
                 """
             })
     }
@@ -130,13 +144,13 @@ public struct ContractReport {
             switch rewards.policy {
             case .proportional:
                 """
-                On the day, train one model on all the data, see what it is worth, and give each type its part of that worth: a \
-                model degraded until it is worth so much.
+                On the day, train one model on all the data, see what it is worth, and give each type its part of that \
+                worth: a model degraded until it is worth so much.
                 """
             case .threshold:
                 """
-                On the day, train one model on all the data. Whoever's threshold is not reached gets it whole; the others get it \
-                degraded until it is worth their threshold.
+                On the day, train one model on all the data. Whoever's threshold is not reached gets it whole; the \
+                others get it degraded until it is worth their threshold.
                 """
             }
         return ReportPage.Section(
@@ -144,7 +158,8 @@ public struct ContractReport {
             paragraphs: ["\(rule.sentence).", apply], table: rule.table.page,
             codes: [
                 ReportPage.Code(
-                    caption: "For the group that came, with one --came for each type, this says how good a model each type gets and on how much data such a model would be trained:",
+                    caption:
+                        "For the group that came, with one --came for each type, this says how good a model each type gets and on how much data such a model would be trained:",
                     text: "accord deliver \(arguments) --reward-policy \(rewards.policy.rawValue) --came \(example)")
             ])
     }
@@ -159,8 +174,9 @@ public struct ContractReport {
             heading: "How a party can check this",
             paragraphs: [
                 """
-                Nobody need believe this page. With the table of types and the menu below, saved as menu.csv, Accord recomputes every \
-                constraint and names whoever would refuse, lie, or be promised too much; it ends with 0 only if all hold.
+                Nobody need believe this page. With the table of types and the menu below, saved as menu.csv, Accord \
+                recomputes every constraint and names whoever would refuse, lie, or be promised too much; it ends with \
+                0 only if all hold.
                 """
             ],
             codes: [
@@ -177,7 +193,8 @@ public struct ContractReport {
     private var arguments: String {
         let problem = contract.problem
         var words = [
-            source.file.asShellWord, "--participation", problem.participation.specification, "--accuracy", problem.accuracy.specification,
+            source.file.asShellWord, "--participation", problem.participation.specification, "--accuracy",
+            problem.accuracy.specification,
             "--valuation", problem.valuation.specification,
         ]
         if problem.conditioning != .atLeastOne { words += ["--conditioning", problem.conditioning.rawValue] }

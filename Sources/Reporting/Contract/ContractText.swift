@@ -28,7 +28,8 @@ public struct ContractText {
     var question: String {
         let problem = contract.problem
         let rewards =
-            problem.preference == .parties ? "greatest rewards (--prefer parties)" : "least rewards (--prefer coordinator)"
+            problem.preference == .parties
+            ? "greatest rewards (--prefer parties)" : "least rewards (--prefer coordinator)"
         let conditioning = problem.conditioning == .own ? ", caps by a party's own view (--conditioning own)" : ""
         let relaxed = problem.isRelaxed ? ", concave relaxation only (--relaxed)" : ""
         return """
@@ -41,7 +42,9 @@ public struct ContractText {
     var menu: TableText {
         let offers = contract.menu.offers
         let hasQuality = offers.contains { $0.type.quality != 1 }
-        var headings: [(String, TableText.Side)] = [("Type", .words), ("Offer", .words), ("Cost [value/unit]", .numbers)]
+        var headings: [(String, TableText.Side)] = [
+            ("Type", .words), ("Offer", .words), ("Cost [value/unit]", .numbers),
+        ]
         if hasQuality { headings.append(("Quality [eff./unit]", .numbers)) }
         headings += [("Chance", .numbers), ("Contribution [units]", .numbers), ("Alone [units]", .numbers)]
         headings += [("Reward [value]", .numbers), ("Cap [value]", .numbers), ("Share of cap", .numbers)]
@@ -91,9 +94,9 @@ public struct ContractText {
     public var mergers: [String] {
         contract.mergedTypes.map { names in
             """
-                Types \(names.map(\.visible).joined(separator: ", ")) have equal cost per effective unit and count \
-                as one type.
-                """
+            Types \(names.map(\.visible).joined(separator: ", ")) have equal cost per effective unit and count \
+            as one type.
+            """
         }
     }
 
@@ -105,12 +108,14 @@ public struct ContractText {
         if bounds.upper <= contract.problem.tolerance {
             lines.append("No contract improves on everyone staying out.")
         }
-        lines.append("""
+        lines.append(
+            """
             Performance  \(bounds.lower.decimals(12)) <= optimum <= \(bounds.upper.decimals(12)), gap \
             \(bounds.gap.significant(2)): \(verdict)
             """)
         lines.append("Model value  \(contract.modelValue.decimals(6)) value units in expectation")
-        lines.append("""
+        lines.append(
+            """
             Checks       worst violation, value units (0 up to rounding is clean): individual rationality \
             \(checks.individualRationality.significant(2)), incentive compatibility \
             \(checks.incentiveCompatibility.significant(2)), performance caps \(checks.performanceCap.significant(2))
@@ -130,14 +135,16 @@ public struct ContractText {
         case .certified: "certified (tolerance \(tolerance))"
         case .bounded:
             """
-            bounded, not certified (tolerance \(tolerance)): the menu holds, and a better one may exist up to the upper bound\(hint)
+            bounded, not certified (tolerance \(tolerance)): the menu holds, and a better one may exist up to the \
+            upper bound\(hint)
             """
         }
     }
 
     /// What else could be tried on a problem that was left open.
     private var hint: String {
-        contract.solver.engine == .laplace ? "; --engine enumerate searches on where the compositions can be enumerated" : ""
+        contract.solver.engine == .laplace
+            ? "; --engine enumerate searches on where the compositions can be enumerated" : ""
     }
 
     private var ownViewLines: [String] {

@@ -19,12 +19,16 @@ extension Chart {
             let name = JSONValue.text(offer.type.name)
             let (alone, asked) = (offer.standaloneContribution, offer.contribution)
             func part(_ kind: String, _ from: Double, _ to: Double) {
-                if to > from { parts.append(["type": name, "part": .text(kind), "from": .number(from), "to": .number(to)]) }
+                if to > from {
+                    parts.append(["type": name, "part": .text(kind), "from": .number(from), "to": .number(to)])
+                }
             }
             part(Part.base, 0, min(alone, asked))
             part(Part.added, alone, asked)
             part(Part.dropped, asked, alone)
-            for at in stride(from: asked + step, to: alone, by: step) { hatches.append(["type": name, "at": .number(at)]) }
+            for at in stride(from: asked + step, to: alone, by: step) {
+                hatches.append(["type": name, "at": .number(at)])
+            }
             totals.append(["type": name, "end": .number(max(alone, asked)), "brings": .number(asked)])
         }
         let y: JSONValue = ["field": "type", "type": "nominal", "sort": order, "title": "Type"]
@@ -37,28 +41,33 @@ extension Chart {
                     "color": [
                         "field": "part", "type": "nominal", "title": nil,
                         "scale": [
-                            "domain": .list((hatches.isEmpty ? [Part.base, Part.added] : Part.all).map(JSONValue.text)),
+                            "domain": .list(
+                                (hatches.isEmpty ? [Part.base, Part.added] : Part.all).map(JSONValue.text)),
                             "range": [ChartStyle.base, ChartStyle.accent, "#ffffff"],
                         ],
                         "legend": ["symbolStrokeColor": ChartStyle.ink, "symbolStrokeWidth": 0.8],
                     ],
                     "tooltip": [
                         ["field": "type", "title": "Type"], ["field": "part", "title": "Part"],
-                        .measure("from", "From [units]", ["format": ",.2f"]), .measure("to", "To [units]", ["format": ",.2f"]),
+                        .measure("from", "From [units]", ["format": ",.2f"]),
+                        .measure("to", "To [units]", ["format": ",.2f"]),
                     ],
                 ],
             ],
             [
                 "data": .rows(totals), "mark": ["type": "text", "align": "left", "dx": 5],
                 "encoding": [
-                    "y": y, "x": .measure("end", "", ["scale": ["domain": [0, .number(1.35 * (most > 0 ? most : 1))], "nice": false]]),
+                    "y": y,
+                    "x": .measure(
+                        "end", "", ["scale": ["domain": [0, .number(1.35 * (most > 0 ? most : 1))], "nice": false]]),
                     "text": .measure("brings", "", ["format": ",.1f"]),
                 ],
             ],
         ]
         if !hatches.isEmpty {
             layers.append([
-                "data": .rows(hatches), "mark": ["type": "tick", "color": ChartStyle.loss, "thickness": 1.4, "bandSize": 18],
+                "data": .rows(hatches),
+                "mark": ["type": "tick", "color": ChartStyle.loss, "thickness": 1.4, "bandSize": 18],
                 "encoding": ["y": y, "x": .measure("at", "")],
             ])
         }
@@ -67,8 +76,8 @@ extension Chart {
         return Chart(
             name: "contributions", title: title, subtitle: remarks,
             summary: """
-                A bar for each type: the units of contribution that one party brings, split into what it would train on alone \
-                and what the contract adds or takes away.
+                A bar for each type: the units of contribution that one party brings, split into what it would train \
+                on alone and what the contract adds or takes away.
                 """,
             view: ["layer": .list(layers), "height": .number(32 * Double(offers.count))])
     }
@@ -85,7 +94,10 @@ extension Chart {
         let pools = Dictionary(grouping: contract.menu.offers, by: \.pool).sorted { $0.key < $1.key }.map(\.value)
         return pools.filter { $0.count > 1 }.prefix(3).map { pool in
             let names = pool.map { $0.type.name.visible }
-            let list = names.count > 6 ? "\(names.prefix(6).joined(separator: ", ")), ... (\(names.count) types)" : names.joined(separator: ", ")
+            let list =
+                names.count > 6
+                ? "\(names.prefix(6).joined(separator: ", ")), ... (\(names.count) types)"
+                : names.joined(separator: ", ")
             return "Types \(list) get one and the same offer"
         }
     }

@@ -2,13 +2,14 @@ import ContractDesign
 import Foundation
 
 extension Chart {
-    /// The menu in the plane of contribution and value: offers, caps, what training alone is worth, and for each type the
-    /// line along which it is as well off as with its own offer.
+    /// The menu in the plane of contribution and value: offers, caps, what training alone is worth, and for each type
+    /// the line along which it is as well off as with its own offer.
     public static func menuPlane(of contract: Contract, title: String = "The menu, and who prefers what") -> Chart {
         let problem = contract.problem
         let all = contract.menu.offers
         let offers = all.spread(upTo: 8)
-        let amounts = offers.flatMap { [$0.effectiveContribution, $0.type.quality * $0.standaloneContribution] }.filter { $0 > 0 }
+        let amounts = offers.flatMap { [$0.effectiveContribution, $0.type.quality * $0.standaloneContribution] }.filter
+        { $0 > 0 }
         let high = 1.1 * (amounts.max() ?? 1)
         let isWide = high > 14 * (amounts.min() ?? high)
         let low = isWide ? 0.5 * (amounts.min() ?? 1) : 0
@@ -27,26 +28,32 @@ extension Chart {
             let points = grid.map { x in (x: x, value: offer.utility + offer.type.effectiveCost * x) }
                 .filter { $0.value <= ceiling && $0.value >= 0 }
             lines += points.map { ["x": .number($0.x), "value": .number($0.value), "type": .text(offer.type.name)] }
-            if let end = points.last { ends.append(["x": .number(end.x), "value": .number(end.value), "type": .text(offer.type.name)]) }
+            if let end = points.last {
+                ends.append(["x": .number(end.x), "value": .number(end.value), "type": .text(offer.type.name)])
+            }
         }
         let order = JSONValue.list(offers.map { .text($0.type.name) })
         let points = labelledOffers(offers) { x in isWide ? log(x / low) / log(high / low) : x / high }
         let caps: [JSONValue] = offers.map {
             ["x": .number($0.effectiveContribution), "cap": .number($0.cap), "type": .text($0.type.name)]
         }
-        let x = JSONValue.measure("x", "Contribution of one party [effective units]", [
-            "scale": ["type": isWide ? "log" : "linear", "domain": [.number(low), .number(high)], "nice": false],
-            "axis": ["format": ",.0f"],
-        ])
+        let x = JSONValue.measure(
+            "x", "Contribution of one party [effective units]",
+            [
+                "scale": ["type": isWide ? "log" : "linear", "domain": [.number(low), .number(high)], "nice": false],
+                "axis": ["format": ",.0f"],
+            ])
         func y(_ field: String) -> JSONValue {
-            .measure(field, "Value of the model [value units]", ["scale": ["domain": [0, .number(ceiling)], "nice": false]])
+            .measure(
+                field, "Value of the model [value units]", ["scale": ["domain": [0, .number(ceiling)], "nice": false]])
         }
         let labels: [JSONValue] = ["left", "right"].flatMap { side in
             (0..<3).compactMap { level in
                 let rows = points.filter { $0["side"]?.text == side && $0["level"]?.number == Double(level) }
                 if rows.isEmpty { return nil }
                 let mark: JSONValue = [
-                    "type": "text", "align": .text(side), "dx": side == "left" ? 10 : -10, "dy": .number(Double(14 + 20 * level)),
+                    "type": "text", "align": .text(side), "dx": side == "left" ? 10 : -10,
+                    "dy": .number(Double(14 + 20 * level)),
                     "fontWeight": 600,
                 ]
                 let halo = mark.setting("stroke", to: "white").setting("strokeWidth", to: 4)
@@ -63,47 +70,61 @@ extension Chart {
                 "Dot: an offer. Bar: its cap, what the group's model is worth. Dashed: what training alone is worth",
             ] + (offers.count < all.count ? ["\(offers.count) of \(all.count) types, evenly spread"] : []),
             summary: """
-                Each offer as a point at its contribution and the value promised, with every type's line of equal utility, the \
-                value of training alone, and the caps.
+                Each offer as a point at its contribution and the value promised, with every type's line of equal \
+                utility, the value of training alone, and the caps.
                 """,
             view: [
                 "height": 380,
-                "layer": .list([
+                "layer": .list(
                     [
-                        "data": .rows(alone),
-                        "mark": ["type": "line", "color": ChartStyle.faint, "strokeDash": [6, 4], "strokeWidth": 2],
-                        "encoding": ["x": x, "y": y("value")],
-                    ],
-                    [
-                        "data": .rows(lines), "mark": ["type": "line", "strokeWidth": 1.8, "clip": true],
-                        "encoding": [
-                            "x": x, "y": y("value"),
-                            "color": [
-                                "field": "type", "type": "nominal", "sort": order, "title": "Type",
-                                "scale": ["scheme": ChartStyle.scale, "domain": order], "legend": ["symbolType": "stroke"],
+                        [
+                            "data": .rows(alone),
+                            "mark": [
+                                "type": "line", "color": ChartStyle.faint, "strokeDash": [6, 4], "strokeWidth": 2,
                             ],
-                            "strokeDash": ["field": "type", "type": "nominal", "sort": order, "legend": nil],
+                            "encoding": ["x": x, "y": y("value")],
                         ],
-                    ],
-                    [
-                        "data": .rows(caps), "mark": ["type": "tick", "color": ChartStyle.loss, "thickness": 3, "orient": "horizontal", "width": 26],
-                        "encoding": [
-                            "x": x, "y": y("cap"),
-                            "tooltip": [["field": "type", "title": "Type"], .measure("cap", "Cap [value]", ["format": ".3f"])],
-                        ],
-                    ],
-                    [
-                        "data": .rows(points),
-                        "mark": ["type": "point", "filled": true, "size": 110, "color": ChartStyle.ink, "opacity": 1],
-                        "encoding": [
-                            "x": x, "y": y("reward"),
-                            "tooltip": [
-                                ["field": "label", "title": "Types"], .measure("x", "Contribution [eff. units]", ["format": ",.2f"]),
-                                .measure("reward", "Reward [value]", ["format": ".3f"]),
+                        [
+                            "data": .rows(lines), "mark": ["type": "line", "strokeWidth": 1.8, "clip": true],
+                            "encoding": [
+                                "x": x, "y": y("value"),
+                                "color": [
+                                    "field": "type", "type": "nominal", "sort": order, "title": "Type",
+                                    "scale": ["scheme": ChartStyle.scale, "domain": order],
+                                    "legend": ["symbolType": "stroke"],
+                                ],
+                                "strokeDash": ["field": "type", "type": "nominal", "sort": order, "legend": nil],
                             ],
                         ],
-                    ],
-                ] + labels),
+                        [
+                            "data": .rows(caps),
+                            "mark": [
+                                "type": "tick", "color": ChartStyle.loss, "thickness": 3, "orient": "horizontal",
+                                "width": 26,
+                            ],
+                            "encoding": [
+                                "x": x, "y": y("cap"),
+                                "tooltip": [
+                                    ["field": "type", "title": "Type"],
+                                    .measure("cap", "Cap [value]", ["format": ".3f"]),
+                                ],
+                            ],
+                        ],
+                        [
+                            "data": .rows(points),
+                            "mark": [
+                                "type": "point", "filled": true, "size": 110, "color": ChartStyle.ink, "opacity": 1,
+                            ],
+                            "encoding": [
+                                "x": x, "y": y("reward"),
+                                "tooltip": [
+                                    ["field": "label", "title": "Types"],
+                                    .measure("x", "Contribution [eff. units]", ["format": ",.2f"]),
+                                    .measure("reward", "Reward [value]", ["format": ".3f"]),
+                                ],
+                            ],
+                        ],
+                    ] + labels),
             ])
     }
 

@@ -1,8 +1,11 @@
 import ContractDesign
 
 extension Chart {
-    /// How the value of what each type gets spreads over the compositions of the group, one ridge a type, its promise marked.
-    public static func rewards(of plan: RewardPlan, title: String = "What is handed out, over all groups that may come") -> Chart {
+    /// How the value of what each type gets spreads over the compositions of the group, one ridge a type, its promise
+    /// marked.
+    public static func rewards(of plan: RewardPlan, title: String = "What is handed out, over all groups that may come")
+        -> Chart
+    {
         let all = plan.promises
         let promises = all.spread(upTo: 12)
         let least = promises.compactMap(\.delivered.values.first).min() ?? 0
@@ -26,18 +29,26 @@ extension Chart {
                 ])
             }
             marks.append([
-                "type": .text(promise.type.name), "label": .text("type \(promise.type.name.label(upTo: 32))"), "promise": .number(promise.reward),
-                "base": .number(base), "top": .number(base + 0.72), "at": .number(range.lowerBound), "head": .number(base + 0.87),
+                "type": .text(promise.type.name), "label": .text("type \(promise.type.name.label(upTo: 32))"),
+                "promise": .number(promise.reward),
+                "base": .number(base), "top": .number(base + 0.72), "at": .number(range.lowerBound),
+                "head": .number(base + 0.87),
                 "end": .number(range.upperBound),
             ])
         }
         func x(_ field: String) -> JSONValue {
-            .measure(field, "Value of the model handed out [value units]", [
-                "scale": ["domain": [.number(range.lowerBound), .number(range.upperBound)], "nice": false, "zero": false],
-            ])
+            .measure(
+                field, "Value of the model handed out [value units]",
+                [
+                    "scale": [
+                        "domain": [.number(range.lowerBound), .number(range.upperBound)], "nice": false, "zero": false,
+                    ]
+                ])
         }
         func y(_ field: String) -> JSONValue {
-            .measure(field, "", ["axis": nil, "stack": nil, "scale": ["domain": [0, .number(Double(promises.count))], "nice": false]])
+            .measure(
+                field, "",
+                ["axis": nil, "stack": nil, "scale": ["domain": [0, .number(Double(promises.count))], "nice": false]])
         }
         let view = plan.conditioning == .own ? "as a party of the type expects" : "given that the type occurs"
         let source = promises.first?.delivered.draws.map { ["Estimated from \($0) drawn groups"] } ?? []
@@ -48,8 +59,8 @@ extension Chart {
                 "Line with a dot: the promise, which is the mean",
             ] + source + (promises.count < all.count ? ["\(promises.count) of \(all.count) types, evenly spread"] : []),
             summary: """
-                One ridge for each type: the distribution of the value of the model that it gets, over the compositions of the \
-                group, with the promise marked as a line.
+                One ridge for each type: the distribution of the value of the model that it gets, over the \
+                compositions of the group, with the promise marked as a line.
                 """,
             view: [
                 "height": .number(Double(max(2, promises.count)) * 78),
@@ -61,7 +72,8 @@ extension Chart {
                             "x": x("from"), "x2": ["field": "to"], "y": y("base"), "y2": ["field": "top"],
                             "tooltip": [
                                 ["field": "type", "title": "Type"], .measure("from", "From [value]", ["format": ".3f"]),
-                                .measure("to", "To [value]", ["format": ".3f"]), .measure("chance", "Chance", ["format": ".4f"]),
+                                .measure("to", "To [value]", ["format": ".3f"]),
+                                .measure("chance", "Chance", ["format": ".4f"]),
                             ],
                         ],
                     ],
@@ -74,10 +86,14 @@ extension Chart {
                         "encoding": ["x": x("promise"), "y": y("base"), "y2": ["field": "top"]],
                     ],
                     [
-                        "data": .rows(marks), "mark": ["type": "point", "filled": true, "size": 60, "color": ChartStyle.loss, "opacity": 1],
+                        "data": .rows(marks),
+                        "mark": ["type": "point", "filled": true, "size": 60, "color": ChartStyle.loss, "opacity": 1],
                         "encoding": [
                             "x": x("promise"), "y": y("top"),
-                            "tooltip": [["field": "type", "title": "Type"], .measure("promise", "Promise [value]", ["format": ".3f"])],
+                            "tooltip": [
+                                ["field": "type", "title": "Type"],
+                                .measure("promise", "Promise [value]", ["format": ".3f"]),
+                            ],
                         ],
                     ],
                     [

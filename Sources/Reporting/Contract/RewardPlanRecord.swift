@@ -43,9 +43,12 @@ struct RewardPlanRecord: Encodable {
                 threshold: OrNull(plan.policy == .threshold ? promise.rule.parameter : nil), mean: delivered.mean,
                 standardDeviation: delivered.standardDeviation, standardError: OrNull(delivered.standardError),
                 quantiles: Dictionary(
-                    uniqueKeysWithValues: RewardPlan.quantiles.map { ("p\($0 < 10 ? "0" : "")\($0)", delivered.quantile(Double($0) / 100)) }),
+                    uniqueKeysWithValues: RewardPlan.quantiles.map {
+                        ("p\($0 < 10 ? "0" : "")\($0)", delivered.quantile(Double($0) / 100))
+                    }),
                 histogram: Histogram(
-                    low: range.lowerBound, high: range.upperBound, weights: delivered.histogram(over: range, intervals: 20)))
+                    low: range.lowerBound, high: range.upperBound,
+                    weights: delivered.histogram(over: range, intervals: 20)))
         }
     }
 }

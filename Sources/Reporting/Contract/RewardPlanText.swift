@@ -13,7 +13,8 @@ struct RewardPlanText {
         let view = plan.conditioning == .own ? "from a party's own view" : "over the compositions with the type in them"
         let rule =
             switch plan.policy {
-            case .proportional: "proportional: in every composition a type gets its part of what the collective model is worth"
+            case .proportional:
+                "proportional: in every composition a type gets its part of what the collective model is worth"
             case .threshold: "threshold: a type gets the collective model, up to its threshold"
             }
         let source = plan.promises.first?.delivered.draws.map { draws in
@@ -36,7 +37,8 @@ struct RewardPlanText {
                 ? "\((100 * promise.rule.parameter).decimals(3))%"
                 : promise.isWhole ? "never cut" : promise.rule.parameter.decimals(4)
             table.append(
-                [promise.type.name, parameter] + [promise.reward, delivered.mean, delivered.standardDeviation].map { $0.decimals(4) }
+                [promise.type.name, parameter]
+                    + [promise.reward, delivered.mean, delivered.standardDeviation].map { $0.decimals(4) }
                     + RewardPlan.quantiles.map { delivered.quantile(Double($0) / 100).decimals(3) })
         }
         return table

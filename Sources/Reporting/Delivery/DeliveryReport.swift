@@ -34,7 +34,8 @@ public struct DeliveryReport: JSONDocument {
     public func text(in room: TextRoom = .unlimited) -> String {
         var table = TableText([
             ("Type", .words), ("Parties", .numbers), ("Each brings [units]", .numbers), ("Reward [value]", .numbers),
-            ("Hand out performance", .numbers), ("As if trained on [eff. units]", .numbers), ("Of the group's data", .numbers),
+            ("Hand out performance", .numbers), ("As if trained on [eff. units]", .numbers),
+            ("Of the group's data", .numbers),
         ])
         for share in types {
             table.append([
@@ -44,8 +45,8 @@ public struct DeliveryReport: JSONDocument {
             ])
         }
         return """
-            The group brings \(total.decimals(3)) effective units of data; its model performs \(performance.decimals(9)), \
-            worth \(modelValue.decimals(4)) value units. Policy \(policy.rawValue):
+            The group brings \(total.decimals(3)) effective units of data; its model performs \
+            \(performance.decimals(9)), worth \(modelValue.decimals(4)) value units. Policy \(policy.rawValue):
 
             \(table.text(in: room))
 
@@ -59,7 +60,10 @@ public struct DeliveryReport: JSONDocument {
         CSVText(
             header: ["type", "count", "contribution", "reward", "performance", "data"],
             rows: types.map {
-                [$0.type, String($0.count), $0.contribution.exact, $0.reward.exact, $0.performance.exact, $0.data.exact]
+                [
+                    $0.type, String($0.count), $0.contribution.exact, $0.reward.exact, $0.performance.exact,
+                    $0.data.exact,
+                ]
             })
     }
 }

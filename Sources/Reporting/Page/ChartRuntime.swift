@@ -1,7 +1,7 @@
 import Foundation
 
-/// The programs that draw Vega-Lite in a browser, in one piece of JavaScript. It is not a part of Accord: `scripts/accord`
-/// puts it in its place, ACCORD_VEGA says where that is, and ACCORD_VEGA_SHA256 what it must be.
+/// The programs that draw Vega-Lite in a browser, in one piece of JavaScript. It is not a part of Accord:
+/// `scripts/accord` puts it in its place, ACCORD_VEGA says where that is, and ACCORD_VEGA_SHA256 what it must be.
 public enum ChartRuntime: Sendable {
     /// Safe to stand within a script element.
     case script(String)
@@ -37,14 +37,16 @@ public enum ChartRuntime: Sendable {
     var remedy: String? {
         switch self {
         case .script: nil
-        case .missing: """
-            The charts are missing, since the programs that draw them were not found. Make the report with scripts/accord, which \
-            fetches them, or let the variable \(Self.variable) name a file with \
+        case .missing:
+            """
+            The charts are missing, since the programs that draw them were not found. Make the report with \
+            scripts/accord, which fetches them, or let the variable \(Self.variable) name a file with \
             vl_convert.javascript_bundle("globalThis.vegaEmbed = vegaEmbed;") from the Python package vl-convert-python.
             """
-        case .altered(let file, let found, let expected): """
-            The charts are missing, since \(file) is not what it should be: its SHA-256 is \(found), and \(expected) was \
-            expected. Remove it and make the report again with scripts/accord, which writes it anew.
+        case .altered(let file, let found, let expected):
+            """
+            The charts are missing, since \(file) is not what it should be: its SHA-256 is \(found), and \(expected) \
+            was expected. Remove it and make the report again with scripts/accord, which writes it anew.
             """
         }
     }
@@ -56,7 +58,9 @@ extension ReportPage.ChartPlace {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let text = (try? encoder.encode(chart.embedded)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
         // Only strings of JSON can hold these, and there the escape means the same.
-        let safe = text.unicodeScalars.map { "<>&\u{2028}\u{2029}".unicodeScalars.contains($0) ? "\\u" + $0.hexadecimal : String($0) }
+        let safe = text.unicodeScalars.map {
+            "<>&\u{2028}\u{2029}".unicodeScalars.contains($0) ? "\\u" + $0.hexadecimal : String($0)
+        }
         self.init(id: chart.name, summary: chart.summary, specification: safe.joined())
     }
 }

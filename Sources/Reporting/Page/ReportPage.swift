@@ -44,7 +44,8 @@ public struct ReportPage: Sendable {
     let lead: String
     let sections: [Section]
 
-    /// The charts' runtime as JavaScript that defines `vegaEmbed`; nil where there is none, and tables stand for themselves.
+    /// The charts' runtime as JavaScript that defines `vegaEmbed`; nil where there is none, and tables stand for
+    /// themselves.
     let runtime: String?
     /// How to get the charts, where they are missing.
     public let hint: String?
@@ -105,9 +106,10 @@ extension TableText {
         return ReportTable(
             headings: headings,
             rows: cells.map { row in
-                ReportTable.Row(cells: zip(headings, row).map { heading, text in
-                    ReportTable.Cell(heading: heading.text, text: text, isNumber: heading.isNumber)
-                })
+                ReportTable.Row(
+                    cells: zip(headings, row).map { heading, text in
+                        ReportTable.Cell(heading: heading.text, text: text, isNumber: heading.isNumber)
+                    })
             })
     }
 }

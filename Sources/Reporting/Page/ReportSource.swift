@@ -55,7 +55,9 @@ public struct ReportSource: Sendable {
 extension String {
     /// The text as one word of a shell command.
     var asShellWord: String {
-        let plain = unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "0123456789_./:,=+-%@".unicodeScalars.contains($0)) }
+        let plain = unicodeScalars.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || "0123456789_./:,=+-%@".unicodeScalars.contains($0))
+        }
         if plain && !isEmpty { return self }
         // By scalar, as the shell reads: a quote with a mark over it is another character, and still ends the word.
         return "'" + unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"

@@ -18,8 +18,8 @@ extension Reproduction {
             let published = rows.filter { types.contains($0.offer.type.name) }.compactMap { $0.published?.contribution }
             let spread = (published.max() ?? 0) - (published.min() ?? 0)
             return """
-                Types \(types.map(\.visible).joined(separator: ", ")) get one offer; published \(spread.significant(2)) units apart, a \
-                stopping error
+                Types \(types.map(\.visible).joined(separator: ", ")) get one offer; published \
+                \(spread.significant(2)) units apart, a stopping error
                 """
         }
     }

@@ -24,7 +24,8 @@ public struct ReproductionText {
     private var comparison: TableText {
         var table = TableText([
             ("Type", .words), ("Cost [value/unit]", .numbers), ("Offer", .words), ("Contribution [units]", .numbers),
-            ("Published", .numbers), ("Difference", .numbers), ("Least reward [value]", .numbers), ("Published", .numbers),
+            ("Published", .numbers), ("Difference", .numbers), ("Least reward [value]", .numbers),
+            ("Published", .numbers),
             ("Difference", .numbers), ("Cap [value]", .numbers), ("Outside [value]", .numbers),
         ])
         for (row, mark) in zip(reproduction.rows, reproduction.rows.map(\.offer).marks) {
@@ -46,7 +47,8 @@ public struct ReproductionText {
         var lines: [String] = []
         let ours = reproduction.contract.performance.lower
         if let reference = reproduction.referencePerformance {
-            lines.append("""
+            lines.append(
+                """
                 The optimum found elsewhere by root finding is \(reference.decimals(13)); ours differs by \
                 \((ours - reference).significant(2)).
                 """)
@@ -62,7 +64,8 @@ public struct ReproductionText {
                     : "The published contributions are worth \(published.decimals(10)), the optimum.")
         }
         for pool in reproduction.bunchedHereOnly {
-            lines.append("""
+            lines.append(
+                """
                 Types \(pool.map(\.visible).joined(separator: ", ")) get one and the same offer at the optimum; \
                 the published solver tells them apart, which is its stopping error.
                 """)
@@ -77,13 +80,16 @@ public struct ReproductionText {
             "publishedReward", "optimumLeastReward", "performance", "performanceUpper", "publishedPerformance",
         ]
         let bounds = reproduction.contract.performance
-        return CSVText(header: header, rows: reproduction.rows.map { row in
-            [
-                reproduction.name, row.offer.type.name, row.offer.type.cost.exact, row.offer.contribution.exact,
-                row.published?.contribution.exact ?? "", row.published?.optimumContribution.exact ?? "",
-                row.offer.reward.exact, row.published?.reward.exact ?? "", row.published?.optimumLeastReward.exact ?? "",
-                bounds.lower.exact, bounds.upper.exact, reproduction.publishedPerformance?.exact ?? "",
-            ]
-        })
+        return CSVText(
+            header: header,
+            rows: reproduction.rows.map { row in
+                [
+                    reproduction.name, row.offer.type.name, row.offer.type.cost.exact, row.offer.contribution.exact,
+                    row.published?.contribution.exact ?? "", row.published?.optimumContribution.exact ?? "",
+                    row.offer.reward.exact, row.published?.reward.exact ?? "",
+                    row.published?.optimumLeastReward.exact ?? "",
+                    bounds.lower.exact, bounds.upper.exact, reproduction.publishedPerformance?.exact ?? "",
+                ]
+            })
     }
 }

@@ -12,7 +12,8 @@ public struct TwoTypeText {
     public func text(in room: TextRoom = .unlimited) -> String {
         var table = TableText([
             ("Parties", .numbers), ("Chance of high cost", .numbers), ("Contribution high [units]", .numbers),
-            ("Contribution low [units]", .numbers), ("Performance", .numbers), ("Difference", .numbers), ("Gap", .numbers),
+            ("Contribution low [units]", .numbers), ("Performance", .numbers), ("Difference", .numbers),
+            ("Gap", .numbers),
             ("Types known", .numbers), ("Difference", .numbers), ("LPs", .numbers), ("Status", .words),
         ])
         for result in results {
@@ -23,7 +24,8 @@ public struct TwoTypeText {
                 offers[0].type.probability.significant(6), offers[0].contribution.decimals(4),
                 offers[1].contribution.decimals(4), contract.performance.lower.decimals(12),
                 result.performanceDifference.significant(2), contract.performance.gap.significant(2),
-                result.informed.performance.decimals(9), result.informedDifference?.significant(2) ?? "-", String(contract.solver.linearPrograms), contract.status.rawValue,
+                result.informed.performance.decimals(9), result.informedDifference?.significant(2) ?? "-",
+                String(contract.solver.linearPrograms), contract.status.rawValue,
             ])
         }
         let title = """
@@ -55,16 +57,19 @@ public struct TwoTypeText {
             "performance", "performanceUpper", "referencePerformance", "completePerformance",
             "referenceCompletePerformance", "linearPrograms", "status",
         ]
-        return CSVText(header: header, rows: results.map { result in
-            let offers = result.contract.menu.offers
-            return [
-                parties(result.contract),
-                offers[0].type.probability.exact, offers[0].contribution.exact, offers[1].contribution.exact,
-                offers[0].reward.exact, offers[1].reward.exact, result.contract.performance.lower.exact,
-                result.contract.performance.upper.exact, result.point.performance.exact,
-                result.informed.performance.exact, result.point.informed?.performance.exact ?? "", String(result.contract.solver.linearPrograms), result.contract.status.rawValue,
-            ]
-        })
+        return CSVText(
+            header: header,
+            rows: results.map { result in
+                let offers = result.contract.menu.offers
+                return [
+                    parties(result.contract),
+                    offers[0].type.probability.exact, offers[0].contribution.exact, offers[1].contribution.exact,
+                    offers[0].reward.exact, offers[1].reward.exact, result.contract.performance.lower.exact,
+                    result.contract.performance.upper.exact, result.point.performance.exact,
+                    result.informed.performance.exact, result.point.informed?.performance.exact ?? "",
+                    String(result.contract.solver.linearPrograms), result.contract.status.rawValue,
+                ]
+            })
     }
 
     private func parties(_ contract: Contract) -> String {

@@ -32,14 +32,16 @@ public struct SimulationReport {
         var table = TableText([
             ("Type", .words), ("Does", .words), ("Of the type", .numbers), ("Contribution [eff. units]", .numbers),
             ("Promised [value]", .numbers), ("Delivered, a vote a group [value]", .numbers), ("+-", .numbers),
-            ("A vote a party [value]", .numbers), ("+-", .numbers), ("Utility [value]", .numbers), ("Gain over honesty [value]", .numbers),
+            ("A vote a party [value]", .numbers), ("+-", .numbers), ("Utility [value]", .numbers),
+            ("Gain over honesty [value]", .numbers),
         ])
         for group in simulation.groups {
             table.append([
                 group.type.name, doing(group), "\((100 * group.share).significant(4))%",
                 group.effectiveContribution.decimals(3), group.promised.decimals(4),
                 group.perComposition?.mean.decimals(4) ?? "-", group.perComposition?.reach ?? "-",
-                group.perParty?.mean.decimals(4) ?? "-", group.perParty?.reach ?? "-", group.utility?.decimals(4) ?? "-",
+                group.perParty?.mean.decimals(4) ?? "-", group.perParty?.reach ?? "-",
+                group.utility?.decimals(4) ?? "-",
                 gain(of: group)?.decimals(4) ?? "-",
             ])
         }
@@ -73,30 +75,35 @@ public struct SimulationReport {
         let perfect = simulation.problem.valuation.value(of: simulation.problem.accuracy.limit)
         let promised = simulation.groups.filter { $0.offer?.name == $0.type.name }
         let broken = promised.filter { group in
-            simulation.delivered(group)?.isBelow(group.promised - 1e-9 * perfect, range: perfect, claims: promised.count) ?? false
+            simulation.delivered(group)?.isBelow(
+                group.promised - 1e-9 * perfect, range: perfect, claims: promised.count) ?? false
         }
         lines.append(
             broken.isEmpty
                 ? "Promises     kept, as far as these draws can tell: no honest type got less than promised beyond what chance explains"
-                : "Promises     missed for \(broken.map { $0.type.name.visible }.joined(separator: ", ")): less than promised, beyond what chance explains")
+                : "Promises     missed for \(broken.map { $0.type.name.visible }.joined(separator: ", ")): less than promised, beyond what chance explains"
+        )
         return lines.joined(separator: "\n")
     }
 
     /// One row a type and choice, numbers to full precision.
     public var csv: CSVText {
         let header = [
-            "type", "takes", "share", "effectiveContribution", "promised", "delivered", "deliveredError", "compositions",
+            "type", "takes", "share", "effectiveContribution", "promised", "delivered", "deliveredError",
+            "compositions",
             "partyMean", "partyError", "utility", "gain",
         ]
-        return CSVText(header: header, rows: simulation.groups.map { group in
-            let counted = group.perComposition
-            return [
-                group.type.name, group.offer?.name ?? "", group.share.exact, group.effectiveContribution.exact,
-                group.promised.exact, counted?.mean.exact ?? "", counted?.error ?? "",
-                String(counted?.compositions ?? 0), group.perParty?.mean.exact ?? "", group.perParty?.error ?? "",
-                group.utility?.exact ?? "", gain(of: group)?.exact ?? "",
-            ]
-        })
+        return CSVText(
+            header: header,
+            rows: simulation.groups.map { group in
+                let counted = group.perComposition
+                return [
+                    group.type.name, group.offer?.name ?? "", group.share.exact, group.effectiveContribution.exact,
+                    group.promised.exact, counted?.mean.exact ?? "", counted?.error ?? "",
+                    String(counted?.compositions ?? 0), group.perParty?.mean.exact ?? "", group.perParty?.error ?? "",
+                    group.utility?.exact ?? "", gain(of: group)?.exact ?? "",
+                ]
+            })
     }
 }
 

@@ -1,6 +1,5 @@
 import Sweeps
 
-
 /// A result of a sweep that a picture shows.
 private enum SweepMeasure {
     case whole(CaseColumn, title: String, unit: String)
@@ -28,10 +27,12 @@ private enum SweepMeasure {
 }
 
 extension Chart {
-    /// The pictures of a sweep, over the one or two quantities that it varies: what hiding the types costs, and for up to
-    /// three types contribution, reward and information rent. None where nothing varies.
+    /// The pictures of a sweep, over the one or two quantities that it varies: what hiding the types costs, and for up
+    /// to three types contribution, reward and information rent. None where nothing varies.
     public static func sweep(_ records: [SweepRecord]) -> [Chart] {
-        guard let plane = SweepPlane(records), let names = records.first(where: { $0[.performance].number != nil })?.typeNames else {
+        guard let plane = SweepPlane(records),
+            let names = records.first(where: { $0[.performance].number != nil })?.typeNames
+        else {
             return []
         }
         let shown = Array(names.enumerated()).spread(upTo: 3)
@@ -42,12 +43,19 @@ extension Chart {
         let parts = shown.flatMap { index, type -> [(String, SweepMeasure)] in
             [
                 ("contribution-\(index + 1)", .part(.contribution, type: type, title: "Contribution", unit: "units")),
-                ("complete-contribution-\(index + 1)", .part(.completeContribution, type: type, title: "Contribution if types were known", unit: "units")),
+                (
+                    "complete-contribution-\(index + 1)",
+                    .part(.completeContribution, type: type, title: "Contribution if types were known", unit: "units")
+                ),
                 ("reward-\(index + 1)", .part(.reward, type: type, title: "Reward", unit: "value units")),
-                ("rent-\(index + 1)", .part(.informationRent, type: type, title: "Information rent", unit: "value units")),
+                (
+                    "rent-\(index + 1)",
+                    .part(.informationRent, type: type, title: "Information rent", unit: "value units")
+                ),
             ]
         }
-        let remarks = plane.hidden > 0 ? ["\(plane.hidden) more cases stand behind these: more than two quantities vary"] : []
+        let remarks =
+            plane.hidden > 0 ? ["\(plane.hidden) more cases stand behind these: more than two quantities vary"] : []
         return (wholes + parts).filter { _, measure in
             let values = plane.cells.compactMap { measure.value(in: $0.record) }
             // What is the same everywhere, up to rounding, makes no picture.
@@ -57,7 +65,8 @@ extension Chart {
         }
     }
 
-    private static func line(_ name: String, _ measure: SweepMeasure, _ plane: SweepPlane, _ remarks: [String]) -> Chart {
+    private static func line(_ name: String, _ measure: SweepMeasure, _ plane: SweepPlane, _ remarks: [String]) -> Chart
+    {
         let rows = plane.cells.compactMap { cell in
             measure.value(in: cell.record).map { value -> JSONValue in ["x": .number(cell.x), "value": .number(value)] }
         }
@@ -66,7 +75,10 @@ extension Chart {
             summary: "\(measure.heading) [\(measure.unit)] over \(plane.x.title), as a line.",
             view: [
                 "height": 260, "data": .rows(rows),
-                "mark": ["type": "line", "color": ChartStyle.accent, "strokeWidth": 2, "point": ["size": 36, "filled": true]],
+                "mark": [
+                    "type": "line", "color": ChartStyle.accent, "strokeWidth": 2,
+                    "point": ["size": 36, "filled": true],
+                ],
                 "encoding": [
                     "x": .measure("x", plane.x.title, ["scale": ["zero": false, "padding": 8]]),
                     "y": .measure("value", "[\(measure.unit)]", ["scale": ["zero": false, "padding": 8]]),
@@ -86,24 +98,35 @@ extension Chart {
         }
         let values = rows.compactMap { $0["value"]?.number }
         let worst = values.min() ?? 0
-        let extremes = values.isEmpty ? [] : ["From \(worst.significant(4)) to \((values.max() ?? 0).significant(4)) \(measure.unit)"]
-        let colour = JSONValue.measure("value", "[\(measure.unit)]", [
-            "scale": ["scheme": ChartStyle.scale, "zero": false],
-            "legend": [
-                "orient": "bottom", "direction": "horizontal", "gradientLength": 220, "tickCount": 4, "labelOverlap": "greedy",
-            ],
-        ])
+        let extremes =
+            values.isEmpty
+            ? [] : ["From \(worst.significant(4)) to \((values.max() ?? 0).significant(4)) \(measure.unit)"]
+        let colour = JSONValue.measure(
+            "value", "[\(measure.unit)]",
+            [
+                "scale": ["scheme": ChartStyle.scale, "zero": false],
+                "legend": [
+                    "orient": "bottom", "direction": "horizontal", "gradientLength": 220, "tickCount": 4,
+                    "labelOverlap": "greedy",
+                ],
+            ])
         func axis(_ field: String, _ axis: SweepAxis, _ more: [String: JSONValue] = [:]) -> JSONValue {
-            .object([
-                "field": .text(field), "type": "ordinal", "title": .text(axis.title),
-                "axis": ["labelAngle": 0, "labelExpr": "format(datum.value, '.3~r')", "labelOverlap": true, "ticks": false],
-            ].merging(more) { $1 })
+            .object(
+                [
+                    "field": .text(field), "type": "ordinal", "title": .text(axis.title),
+                    "axis": [
+                        "labelAngle": 0, "labelExpr": "format(datum.value, '.3~r')", "labelOverlap": true,
+                        "ticks": false,
+                    ],
+                ].merging(more) { $1 })
         }
         return Chart(
             name: name, title: measure.heading, subtitle: extremes + remarks,
-            summary: "\(measure.heading) [\(measure.unit)] over \(plane.x.title) and \(y.title), dark where it is low, light where it is high.",
+            summary:
+                "\(measure.heading) [\(measure.unit)] over \(plane.x.title) and \(y.title), dark where it is low, light where it is high.",
             view: [
-                "height": 300, "data": .rows(rows), // A little larger than their places, so that no seam shows between cells.
+                "height": 300, "data": .rows(rows),
+                // A little larger than their places, so that no seam shows between cells.
                 "mark": ["type": "rect", "width": ["band": 1.08], "height": ["band": 1.08]],
                 "encoding": [
                     "x": axis("x", plane.x), "y": axis("y", y, ["sort": "descending"]),

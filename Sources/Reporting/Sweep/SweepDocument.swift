@@ -1,6 +1,5 @@
 import Sweeps
 
-
 /// The answers of a sweep as JSON, schema `accord.sweep/1`: keys sorted, numbers to full precision, null for "none".
 public struct SweepDocument: GrowingText {
     private var isFirst = true

@@ -1,6 +1,5 @@
 import Sweeps
 
-
 /// A sweep as a page: what was asked, how the answers move, and the answers.
 public struct SweepReport {
     private let records: [SweepRecord]
@@ -21,8 +20,8 @@ public struct SweepReport {
         ReportPage(
             title: "A sweep of \(tally.total.grouped) contracts",
             lead: """
-                Each case is the best contract for one population and one number of parties, with its proof, beside what could be \
-                done if the types were known and what everyone has alone.
+                Each case is the best contract for one population and one number of parties, with its proof, beside \
+                what could be done if the types were known and what everyone has alone.
                 """,
             sections: [asked] + Chart.sweep(records).map(ReportPage.Section.init) + [cases, source.section()],
             runtime: source.runtime)
@@ -39,13 +38,17 @@ public struct SweepReport {
         return ReportPage.Section(
             heading: "What was asked, and how it came out",
             facts: [
-                ReportPage.Fact(name: "Cases", value: counts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: ", "))
-            ] + [
-                spread("Parties (expected number)", .participants), spread("Performance", .performance),
-                spread("Gap between the bounds", .gap), spread("Performance if types were known", .completePerformance),
-                spread("What hiding the types costs, in performance", .informationCost),
-                spread("Linear programs a case", .linearPrograms),
-            ].compactMap(\.self))
+                ReportPage.Fact(
+                    name: "Cases",
+                    value: counts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: ", "))
+            ]
+                + [
+                    spread("Parties (expected number)", .participants), spread("Performance", .performance),
+                    spread("Gap between the bounds", .gap),
+                    spread("Performance if types were known", .completePerformance),
+                    spread("What hiding the types costs, in performance", .informationCost),
+                    spread("Linear programs a case", .linearPrograms),
+                ].compactMap(\.self))
     }
 
     private var cases: ReportPage.Section {
@@ -53,7 +56,9 @@ public struct SweepReport {
         return ReportPage.Section(
             heading: "The cases",
             paragraphs: shown.count < records.count
-                ? ["\(shown.count) of \(records.count.grouped) cases, evenly spread; all of them are in the result itself."] : [],
+                ? [
+                    "\(shown.count) of \(records.count.grouped) cases, evenly spread; all of them are in the result itself."
+                ] : [],
             table: SweepText.table(of: shown).page)
     }
 }

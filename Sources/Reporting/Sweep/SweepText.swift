@@ -1,6 +1,5 @@
 import Sweeps
 
-
 /// A sweep as text for people.
 public enum SweepText {
     /// One row a case, ending with a line break.
@@ -42,7 +41,9 @@ public enum SweepText {
     /// Each type's contribution, for a few types.
     private static func contributions(_ record: SweepRecord) -> String {
         let shown = record.offers.prefix(mostTypes).map { offer in
-            guard case .text(let name) = offer[.type], case .number(let units) = offer[.contribution] else { return "-" }
+            guard case .text(let name) = offer[.type], case .number(let units) = offer[.contribution] else {
+                return "-"
+            }
             return "\(name) \(units.decimals(3))"
         }
         return shown.joined(separator: ", ") + (record.offers.count > mostTypes ? ", ..." : "")

@@ -18,7 +18,9 @@ public struct WelfareReport {
             table.append(
                 [standing.type.name]
                     + [standing.utility, standing.outsideOption, standing.informationRent].map { $0.decimals(4) }
-                    + [standing.contribution, standing.informedContribution, standing.standaloneContribution].map { $0.decimals(3) })
+                    + [standing.contribution, standing.informedContribution, standing.standaloneContribution].map {
+                        $0.decimals(3)
+                    })
         }
         return table.text(in: room) + "\n\n" + summary + "\n"
     }
@@ -32,15 +34,18 @@ public struct WelfareReport {
         }
         return """
             Performance       \(welfare.informed.performance.decimals(9)) if types were known\(error ?? ""), \
-            \(performance.decimals(9)) under the contract, \(welfare.alonePerformance.decimals(9)) alone (mean over parties)
-            Information cost  \(welfare.informationCost.decimals(9)) in performance\(welfare.informationCost < 0 ? "; \(Self.gain)" : "")
+            \(performance.decimals(9)) under the contract, \(welfare.alonePerformance.decimals(9)) alone (mean over \
+            parties)
+            Information cost  \(welfare.informationCost.decimals(9)) in \
+            performance\(welfare.informationCost < 0 ? "; \(Self.gain)" : "")
             Surplus           \(welfare.surplus.decimals(4)) value units kept by all parties together, \
             \(welfare.surplusAlone.decimals(4)) alone or if types were known: \(surplus.decimals(4)) of information rent
             """
     }
 
     private static let gain = """
-        below 0, since known types are left what they have alone in every composition, and under the contract only on average
+        below 0, since known types are left what they have alone in every composition, and under the contract only on \
+        average
         """
 
     /// One row a type, numbers to full precision.
@@ -49,13 +54,17 @@ public struct WelfareReport {
             "type", "cost", "probability", "quality", "utility", "outsideOption", "informationRent", "contribution",
             "completeContribution", "standaloneContribution",
         ]
-        return CSVText(header: header, rows: welfare.standings.map { standing in
-            let type = standing.type
-            return [type.name] + [
-                type.cost, type.probability, type.quality, standing.utility, standing.outsideOption, standing.informationRent,
-                standing.contribution, standing.informedContribution, standing.standaloneContribution,
-            ].map(\.exact)
-        })
+        return CSVText(
+            header: header,
+            rows: welfare.standings.map { standing in
+                let type = standing.type
+                return [type.name]
+                    + [
+                        type.cost, type.probability, type.quality, standing.utility, standing.outsideOption,
+                        standing.informationRent,
+                        standing.contribution, standing.informedContribution, standing.standaloneContribution,
+                    ].map(\.exact)
+            })
     }
 }
 
@@ -89,7 +98,8 @@ public struct WelfareDocument: JSONDocument {
         self.problem = ProblemRecord(problem, normalized: normalized)
         types = welfare.standings.map {
             Standing(
-                type: $0.type.name, utility: $0.utility, outsideOption: $0.outsideOption, informationRent: $0.informationRent,
+                type: $0.type.name, utility: $0.utility, outsideOption: $0.outsideOption,
+                informationRent: $0.informationRent,
                 contribution: $0.contribution, completeContribution: $0.informedContribution,
                 standaloneContribution: $0.standaloneContribution)
         }

@@ -12,7 +12,8 @@ public struct Sweep: Sendable {
     public let inputFiles: [String]
     private let pose: @Sendable (Int) throws -> ContractProblem
 
-    /// Poses all cases, and keeps none: `pose` makes each anew when it is solved, so that a sweep of millions fits in memory.
+    /// Poses all cases, and keeps none: `pose` makes each anew when it is solved, so that a sweep of millions fits in
+    /// memory.
     /// - Parameter pose: makes a case by its number, the same each time.
     /// - Throws: what `pose` throws.
     /// - Complexity: one call of `pose` a case.

@@ -38,6 +38,7 @@ public struct SweepSettings: Sendable {
     func problem(_ population: Population, _ participation: Participation) throws(ContractError) -> ContractProblem {
         try ContractProblem(
             population: population, participation: participation, accuracy: accuracy, valuation: valuation,
-            conditioning: conditioning, preference: preference, engine: engine, isRelaxed: isRelaxed, tolerance: tolerance)
+            conditioning: conditioning, preference: preference, engine: engine, isRelaxed: isRelaxed,
+            tolerance: tolerance)
     }
 }

@@ -5,9 +5,9 @@ import Tabular
 extension Sweep {
     /// Reads a sweep from a CSV with a row for each case.
     ///
-    /// Columns: `participants` (a number) or `participation` (as on the command line); the types either by `types`, the path
-    /// of a CSV from where the sweep stands, or by `cost_NAME`, `probability_NAME` and, optionally, `quality_NAME` for each
-    /// type NAME; and, optionally, `accuracy`, `valuation` and `conditioning`.
+    /// Columns: `participants` (a number) or `participation` (as on the command line); the types either by `types`, the
+    /// path of a CSV from where the sweep stands, or by `cost_NAME`, `probability_NAME` and, optionally, `quality_NAME`
+    /// for each type NAME; and, optionally, `accuracy`, `valuation` and `conditioning`.
     /// - Throws: `TableError` at the cell that is wrong, in the sweep or in a file of types.
     public init(
         readFrom path: String, settings: SweepSettings, version: String, ignoring ignored: IgnoredColumns? = nil
@@ -131,11 +131,12 @@ private struct SweepRowReader {
     private func inlinePopulation(_ row: TableRow) throws(TableError) -> Population {
         var types: [ParticipantType] = []
         for type in columns.types {
-            types.append(ParticipantType(
-                name: type.name,
-                cost: try row.cell(type.cost).number(.positive),
-                probability: try row.cell(type.probability).number(settings.isNormalizing ? .positive : .chance),
-                quality: try row[type.quality]?.number(.positive) ?? 1))
+            types.append(
+                ParticipantType(
+                    name: type.name,
+                    cost: try row.cell(type.cost).number(.positive),
+                    probability: try row.cell(type.probability).number(settings.isNormalizing ? .positive : .chance),
+                    quality: try row[type.quality]?.number(.positive) ?? 1))
         }
         do {
             return try Population(types, normalizing: settings.isNormalizing)

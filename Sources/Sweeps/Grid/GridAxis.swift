@@ -25,8 +25,8 @@ public struct GridAxis: Hashable, Sendable {
     /// Reads `NAME=VALUES`: a name `participants`, `cost.TYPE`, `probability.TYPE` or `quality.TYPE`, and values
     /// `START:END:STEP`, `START:END/COUNT` or `VALUE,VALUE,...`.
     ///
-    /// With COUNT, and where STEP divides the way evenly, value k is START + k (END - START) / (count - 1), so that both
-    /// ends are exact.
+    /// With COUNT, and where STEP divides the way evenly, value k is START + k (END - START) / (count - 1), so that
+    /// both ends are exact.
     /// - Throws: `GridError` that shows what to write.
     public init(_ text: String) throws(GridError) {
         guard let equals = text.lastIndex(of: "=") else {
@@ -120,7 +120,9 @@ private struct GridRange {
         return try points(from: start, by: step, steps.rounded(.down) + 1, last: nil)
     }
 
-    private func points(from start: Double, by step: Double, _ count: Double, last: Double?) throws(GridError) -> [Double] {
+    private func points(from start: Double, by step: Double, _ count: Double, last: Double?) throws(GridError)
+        -> [Double]
+    {
         guard step.isFinite else { throw fail("the ends are too far apart") }
         guard count <= Double(GridAxis.mostValues) else {
             throw GridError(axis, "it has more than \(GridAxis.mostValues) values", "Take fewer.")

@@ -6,8 +6,8 @@ extension Sweep {
     /// All combinations of the axes' values over one population, the last axis fastest.
     ///
     /// Where axes give probabilities, those of the other types are scaled to fill up to 1.
-    /// - Throws: `GridError` for an axis that fits neither the population nor another axis, for more than 1e7 cases, and for
-    ///   the first case that is no contract problem.
+    /// - Throws: `GridError` for an axis that fits neither the population nor another axis, for more than 1e7 cases,
+    ///   and for the first case that is no contract problem.
     public init(
         population: Population, axes: [GridAxis], settings: SweepSettings, version: String
     ) throws(GridError) {
@@ -57,7 +57,8 @@ private struct SweepGrid: Sendable {
         }
         if settings.participation != nil, variables.contains(.participants) {
             throw GridError(
-                nil, "the number of parties is given twice", "Leave out --participants and --participation, or that axis.")
+                nil, "the number of parties is given twice",
+                "Leave out --participants and --participation, or that axis.")
         }
     }
 
@@ -66,7 +67,8 @@ private struct SweepGrid: Sendable {
             guard let index = population.types.firstIndex(where: { $0.name == name }) else {
                 let names = population.types.prefix(10).map(\.name.debugDescription).joined(separator: ", ")
                 let more = population.types.count > 10 ? " and others" : ""
-                throw GridError(axis.text, "there is no type \(name.debugDescription)", "The types are \(names)\(more).")
+                throw GridError(
+                    axis.text, "there is no type \(name.debugDescription)", "The types are \(names)\(more).")
             }
             return index
         }

@@ -83,7 +83,8 @@ public enum CaseColumn: String, SweepColumn {
         switch self {
         case .caseNumber, .typeCount, .linearPrograms, .sweepCases: .count
         case .participation, .accuracy, .valuation, .conditioning, .prefer, .status, .engine, .message, .sweep,
-            .version: .text
+            .version:
+            .text
         default: .number
         }
     }

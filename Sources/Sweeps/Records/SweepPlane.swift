@@ -34,12 +34,14 @@ public struct SweepPlane: Sendable {
         guard let names = answered.first?.typeNames else { return nil }
         guard answered.allSatisfy({ $0.typeNames == names }) else { return nil }
         let columns: [OfferColumn] = [.probability, .cost, .quality]
-        let candidates = [Track(.participants, answered.map { $0[.participants].number ?? 0 })] + columns.flatMap { column in
-            // The one that moves most: where one probability is varied, others make room for it.
-            names.indices.map { i in
-                Track(.offer(column, type: names[i]), answered.map { $0.offers[i][column].number ?? 0 })
-            }.enumerated().sorted { ($1.element.spread, $0.offset) < ($0.element.spread, $1.offset) }.map(\.element)
-        }
+        let candidates =
+            [Track(.participants, answered.map { $0[.participants].number ?? 0 })]
+            + columns.flatMap { column in
+                // The one that moves most: where one probability is varied, others make room for it.
+                names.indices.map { i in
+                    Track(.offer(column, type: names[i]), answered.map { $0.offers[i][column].number ?? 0 })
+                }.enumerated().sorted { ($1.element.spread, $0.offset) < ($0.element.spread, $1.offset) }.map(\.element)
+            }
         let varying = candidates.filter { $0.spread > 0 }
         guard let first = varying.first else { return nil }
         // An axis that the first one settles, as one probability settles the other of two, shows nothing new.

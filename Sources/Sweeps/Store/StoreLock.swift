@@ -13,7 +13,8 @@ public final class StoreLock {
 
     /// Takes the lock, without waiting.
     /// - Parameter place: where the results stand, or are to stand.
-    /// - Throws: `StoreError`, `.occupied` where another process has it, `.unwritable` where files cannot be locked there.
+    /// - Throws: `StoreError`, `.occupied` where another process has it, `.unwritable` where files cannot be locked
+    ///   there.
     public convenience init(forStoreAt place: String) throws(StoreError) {
         let path = Self.path(beside: place)
         for _ in 0..<Self.mostAttempts {

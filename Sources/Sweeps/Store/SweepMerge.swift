@@ -12,7 +12,8 @@ public struct SweepMerge {
         }
         for shard in shards where shard.identity != first.identity {
             throw StoreError(
-                .damaged, shard.path, "this belongs to another sweep than \(first.path), or to another version of accord",
+                .damaged, shard.path,
+                "this belongs to another sweep than \(first.path), or to another version of accord",
                 "Merge only shards of one sweep.")
         }
         self.shards = shards

@@ -25,7 +25,8 @@ extension SweepStore {
 
     /// What stands for itself in a `file:` address.
     private static let plainCharacters = CharacterSet(charactersIn: "/-._~").union(
-        CharacterSet(charactersIn: "a"..."z")).union(CharacterSet(charactersIn: "A"..."Z")).union(
+        CharacterSet(charactersIn: "a"..."z")
+    ).union(CharacterSet(charactersIn: "A"..."Z")).union(
         CharacterSet(charactersIn: "0"..."9"))
 }
 

@@ -10,27 +10,39 @@ extension SweepStore {
             columns.allCases.map(\.rawValue).joined(separator: ", ")
         }
         return [
-            ("cases", """
+            (
+                "cases",
+                """
                 CREATE TABLE cases (
                     \(columns(CaseColumn.self)), checksum INTEGER, PRIMARY KEY (caseNumber)
                 ) WITHOUT ROWID
-                """),
-            ("offers", """
+                """
+            ),
+            (
+                "offers",
+                """
                 CREATE TABLE offers (
                     caseNumber INTEGER REFERENCES cases, \(columns(OfferColumn.self)),
                     PRIMARY KEY (caseNumber, typeNumber)
                 ) WITHOUT ROWID
-                """),
-            ("results", """
+                """
+            ),
+            (
+                "results",
+                """
                 CREATE VIEW results AS
                     SELECT \(names(CaseColumn.self)), \(names(OfferColumn.self))
                     FROM cases JOIN offers USING (caseNumber)
-                """),
-            ("sweep", """
+                """
+            ),
+            (
+                "sweep",
+                """
                 CREATE TABLE sweep (
                     schema TEXT, fingerprint TEXT, cases INTEGER, shard TEXT, version TEXT, checksum INTEGER
                 )
-                """),
+                """
+            ),
         ]
     }()
 

@@ -24,18 +24,18 @@ struct WorkerThreads {
         guard pthread_attr_setstacksize(&attributes, Self.stackBytes) == 0 else { return false }
         let argument = Unmanaged.passRetained(Work(work))
         #if canImport(Darwin)
-        var thread: pthread_t?
+            var thread: pthread_t?
         #else
-        var thread = pthread_t()
+            var thread = pthread_t()
         #endif
         guard pthread_create(&thread, &attributes, { Self.run($0) }, argument.toOpaque()) == 0 else {
             argument.release()
             return false
         }
         #if canImport(Darwin)
-        if let thread { threads.append(thread) }
+            if let thread { threads.append(thread) }
         #else
-        threads.append(thread)
+            threads.append(thread)
         #endif
         return true
     }

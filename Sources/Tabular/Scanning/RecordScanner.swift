@@ -96,7 +96,9 @@ struct RecordScanner {
         width: Int, line: Int, from start: Int, after gap: Gap?, below header: Header
     ) throws(TableError) {
         let isSecond = cells.count == header.width + width
-        if isSecond, header.width == 1, width > 1, isTitle(header) { throw titleRefusal(header, width: width, below: line) }
+        if isSecond, header.width == 1, width > 1, isTitle(header) {
+            throw titleRefusal(header, width: width, below: line)
+        }
         if let gap { throw refusal(of: gap) }
         if width == header.width { return }
         if bytes[start] == UInt8(ascii: "#") { throw commentRefusal(line: line) }

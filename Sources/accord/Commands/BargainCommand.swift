@@ -11,9 +11,9 @@ struct BargainCommand: ParsableCommand {
         discussion: """
             Example: accord bargain Data/one-specialist.csv --generalist-cost 1
 
-            The table has a row for each way to agree: the generalist's share of the revenue, how far the technology is \
-            developed, and what everybody gets. Below stand what each specialist does, the Pareto set of shares, and what \
-            one firm that owned all would make of it. Ends with 2 where everybody refuses every share.
+            The table has a row for each way to agree: the generalist's share of the revenue, how far the technology \
+            is developed, and what everybody gets. Below stand what each specialist does, the Pareto set of shares, \
+            and what one firm that owned all would make of it. Ends with 2 where everybody refuses every share.
             """)
 
     @Argument(
@@ -29,11 +29,14 @@ struct BargainCommand: ParsableCommand {
         transform: { text in try NumberArgument.number(text, suchAs: "1") })
     var generalistCost: Double
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("The exponent K, above 1. (default: 2)", valueName: "k"),
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("The exponent K, above 1. (default: 2)", valueName: "k"),
         transform: { text in try NumberArgument.number(text, suchAs: "2") })
     var generalistExponent = 2.0
 
-    @Flag(help: "Agree on a share for each domain (up to 16 specialists) instead of one for all; searched for, not proved.")
+    @Flag(
+        help:
+            "Agree on a share for each domain (up to 16 specialists) instead of one for all; searched for, not proved.")
     var perDomain = false
 
     @OptionGroup(title: "Tables") var tables: TableOptions
@@ -58,7 +61,8 @@ struct BargainCommand: ParsableCommand {
         try output.write(
             text: text.text(in: output.room), csv: answer.csv, aside: text.summary, document: BargainDocument(answer),
             besides: pictures.files(
-                answer.charts, page: { BargainReport(answer, source: $0).page }, of: [specialists], Talk(isQuiet: output.quiet)),
+                answer.charts, page: { BargainReport(answer, source: $0).page }, of: [specialists],
+                Talk(isQuiet: output.quiet)),
             at: places)
     }
 

@@ -11,10 +11,10 @@ struct CompeteCommand: ParsableCommand {
         discussion: """
             Example: accord compete --prior prior.csv --payoffs payoffs.csv
 
-            The table has one row a user: what she gets alone, what is certain in every equilibrium, what full information is \
-            worth, and the values she can have in equilibrium; then a sentence about each. Below stand what each provider could \
-            make alone, what policies that are the same for everybody give, and the worst violation of any constraint, \
-            recomputed from the answers.
+            The table has one row a user: what she gets alone, what is certain in every equilibrium, what full \
+            information is worth, and the values she can have in equilibrium; then a sentence about each. Below stand \
+            what each provider could make alone, what policies that are the same for everybody give, and the worst \
+            violation of any constraint, recomputed from the answers.
             """)
 
     @Option(
@@ -25,14 +25,15 @@ struct CompeteCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            CSV with the columns role,player,user,state,action,payoff; role is user or provider. For a provider, user names \
-            whose action pays (empty: anybody's).
+            CSV with the columns role,player,user,state,action,payoff; role is user or provider. For a provider, user \
+            names whose action pays (empty: anybody's).
             """, valueName: "file"),
         completion: .file(extensions: ["csv"]))
     var payoffs: String
 
     @Option(
-        help: ArgumentHelp("CSV with the columns user,mass: her weight in providers' totals. (default: 1 each)", valueName: "file"),
+        help: ArgumentHelp(
+            "CSV with the columns user,mass: her weight in providers' totals. (default: 1 each)", valueName: "file"),
         completion: .file(extensions: ["csv"]))
     var masses: String?
 
@@ -48,15 +49,16 @@ struct CompeteCommand: ParsableCommand {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Users err by a logit rule of this precision, per unit of payoff, and see what all providers say.", valueName: "beta"),
+            "Users err by a logit rule of this precision, per unit of payoff, and see what all providers say.",
+            valueName: "beta"),
         transform: CompeteCommand.rule)
     var precision: LogitRule?
 
     @Option(
         help: ArgumentHelp(
             """
-            CSV with the columns user,evidence,state,probability: what a user sees for herself, and no provider sees. Her \
-            actions then are plans, one action for each piece of evidence.
+            CSV with the columns user,evidence,state,probability: what a user sees for herself, and no provider sees. \
+            Her actions then are plans, one action for each piece of evidence.
             """, valueName: "file"),
         completion: .file(extensions: ["csv"]))
     var evidence: String?
@@ -76,7 +78,8 @@ struct CompeteCommand: ParsableCommand {
     func validate() throws {
         try inputs.requireOneStandardInput()
         if precision != nil, evidence != nil {
-            throw ValidationError("--precision and --evidence: users who err and have evidence of their own are not covered. Give one.")
+            throw ValidationError(
+                "--precision and --evidence: users who err and have evidence of their own are not covered. Give one.")
         }
     }
 

@@ -10,8 +10,8 @@ struct DeliverCommand: ParsableCommand {
         discussion: """
             Example: accord deliver Data/big-firms.csv --participants 10 --came 5=10
 
-            For each type: how good a model its parties get, and on how much data a model that good would be trained, so \
-            that the coordinator knows by how much to degrade it.
+            For each type: how good a model its parties get, and on how much data a model that good would be trained, \
+            so that the coordinator knows by how much to degrade it.
             """)
 
     @OptionGroup(title: "Problem") var problem: ProblemOptions
@@ -21,7 +21,8 @@ struct DeliverCommand: ParsableCommand {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "So many parties of TYPE came; none of those that are not named. Repeat for each type.", valueName: "type=count"))
+            "So many parties of TYPE came; none of those that are not named. Repeat for each type.",
+            valueName: "type=count"))
     var came: [String]
 
     private var inputs: [String] { [problem.types] + [menu.menu].compactMap(\.self) }
@@ -48,17 +49,20 @@ struct DeliverCommand: ParsableCommand {
                 (0...Participation.largest).contains(number)
             else {
                 throw ValidationError(
-                    "--came \(text): write TYPE=COUNT, with a type among \(problem.population.examples) and a whole number.")
+                    "--came \(text): write TYPE=COUNT, with a type among \(problem.population.examples) and a whole number."
+                )
             }
             guard counts[type] == nil else { throw ValidationError("--came \(text): the type is counted twice.") }
             counts[type] = number
         }
         let total = counts.reduce(0) { $0 + ($1 ?? 0) }
         if let certain = problem.participation.certainCount, certain != total {
-            throw ValidationError("--came: \(total) parties in all, and the contract is for \(certain). Count every party once.")
+            throw ValidationError(
+                "--came: \(total) parties in all, and the contract is for \(certain). Count every party once.")
         }
         if case .binomial(let invited, _) = problem.participation, total > invited {
-            throw ValidationError("--came: \(total) parties in all, and \(invited) were invited. Count every party once.")
+            throw ValidationError(
+                "--came: \(total) parties in all, and \(invited) were invited. Count every party once.")
         }
         return counts.map { $0 ?? 0 }
     }

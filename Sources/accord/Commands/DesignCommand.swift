@@ -12,8 +12,8 @@ struct DesignCommand: ParsableCommand {
         discussion: """
             Example: accord design Data/big-firms.csv --participants 10
 
-            The table has one row a type: what it contributes, what model it gets for that (its expected value), what it \
-            would have alone, and which constraints bind. Below stand the bounds on the performance, and the worst \
+            The table has one row a type: what it contributes, what model it gets for that (its expected value), what \
+            it would have alone, and which constraints bind. Below stand the bounds on the performance, and the worst \
             violation of each family of constraints, recomputed from the menu.
             """)
 
@@ -26,8 +26,8 @@ struct DesignCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            Write the final linear program, as CPLEX LP or free MPS by the extension. Its optimum is the upper bound; MPS, which \
-            knows no maximum, holds the minimum of the negated objective.
+            Write the final linear program, as CPLEX LP or free MPS by the extension. Its optimum is the upper bound; \
+            MPS, which knows no maximum, holds the minimum of the negated objective.
             """, valueName: "file.lp|file.mps"),
         completion: .file(extensions: ["lp", "mps"]))
     var lp: String?
@@ -37,13 +37,15 @@ struct DesignCommand: ParsableCommand {
             throw ValidationError("--lp \(lp): the extension says the format. Use .lp or .mps.")
         }
         if lp != nil, problem.chosenParticipation.isSolitary {
-            throw ValidationError("--lp: for one party the menu has a closed form, and there is no linear program to write.")
+            throw ValidationError(
+                "--lp: for one party the menu has a closed form, and there is no linear program to write.")
         }
     }
 
     func run() throws {
         let places = try output.places(
-            reading: [problem.types], besides: pictures.files + [lp.map { OutputPlaces.Role("--lp", $0) }].compactMap(\.self),
+            reading: [problem.types],
+            besides: pictures.files + [lp.map { OutputPlaces.Role("--lp", $0) }].compactMap(\.self),
             into: pictures.folders)
         let talk = Talk(isQuiet: output.quiet)
         let types = try Table.bytes(path: problem.types)
@@ -64,13 +66,15 @@ struct DesignCommand: ParsableCommand {
                 contract.charts(rewards: rewards),
                 page: { source in
                     ContractReport(
-                        contract, rewards: rewards, source: source, normalized: problem.normalize, ignoring: problem.tables.ignore
+                        contract, rewards: rewards, source: source, normalized: problem.normalize,
+                        ignoring: problem.tables.ignore
                     ).page
                 },
                 of: [ReportSource.Input(file: problem.types, bytes: types)], talk)
         }
         try output.write(
             text: text.text(in: output.room), csv: contract.menu.csv, aside: text.summary,
-            document: ContractDocument(contract, rewards: rewards, normalized: problem.normalize), besides: files, at: places)
+            document: ContractDocument(contract, rewards: rewards, normalized: problem.normalize), besides: files,
+            at: places)
     }
 }

@@ -41,7 +41,7 @@ struct Deviation {
 
     /// The text as a whole, then, where it ends in a number after a colon, with that as a share: names may hold colons.
     private static func readings(of text: String) -> [(String, share: Double)] {
-        guard let colon = text.lastIndex(of: ":"), 
+        guard let colon = text.lastIndex(of: ":"),
             let share = DecimalLiteral(String(text[text.index(after: colon)...]))?.double
         else {
             return [(text, 1)]

@@ -48,7 +48,9 @@ struct ReproduceCommand: ParsableCommand {
         let experiments = try Experiment.list(readFrom: path("experiments.csv"), preference: .coordinator)
         let sweep = try TwoTypeSweep(readFrom: path("published-two-types.csv"))
 
-        let tables = ["published-experiments.csv", "experiments.csv", "published-two-types.csv"].map(path) + experiments.map(\.typesFile)
+        let tables =
+            ["published-experiments.csv", "experiments.csv", "published-two-types.csv"].map(path)
+            + experiments.map(\.typesFile)
         let places = try OutputPlaces(reading: tables.map { OutputPlaces.Role("the table", $0) }, writing: [])
 
         var files: [(name: String, bytes: [UInt8])] = []

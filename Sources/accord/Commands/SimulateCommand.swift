@@ -10,9 +10,10 @@ struct SimulateCommand: ParsableCommand {
         discussion: """
             Example: accord simulate Data/big-firms.csv --participants 10 --lie 5=1:0.5
 
-            Each party takes the offer that is best for it. What is delivered stands beside what was promised, as means over \
-            groups (what a promise refers to) and over parties (what a party that is in expects), with confidence intervals. \
-            --lie and --away make some parties act otherwise; the same groups are then also played with everybody honest.
+            Each party takes the offer that is best for it. What is delivered stands beside what was promised, as \
+            means over groups (what a promise refers to) and over parties (what a party that is in expects), with \
+            confidence intervals. --lie and --away make some parties act otherwise; the same groups are then also \
+            played with everybody honest.
             """)
 
     @OptionGroup(title: "Problem") var problem: ProblemOptions
@@ -25,7 +26,8 @@ struct SimulateCommand: ParsableCommand {
         transform: SimulateCommand.count)
     var draws = 100_000
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("Equal seeds draw equal groups. (default: 1)", valueName: "s"),
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Equal seeds draw equal groups. (default: 1)", valueName: "s"),
         transform: SimulateCommand.seed)
     var seed: UInt64 = 1
 
@@ -56,7 +58,8 @@ struct SimulateCommand: ParsableCommand {
         let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
         let honest = Behaviour(honestTypes: menu.offers.count)
         var behaviour = Behaviour(
-            bestResponsesTo: menu, rounding: Menu.bindingTolerance * problem.valuation.value(of: problem.accuracy.limit))
+            bestResponsesTo: menu, rounding: Menu.bindingTolerance * problem.valuation.value(of: problem.accuracy.limit)
+        )
         for deviation in deviations {
             guard behaviour.divert(deviation.share, ofType: deviation.type, to: deviation.offer) else {
                 throw ValidationError("\(deviation.text): there are not so many parties of that type left.")

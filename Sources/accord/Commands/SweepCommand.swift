@@ -16,17 +16,18 @@ struct SweepCommand: ParsableCommand {
 
             Or a grid: accord sweep --types Data/big-firms.csv --grid participants=2:100:2 --grid cost.5=0.01:0.1/10
 
-            A sweep is a CSV with a row for each case: participants (a number) or participation (a kind); the types by the \
-            column types (the path of a CSV, from where the sweep stands) or by cost_NAME, probability_NAME and quality_NAME \
-            for each type; optionally accuracy, valuation and conditioning. The options below hold where there is no such \
-            column. Or it is a grid: all combinations of the values of some axes, the last one fastest.
+            A sweep is a CSV with a row for each case: participants (a number) or participation (a kind); the types by \
+            the column types (the path of a CSV, from where the sweep stands) or by cost_NAME, probability_NAME and \
+            quality_NAME for each type; optionally accuracy, valuation and conditioning. The options below hold where \
+            there is no such column. Or it is a grid: all combinations of the values of some axes, the last one fastest.
 
             The answer has one row for each case and type: the menu, its bounds, and how it compares with complete \
-            information and with everyone training alone. --output FILE.sqlite or FILE.db makes it SQLite tables, cases and offers.
+            information and with everyone training alone. --output FILE.sqlite or FILE.db makes it SQLite tables, \
+            cases and offers.
 
-            A sweep into a file that is interrupted, even by kill -9, goes on where it was when it is started again with \
-            the same command; until then its results stand in FILE.unfinished, or in the SQLite file itself. What is stored has \
-            checksums; a CSV has none, so keep parts that travel as SQLite.
+            A sweep into a file that is interrupted, even by kill -9, goes on where it was when it is started again \
+            with the same command; until then its results stand in FILE.unfinished, or in the SQLite file itself. What \
+            is stored has checksums; a CSV has none, so keep parts that travel as SQLite.
             """)
 
     @OptionGroup(title: "Sweep") var plan: SweepOptions
@@ -43,7 +44,8 @@ struct SweepCommand: ParsableCommand {
             throw ValidationError("--restart goes with --output, where an earlier sweep left something.")
         }
         if let file = output.output, let format = output.format, SweepDestination.isDatabase(file) {
-            throw ValidationError("--format \(format.rawValue): \(file) is SQLite by its name. Leave --format out, or name another file.")
+            throw ValidationError(
+                "--format \(format.rawValue): \(file) is SQLite by its name. Leave --format out, or name another file.")
         }
         try (plan.inputs + [plan.types].compactMap(\.self)).requireOneStandardInput()
     }
@@ -64,13 +66,16 @@ struct SweepCommand: ParsableCommand {
             return
         }
         let sweep = try sweep()
-        for file in sweep.inputFiles where !inputs.contains(file) { try places.addInput(OutputPlaces.Role("the table", file)) }
+        for file in sweep.inputFiles where !inputs.contains(file) {
+            try places.addInput(OutputPlaces.Role("the table", file))
+        }
         let identity = sweep.identity(plan.shard)
         guard identity.shardCases > 0 else {
             throw ValidationError("--shard \(plan.shard): the sweep has only \(sweep.count) cases.")
         }
         let work = SweepWork(
-            runner: SweepRunner(sweep, jobs: plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount), identity: identity,
+            runner: SweepRunner(sweep, jobs: plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount),
+            identity: identity,
             isRestarting: plan.restart, keepsRecords: !pictures.isEmpty, talk: talk)
         let (report, records) = try destination.write(work, at: places)
         let files = try pictures.files(

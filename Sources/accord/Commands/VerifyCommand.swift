@@ -10,8 +10,8 @@ struct VerifyCommand: ParsableCommand {
         discussion: """
             Example: accord verify Data/big-firms.csv --participants 10 --menu menu.csv
 
-            The menu is a CSV with the columns type,contribution,reward, such as `accord design --output menu.csv` writes or a \
-            hand makes. Ends with 0 if every constraint holds and with 1 if not.
+            The menu is a CSV with the columns type,contribution,reward, such as `accord design --output menu.csv` \
+            writes or a hand makes. Ends with 0 if every constraint holds and with 1 if not.
             """)
 
     @OptionGroup(title: "Problem") var problem: ProblemOptions
@@ -26,8 +26,8 @@ struct VerifyCommand: ParsableCommand {
         parsing: .unconditional,
         help: ArgumentHelp(
             """
-            By how many value units a constraint may be missed, for menus that were rounded by hand. (default: 1e-9 of what a \
-            perfect model is worth)
+            By how many value units a constraint may be missed, for menus that were rounded by hand. (default: 1e-9 of \
+            what a perfect model is worth)
             """, valueName: "x"), transform: { text in try NumberArgument.number(text, suchAs: "0.001") })
     var rounding: Double?
 

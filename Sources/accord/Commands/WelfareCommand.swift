@@ -9,8 +9,8 @@ struct WelfareCommand: ParsableCommand {
         discussion: """
             Example: accord welfare Data/big-firms.csv --participants 10
 
-            Sets the best contract beside two others: the best that could be done if the types were known, and everyone \
-            training alone. A type's information rent is what its secret earns it.
+            Sets the best contract beside two others: the best that could be done if the types were known, and \
+            everyone training alone. A type's information rent is what its secret earns it.
             """)
 
     @OptionGroup(title: "Problem") var problem: ProblemOptions

@@ -28,9 +28,11 @@ struct FileExtension {
     /// (`txt`, `dat`, `log`) say nothing of its form.
     private static let named: Set<String> = databases.union([
         "csv", "tsv", "psv", "json", "jsonl", "ndjson", "geojson", "yaml", "yml", "toml", "xml",
-        "xls", "xlsx", "xlsm", "ods", "numbers", "parquet", "feather", "arrow", "orc", "avro", "duckdb", "h5", "hdf5", "npy", "npz",
+        "xls", "xlsx", "xlsm", "ods", "numbers", "parquet", "feather", "arrow", "orc", "avro", "duckdb", "h5", "hdf5",
+        "npy", "npz",
         "mat", "rds", "rdata", "pkl", "pickle", "dta", "sav", "sas7bdat",
-        "html", "htm", "xhtml", "mhtml", "pdf", "ps", "eps", "tex", "md", "rst", "rtf", "doc", "docx", "odt", "ppt", "pptx", "ipynb",
+        "html", "htm", "xhtml", "mhtml", "pdf", "ps", "eps", "tex", "md", "rst", "rtf", "doc", "docx", "odt", "ppt",
+        "pptx", "ipynb",
         "svg", "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp",
         "gz", "tgz", "bz2", "xz", "zst", "lz4", "br", "zip", "7z", "rar", "tar",
         "lp", "mps", "sql",

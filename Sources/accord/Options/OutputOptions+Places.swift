@@ -3,15 +3,18 @@ import Files
 import Foundation
 
 extension OutputOptions {
-    /// The command's files, once it is certain that its answer can be written: to be asked for before anything is solved.
+    /// The command's files, once it is certain that its answer can be written: to be asked for before anything is
+    /// solved.
     /// - Parameters:
     ///   - tables: the files that are read; `-` is standard input.
     ///   - files: the files that are written beside the answer.
     ///   - folders: those that further files are written into.
-    /// - Throws: `ValidationError` where a name says another format than will be written, `PlaceClash` where an output is an input or another output, `OutputError` where one cannot be written.
+    /// - Throws: `ValidationError` where a name says another format than will be written, `PlaceClash` where an output
+    ///   is an input or another output, `OutputError` where one cannot be written.
     ///   - isDatabase: that the answer goes into SQLite's tables, whose names were checked.
     func places(
-        reading tables: [String], besides files: [OutputPlaces.Role] = [], into folders: [String] = [], isDatabase: Bool = false
+        reading tables: [String], besides files: [OutputPlaces.Role] = [], into folders: [String] = [],
+        isDatabase: Bool = false
     ) throws -> OutputPlaces {
         if !isDatabase { try requireFittingExtension() }
         if let role = files.first(where: { $0.path == "-" }) {

@@ -9,8 +9,8 @@ struct OutputOptions: ParsableArguments {
 
     @Option(
         help: """
-            How to write it. Without this: by the extension of --output, table for others than csv and json; on standard \
-            output table for a terminal, else csv.
+            How to write it. Without this: by the extension of --output, table for others than csv and json; on \
+            standard output table for a terminal, else csv.
             """)
     var format: Format?
 

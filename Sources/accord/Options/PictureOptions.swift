@@ -14,13 +14,15 @@ struct PictureOptions: ParsableArguments {
     var report: String?
 
     @Option(
-        help: ArgumentHelp("Write the charts into this folder, as Vega-Lite specifications (NAME.vl.json).", valueName: "dir"),
+        help: ArgumentHelp(
+            "Write the charts into this folder, as Vega-Lite specifications (NAME.vl.json).", valueName: "dir"),
         completion: .directory)
     var charts: String?
 
     func validate() throws {
         if let report {
-            try FileExtension(of: report).require(["html", "htm"], at: "--report \(report)", advice: "A report is a page: name it .html.")
+            try FileExtension(of: report).require(
+                ["html", "htm"], at: "--report \(report)", advice: "A report is a page: name it .html.")
         }
         if let charts {
             try FileExtension(of: charts).require(
@@ -42,7 +44,8 @@ struct PictureOptions: ParsableArguments {
     ///   - page: makes the page from where it comes from.
     ///   - inputs: the files that the answer is about.
     func files(
-        _ drawn: @autoclosure () -> [Chart], page: (ReportSource) throws -> ReportPage, of inputs: [ReportSource.Input], _ talk: Talk
+        _ drawn: @autoclosure () -> [Chart], page: (ReportSource) throws -> ReportPage, of inputs: [ReportSource.Input],
+        _ talk: Talk
     ) throws -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         if let charts {
@@ -50,9 +53,10 @@ struct PictureOptions: ParsableArguments {
             files += drawn().files(in: charts)
         }
         if let report {
-            let page = try page(ReportSource(
-                inputs, version: "accord \(Version.text)", command: ["accord"] + CommandLine.arguments.dropFirst(),
-                runtime: ChartRuntime()))
+            let page = try page(
+                ReportSource(
+                    inputs, version: "accord \(Version.text)", command: ["accord"] + CommandLine.arguments.dropFirst(),
+                    runtime: ChartRuntime()))
             files.append((report, try page.html()))
             if let hint = page.hint { talk.note(hint) }
         }
@@ -61,10 +65,12 @@ struct PictureOptions: ParsableArguments {
 
     /// The same where the inputs have not been read as bytes; nothing is read where nothing was asked for.
     func files(
-        _ drawn: @autoclosure () -> [Chart], page: (ReportSource) throws -> ReportPage, of inputs: [String], _ talk: Talk
+        _ drawn: @autoclosure () -> [Chart], page: (ReportSource) throws -> ReportPage, of inputs: [String],
+        _ talk: Talk
     ) throws -> [(path: String, bytes: [UInt8])] {
         if isEmpty { return [] }
         return try files(
-            drawn(), page: page, of: inputs.map { try ReportSource.Input(file: $0, bytes: Table.bytes(path: $0)) }, talk)
+            drawn(), page: page, of: inputs.map { try ReportSource.Input(file: $0, bytes: Table.bytes(path: $0)) }, talk
+        )
     }
 }

@@ -23,8 +23,8 @@ struct SettingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            Whose expectation caps a reward: over the compositions with the type in them, or a party's own, knowing itself \
-            to be in.
+            Whose expectation caps a reward: over the compositions with the type in them, or a party's own, knowing \
+            itself to be in.
             """,
             valueName: "kind"))
     var conditioning = Conditioning.atLeastOne
@@ -32,8 +32,8 @@ struct SettingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            How expectations are computed: over all compositions (enumerate), by exponential sums (laplace), or what is \
-            cheaper.
+            How expectations are computed: over all compositions (enumerate), by exponential sums (laplace), or what \
+            is cheaper.
             """,
             valueName: "kind"))
     var engine = Engine.auto
@@ -52,7 +52,9 @@ struct SettingOptions: ParsableArguments {
         transform: { text in try NumberArgument.number(text, suchAs: "1e-8") })
     var tolerance = 1e-8
 
-    @Flag(help: "Solve the concave relaxation only: a menu that holds, and an upper bound that may lie above the optimum.")
+    @Flag(
+        help: "Solve the concave relaxation only: a menu that holds, and an upper bound that may lie above the optimum."
+    )
     var relaxed = false
 
     @Flag(help: "Divide the probabilities by their sum instead of insisting that it is 1.")

@@ -16,8 +16,8 @@ struct SweepOptions: ParsableArguments {
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             """
-            An axis: participants, cost.TYPE, probability.TYPE (the other types' are scaled to fill up) or quality.TYPE, \
-            with values START:END:STEP, START:END/COUNT or a list.
+            An axis: participants, cost.TYPE, probability.TYPE (the other types' are scaled to fill up) or \
+            quality.TYPE, with values START:END:STEP, START:END/COUNT or a list.
             """, valueName: "name=values"))
     var grid: [String] = []
 
@@ -48,7 +48,8 @@ struct SweepOptions: ParsableArguments {
             }
         } else if grid.isEmpty {
             guard inputs.count == 1, types == nil else {
-                throw ValidationError("Give one sweep, SWEEP.csv, or --types TYPES.csv with at least one --grid NAME=VALUES.")
+                throw ValidationError(
+                    "Give one sweep, SWEEP.csv, or --types TYPES.csv with at least one --grid NAME=VALUES.")
             }
         } else {
             guard inputs.isEmpty, types != nil else {
@@ -58,7 +59,8 @@ struct SweepOptions: ParsableArguments {
         }
     }
 
-    static let mergeAlone = ValidationError("--merge takes the files to merge, --output and --format, and nothing else.")
+    static let mergeAlone = ValidationError(
+        "--merge takes the files to merge, --output and --format, and nothing else.")
 
     func axes() throws -> [GridAxis] {
         do { return try grid.map { try GridAxis($0) } } catch { throw ValidationError("\(error)") }

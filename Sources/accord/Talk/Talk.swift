@@ -25,7 +25,8 @@ struct Talk {
             guard ContinuousClock.now - start > .seconds(1) else { return }
             let lower = String(format: "%.8f", step.lower)
             let upper = String(format: "%.8f", step.upper)
-            Self.write("\u{1B}[2K\r\(step.linearPrograms) linear programs, this concave version between \(lower) and \(upper)")
+            Self.write(
+                "\u{1B}[2K\r\(step.linearPrograms) linear programs, this concave version between \(lower) and \(upper)")
         })
     }
 
@@ -38,7 +39,8 @@ struct Talk {
             let now = ContinuousClock.now
             guard now > next else { return }
             next = now + .milliseconds(200)
-            Self.write("\u{1B}[2K\r" + SweepText.progress(solved: solved, of: count, after: (now - start) / .seconds(1)))
+            Self.write(
+                "\u{1B}[2K\r" + SweepText.progress(solved: solved, of: count, after: (now - start) / .seconds(1)))
         }
     }
 

@@ -25,7 +25,8 @@ struct SweepFiles {
 
     /// The lines of a CSV without its column `seconds`, quickly: only the accuracy has a comma in it.
     func linesWithoutTime(_ name: String) throws -> [String] {
-        let lines = try folder.text(name).replacingOccurrences(of: "\"bound:1,1\"", with: "bound").split(separator: "\n")
+        let lines = try folder.text(name).replacingOccurrences(of: "\"bound:1,1\"", with: "bound").split(
+            separator: "\n")
         let time = try #require(lines[0].split(separator: ",").firstIndex(of: "seconds"))
         return lines.map { line in
             var cells = line.split(separator: ",", omittingEmptySubsequences: false)

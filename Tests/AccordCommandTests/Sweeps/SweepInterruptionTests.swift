@@ -21,7 +21,9 @@ import Testing
         #expect(whole.count == 3001)
         var random = SeededGenerator(seed: 41)
         for (output, store) in [("r.csv", "r.csv.unfinished"), ("r.sqlite", "r.sqlite")] {
-            let delays = (0..<TestEffort.cases(of: 150, usually: 5)).map { _ in String(format: "%.3f", Double.random(in: 0...0.12, using: &random)) }
+            let delays = (0..<TestEffort.cases(of: 150, usually: 5)).map { _ in
+                String(format: "%.3f", Double.random(in: 0...0.12, using: &random))
+            }
             let run = try await shell(
                 """
                 for delay in \(delays.joined(separator: " ")); do
@@ -54,7 +56,9 @@ import Testing
                 """
                 (ulimit -f \(blocks); exec "$accord" sweep "\(published)" --output \(output) --quiet)
                 """, in: folder.path)
-            #expect(run.status == 73 && run.talk.hasPrefix("accord: ") && !run.talk.contains("damaged"), "\(blocks): \(run.talk)")
+            #expect(
+                run.status == 73 && run.talk.hasPrefix("accord: ") && !run.talk.contains("damaged"),
+                "\(blocks): \(run.talk)")
             #expect(output == "r.sqlite" || !FileManager.default.fileExists(atPath: folder(output)))
             #expect(try folder.names().filter { $0.hasPrefix(".accord") } == [], "\(blocks)")
         }

@@ -31,12 +31,15 @@ import Testing
             """, in: folder.path)
         #expect(run.lines.count == count)
         #expect(run.lines.allSatisfy { $0 == "0 73" || $0 == "73 0" }, "\(run.text)")
-        #expect(run.talk.components(separatedBy: "another process is at work on these results").count == count + 1, "\(run.talk)")
+        #expect(
+            run.talk.components(separatedBy: "another process is at work on these results").count == count + 1,
+            "\(run.talk)")
         #expect(try folder.names() == [output, "t.csv"])
     }
 
     /// Restarting and merging are writing too. A killed process leaves nothing that anybody would have to clear away.
-    @Test(arguments: ["r.sqlite", "r.csv"]) func whoeverComesWhileASweepIsAtWorkIsRefused(_ output: String) async throws {
+    @Test(arguments: ["r.sqlite", "r.csv"]) func whoeverComesWhileASweepIsAtWorkIsRefused(_ output: String) async throws
+    {
         #expect(try await files.sweep("--output", folder("part.csv")).status == 0)
         // A sample of compositions for each case takes long enough.
         try folder.write("many.csv", "types,participants\n" + String(repeating: "t.csv,1e9\n", count: 2000))
@@ -52,7 +55,8 @@ import Testing
             "$accord" sweep many.csv --shard 1/1000 --output \(output) --restart; echo $?
             """, in: folder.path)
         #expect(run.lines == ["73", "73", "73", "73", "0"], "\(run.talk)")
-        #expect(run.talk.components(separatedBy: ": another process is at work on these results").count == 5, "\(run.talk)")
+        #expect(
+            run.talk.components(separatedBy: ": another process is at work on these results").count == 5, "\(run.talk)")
         #expect(try folder.names() == ["link.\(output)", "many.csv", "part.csv", output, "t.csv"].sorted())
     }
 
@@ -79,10 +83,12 @@ import Testing
         try folder.write("victim", "")
         try folder.link(".accord-s.sqlite.lock", to: "victim")
         try folder.makeFolder(".accord-u.csv.unfinished.lock")
-        for (output, lock) in [("r.sqlite", ".accord-r.sqlite.lock"), ("s.sqlite", ".accord-s.sqlite.lock"),
-            ("u.csv", ".accord-u.csv.unfinished.lock")]
-        {
-            try await files.sweep("--output", folder(output)).expectRefusal(73, "\(lock): this is in the way", "move it away")
+        for (output, lock) in [
+            ("r.sqlite", ".accord-r.sqlite.lock"), ("s.sqlite", ".accord-s.sqlite.lock"),
+            ("u.csv", ".accord-u.csv.unfinished.lock"),
+        ] {
+            try await files.sweep("--output", folder(output)).expectRefusal(
+                73, "\(lock): this is in the way", "move it away")
         }
         #expect(try folder.text(".accord-r.sqlite.lock") == "notes" && folder.text("victim") == "")
         #expect(try folder.names().contains("s.sqlite") == false)

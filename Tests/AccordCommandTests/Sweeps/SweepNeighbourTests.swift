@@ -15,11 +15,13 @@ import Testing
     @Test(arguments: ["-wal", "-shm", "-journal"]) func ofResultsThatAreNotThere(_ suffix: String) async throws {
         for (output, store) in [("r.sqlite", "r.sqlite"), ("r.csv", "r.csv.unfinished")] {
             try folder.write(store + suffix, "a neighbour's")
-            try await files.sweep("--output", folder(output)).expectRefusal(73, "\(store)\(suffix): this is in the way", "move it away")
+            try await files.sweep("--output", folder(output)).expectRefusal(
+                73, "\(store)\(suffix): this is in the way", "move it away")
             #expect(try folder.text(store + suffix) == "a neighbour's")
         }
         _ = try await files.sweep("--output", folder("part.csv"))
-        try await accord("sweep", "--merge", folder("part.csv"), "--output", folder("r.sqlite")).expectRefusal(73, "in the way")
+        try await accord("sweep", "--merge", folder("part.csv"), "--output", folder("r.sqlite")).expectRefusal(
+            73, "in the way")
         #expect(try folder.names() == ["part.csv", "r.csv.unfinished\(suffix)", "r.sqlite\(suffix)", "t.csv"])
     }
 
@@ -29,10 +31,13 @@ import Testing
         let before = try folder.bytes("r.sqlite")
         try folder.write("r.sqlite" + suffix, "a neighbour's")
         for options in [[], ["--restart"]] {
-            try await accord(["sweep", "--types", folder("t.csv")] + SweepFiles.grid + ["--output", folder("r.sqlite")] + options)
-                .expectRefusal(73, "r.sqlite\(suffix): this is in the way")
+            try await accord(
+                ["sweep", "--types", folder("t.csv")] + SweepFiles.grid + ["--output", folder("r.sqlite")] + options
+            )
+            .expectRefusal(73, "r.sqlite\(suffix): this is in the way")
         }
-        try await accord("sweep", "--merge", folder("r.sqlite")).expectRefusal(73, "r.sqlite\(suffix): this is in the way")
+        try await accord("sweep", "--merge", folder("r.sqlite")).expectRefusal(
+            73, "r.sqlite\(suffix): this is in the way")
         #expect(try folder.text("r.sqlite" + suffix) == "a neighbour's" && folder.bytes("r.sqlite") == before)
     }
 
@@ -51,15 +56,18 @@ import Testing
     /// What a killed process left of a draft goes; what only has such a name stays.
     @Test func leftoversOfDrafts() async throws {
         #expect(try await files.sweep("--output", folder("r.sqlite")).status == 0)
-        try FileManager.default.copyItem(atPath: folder("r.sqlite"), toPath: folder(".accord-r.sqlite.0123456789abcdef.tmp"))
+        try FileManager.default.copyItem(
+            atPath: folder("r.sqlite"), toPath: folder(".accord-r.sqlite.0123456789abcdef.tmp"))
         try folder.write(".accord-r.sqlite.00000000000000ff.tmp", "")
         try folder.write(".accord-r.sqlite.fedcba9876543210.tmp", "notes")
         try folder.write(".accord-r.sqlite.tmp", "notes")
         try folder.link(".accord-r.sqlite.aaaaaaaaaaaaaaaa.tmp", to: "r.sqlite")
         #expect(try await files.sweep("--output", folder("r.sqlite")).status == 0)
-        #expect(try folder.names() == [
-            ".accord-r.sqlite.aaaaaaaaaaaaaaaa.tmp", ".accord-r.sqlite.fedcba9876543210.tmp", ".accord-r.sqlite.tmp", "r.sqlite", "t.csv",
-        ])
+        #expect(
+            try folder.names() == [
+                ".accord-r.sqlite.aaaaaaaaaaaaaaaa.tmp", ".accord-r.sqlite.fedcba9876543210.tmp",
+                ".accord-r.sqlite.tmp", "r.sqlite", "t.csv",
+            ])
     }
 
     /// A new store has the permissions that any new file has; one in the place of another has that one's.

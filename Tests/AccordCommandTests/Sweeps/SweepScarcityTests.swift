@@ -30,16 +30,20 @@ import Testing
         let whole = try files.linesWithoutTime("whole.csv")
         let limits =
             TestEffort.current == .campaign
-            ? Array(stride(from: 80_000, through: 700_000, by: 5000)) : [150_000, 200_000, 250_000, 300_000, 350_000, 400_000]
+            ? Array(stride(from: 80_000, through: 700_000, by: 5000))
+            : [150_000, 200_000, 250_000, 300_000, 350_000, 400_000]
         for limit in limits {
-            let run = try await shell(within + #"within bash -c 'ulimit -v \#(limit); exec "$accord" \#(sweep)'"#, in: folder.path)
+            let run = try await shell(
+                within + #"within bash -c 'ulimit -v \#(limit); exec "$accord" \#(sweep)'"#, in: folder.path)
             let isLoaded = !run.talk.contains("error while loading shared libraries")
             #expect(run.lines == (isLoaded ? ["0"] : ["127"]), "\(limit): \(run.talk)")
             if isLoaded { #expect(try files.linesWithoutTime("r.csv") == whole) }
         }
     }
 
-    @Test(.enabled("an ordinary user must be able to start the executable") { await canRunAsOrdinaryUser() }, arguments: [1, 2, 3])
+    @Test(
+        .enabled("an ordinary user must be able to start the executable") { await canRunAsOrdinaryUser() },
+        arguments: [1, 2, 3])
     func fewProcesses(_ limit: Int) async throws {
         #expect(try await files.sweep("--output", folder("whole.csv")).status == 0)
         try folder.setMode(".", 0o777)

@@ -13,10 +13,12 @@ import Testing
     }
 
     /// 6,000 cases with a sample of compositions each take minutes; the reader has enough with the first rows.
-    @Test(.timeLimit(.minutes(1)), arguments: [
-        ("head -1", "csv", ""), ("head -3", "csv", ""), ("head -5", "json", ""),
-        ("cat p | head -3", "csv", "--output p"),
-    ])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            ("head -1", "csv", ""), ("head -3", "csv", ""), ("head -5", "json", ""),
+            ("cat p | head -3", "csv", "--output p"),
+        ])
     func aReaderThatHasEnough(_ reader: String, _ format: String, _ options: String) async throws {
         try folder.write("many.csv", "types,participants\n" + String(repeating: "t.csv,1e9\n", count: 6000))
         let sweep = #""$accord" sweep many.csv --format \#(format) --quiet"#
@@ -53,7 +55,8 @@ import Testing
 
     @Test func aFailureIsTheExitCodeAndTheRestIsThere() async throws {
         let run = try await accord(
-            "sweep", "--types", folder("t.csv"), "--grid", "participants=2,1e9,3", "--accuracy", "arctan:0.1", "--format", "csv")
+            "sweep", "--types", folder("t.csv"), "--grid", "participants=2,1e9,3", "--accuracy", "arctan:0.1",
+            "--format", "csv")
         #expect(run.status == 64 && run.lines.count == 7)
         #expect(run.talk.contains("3 cases") && run.talk.contains("2 certified, 1 failed"), "\(run.talk)")
     }

@@ -22,7 +22,8 @@ import Testing
     /// A small grid, 24 cases.
     private func grid(_ options: String...) async throws -> AccordRun {
         try await accord(
-            ["sweep", "--types", folder("t.csv"), "--grid", "participants=2:9:1", "--grid", "cost.a=0.1:0.3/3"] + options)
+            ["sweep", "--types", folder("t.csv"), "--grid", "participants=2:9:1", "--grid", "cost.a=0.1:0.3/3"]
+                + options)
     }
 
     @Test func thePublishedPointsComeOutOfTheTable() async throws {
@@ -54,7 +55,9 @@ import Testing
                 #expect(abs(difference) < 1e-8, "line \(row.line), \(mine)")
             }
             for (type, mine) in [("high", point.high), ("low", point.low)] {
-                for (column, theirs) in [("contribution", "contribution_\(type)"), ("completeContribution", "complete_contribution_\(type)")]
+                for (column, theirs) in [
+                    ("contribution", "contribution_\(type)"), ("completeContribution", "complete_contribution_\(type)"),
+                ]
                 where column == "contribution" || isComplete {
                     let ratio = try mine.cell(column).number() / row.cell(theirs).number()
                     #expect(abs(ratio - 1) < 1e-4, "line \(row.line), \(type), \(column)")
@@ -81,7 +84,10 @@ import Testing
 
         // Into SQLite, over what is there of the same sweep, which then is the whole: nothing is left to solve.
         for _ in 0..<2 {
-            #expect(try await accord(["sweep", "--merge"] + shards + [folder("one.csv"), "--output", folder("all.sqlite")]).status == 0)
+            #expect(
+                try await accord(
+                    ["sweep", "--merge"] + shards + [folder("one.csv"), "--output", folder("all.sqlite")]
+                ).status == 0)
         }
         let resumed = try await grid("--output", folder("all.sqlite"))
         #expect(resumed.status == 0 && resumed.talk.contains("of which 24 were there before"), "\(resumed.talk)")
@@ -129,10 +135,13 @@ import Testing
         let run = try await accord(
             "sweep", "--types", folder("t.csv"), "--grid", "participants=2,1e9,3", "--accuracy", "arctan:0.1",
             "--output", folder("r.csv"))
-        run.expectRefusal(64, "3 cases", "2 certified, 1 failed", "accord: Case 2 failed. With participation fixed:1000000000")
+        run.expectRefusal(
+            64, "3 cases", "2 certified, 1 failed", "accord: Case 2 failed. With participation fixed:1000000000")
         let table = try Table.read(path: folder("r.csv"))
         #expect(table.rows.count == 6)
-        #expect(try table.rows[2].cell("status").text == "failed" && table.rows[2].cell("message").text.contains("enumerated"))
+        #expect(
+            try table.rows[2].cell("status").text == "failed"
+                && table.rows[2].cell("message").text.contains("enumerated"))
     }
 
     @Test func badDataStopsBeforeAnythingIsSolvedOrWritten() async throws {
@@ -145,12 +154,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--shard", "3/2"], ["--shard", "x"], ["--shard", "25/25"], ["--jobs", "0"], ["--jobs", "-1"], ["--jobs", "1e9"],
+        ["--shard", "3/2"], ["--shard", "x"], ["--shard", "25/25"], ["--jobs", "0"], ["--jobs", "-1"],
+        ["--jobs", "1e9"],
         ["--merge"], ["more.csv"], ["--grid", "participants"], ["--grid", "cost.a=1:2"], ["--participants", "3"],
     ])
     func wrongUsage(_ options: [String]) async throws {
         let run = try await accord(
-            ["sweep", "--types", folder("t.csv"), "--grid", "participants=2:9:1", "--grid", "cost.a=0.1:0.3/3"] + options)
+            ["sweep", "--types", folder("t.csv"), "--grid", "participants=2:9:1", "--grid", "cost.a=0.1:0.3/3"]
+                + options)
         run.expectRefusal(64)
     }
 
@@ -171,11 +182,14 @@ import Testing
         let sweep = try folder.write("s.csv", "types,participants\nt.csv,3\nu.csv,3\n")
         let before = try folder.names()
         for output in ["s.csv", "t.csv", "u.csv", "./u.csv"] {
-            try await accord("sweep", sweep, "--output", folder(output)).expectRefusal(64, "is the same file as the table")
+            try await accord("sweep", sweep, "--output", folder(output)).expectRefusal(
+                64, "is the same file as the table")
         }
         try folder.link("link.csv", to: "u.csv")
-        try await accord("sweep", sweep, "--output", folder("link.csv")).expectRefusal(64, "is the same file as the table")
-        try await accord("sweep", sweep, "--output", folder("r.csv"), "--report", folder("page.html"), "--quiet").expectRefusal(0)
+        try await accord("sweep", sweep, "--output", folder("link.csv")).expectRefusal(
+            64, "is the same file as the table")
+        try await accord("sweep", sweep, "--output", folder("r.csv"), "--report", folder("page.html"), "--quiet")
+            .expectRefusal(0)
         #expect(try folder.names() == (before + ["link.csv", "page.html", "r.csv"]).sorted())
         #expect(try folder.text("u.csv") == "type,cost,probability\na,0.1,1\n")
     }
@@ -187,7 +201,8 @@ import Testing
         let foreign = try folder.bytes("b.db")
         for output in ["a.sqlite", "r.csv", "b.db"] {
             try await grid("--output", folder(output)).expectRefusal(73, "something else than results of a sweep")
-            try await grid("--output", folder(output), "--restart").expectRefusal(73, "something else than results of a sweep")
+            try await grid("--output", folder(output), "--restart").expectRefusal(
+                73, "something else than results of a sweep")
         }
         #expect(try folder.text("a.sqlite") == text && folder.text("r.csv.unfinished") == text)
         #expect(try folder.bytes("b.db") == foreign)
@@ -197,7 +212,8 @@ import Testing
     @Test func anotherSweepIsNotMixedIn() async throws {
         #expect(try await grid("--output", folder("r.sqlite")).status == 0)
         let before = try folder.bytes("r.sqlite")
-        try await grid("--output", folder("r.sqlite"), "--prefer", "coordinator").expectRefusal(73, "other options", "--restart")
+        try await grid("--output", folder("r.sqlite"), "--prefer", "coordinator").expectRefusal(
+            73, "other options", "--restart")
         try await grid("--output", folder("r.sqlite"), "--shard", "1/2").expectRefusal(73, "shard 1/1", "--restart")
         #expect(try folder.bytes("r.sqlite") == before)
         let run = try await grid("--output", folder("r.sqlite"), "--prefer", "coordinator", "--restart")
@@ -207,8 +223,10 @@ import Testing
     @Test func damageIsSaid() async throws {
         #expect(try await grid("--output", folder("r.sqlite")).status == 0)
         try folder.write("r.sqlite", bytes: Array(try folder.bytes("r.sqlite").prefix(5000)))
-        try await grid("--output", folder("r.sqlite")).expectRefusal(65, "r.sqlite: these results are damaged", "--restart")
-        try await accord("sweep", "--merge", folder("r.sqlite")).expectRefusal(65, "r.sqlite: these results are damaged")
+        try await grid("--output", folder("r.sqlite")).expectRefusal(
+            65, "r.sqlite: these results are damaged", "--restart")
+        try await accord("sweep", "--merge", folder("r.sqlite")).expectRefusal(
+            65, "r.sqlite: these results are damaged")
         #expect(try await grid("--output", folder("r.sqlite"), "--restart").status == 0)
     }
 
@@ -222,10 +240,13 @@ import Testing
         _ = try await grid("--output", folder("other.csv"), "--shard", "2/3", "--tolerance", "1e-7")
         try await merge("1.csv", "other.csv", "3.csv").expectRefusal(65, "other.csv: this belongs to another sweep")
         try folder.write("x.csv", text.replacingOccurrences(of: "certified", with: "bounded"))
-        try await merge("1.csv", "x.csv", "2.csv", "3.csv").expectRefusal(65, "x.csv: case 1 differs from the one in", "1.csv")
+        try await merge("1.csv", "x.csv", "2.csv", "3.csv").expectRefusal(
+            65, "x.csv: case 1 differs from the one in", "1.csv")
         try folder.write("x.csv", text.split(separator: "\n").dropLast().joined(separator: "\n"))
         try await merge("x.csv", "2.csv", "3.csv").expectRefusal(65, "x.csv: case 22 lacks types")
-        try folder.write("x.csv", text.split(separator: "\n").enumerated().filter { $0.offset != 1 }.map(\.element).joined(separator: "\n"))
+        try folder.write(
+            "x.csv",
+            text.split(separator: "\n").enumerated().filter { $0.offset != 1 }.map(\.element).joined(separator: "\n"))
         try await merge("x.csv", "2.csv", "3.csv").expectRefusal(65, "x.csv:2:", "not the next type of case 1")
         try await merge("t.csv").expectRefusal(65, "t.csv:1: column \"caseNumber\" is missing")
         try await merge("none.csv").expectRefusal(66, "none.csv")
@@ -253,13 +274,15 @@ import Testing
             return Dictionary(uniqueKeysWithValues: try names.map { ($0, Data(try folder.bytes("closed/\($0)"))) })
         }
         let before = try contents()
-        let merged = try await accordAsOrdinaryUser("sweep", "--merge", folder("closed/part.sqlite"), "--format", "csv", "--quiet")
+        let merged = try await accordAsOrdinaryUser(
+            "sweep", "--merge", folder("closed/part.sqlite"), "--format", "csv", "--quiet")
         #expect(merged.status == 0, "\(merged.talk)")
         try folder.write("merged.csv", bytes: merged.output)
         #expect(try rows("merged.csv") == rows("whole.csv"))
         try await accordAsOrdinaryUser("sweep", "--merge", folder("closed/killed.sqlite"), "--format", "csv")
             .expectRefusal(65, "of the sweep's 2000 cases, ", " are missing: ")
-        try await accordAsOrdinaryUser("sweep", "--merge", folder("closed/secret.sqlite")).expectRefusal(66, "secret.sqlite")
+        try await accordAsOrdinaryUser("sweep", "--merge", folder("closed/secret.sqlite")).expectRefusal(
+            66, "secret.sqlite")
         #expect(try contents() == before)
         try folder.setMode("closed", 0o755)
     }
@@ -272,7 +295,9 @@ import Testing
         #expect(try folder.names() == ["d", "d.sqlite", "t.csv"])
     }
 
-    @Test(.enabled("an ordinary user must be able to start the executable") { await canRunAsOrdinaryUser() }, arguments: ["r.csv", "r.sqlite"])
+    @Test(
+        .enabled("an ordinary user must be able to start the executable") { await canRunAsOrdinaryUser() },
+        arguments: ["r.csv", "r.sqlite"])
     func aForbiddenFolder(_ name: String) async throws {
         try folder.makeFolder("closed")
         try folder.setMode("closed", 0o555)

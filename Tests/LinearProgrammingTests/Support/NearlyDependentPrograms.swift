@@ -24,8 +24,10 @@ extension DenseProgram {
         let point = (0..<n).map { _ in normal(&random) }
         let units = random.chance(3) ? (0..<n).map { _ in power(-2...2, &random) } : (0..<n).map { _ in 1.0 }
         let kind = random.chance(4) ? 1 : random.chance(5) ? 2 : 0
-        var program = DenseProgram(random.chance(2) ? .maximize : .minimize, costs: (0..<n).map { _ in normal(&random) })
-        program.columns = (0..<n).map { _ in hasBox ? .between(-1000, 1000) : random.chance(2) ? .free : .atLeast(-1000) }
+        var program = DenseProgram(
+            random.chance(2) ? .maximize : .minimize, costs: (0..<n).map { _ in normal(&random) })
+        program.columns = (0..<n).map { _ in hasBox ? .between(-1000, 1000) : random.chance(2) ? .free : .atLeast(-1000)
+        }
         for i in 0..<m {
             let weights = directions.map { _ in normal(&random) }
             let unit = power(-2...5, &random)

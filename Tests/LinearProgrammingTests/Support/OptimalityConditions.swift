@@ -9,7 +9,8 @@ extension DenseProgram {
         if !admits(x, within: tolerance) { found.append("infeasible point \(x)") }
 
         let activities = activities(at: x)
-        for (mine, reported) in zip(activities, solution.activities) where abs(mine - reported) > tolerance * (1 + abs(mine)) {
+        for (mine, reported) in zip(activities, solution.activities)
+        where abs(mine - reported) > tolerance * (1 + abs(mine)) {
             found.append("activity \(reported) instead of \(mine)")
         }
         var dualObjective = constant
@@ -33,7 +34,8 @@ extension DenseProgram {
     /// The dual's contribution to the dual objective. A dual that pulls the objective up as its bound rises belongs to
     /// the upper bound when maximising and to the lower one when minimising.
     private func complementarity(
-        _ dual: Double, _ bounds: Bounds, _ value: Double, _ subject: String, _ tolerance: Double, _ found: inout [String]
+        _ dual: Double, _ bounds: Bounds, _ value: Double, _ subject: String, _ tolerance: Double,
+        _ found: inout [String]
     ) -> Double {
         guard abs(dual) > tolerance else { return 0 }
         let active = (dual > 0) == (sense == .maximize) ? bounds.upper : bounds.lower

@@ -32,7 +32,8 @@ extension DenseProgram {
             program.matrix.append((0..<n).map { _ in random.chance(4) ? 0 : random.integer(-4...4) })
             let side = random.integer(-6...10)
             program.rows.append(
-                [.atMost(side), .atLeast(side - 4), .between(side - 5, side), .exactly(side - 2)].randomElement(using: &random)!)
+                [.atMost(side), .atLeast(side - 4), .between(side - 5, side), .exactly(side - 2)].randomElement(
+                    using: &random)!)
         }
         return program
     }
@@ -49,8 +50,10 @@ extension DenseProgram {
             point.append(value)
             program.costs.append(random.integer(-6...6))
             program.columns.append(
-                [.atLeast(value - random.integer(0...2)), .atMost(value + random.integer(0...2)),
-                    .between(value - 1, value + 3), .exactly(value), .free, .atLeast(value)].randomElement(using: &random)!)
+                [
+                    .atLeast(value - random.integer(0...2)), .atMost(value + random.integer(0...2)),
+                    .between(value - 1, value + 3), .exactly(value), .free, .atLeast(value),
+                ].randomElement(using: &random)!)
         }
         for _ in 0..<m {
             let row = (0..<n).map { _ in random.chance(3) ? 0 : random.integer(-5...5) }
@@ -58,8 +61,10 @@ extension DenseProgram {
             let slack = random.integer(0...3)
             program.matrix.append(row)
             program.rows.append(
-                [.atMost(activity + slack), .atLeast(activity - slack), .between(activity - slack, activity + 2),
-                    .exactly(activity), .free].randomElement(using: &random)!)
+                [
+                    .atMost(activity + slack), .atLeast(activity - slack), .between(activity - slack, activity + 2),
+                    .exactly(activity), .free,
+                ].randomElement(using: &random)!)
         }
         return program
     }

@@ -1,8 +1,8 @@
 import LinearProgramming
 
 extension DenseProgram {
-    /// The optimum over all vertices, found by intersecting each choice of as many bounds as there are columns; nil where
-    /// there is no feasible vertex. Right for programs whose columns all have finite bounds.
+    /// The optimum over all vertices, found by intersecting each choice of as many bounds as there are columns; nil
+    /// where there is no feasible vertex. Right for programs whose columns all have finite bounds.
     func optimumByEnumeration() -> Double? {
         let n = costs.count
         var planes: [(normal: [Double], side: Double)] = []
@@ -15,7 +15,9 @@ extension DenseProgram {
         var best: Double?
         func choose(_ chosen: [Int], from next: Int) {
             if chosen.count == n {
-                guard let point = Self.intersection(chosen.map { planes[$0] }), admits(point, within: 1e-9) else { return }
+                guard let point = Self.intersection(chosen.map { planes[$0] }), admits(point, within: 1e-9) else {
+                    return
+                }
                 let value = objective(at: point)
                 best = best.map { sense == .maximize ? max($0, value) : min($0, value) } ?? value
                 return

@@ -25,7 +25,8 @@ guard arguments.count <= 1, arguments.first?.hasPrefix("-") != true else { fail(
 
 let encoder = JSONEncoder()
 encoder.outputFormatting = .sortedKeys
-encoder.nonConformingFloatEncodingStrategy = .convertToString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+encoder.nonConformingFloatEncodingStrategy = .convertToString(
+    positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
 
 func printLine(_ record: some Encodable) throws {
     FileHandle.standardOutput.write(try encoder.encode(record) + Data("\n".utf8))

@@ -21,7 +21,9 @@ struct EnginePart {
         caps = microseconds { _ = expectation.caps() }
         capGradient = microseconds { _ = expectation.capGradient(of: 0) }
         let steps = Array(contributions.indices.prefix(8))
-        curvature = microseconds { _ = expectation.curvature(capWeights: [(contributions.count - 1, 1e-3)], steps: steps) }
+        curvature = microseconds {
+            _ = expectation.curvature(capWeights: [(contributions.count - 1, 1e-3)], steps: steps)
+        }
     }
 
     /// Both engines on evenly spaced contributions, the enumeration where it has at most a million outcomes.
@@ -34,14 +36,16 @@ struct EnginePart {
         var parts: [EnginePart] = []
         if let sum = accuracy.exponentialSum(totalsUpTo: Double(participants) * 1e4) {
             let engine = LaplaceEngine(
-                probabilities: p, participation: participation, conditioning: .atLeastOne, sum: sum, onset: accuracy.onset,
+                probabilities: p, participation: participation, conditioning: .atLeastOne, sum: sum,
+                onset: accuracy.onset,
                 valueScale: 100)
             parts.append(EnginePart("laplace, \(label), \(sum.rates.count) terms", engine.expectation(.exact), m))
         }
         let outcomes = OutcomeTable.outcomeCount(participation, classes: classes)
         if outcomes <= 1e6 {
             let engine = EnumerationEngine(
-                table: OutcomeTable(participation, probabilities: p), accuracy: accuracy, valuation: LinearValuation.standard,
+                table: OutcomeTable(participation, probabilities: p), accuracy: accuracy,
+                valuation: LinearValuation.standard,
                 conditioning: .atLeastOne)
             parts.append(EnginePart("enumerate, \(label), \(Int(outcomes)) outcomes", engine.expectation(.exact), m))
         }

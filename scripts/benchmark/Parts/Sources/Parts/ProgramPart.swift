@@ -1,7 +1,7 @@
 import LinearProgramming
 
-/// What the simplex costs on a dense program of the size of a contract's, microseconds: from nothing, and again after one
-/// more cut.
+/// What the simplex costs on a dense program of the size of a contract's, microseconds: from nothing, and again after
+/// one more cut.
 struct ProgramPart {
     var columns: Int
     var cold: Double
@@ -13,7 +13,9 @@ struct ProgramPart {
         var warm = Double.infinity
         for repeats in 0..<200 {
             try LinearProgram.scoped(.maximize) { program in
-                let variables = try (0..<columns).map { try program.addColumn(.between(0, 1), cost: 1 + Double($0 % 7)) }
+                let variables = try (0..<columns).map {
+                    try program.addColumn(.between(0, 1), cost: 1 + Double($0 % 7))
+                }
                 func cut(_ k: Int) throws {
                     let terms = variables.map { Term(1 + Double(($0.index * 31 + k * 17 + repeats) % 13) / 13, $0) }
                     try program.addRow(.atMost(0.2 * Double(columns) - 0.3 * Double(k)), terms)
