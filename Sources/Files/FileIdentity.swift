@@ -3,12 +3,12 @@ import Foundation
 /// What a path leads to, however it is spelled: equal for `in.csv`, `./in.csv`, `dir/../in.csv`, and for symbolic and
 /// hard links to one file.
 public enum FileIdentity: Hashable, Sendable {
-    /// A file or folder that stands there.
+    /// A file, folder or pipe that stands there.
     case standing(device: UInt64, number: UInt64)
     /// A file that is yet to be made, by the folder that is to hold it.
     case planned(device: UInt64, folder: UInt64, name: String)
 
-    /// Nil for what can be read or written by several at once (devices, pipes), and where even the folder is missing.
+    /// Nil for what several can read or write at once (devices, sockets), and where even the folder is missing.
     ///
     /// Links are followed, also to a file that is yet to be made. A few system calls.
     public init?(of path: String) {
@@ -21,14 +21,14 @@ public enum FileIdentity: Hashable, Sendable {
         self = .planned(device: folder.device, folder: folder.number, name: PathParts.name(of: target))
     }
 
-    /// Of what is open under that number; nil for devices and pipes, and where nothing is.
+    /// Of what is open under that number; nil for devices and sockets, and where nothing is.
     public init?(ofDescriptor descriptor: Int32) {
         guard let status = FileStatus(ofDescriptor: descriptor) else { return nil }
         self.init(status)
     }
 
     private init?(_ status: FileStatus) {
-        guard status.kind == .regular || status.kind == .folder else { return nil }
+        if status.kind == .other { return nil }
         self = .standing(device: status.device, number: status.number)
     }
 }

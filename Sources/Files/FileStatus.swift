@@ -3,7 +3,7 @@ import Foundation
 /// What the system says of a file.
 struct FileStatus {
     enum Kind {
-        case regular, folder, other
+        case regular, folder, pipe, other
     }
 
     let kind: Kind
@@ -32,6 +32,7 @@ struct FileStatus {
             switch status.st_mode & S_IFMT {
             case S_IFREG: .regular
             case S_IFDIR: .folder
+            case S_IFIFO: .pipe
             default: .other
             }
         device = UInt64(truncatingIfNeeded: status.st_dev)

@@ -27,6 +27,9 @@ struct OutputDraft {
         }
     }
 
+    /// Whether the place is a device or a pipe.
+    var isStream: Bool { if case .stream = place.kind { true } else { false } }
+
     /// Adds bytes to those of before.
     /// - Throws: `OutputError` where there is no room.
     mutating func append(_ bytes: [UInt8]) throws(OutputError) {

@@ -13,10 +13,16 @@ public enum OutputFile {
     }
 
     /// Writes several files, and touches none of them before all their bytes have found room.
-    /// - Parameter places: which files these may not replace; asked once more right before.
+    ///
+    /// What cannot be taken back is written first: standard output, devices and pipes.
+    /// - Parameters:
+    ///   - standardOutput: what goes there as well; nil for nothing.
+    ///   - places: which files these may not replace; asked once more right before.
     /// - Throws: `OutputError` or `PlaceClash`, and no temporary file stays behind.
-    public static func write(_ files: [(path: String, bytes: [UInt8])], at places: OutputPlaces = OutputPlaces()) throws
-    {
+    public static func write(
+        _ files: [(path: String, bytes: [UInt8])], standardOutput: [UInt8]? = nil,
+        at places: OutputPlaces = OutputPlaces()
+    ) throws {
         var drafts: [OutputDraft] = []
         defer { for draft in drafts { draft.discard() } }
         for file in files {
@@ -24,7 +30,9 @@ public enum OutputFile {
             try drafts[drafts.count - 1].append(file.bytes)
         }
         try places.recheck(writing: files.map(\.path))
-        for k in drafts.indices { try drafts[k].publish() }
+        if let standardOutput { try writeToStandardOutput(standardOutput) }
+        for k in drafts.indices where drafts[k].isStream { try drafts[k].publish() }
+        for k in drafts.indices where !drafts[k].isStream { try drafts[k].publish() }
     }
 
     /// Writes a file piece by piece, as `fill` appends them.
@@ -42,7 +50,9 @@ public enum OutputFile {
     }
 
     /// Whether at `path` stands a device or a pipe, which is written to as it is.
-    public static func isStream(_ path: String) -> Bool { FileStatus(of: path)?.kind == .other }
+    public static func isStream(_ path: String) -> Bool {
+        [.pipe, .other].contains(FileStatus(of: path)?.kind)
+    }
 
     /// Finds out before long work whether a file could be written.
     /// - Throws: `OutputError` where it could not.

@@ -29,7 +29,7 @@ struct OutputPlace {
         switch status.kind {
         case .folder: throw OutputError(path: path, reason: "it is a directory")
         case .regular: kind = .file(mode: status.mode)
-        case .other: kind = .stream
+        case .pipe, .other: kind = .stream
         }
     }
 

@@ -20,7 +20,18 @@ public struct OutputPlaces: Sendable {
     }
 
     private var inputs: [(role: Role, identity: FileIdentity)] = []
-    private var outputs: [(role: Role, identity: FileIdentity)] = []
+    private var outputs: [Output] = []
+
+    private struct Output {
+        var role: Role
+        var identity: FileIdentity
+        /// Nil for what goes by its path.
+        var descriptor: Int32?
+
+        var current: FileIdentity? {
+            descriptor.map { FileIdentity(ofDescriptor: $0) } ?? FileIdentity(of: role.path)
+        }
+    }
 
     /// No files.
     public init() {}
@@ -44,7 +55,7 @@ public struct OutputPlaces: Sendable {
     /// Adds what is open for writing under that number, such as standard output.
     /// - Throws: `PlaceClash` where it is an input or another output.
     public mutating func addOutput(_ role: Role, descriptor: Int32) throws(PlaceClash) {
-        try addOutput(role, FileIdentity(ofDescriptor: descriptor))
+        try addOutput(role, FileIdentity(ofDescriptor: descriptor), descriptor: descriptor)
     }
 
     /// Looks again, right before writing, whether one of the paths has become an input or another output.
@@ -56,10 +67,19 @@ public struct OutputPlaces: Sendable {
             if let other = written.updateValue(path, forKey: identity) {
                 throw PlaceClash(Role(Self.unnamed, path), "\(Self.unnamed) \(other)")
             }
+            // As they are now: the number of a file that is gone may be another's.
+            for output in outputs where output.current == identity && !Self.isSame(output.role.path, path) {
+                throw PlaceClash(Role(Self.unnamed, path), output.role.description)
+            }
             for input in inputs where input.identity == identity || FileIdentity(of: input.role.path) == identity {
                 throw PlaceClash(Role(Self.unnamed, path), input.role.description)
             }
         }
+    }
+
+    /// Whether two spellings name one place, links followed.
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        one == other || LinkedPath.target(of: one) == LinkedPath.target(of: other)
     }
 
     /// An output of which only the path is known.
@@ -73,12 +93,13 @@ public struct OutputPlaces: Sendable {
         inputs.append((role, identity))
     }
 
-    private mutating func addOutput(_ role: Role, _ identity: FileIdentity?) throws(PlaceClash) {
+    private mutating func addOutput(
+        _ role: Role, _ identity: FileIdentity?, descriptor: Int32? = nil
+    ) throws(PlaceClash) {
         guard let identity else { return }
-        if let other = (inputs + outputs).first(where: { $0.identity == identity }) {
-            throw PlaceClash(role, other.role.description)
-        }
-        outputs.append((role, identity))
+        let others = inputs.map { ($0.role, $0.identity) } + outputs.map { ($0.role, $0.identity) }
+        if let other = others.first(where: { $0.1 == identity }) { throw PlaceClash(role, other.0.description) }
+        outputs.append(Output(role: role, identity: identity, descriptor: descriptor))
     }
 }
 

@@ -4,6 +4,8 @@ import Foundation
 
 // A file that would grow over the limit is an error like any other, and no reason to die.
 signal(SIGXFSZ, SIG_IGN)
+// The language's runtime would print where the program is, and go on.
+signal(SIGQUIT, SIG_DFL)
 
 do {
     var command = try Accord.parseAsRoot()
@@ -28,6 +30,10 @@ extension Accord {
             exit(withError: exitCode(for: error))
         }
         do {
+            if Advice.asksForHelp(words), let usage = try Advice.mistyping(in: words, of: Self.self) {
+                Talk.complain(usage)
+                exit(withError: ExitCode(ExitStatus.usage.rawValue))
+            }
             try OutputFile.writeToStandardOutput((fullMessage(for: error) + "\n").utf8)
         } catch {
             leave(withError: error)

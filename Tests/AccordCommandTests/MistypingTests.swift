@@ -12,6 +12,9 @@ import Testing
     }
 
     @Test(arguments: [
+        ("help desing", "There is no command desing. Did you mean design?"),
+        ("desing --help", "There is no command desing. Did you mean design?"),
+        ("design t.csv --bogus --help", "Unknown option --bogus."),
         ("desing t.csv", "There is no command desing. Did you mean design?"),
         ("verfy", "There is no command verfy. Did you mean verify?"),
         ("quux", "There is no command quux. The commands are design, verify, "),

@@ -64,6 +64,53 @@ import Testing
         try expectNothingWritten()
     }
 
+    /// What a chart is called turns out last, and it takes no other output's place even then.
+    @Test(arguments: [
+        ("design in.csv --participants 3 --charts sub >sub/menu.vl.json", "menu.vl.json"),
+        ("design in.csv --participants 3 --charts sub >>sub/menu.vl.json", "menu.vl.json"),
+        ("design in.csv --participants 3 --report sub/r.html >>sub/r.html", "r.html"),
+        ("design in.csv --participants 3 --report /dev/stdout | cat", nil),
+    ])
+    func nothingGoesWhereStandardOutputGoes(_ command: String, _ file: String?) async throws {
+        let run = try await shell("set -o pipefail; \"$accord\" \(command)", in: folder.path)
+        #expect(run.status == 64, "\(run.talk)")
+        #expect(
+            run.talk.contains("is the same file as") && run.talk.contains("the file on standard output"), "\(run.talk)")
+        if let file { #expect(try folder.text("sub/\(file)").isEmpty) }
+    }
+
+    @Test(arguments: [("out.csv", "out.csv"), ("out.sqlite", "out.sqlite"), ("sub/performance.vl.json", nil)])
+    func aSweepsChartsSpareItsResult(output: String, link: String?) async throws {
+        if let link { try folder.link("sub/performance.vl.json", to: "../\(link)") }
+        let format = output.hasSuffix("json") ? "--format json" : ""
+        let sweep = "--types in.csv --grid participants=2,3 --grid cost.a=0.1,0.2"
+        let run = try await shell(
+            "\"$accord\" sweep \(sweep) \(format) --output \(output) --charts sub --quiet", in: folder.path)
+        run.expectRefusal(64, "is the same file as")
+        #expect(!FileManager.default.fileExists(atPath: folder("out.csv")))
+        if output.hasSuffix("csv") { #expect(try folder.names().contains("out.csv.unfinished")) }
+    }
+
+    @Test(arguments: [
+        "--output out.csv --report out.csv.unfinished", "--output out.csv --report out.csv.unfinished-wal",
+        "--output out.sqlite --report out.sqlite-wal", "--output out.sqlite --report .accord-out.sqlite.lock",
+    ])
+    func aSweepsWorkingFilesAreItsOwn(_ options: String) async throws {
+        let run = try await shell(
+            "\"$accord\" sweep --types in.csv --grid participants=2,3 \(options)", in: folder.path)
+        run.expectRefusal(64, "is the same file as")
+        try expectNothingWritten()
+    }
+
+    /// What cannot be taken back is written first.
+    @Test(.enabled(if: access("/dev/full", W_OK) == 0), arguments: ["--output /dev/full", ">/dev/full"])
+    func aFullDeviceLeavesNoFilesBehind(_ place: String) async throws {
+        let run = try await shell(
+            "\"$accord\" design in.csv --participants 3 --quiet --report r.html --lp p.lp \(place)", in: folder.path)
+        run.expectRefusal(73, "No space left on device")
+        try expectNothingWritten()
+    }
+
     @Test func onlyTheResultGoesToStandardOutput() async throws {
         try await design("--report", "-").expectRefusal(64, "--report -: ", "Name a file")
         try expectNothingWritten()

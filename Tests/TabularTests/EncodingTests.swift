@@ -82,13 +82,26 @@ import Testing
     }
 
     @Test func refusesALineBeyondOneMegabyte() throws {
-        let longest = Array("a\n".utf8) + [UInt8](repeating: 0x78, count: 1 << 20)
-        #expect(try Table(bytes: longest, file: "t.csv").rows.first?["a"]?.text.count == 1 << 20)
+        // Thirty-two cells and the commas between them.
+        let header = (1...32).map { "c\($0)" }.joined(separator: ",") + "\n"
+        let cells = [Int](repeating: (1 << 15) - 1, count: 31) + [1 << 15]
+        let longest = Array((header + cells.map { String(repeating: "x", count: $0) }.joined(separator: ",")).utf8)
+        #expect(try Table(bytes: longest, file: "t.csv").rows.first?["c32"]?.text.count == 1 << 15)
         try expectRefusal(
             Fault(
                 "", bytes: longest + [0x78],
                 "t.csv:2: the line is longer than 1 MB. "
                     + "Write one row on each line, or check that the file is CSV text."))
+    }
+
+    /// Quotes may spread a cell over any number of lines.
+    @Test func refusesACellBeyondSixtyFourKilobytes() throws {
+        let longest = "a,b\n1,\"" + String(repeating: "x\n", count: 1 << 15) + "\"\n"
+        #expect(try Table(bytes: Array(longest.utf8), file: "t.csv").rows.first?["b"]?.text.utf8.count == 1 << 16)
+        try expectRefusal(
+            Fault(
+                "", longest.replacing("\"\n", with: "x\"\n"),
+                "t.csv:2:3: the cell is longer than 65536 bytes. Shorten it, or close the quotes where it should end."))
     }
 
     @Test func refusesTooManyCells() throws {

@@ -7,7 +7,14 @@ import GRDB
 final class StoreConnection {
     let queue: DatabaseQueue
 
-    init(_ queue: DatabaseQueue) { self.queue = queue }
+    /// - Parameters:
+    ///   - path: of the store, for errors; empty in memory.
+    ///   - open: opens it.
+    /// - Throws: `StoreError` where too few files may be open, and what `open` throws.
+    init(to path: String, _ open: () throws -> DatabaseQueue) throws {
+        try FreeDescriptors.require(forStoreAt: path)
+        queue = try open()
+    }
 
     /// Closes the connection; one that is closed stays so.
     /// - Throws: what SQLite says.

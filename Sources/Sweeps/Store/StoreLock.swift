@@ -54,7 +54,7 @@ public final class StoreLock {
         close(descriptor)
     }
 
-    private static func path(beside place: String) -> String {
+    static func path(beside place: String) -> String {
         PathParts.path(of: ".accord-\(PathParts.name(of: place)).lock", in: PathParts.folder(of: place))
     }
 

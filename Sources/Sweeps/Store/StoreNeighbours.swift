@@ -15,6 +15,9 @@ struct StoreNeighbours {
 
     init(of store: String) { self.store = store }
 
+    /// The paths of all that may stand there.
+    var paths: [String] { Kind.allCases.map(path) }
+
     private func path(_ kind: Kind) -> String { store + kind.rawValue }
 
     /// - Throws: `StoreError` where any stands there, though there is no store that it could belong to.

@@ -77,7 +77,9 @@ extension SweepStore {
     private static func connect(to path: String) throws -> StoreConnection {
         var configuration = Configuration()
         configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
-        return StoreConnection(try DatabaseQueue(path: StoreFile.absolute(path), configuration: configuration))
+        return try StoreConnection(to: path) {
+            try DatabaseQueue(path: StoreFile.absolute(path), configuration: configuration)
+        }
     }
 
     /// - Throws: `StoreError` where a process that knows no lock but SQLite's has the store open.

@@ -13,14 +13,16 @@ extension SweepStore {
     /// A connection that leaves no trace. A copy is ours to change; what is no copy holds all of itself, and is read as
     /// if it could not change, which needs neither locks nor files beside it, nor permission to make any.
     static func connect(reading path: String, isCopy: Bool) throws -> StoreConnection {
-        if isCopy { return StoreConnection(try DatabaseQueue(path: path)) }
+        if isCopy { return try StoreConnection(to: path) { try DatabaseQueue(path: path) } }
         var configuration = Configuration()
         configuration.readonly = true
         let absolute = StoreFile.absolute(path)
         guard let address = absolute.addingPercentEncoding(withAllowedCharacters: plainCharacters) else {
             throw StoreError(.damaged, path, "its name is no text", "Rename it.")
         }
-        return StoreConnection(try DatabaseQueue(path: "file:\(address)?immutable=1", configuration: configuration))
+        return try StoreConnection(to: path) {
+            try DatabaseQueue(path: "file:\(address)?immutable=1", configuration: configuration)
+        }
     }
 
     /// What stands for itself in a `file:` address.

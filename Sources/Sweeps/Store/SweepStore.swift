@@ -28,7 +28,7 @@ public final class SweepStore {
     /// A store in memory.
     public init(for identity: SweepIdentity) throws(StoreError) {
         do {
-            connection = StoreConnection(try DatabaseQueue())
+            connection = try StoreConnection(to: "") { try DatabaseQueue() }
             try connection.queue.write { db in try Self.createTables(in: db, for: identity) }
         } catch {
             throw StoreError("", error)
@@ -114,6 +114,11 @@ public final class SweepStore {
     /// anybody can tell; whoever reads it as something else will say so.
     public static func isStore(_ path: String) -> Bool {
         do { return try StoreFile(at: target(of: path)) == .store } catch { return false }
+    }
+
+    /// The files that stand beside a store at `path` while it is at work, lock and all.
+    public static func companions(of path: String) -> [String] {
+        StoreNeighbours(of: path).paths + [StoreLock.path(beside: path)]
     }
 
     /// Inserts answers in one transaction; those of cases that stand there already are replaced.

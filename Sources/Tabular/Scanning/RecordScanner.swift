@@ -184,6 +184,7 @@ struct RecordScanner {
 
     private mutating func addCell(at start: TextPosition, valueBytes: Int) throws(TableError) {
         guard cells.count < limits.cells else { throw limits.tooManyCells(file, line: start.line) }
+        guard valueBytes <= limits.cellBytes else { throw limits.cellTooLong(file, at: start) }
         cells.append(RecordMap.Cell(at: start, valueBytes: valueBytes))
     }
 }

@@ -77,6 +77,8 @@ struct ReadLimits: Sendable {
     let fileBytes: Int
     let lineBytes: Int
     var cells = 10_000_000
+    /// Of one cell, which quotes may spread over many lines.
+    var cellBytes = 1 << 16
 
     static let standard = ReadLimits(fileBytes: 64 << 20, lineBytes: 1 << 20)
 
@@ -90,6 +92,13 @@ struct ReadLimits: Sendable {
         TableError(
             file: file, line: line, problem: "the line is longer than \(Self.size(lineBytes))",
             remedy: "Write one row on each line, or check that the file is CSV text.")
+    }
+
+    func cellTooLong(_ file: String, at position: TextPosition) -> TableError {
+        TableError(
+            file: file, line: position.line, column: position.column,
+            problem: "the cell is longer than \(Self.size(cellBytes))",
+            remedy: "Shorten it, or close the quotes where it should end.")
     }
 
     func tooManyCells(_ file: String, line: Int) -> TableError {

@@ -51,7 +51,8 @@ struct ReproduceCommand: ParsableCommand {
         let tables =
             ["published-experiments.csv", "experiments.csv", "published-two-types.csv"].map(path)
             + experiments.map(\.typesFile)
-        let places = try OutputPlaces(reading: tables.map { OutputPlaces.Role("the table", $0) }, writing: [])
+        var places = try OutputPlaces(reading: tables.map { OutputPlaces.Role("the table", $0) }, writing: [])
+        try places.addOutput(OutputPlaces.Role("the file", "on standard output"), descriptor: STDOUT_FILENO)
 
         var files: [(name: String, bytes: [UInt8])] = []
         var text: [String] = []
@@ -69,16 +70,12 @@ struct ReproduceCommand: ParsableCommand {
         text.append(points.text(in: room))
         files.append(("two-types-comparison.csv", points.csv.bytes))
 
-        if let output {
-            try OutputFolder.make(output)
-            try OutputFile.write(files.map { (PathParts.path(of: $0.name, in: output), $0.bytes) }, at: places)
-            Talk(isQuiet: quiet).note("Wrote \(files.count) files to \(output).")
-        }
-        if let charts {
-            try OutputFolder.make(charts)
-            try OutputFile.write(drawn, at: places)
-            Talk(isQuiet: quiet).note("Wrote \(drawn.count) charts to \(charts).")
-        }
-        try OutputFile.writeToStandardOutput(text.joined(separator: "\n").utf8)
+        for folder in [output, charts].compactMap(\.self) { try OutputFolder.make(folder) }
+        let results = output.map { folder in files.map { (PathParts.path(of: $0.name, in: folder), $0.bytes) } } ?? []
+        try OutputFile.write(
+            results + drawn, standardOutput: Array(text.joined(separator: "\n").utf8), at: places)
+        let talk = Talk(isQuiet: quiet)
+        if let output { talk.note("Wrote \(files.count) files to \(output).") }
+        if let charts { talk.note("Wrote \(drawn.count) charts to \(charts).") }
     }
 }

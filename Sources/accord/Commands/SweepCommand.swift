@@ -39,7 +39,7 @@ struct SweepCommand: ParsableCommand {
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
     func validate() throws {
-        if plan.merge, participation.chosen != nil || !tables.ignore.isEmpty { throw SweepOptions.mergeAlone }
+        if plan.merge { try SweepOptions.requireMergeAlone(CommandLine.arguments) }
         if plan.restart, output.output == nil {
             throw ValidationError("--restart goes with --output, where an earlier sweep left something.")
         }
@@ -52,11 +52,12 @@ struct SweepCommand: ParsableCommand {
 
     func run() throws {
         let inputs = plan.inputs + [plan.types].compactMap(\.self)
+        let destination = SweepDestination(output)
         var places = try output.places(
             reading: inputs, besides: pictures.files, into: pictures.folders,
+            working: destination.workingFiles.map { OutputPlaces.Role("the working file", $0) },
             isDatabase: output.output.map(SweepDestination.isDatabase) ?? false)
         let talk = Talk(isQuiet: output.quiet)
-        let destination = SweepDestination(output)
         let start = ContinuousClock.now
         func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
 
@@ -77,12 +78,11 @@ struct SweepCommand: ParsableCommand {
             runner: SweepRunner(sweep, jobs: plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount),
             identity: identity,
             isRestarting: plan.restart, keepsRecords: !pictures.isEmpty, talk: talk)
-        let (report, records) = try destination.write(work, at: places)
-        let files = try pictures.files(
-            Chart.sweep(records),
-            page: { SweepReport(records, tally: report.tally, source: $0).page },
-            of: inputs, talk)
-        try OutputFile.write(files, at: places)
+        let report = try destination.write(work, at: places) { report, records in
+            try pictures.files(
+                Chart.sweep(records), page: { SweepReport(records, tally: report.tally, source: $0).page }, of: inputs,
+                talk)
+        }
         talk.note(SweepText.summary(report.tally, resumed: report.resumed, seconds: seconds()))
         if let failure = report.firstFailure { throw failure }
     }

@@ -27,34 +27,54 @@ enum SweepDestination {
         FileExtension(of: path).isDatabase
     }
 
-    /// Solves a sweep and writes its answers, to a file whole or not at all.
-    /// - Returns: what was done, and the answers where they are wanted.
-    func write(
-        _ work: SweepWork, at places: OutputPlaces
-    ) throws -> (report: SweepRunner.Report, records: [SweepRecord]) {
+    /// What stands beside the answers until all are there, and means nothing afterwards.
+    var workingFiles: [String] {
         switch self {
-        case .stream(let output):
-            if var text = output.chosenFormat.growingText {
-                let stream = try output.stream()
-                try stream.append(text.opening())
-                let answer = try work.stream { records in try stream.append(text.bytes(of: records)) }
-                try stream.append(text.closing())
-                return answer
-            }
-            let store = try SweepStore(for: work.identity)
-            let answer = try work.fill(store)
-            try publish(store, at: places)
-            return answer
-        case .file(_, let path):
-            let store = try work.store(at: Self.unfinished(path))
-            let answer = try work.fill(store)
-            try publish(store, at: places)
-            return answer
-        case .database(let path):
-            let store = try work.store(at: path)
-            let answer = try work.fill(store)
-            try store.close()
-            return answer
+        case .stream: []
+        case .file(_, let path): [Self.unfinished(path)] + SweepStore.companions(of: Self.unfinished(path))
+        case .database(let path): SweepStore.companions(of: path)
+        }
+    }
+
+    /// Solves a sweep and writes its answers, to a file whole or not at all.
+    /// - Parameter pictures: makes the files that go with the answers; they and the answers are written only where none
+    ///   takes the place of another.
+    /// - Returns: what was done.
+    func write(
+        _ work: SweepWork, at places: OutputPlaces,
+        pictures: (SweepRunner.Report, [SweepRecord]) throws -> [(path: String, bytes: [UInt8])]
+    ) throws -> SweepRunner.Report {
+        if case .stream(let output) = self, var text = output.chosenFormat.growingText {
+            let stream = try output.stream()
+            try stream.append(text.opening())
+            let (report, records) = try work.stream { records in try stream.append(text.bytes(of: records)) }
+            try stream.append(text.closing())
+            try OutputFile.write(pictures(report, records), at: places)
+            return report
+        }
+        let store = try store(for: work)
+        let (report, records) = try work.fill(store)
+        let files = try pictures(report, records)
+        try places.recheck(writing: files.map(\.path) + [path].compactMap(\.self))
+        if case .database = self { try store.close() } else { try publish(store, at: places) }
+        try OutputFile.write(files, at: places)
+        return report
+    }
+
+    /// Where the answers go; nil for a stream.
+    private var path: String? {
+        switch self {
+        case .stream: nil
+        case .file(_, let path), .database(let path): path
+        }
+    }
+
+    /// Where the answers stand until all are there.
+    private func store(for work: SweepWork) throws -> SweepStore {
+        switch self {
+        case .stream: try SweepStore(for: work.identity)
+        case .file(_, let path): try work.store(at: Self.unfinished(path))
+        case .database(let path): try work.store(at: path)
         }
     }
 

@@ -27,14 +27,16 @@ struct FileExtension {
     /// Extensions that say what is in a file, as far as tables, pages, pictures and archives go. Those of plain text
     /// (`txt`, `dat`, `log`) say nothing of its form.
     private static let named: Set<String> = databases.union([
-        "csv", "tsv", "psv", "json", "jsonl", "ndjson", "geojson", "yaml", "yml", "toml", "xml",
-        "xls", "xlsx", "xlsm", "ods", "numbers", "parquet", "feather", "arrow", "orc", "avro", "duckdb", "h5", "hdf5",
+        "csv", "tsv", "tab", "ssv", "psv", "csvy", "json", "jsonl", "ndjson", "geojson", "json5", "yaml", "yml", "toml",
+        "xml",
+        "xls", "xlsx", "xlsm", "xlsb", "ods", "numbers", "parquet", "feather", "arrow", "orc", "avro", "duckdb", "h5",
+        "hdf", "hdf5", "db3", "s3db", "sdb", "mdb", "accdb", "dbf", "cbor", "msgpack",
         "npy", "npz",
         "mat", "rds", "rdata", "pkl", "pickle", "dta", "sav", "sas7bdat",
         "html", "htm", "xhtml", "mhtml", "pdf", "ps", "eps", "tex", "md", "rst", "rtf", "doc", "docx", "odt", "ppt",
         "pptx", "ipynb",
-        "svg", "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp",
-        "gz", "tgz", "bz2", "xz", "zst", "lz4", "br", "zip", "7z", "rar", "tar",
+        "svg", "svgz", "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp",
+        "gz", "tgz", "z", "zstd", "bz2", "xz", "zst", "lz4", "br", "zip", "7z", "rar", "tar",
         "lp", "mps", "sql",
     ])
 }

@@ -11,10 +11,11 @@ extension OutputOptions {
     ///   - folders: those that further files are written into.
     /// - Throws: `ValidationError` where a name says another format than will be written, `PlaceClash` where an output
     ///   is an input or another output, `OutputError` where one cannot be written.
+    ///   - working: the files that the command keeps beside its answer while it works.
     ///   - isDatabase: that the answer goes into SQLite's tables, whose names were checked.
     func places(
         reading tables: [String], besides files: [OutputPlaces.Role] = [], into folders: [String] = [],
-        isDatabase: Bool = false
+        working: [OutputPlaces.Role] = [], isDatabase: Bool = false
     ) throws -> OutputPlaces {
         if !isDatabase { try requireFittingExtension() }
         if let role = files.first(where: { $0.path == "-" }) {
@@ -22,7 +23,7 @@ extension OutputOptions {
         }
         let outputs = files + [output.map { OutputPlaces.Role("--output", $0) }].compactMap(\.self)
         var places = try OutputPlaces(
-            reading: tables.filter { $0 != "-" }.map { OutputPlaces.Role("the table", $0) }, writing: outputs)
+            reading: tables.filter { $0 != "-" }.map { OutputPlaces.Role("the table", $0) }, writing: outputs + working)
         if tables.contains("-") {
             try places.addInput(OutputPlaces.Role("the table", "on standard input"), descriptor: STDIN_FILENO)
         }

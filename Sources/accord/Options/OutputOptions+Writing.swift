@@ -19,7 +19,10 @@ extension OutputOptions {
             bytes = csv().bytes
         case .json: bytes = try document().json()
         }
-        try OutputFile.write(files + (output.map { [($0, bytes)] } ?? []), at: places)
-        if output == nil { try OutputFile.writeToStandardOutput(bytes) }
+        if let output {
+            try OutputFile.write(files + [(output, bytes)], at: places)
+        } else {
+            try OutputFile.write(files, standardOutput: bytes, at: places)
+        }
     }
 }

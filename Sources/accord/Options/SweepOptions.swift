@@ -59,7 +59,15 @@ struct SweepOptions: ParsableArguments {
         }
     }
 
-    static let mergeAlone = ValidationError(
+    /// - Parameter words: of the command line.
+    /// - Throws: `ValidationError` for an option that a merge has no use for.
+    static func requireMergeAlone(_ words: [String]) throws {
+        let allowed: Set<String> = ["--merge", "--output", "--format", "--quiet"]
+        let options = words.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map { $0.prefix { $0 != "=" } }
+        if options.contains(where: { !allowed.contains(String($0)) }) { throw mergeAlone }
+    }
+
+    private static let mergeAlone = ValidationError(
         "--merge takes the files to merge, --output and --format, and nothing else.")
 
     func axes() throws -> [GridAxis] {

@@ -20,11 +20,24 @@ enum Advice {
     static func usage(_ error: any Error, of root: (some ParsableCommand).Type, words: [String]) -> String {
         let verdict = visible(root.fullMessage(for: error), words: words)
         do {
-            guard let mistyping = Mistyping(in: words, of: try CommandTree.of(root)) else { return verdict }
-            return "Error: \(mistyping.message)\n  See '\(mistyping.command) --help' for more information."
+            return try mistyping(in: words, of: root) ?? verdict
         } catch {
             return "\(verdict)\n(The parser's list of options cannot be read: \(error))"
         }
+    }
+
+    /// The word that nobody knows, in a request for help too; nil where there is none.
+    /// - Throws: where the parser's description of itself cannot be read.
+    static func mistyping(in words: [String], of root: (some ParsableCommand).Type) throws -> String? {
+        let known = words.filter { !["-h", "--help"].contains($0) }
+        let spoken = known.first == "help" ? Array(known.dropFirst()) : known
+        guard let mistyping = Mistyping(in: spoken, of: try CommandTree.of(root)) else { return nil }
+        return "Error: \(mistyping.message)\n  See '\(mistyping.command) --help' for more information."
+    }
+
+    /// Whether the words ask for help, in either way.
+    static func asksForHelp(_ words: [String]) -> Bool {
+        words.first == "help" || words.contains { ["-h", "--help"].contains($0) }
     }
 
     /// A message in which words of the command line stand as they came, line breaks and all, with these made visible.

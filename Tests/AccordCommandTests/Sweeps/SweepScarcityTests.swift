@@ -41,6 +41,17 @@ import Testing
         }
     }
 
+    /// SQLite and the system's queues take several files each; a queue that gets none would end the process.
+    @Test(arguments: [4, 6, 8, 12], ["r.csv", "r.sqlite"]) func fewOpenFiles(_ limit: Int, _ output: String)
+        async throws
+    {
+        let sweep = "sweep --types t.csv \(SweepFiles.grid.joined(separator: " ")) --output \(output) --quiet"
+        let run = try await shell(#"ulimit -n \#(limit); exec "$accord" \#(sweep) >&-"#, in: folder.path)
+        #expect(run.status == 73, "\(run.talk)")
+        #expect(run.talk.contains("too few files") || run.talk.contains("Too many open files"), "\(run.talk)")
+        #expect(try !folder.names().contains(output))
+    }
+
     @Test(
         .enabled("an ordinary user must be able to start the executable") { await canRunAsOrdinaryUser() },
         arguments: [1, 2, 3])
