@@ -1,5 +1,3 @@
-import NumericalMethods
-
 /// Newton's method on the optimality conditions of one face: the vertex of a linear program says which increments are
 /// free and which outside options and caps bind, and the optimum on that face is then the root of a smooth system.
 ///
@@ -61,67 +59,87 @@ struct ActiveSetNewton {
         }
     }
 
+    private static let stepLimit = 25
+    /// Steps shrink quadratically: after one of this length the next would be lost in rounding.
+    private static let lastStep = 1e-9
+    /// A step of this length leads away from the face for good.
+    private static let lostStep = 10.0
+
+    /// Newton's method on one face; nil where its steps do not end.
     private func converge(
         on face: Face, from start: [Double], _ expectation: inout some CollectiveExpectation
     ) -> [Double]? {
-        let free = face.free
         let caps = face.caps.keys.sorted()
         var z = start
         var multipliers = caps.map { face.caps[$0] ?? 0 }
-        let size = free.count + caps.count + face.outsideOptions.count
-        if size == 0 { return z }
-        guard free.count >= caps.count + face.outsideOptions.count else { return nil }
+        let constraintCount = caps.count + face.outsideOptions.count
+        if face.free.isEmpty && constraintCount == 0 { return z }
+        guard face.free.count >= constraintCount else { return nil }
 
-        let steps = Set(free.filter { $0 != MenuCone.base }.map { cone.generators[$0].first }).sorted()
-        for _ in 0..<25 {
+        for _ in 0..<Self.stepLimit {
             expectation.move(to: cone.contributions(z))
-            let bend = expectation.curvature(
-                capWeights: zip(caps, multipliers).map { ($0, $1 / problem.valueScale) }, steps: steps)
-            var matrix = [Double](repeating: 0, count: size * size)
-            var right = [Double](repeating: 0, count: size)
-
-            let gradient = cone.pullBack(expectation.performanceGradient())
-            for (a, g) in free.enumerated() {
-                right[a] = -gradient[g]
-                guard g != MenuCone.base, let row = steps.firstIndex(of: cone.generators[g].first) else { continue }
-                for (b, h) in free.enumerated() where h != MenuCone.base {
-                    guard let column = steps.firstIndex(of: cone.generators[h].first) else { continue }
-                    matrix[a * size + b] =
-                        bend[row * steps.count + column] * (problem.valueScale / cone.generators[g].rate)
-                        * (problem.valueScale / cone.generators[h].rate)
-                }
-            }
-            let rewards = cone.rewards(z)
-            var constraint = free.count
-            for i in caps {
-                let slopes = cone.pullBack(expectation.capGradient(of: i))
-                for (a, g) in free.enumerated() {
-                    let entry = slopes[g] / problem.valueScale - (cone.generators[g].first <= i ? 1 : 0)
-                    matrix[constraint * size + a] = entry
-                    matrix[a * size + constraint] = entry
-                }
-                right[constraint] = (rewards[i] - expectation.cap(of: i)) / problem.valueScale
-                constraint += 1
-            }
-            for i in face.outsideOptions {
-                var utility = 0.0
-                for g in z.indices where z[g] != 0 { utility += cone.utilityShare(g, of: i) * z[g] }
-                for (a, g) in free.enumerated() {
-                    matrix[constraint * size + a] = cone.utilityShare(g, of: i)
-                    matrix[a * size + constraint] = cone.utilityShare(g, of: i)
-                }
-                right[constraint] = problem.outsideOptions[i] / problem.valueScale - utility
-                constraint += 1
-            }
-            guard let step = DenseSystem.solve(matrix, right) else { return nil }
-            for (a, g) in free.enumerated() { z[g] += step[a] }
-            for k in caps.indices { multipliers[k] = step[free.count + k] }
-            let length = step[..<free.count].reduce(0) { max($0, abs($1)) }
-            // Steps shrink quadratically: after one of this length the next would be lost in rounding.
-            if length <= 1e-9 { return z }
-            guard length < 10, z[MenuCone.level] > -0.5 else { return nil }
+            let weights = zip(caps, multipliers).map { (cap: $0, weight: $1 / problem.valueScale) }
+            guard let solution = system(on: face, at: z, capWeights: weights, &expectation).solve() else { return nil }
+            for (g, step) in zip(face.free, solution.step) { z[g] += step }
+            multipliers = Array(solution.multipliers.prefix(caps.count))
+            let length = solution.length
+            if length <= Self.lastStep { return z }
+            guard length < Self.lostStep, z[MenuCone.level] > -0.5 else { return nil }
         }
         return nil
+    }
+
+    /// The system of the step from `z`, where `expectation` stands.
+    /// - Parameter capWeights: the caps that bind, in ascending order, each with its multiplier in performance per unit
+    ///   of value.
+    private func system(
+        on face: Face, at z: [Double], capWeights: [(cap: Int, weight: Double)],
+        _ expectation: inout some CollectiveExpectation
+    ) -> FaceSystem {
+        let free = face.free
+        var system = FaceSystem(
+            freeCount: free.count, constraintCount: capWeights.count + face.outsideOptions.count)
+        setCurvature(of: &system, free, capWeights, &expectation)
+        let gradient = cone.pullBack(expectation.performanceGradient())
+        for (a, g) in free.enumerated() { system.setGradient(gradient[g], of: a) }
+
+        let rewards = cone.rewards(z)
+        for (i, _) in capWeights {
+            let slopes = cone.pullBack(expectation.capGradient(of: i))
+            let slack = (rewards[i] - expectation.cap(of: i)) / problem.valueScale
+            system.addConstraint(slack: slack) { a in
+                slopes[free[a]] / problem.valueScale - (cone.generators[free[a]].first <= i ? 1 : 0)
+            }
+        }
+        for i in face.outsideOptions {
+            var utility = 0.0
+            for g in z.indices where z[g] != 0 { utility += cone.utilityShare(g, of: i) * z[g] }
+            let slack = problem.outsideOptions[i] / problem.valueScale - utility
+            system.addConstraint(slack: slack) { a in cone.utilityShare(free[a], of: i) }
+        }
+        return system
+    }
+
+    /// Writes the curvature by free increments: that by contributions, over the rates at which the increments pay for
+    /// them. The base moves rewards alone, along which everything is straight.
+    private func setCurvature(
+        of system: inout FaceSystem, _ free: [Int], _ capWeights: [(cap: Int, weight: Double)],
+        _ expectation: inout some CollectiveExpectation
+    ) {
+        let steps = Set(free.filter { $0 != MenuCone.base }.map { cone.generators[$0].first }).sorted()
+        let bend = expectation.curvature(capWeights: capWeights, steps: steps)
+        let curved = free.indices.compactMap { a in
+            free[a] == MenuCone.base
+                ? nil : steps.firstIndex(of: cone.generators[free[a]].first).map { (a: a, step: $0) }
+        }
+        for (a, row) in curved {
+            for (b, column) in curved {
+                let entry =
+                    bend[row * steps.count + column] * (problem.valueScale / cone.generators[free[a]].rate)
+                    * (problem.valueScale / cone.generators[free[b]].rate)
+                system.setCurvature(entry, a, b)
+            }
+        }
     }
 }
 
