@@ -1,5 +1,3 @@
-import NumericalMethods
-
 /// Which of several equally good levels a generalist chooses.
 public enum TieRule: String, Hashable, Sendable, Codable, CaseIterable {
     /// The smaller investment.
@@ -46,81 +44,24 @@ struct Investment {
         return (response.share * response.revenue.value(at: end), response.share == 0 ? 0 : response.share * slope)
     }
 
-    // MARK: - Any revenues: a scan with bounds
-
     /// The best level where the gain of each specialist that takes part is given with its derivative, increasing with
     /// a0.
     ///
     /// The search ends where the cost passes the sum of the ceilings: each must be no less than its gain, and ceiling /
     /// a0 must not increase.
-    ///
-    /// A piece is left out where even its largest gain at its least cost is no better than what was found. The others
-    /// are scanned for sign changes of the derivative at `scan` points, which are then refined: a pair of stationary
-    /// points between two neighbouring ones would be missed.
     func amongCurves(
-        _ rule: TieRule, of gain: (_ response: Response, _ start: Double) -> (value: Double, slope: Double),
+        _ rule: TieRule, of gain: @escaping GainCurve,
         ceiling: (_ response: Response, _ start: Double) -> Double
     ) -> Choice {
-        var work = 0
         func isProfitable(_ level: Double) -> Bool {
             cost.value(at: level) <= responses.reduce(0) { $0 + ceiling($1, level) }
-        }
-        func total(_ level: Double, by isIn: (Response) -> Bool) -> (value: Double, slope: Double) {
-            var sum = (value: 0.0, slope: 0.0)
-            work += responses.count
-            for response in responses where isIn(response) {
-                let part = gain(response, level)
-                sum.value += part.value
-                sum.slope += part.slope
-            }
-            return sum
         }
         var reach = 1.0
         while reach > 1e-300, !isProfitable(reach) { reach /= 2 }
         while reach < 1e300, isProfitable(reach) { reach *= 2 }
-
-        var entrants: [Double: Int] = [:]
-        for (i, response) in responses.enumerated() where entrants[response.entry] == nil {
-            entrants[response.entry] = i
-        }
-        var levels = Set([0, reach])
-        for response in responses {
-            for level in [response.entry, response.rest] where level > 0 && level < reach { levels.insert(level) }
-        }
-        let ends = levels.sorted()
-
-        var race = Race(rule)
-        for (low, high) in zip(ends, ends.dropFirst()) {
-            let isIn = { (response: Response) in response.entry <= low }
-            func slope(_ level: Double) -> Double {
-                min(total(level, by: isIn).slope, 1e300) - cost.marginal(at: level)
-            }
-            var last = (level: low, slope: slope(low.nextUp))
-            if last.slope <= 0 || low == 0 {
-                race.enter(
-                    Choice(
-                        level: low, payoff: total(low, by: isIn).value - cost.value(at: low),
-                        entrant: low > 0 ? entrants[low] : nil))
-            }
-            if total(high, by: isIn).value - cost.value(at: low) < race.winner.payoff { continue }
-            for step in 1...Self.scan {
-                let fraction = Double(step) / Double(Self.scan)
-                let level = step == Self.scan ? high.nextDown : low + (high - low) * fraction * fraction
-                let here = (level: level, slope: slope(level))
-                if last.slope > 0, here.slope <= 0 {
-                    let peak = BracketedRoot.find(last.level, level, slope)
-                    race.enter(
-                        Choice(level: peak, payoff: total(peak, by: isIn).value - cost.value(at: peak), entrant: nil))
-                }
-                last = here
-            }
-        }
-        race.winner.work = work
-        return race.winner
+        var scan = PieceScan(self, rule, of: gain)
+        return scan.best(upTo: reach)
     }
-
-    /// Points at which a piece is looked at.
-    private static let scan = 24
 }
 
 /// Candidates in ascending order, the best of them kept.
