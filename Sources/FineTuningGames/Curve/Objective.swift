@@ -59,7 +59,7 @@ extension ShareCurve {
                 candidates.append((peak, objective.value(peak)))
             }
         }
-        return tied(candidates, objective)
+        return try tied(candidates, objective)
     }
 
     private func refine(
@@ -88,7 +88,9 @@ extension ShareCurve {
     }
 
     /// The candidates that reach the largest value, neighbours joined where all between them do too.
-    private func tied(_ candidates: [(point: SharePoint, value: Double)], _ objective: Objective) -> [Maximizer] {
+    private func tied(
+        _ candidates: [(point: SharePoint, value: Double)], _ objective: Objective
+    ) throws(GameError) -> [Maximizer] {
         let best = candidates.reduce(-.infinity) { max($0, $1.value) }
         let least = best - Self.tieTolerance * abs(best)
         var result: [Maximizer] = []
@@ -106,7 +108,7 @@ extension ShareCurve {
                     result[result.count - 1] = Maximizer(low: point, high: point)
                     lastValue = value
                 }
-            } else if isFlat(objective, from: last.high.share, to: point.share, least) {
+            } else if try isFlat(objective, from: last.high.share, to: point.share, least) {
                 result[result.count - 1].high = point
                 lastValue = value
             } else {
@@ -120,10 +122,11 @@ extension ShareCurve {
     /// Shares closer than this are one.
     private static let samePlace = 1e-7
 
-    private func isFlat(_ objective: Objective, from low: Double, to high: Double, _ least: Double) -> Bool {
+    private func isFlat(
+        _ objective: Objective, from low: Double, to high: Double, _ least: Double
+    ) throws(GameError) -> Bool {
         let between = pieces.lazy.flatMap(\.points).filter { $0.share > low && $0.share < high }
         if !between.allSatisfy({ objective.value($0) >= least }) { return false }
-        guard let middle = try? point(0.5 * (low + high)) else { return false }
-        return objective.value(middle) >= least
+        return objective.value(try point(0.5 * (low + high))) >= least
     }
 }
