@@ -126,7 +126,7 @@ import Testing
         for (k, make) in Self.cases.enumerated() {
             let contract = try make()
             for chart in contract.charts(rewards: contract.rewardPlan(k % 2 == 0 ? .proportional : .threshold)) {
-                paths.append(try folder.write("\(k)-\(chart.name).vl.json", bytes: chart.json))
+                paths.append(try folder.write("\(k)-\(chart.name).vl.json", bytes: try chart.json()))
             }
         }
         #expect(paths.count >= 3 * Self.cases.count)

@@ -52,7 +52,7 @@ import Testing
         let analysis = try analysis("trial-prior.csv", "trial-payoffs.csv", profile: "trial-profile.csv")
         let inputs = ["p.csv", "q.csv"].map { ReportSource.Input(file: $0, bytes: []) }
         let source = ReportSource(inputs, version: "accord test", runtime: .missing)
-        let html = String(decoding: try CompetitionReport(analysis, source: source).page.html(), as: UTF8.self)
+        let html = String(decoding: try CompetitionReport(analysis, source: source).page().html(), as: UTF8.self)
         #expect(html.contains("judge is safe"))
         #expect(html.contains("defender could gain 0.6"))
         #expect(html.contains("SHA-256 of p.csv") && html.contains("SHA-256 of q.csv"))
@@ -63,7 +63,7 @@ import Testing
         var paths: [String] = []
         for payoffs in ["silent-payoffs.csv", "advisers-payoffs.csv"] {
             for chart in try analysis("even-prior.csv", payoffs).charts {
-                paths.append(try folder.write("\(paths.count).vl.json", bytes: chart.json))
+                paths.append(try folder.write("\(paths.count).vl.json", bytes: try chart.json()))
             }
         }
         #expect(try ChartPeer.complaints(about: paths) == "")

@@ -30,7 +30,7 @@ import Testing
             [ReportSource.Input(file: "types.csv", bytes: Array("abc".utf8))], version: "accord test",
             runtime: ChartRuntime(environment: environment))
         return String(
-            decoding: try ContractReport(contract, rewards: contract.rewardPlan(.threshold), source: source).page
+            decoding: try ContractReport(contract, rewards: contract.rewardPlan(.threshold), source: source).page()
                 .html(), as: UTF8.self)
     }
 

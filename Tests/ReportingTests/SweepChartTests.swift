@@ -85,7 +85,7 @@ import Testing
         let source = ReportSource(
             [ReportSource.Input(file: "s.csv", bytes: [])], version: "accord test",
             command: ["accord", "sweep", "it's.csv"], runtime: .missing)
-        let page = SweepReport(records, tally: tally, source: source).page
+        let page = try SweepReport(records, tally: tally, source: source).page()
         let html = String(decoding: try page.html(), as: UTF8.self)
         #expect(html.contains("A sweep of 4 contracts") && html.contains("4 certified"))
         #expect(!html.contains("<b>high"))
@@ -101,7 +101,7 @@ import Testing
             try swept("participants=4", "cost.low=0.001:0.01/5").records,
         ] {
             for chart in Chart.sweep(records) {
-                paths.append(try folder.write("\(paths.count).vl.json", bytes: chart.json))
+                paths.append(try folder.write("\(paths.count).vl.json", bytes: try chart.json()))
             }
         }
         #expect(try ChartPeer.complaints(about: paths) == "")

@@ -10,7 +10,9 @@ public struct BargainReport {
         self.source = source
     }
 
-    public var page: ReportPage {
+    /// - Throws: what drawing its charts throws.
+    public func page() throws -> ReportPage {
+        let charts = try answer.charts.map(ReportPage.Section.init)
         let text = BargainText(answer)
         return ReportPage(
             title: "Who gets which share of the revenue?",
@@ -23,7 +25,7 @@ public struct BargainReport {
                 ReportPage.Section(
                     heading: "What each rule picks", paragraphs: ["\(text.question)."], table: text.bargains.page,
                     points: text.ties)
-            ] + answer.charts.map(ReportPage.Section.init) + [
+            ] + charts + [
                 ReportPage.Section(
                     heading: "What each specialist does, and its utility [money]",
                     paragraphs: ["C contributes, F free-rides on the generalist's work, A abstains."],

@@ -42,21 +42,21 @@ public struct Chart: Sendable {
     public var heading: (title: String, remarks: [String]) { (title, subtitle) }
 
     /// The specification as UTF-8 text that ends with a line break.
-    public var json: [UInt8] {
-        (try? JSONText.bytes(of: specification)) ?? []
-    }
+    /// - Throws: `EncodingError` where it holds a number that JSON has no word for.
+    public func json() throws -> [UInt8] { try JSONText.bytes(of: specification) }
 
     private func framed(width: JSONValue) -> JSONValue {
         view.setting("width", to: width).setting("description", to: .text(summary)).setting(
             "config", to: ChartStyle.config
         )
-        .setting("background", to: "white").setting("padding", to: 8)
+        .setting("background", to: ChartStyle.paper).setting("padding", to: 8)
     }
 }
 
 extension [Chart] {
     /// The specifications as files of a folder, each name with a prefix.
-    public func files(in folder: String, prefix: String = "") -> [(path: String, bytes: [UInt8])] {
-        map { (PathParts.path(of: "\(prefix)\($0.name).vl.json", in: folder), $0.json) }
+    /// - Throws: `EncodingError`, as `Chart.json`.
+    public func files(in folder: String, prefix: String = "") throws -> [(path: String, bytes: [UInt8])] {
+        try map { (PathParts.path(of: "\(prefix)\($0.name).vl.json", in: folder), try $0.json()) }
     }
 }

@@ -11,6 +11,25 @@ enum ChartStyle {
     static let loss: JSONValue = "#b84a00"
     static let ink: JSONValue = "#1f1f1f"
     static let faint: JSONValue = "#6b6b6b"
+    /// What pictures stand on, and the rims that set marks apart.
+    static let paper: JSONValue = "white"
+    /// The inside of what was dropped: paper, under a hatching.
+    static let dropped: JSONValue = "#ffffff"
+    /// Over how much something spreads, behind the marks of single values.
+    static let spread: JSONValue = "#7fa8c9"
+    /// A range that a picture points out, behind everything else.
+    static let region: JSONValue = "#e6eef5"
+    /// A second look, beside accent and loss.
+    static let light: JSONValue = "#5fb0e5"
+    /// What does less than it might.
+    static let idle: JSONValue = "#e8a35c"
+    /// What does nothing at all.
+    static let absent: JSONValue = "#eeeeee"
+    /// One colour and one shape a kind where up to seven kinds stand side by side.
+    static let kinds: JSONValue = ["#000000", loss, accent, "#7a3b8f", "#2e7d32", "#8a6d00", "#5b5b5b"]
+    static let kindShapes: JSONValue = [
+        "circle", "square", "diamond", "cross", "triangle-up", "triangle-down", "triangle-right",
+    ]
     /// From dark to light, alike for all eyes and in grey.
     static let scale: JSONValue = "viridis"
 

@@ -38,7 +38,7 @@ extension CompetitionAnalysis {
             [
                 "data": .rows(marks.filter { $0["mark"]?.text == kind }),
                 "mark": [
-                    "type": "point", "filled": true, "size": .number(size), "opacity": 1, "stroke": "white",
+                    "type": "point", "filled": true, "size": .number(size), "opacity": 1, "stroke": ChartStyle.paper,
                     "strokeWidth": 1,
                 ],
                 "encoding": [
@@ -50,7 +50,8 @@ extension CompetitionAnalysis {
                     "color": [
                         "field": "mark", "type": "nominal", "title": nil,
                         "scale": [
-                            "domain": domain, "range": [ChartStyle.faint, ChartStyle.loss, "#5fb0e5", ChartStyle.ink],
+                            "domain": domain,
+                            "range": [ChartStyle.faint, ChartStyle.loss, ChartStyle.light, ChartStyle.ink],
                         ],
                     ],
                     "tooltip": [
@@ -79,7 +80,9 @@ extension CompetitionAnalysis {
                         ],
                         [
                             "data": .rows(spans),
-                            "mark": ["type": "rule", "color": "#7fa8c9", "strokeWidth": 12, "strokeCap": "butt"],
+                            "mark": [
+                                "type": "rule", "color": ChartStyle.spread, "strokeWidth": 12, "strokeCap": "butt",
+                            ],
                             "encoding": ["y": y, "x": x("from"), "x2": ["field": "to"]],
                         ],
                     ] + points),

@@ -10,9 +10,10 @@ public struct CompetitionReport {
         self.source = source
     }
 
-    public var page: ReportPage {
+    /// - Throws: what drawing its charts throws.
+    public func page() throws -> ReportPage {
         let text = CompetitionText(analysis)
-        let charts = analysis.charts.map(ReportPage.Section.init)
+        let charts = try analysis.charts.map(ReportPage.Section.init)
         let errs = text.logit.map { [ReportPage.Section(heading: "Users who err", table: $0.page)] } ?? []
         let profile =
             analysis.profile.map { profile -> [ReportPage.Section] in

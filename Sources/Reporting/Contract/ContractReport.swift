@@ -24,8 +24,9 @@ public struct ContractReport {
         self.normalized = normalized
     }
 
-    public var page: ReportPage {
-        let charts = contract.charts(rewards: rewards).map(ReportPage.Section.init)
+    /// - Throws: what drawing its charts throws.
+    public func page() throws -> ReportPage {
+        let charts = try contract.charts(rewards: rewards).map(ReportPage.Section.init)
         return ReportPage(
             title: "A contract for \(parties)",
             lead: """

@@ -8,85 +8,18 @@ extension Chart {
         of contract: Contract, title: String = "What each type brings", remarks: [String]? = nil
     ) -> Chart {
         let all = contract.menu.offers
-        let offers = all.spread(upTo: 24)
-        let order = JSONValue.list(offers.map { .text($0.type.name) })
-        let most = offers.map { max($0.contribution, $0.standaloneContribution) }.max() ?? 0
-        let step = (most > 0 ? most : 1) / 120
-        var parts: [JSONValue] = []
-        var hatches: [JSONValue] = []
-        var totals: [JSONValue] = []
-        for offer in offers {
-            let name = JSONValue.text(offer.type.name)
-            let (alone, asked) = (offer.standaloneContribution, offer.contribution)
-            func part(_ kind: String, _ from: Double, _ to: Double) {
-                if to > from {
-                    parts.append(["type": name, "part": .text(kind), "from": .number(from), "to": .number(to)])
-                }
-            }
-            part(Part.base, 0, min(alone, asked))
-            part(Part.added, alone, asked)
-            part(Part.dropped, asked, alone)
-            for at in stride(from: asked + step, to: alone, by: step) {
-                hatches.append(["type": name, "at": .number(at)])
-            }
-            totals.append(["type": name, "end": .number(max(alone, asked)), "brings": .number(asked)])
-        }
-        let y: JSONValue = ["field": "type", "type": "nominal", "sort": order, "title": "Type"]
-        var layers: [JSONValue] = [
-            [
-                "data": .rows(parts),
-                "mark": ["type": "bar", "stroke": ChartStyle.ink, "strokeWidth": 0.6],
-                "encoding": [
-                    "y": y, "x": .measure("from", "Contribution of one party [units]"), "x2": ["field": "to"],
-                    "color": [
-                        "field": "part", "type": "nominal", "title": nil,
-                        "scale": [
-                            "domain": .list(
-                                (hatches.isEmpty ? [Part.base, Part.added] : Part.all).map(JSONValue.text)),
-                            "range": [ChartStyle.base, ChartStyle.accent, "#ffffff"],
-                        ],
-                        "legend": ["symbolStrokeColor": ChartStyle.ink, "symbolStrokeWidth": 0.8],
-                    ],
-                    "tooltip": [
-                        ["field": "type", "title": "Type"], ["field": "part", "title": "Part"],
-                        .measure("from", "From [units]", ["format": ",.2f"]),
-                        .measure("to", "To [units]", ["format": ",.2f"]),
-                    ],
-                ],
-            ],
-            [
-                "data": .rows(totals), "mark": ["type": "text", "align": "left", "dx": 5],
-                "encoding": [
-                    "y": y,
-                    "x": .measure(
-                        "end", "", ["scale": ["domain": [0, .number(1.35 * (most > 0 ? most : 1))], "nice": false]]),
-                    "text": .measure("brings", "", ["format": ",.1f"]),
-                ],
-            ],
-        ]
-        if !hatches.isEmpty {
-            layers.append([
-                "data": .rows(hatches),
-                "mark": ["type": "tick", "color": ChartStyle.loss, "thickness": 1.4, "bandSize": 18],
-                "encoding": ["y": y, "x": .measure("at", "")],
-            ])
-        }
+        let bars = ContributionBars(all.spread(upTo: 24))
         var remarks = remarks ?? bunches(in: contract)
-        if offers.count < all.count { remarks.append("\(offers.count) of \(all.count) types, evenly spread") }
+        if bars.offers.count < all.count {
+            remarks.append("\(bars.offers.count) of \(all.count) types, evenly spread")
+        }
         return Chart(
             name: "contributions", title: title, subtitle: remarks,
             summary: """
                 A bar for each type: the units of contribution that one party brings, split into what it would train \
                 on alone and what the contract adds or takes away.
                 """,
-            view: ["layer": .list(layers), "height": .number(32 * Double(offers.count))])
-    }
-
-    private enum Part {
-        static let base = "as alone"
-        static let added = "added by the contract"
-        static let dropped = "dropped against alone (hatched)"
-        static let all = [base, added, dropped]
+            view: ["layer": .list(bars.layers), "height": .number(32 * Double(bars.offers.count))])
     }
 
     /// A remark for each offer that several types share.
@@ -100,5 +33,108 @@ extension Chart {
                 : names.joined(separator: ", ")
             return "Types \(list) get one and the same offer"
         }
+    }
+}
+
+/// A bar for each offer: what its type brings, split at what it would train on alone.
+private struct ContributionBars {
+    let offers: [Offer]
+
+    private enum Part {
+        static let base = "as alone"
+        static let added = "added by the contract"
+        static let dropped = "dropped against alone (hatched)"
+        static let all = [base, added, dropped]
+    }
+
+    init(_ offers: [Offer]) { self.offers = offers }
+
+    var layers: [JSONValue] {
+        let hatches = hatches
+        let hasHatches = !hatches.isEmpty
+        return [bars(named: hasHatches ? Part.all : [Part.base, Part.added]), numbers]
+            + (hasHatches ? [ticks(hatches)] : [])
+    }
+
+    /// The longest bar, 1 where all are empty.
+    private var most: Double {
+        let most = offers.map { max($0.contribution, $0.standaloneContribution) }.max() ?? 0
+        return most > 0 ? most : 1
+    }
+
+    private var types: JSONValue {
+        [
+            "field": "type", "type": "nominal", "sort": .list(offers.map { .text($0.type.name) }), "title": "Type",
+        ]
+    }
+
+    private var parts: [JSONValue] {
+        offers.flatMap { offer in
+            let (alone, asked) = (offer.standaloneContribution, offer.contribution)
+            let spans = [(Part.base, 0, min(alone, asked)), (Part.added, alone, asked), (Part.dropped, asked, alone)]
+            return spans.filter { _, from, to in to > from }.map { part, from, to -> JSONValue in
+                ["type": .text(offer.type.name), "part": .text(part), "from": .number(from), "to": .number(to)]
+            }
+        }
+    }
+
+    private func bars(named names: [String]) -> JSONValue {
+        [
+            "data": .rows(parts),
+            "mark": ["type": "bar", "stroke": ChartStyle.ink, "strokeWidth": 0.6],
+            "encoding": [
+                "y": types, "x": .measure("from", "Contribution of one party [units]"), "x2": ["field": "to"],
+                "color": [
+                    "field": "part", "type": "nominal", "title": nil,
+                    "scale": [
+                        "domain": .list(names.map(JSONValue.text)),
+                        "range": [ChartStyle.base, ChartStyle.accent, ChartStyle.dropped],
+                    ],
+                    "legend": ["symbolStrokeColor": ChartStyle.ink, "symbolStrokeWidth": 0.8],
+                ],
+                "tooltip": [
+                    ["field": "type", "title": "Type"], ["field": "part", "title": "Part"],
+                    .measure("from", "From [units]", ["format": ",.2f"]),
+                    .measure("to", "To [units]", ["format": ",.2f"]),
+                ],
+            ],
+        ]
+    }
+
+    /// What each type brings, at the end of its bar.
+    private var numbers: JSONValue {
+        let rows: [JSONValue] = offers.map { offer in
+            [
+                "type": .text(offer.type.name),
+                "end": .number(max(offer.standaloneContribution, offer.contribution)),
+                "brings": .number(offer.contribution),
+            ]
+        }
+        return [
+            "data": .rows(rows), "mark": ["type": "text", "align": "left", "dx": 5],
+            "encoding": [
+                "y": types,
+                "x": .measure("end", "", ["scale": ["domain": [0, .number(1.35 * most)], "nice": false]]),
+                "text": .measure("brings", "", ["format": ",.1f"]),
+            ],
+        ]
+    }
+
+    /// Ticks that fill what was dropped.
+    private var hatches: [JSONValue] {
+        let step = most / 120
+        return offers.flatMap { offer in
+            stride(from: offer.contribution + step, to: offer.standaloneContribution, by: step).map { at -> JSONValue in
+                ["type": .text(offer.type.name), "at": .number(at)]
+            }
+        }
+    }
+
+    private func ticks(_ hatches: [JSONValue]) -> JSONValue {
+        [
+            "data": .rows(hatches),
+            "mark": ["type": "tick", "color": ChartStyle.loss, "thickness": 1.4, "bandSize": 18],
+            "encoding": ["y": types, "x": .measure("at", "")],
+        ]
     }
 }

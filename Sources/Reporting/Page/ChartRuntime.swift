@@ -53,10 +53,10 @@ public enum ChartRuntime: Sendable {
 }
 
 extension ReportPage.ChartPlace {
-    init(_ chart: Chart) {
+    init(_ chart: Chart) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let text = (try? encoder.encode(chart.embedded)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        let text = String(decoding: try encoder.encode(chart.embedded), as: UTF8.self)
         // Only strings of JSON can hold these, and there the escape means the same.
         let safe = text.unicodeScalars.map {
             "<>&\u{2028}\u{2029}".unicodeScalars.contains($0) ? "\\u" + $0.hexadecimal : String($0)

@@ -66,9 +66,9 @@ public struct ReportPage: Sendable {
 
 extension ReportPage.Section {
     /// A chart under its own title.
-    init(_ chart: Chart) {
+    init(_ chart: Chart) throws {
         let (title, remarks) = chart.heading
-        self.init(heading: title, paragraphs: remarks, chart: ReportPage.ChartPlace(chart))
+        self.init(heading: title, paragraphs: remarks, chart: try ReportPage.ChartPlace(chart))
     }
 
     fileprivate var withoutChart: ReportPage.Section {

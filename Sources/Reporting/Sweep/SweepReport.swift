@@ -16,14 +16,16 @@ public struct SweepReport {
     /// Rows of the table of cases at most.
     private static let mostRows = 60
 
-    public var page: ReportPage {
-        ReportPage(
+    /// - Throws: what drawing its charts throws.
+    public func page() throws -> ReportPage {
+        let charts = try Chart.sweep(records).map(ReportPage.Section.init)
+        return ReportPage(
             title: "A sweep of \(tally.total.grouped) contracts",
             lead: """
                 Each case is the best contract for one population and one number of parties, with its proof, beside \
                 what could be done if the types were known and what everyone has alone.
                 """,
-            sections: [asked] + Chart.sweep(records).map(ReportPage.Section.init) + [cases, source.section()],
+            sections: [asked] + charts + [cases, source.section()],
             runtime: source.runtime)
     }
 

@@ -61,7 +61,7 @@ struct BargainCommand: ParsableCommand {
         try output.write(
             text: text.text(in: output.room), csv: answer.csv, aside: text.summary, document: BargainDocument(answer),
             besides: pictures.files(
-                answer.charts, page: { BargainReport(answer, source: $0).page }, of: [specialists],
+                answer.charts, page: { try BargainReport(answer, source: $0).page() }, of: [specialists],
                 Talk(isQuiet: output.quiet)),
             at: places)
     }

@@ -94,7 +94,7 @@ struct CompeteCommand: ParsableCommand {
             aside: (text.verdicts + [text.summary]).joined(separator: "\n"),
             document: CompetitionDocument(analysis),
             besides: pictures.files(
-                analysis.charts, page: { CompetitionReport(analysis, source: $0).page }, of: inputs, talk),
+                analysis.charts, page: { try CompetitionReport(analysis, source: $0).page() }, of: inputs, talk),
             at: places)
     }
 

@@ -65,10 +65,10 @@ struct DesignCommand: ParsableCommand {
             files += try pictures.files(
                 contract.charts(rewards: rewards),
                 page: { source in
-                    ContractReport(
+                    try ContractReport(
                         contract, rewards: rewards, source: source, normalized: problem.normalize,
                         ignoring: problem.tables.ignore
-                    ).page
+                    ).page()
                 },
                 of: [ReportSource.Input(file: problem.types, bytes: types)], talk)
         }

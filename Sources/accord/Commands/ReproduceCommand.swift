@@ -62,7 +62,7 @@ struct ReproduceCommand: ParsableCommand {
             let reproduction = try Reproduction(experiment, published: published[experiment.name])
             let report = ReproductionText(reproduction)
             text.append(report.text(in: room))
-            if let charts { drawn += reproduction.charts.files(in: charts, prefix: "\(experiment.name)-") }
+            if let charts { drawn += try reproduction.charts.files(in: charts, prefix: "\(experiment.name)-") }
             files.append(("\(experiment.name)-menu.csv", reproduction.contract.menu.csv.bytes))
             files.append(("\(experiment.name)-comparison.csv", report.csv.bytes))
         }

@@ -80,8 +80,8 @@ struct SweepCommand: ParsableCommand {
             isRestarting: plan.restart, keepsRecords: !pictures.isEmpty, talk: talk)
         let report = try destination.write(work, at: places) { report, records in
             try pictures.files(
-                Chart.sweep(records), page: { SweepReport(records, tally: report.tally, source: $0).page }, of: inputs,
-                talk)
+                Chart.sweep(records), page: { try SweepReport(records, tally: report.tally, source: $0).page() },
+                of: inputs, talk)
         }
         talk.note(SweepText.summary(report.tally, resumed: report.resumed, seconds: seconds()))
         if let failure = report.firstFailure { throw failure }

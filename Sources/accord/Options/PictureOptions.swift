@@ -44,13 +44,14 @@ struct PictureOptions: ParsableArguments {
     ///   - page: makes the page from where it comes from.
     ///   - inputs: the files that the answer is about.
     func files(
-        _ drawn: @autoclosure () -> [Chart], page: (ReportSource) throws -> ReportPage, of inputs: [ReportSource.Input],
+        _ drawn: @autoclosure () throws -> [Chart], page: (ReportSource) throws -> ReportPage,
+        of inputs: [ReportSource.Input],
         _ talk: Talk
     ) throws -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         if let charts {
+            files += try drawn().files(in: charts)
             try OutputFolder.make(charts)
-            files += drawn().files(in: charts)
         }
         if let report {
             let page = try page(
@@ -65,12 +66,13 @@ struct PictureOptions: ParsableArguments {
 
     /// The same where the inputs have not been read as bytes; nothing is read where nothing was asked for.
     func files(
-        _ drawn: @autoclosure () -> [Chart], page: (ReportSource) throws -> ReportPage, of inputs: [String],
+        _ drawn: @autoclosure () throws -> [Chart], page: (ReportSource) throws -> ReportPage, of inputs: [String],
         _ talk: Talk
     ) throws -> [(path: String, bytes: [UInt8])] {
         if isEmpty { return [] }
         return try files(
-            drawn(), page: page, of: inputs.map { try ReportSource.Input(file: $0, bytes: Table.bytes(path: $0)) }, talk
+            try drawn(), page: page, of: inputs.map { try ReportSource.Input(file: $0, bytes: Table.bytes(path: $0)) },
+            talk
         )
     }
 }
