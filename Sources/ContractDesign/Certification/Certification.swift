@@ -90,6 +90,13 @@ struct Certification<Source: SearchingEngine> {
         if !isClosed, effort == .search { try engine.close(&self, below: hingeLevel ?? 1) }
     }
 
+    /// What was found, by everything that has been tried.
+    mutating func finding() -> Finding {
+        Finding(
+            menu: best.recomputed(), upper: upper, record: record, prices: prices, trace: trace,
+            programText: programText, performanceWithEverybody: performanceWithEverybody)
+    }
+
     /// Whether the relaxation gives away more than the tolerance at the total of the largest pooled contract.
     private var totalsMeetTheHinge: Bool {
         guard hingeLevel != nil, let pooled = start.pooled else { return false }

@@ -1,4 +1,4 @@
-/// A menu with the proof of how good it is.
+/// A menu with the proof of how good it is, finished once: nothing of it changes afterwards.
 public struct Contract: Sendable {
     public enum Status: String, Hashable, Sendable, Codable {
         /// No menu is better than this one by more than the tolerance.
@@ -7,28 +7,28 @@ public struct Contract: Sendable {
         case bounded
     }
 
-    public var problem: ContractProblem
-    public var status: Status
-    public var performance: PerformanceBounds
+    public let problem: ContractProblem
+    public let status: Status
+    public let performance: PerformanceBounds
     /// E[v(a(S))], value units.
-    public var modelValue: Double
+    public let modelValue: Double
     /// One offer per type, in the population's order.
-    public var menu: Menu
-    public var checks: MenuChecks
+    public let menu: Menu
+    public let checks: MenuChecks
     /// One per type, in the population's order.
-    public var ownView: [OwnView]
+    public let ownView: [OwnView]
     /// What binds, by type from the costliest to the cheapest; from the concave solve that set the upper
     /// bound, before any branching.
-    public var prices: [ShadowPrice]
-    public var solver: SolverRecord
+    public let prices: [ShadowPrice]
+    public let solver: SolverRecord
     /// Where the bounds stood after each linear program of that solve.
-    public var trace: [BoundsStep]
+    public let trace: [BoundsStep]
     /// Who is left out, or almost, and what that is worth; nil where everybody counts.
-    public var exclusion: Exclusion?
+    public let exclusion: Exclusion?
     /// Names of types that have equal cost per effective unit and were treated as one.
-    public var mergedTypes: [[String]]
+    public let mergedTypes: [[String]]
     /// The final linear program of that solve as text, where it was asked for.
-    public var programText: String?
+    public let programText: String?
 }
 
 /// What a menu achieves and what no menu can exceed, in performance.

@@ -68,55 +68,12 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
 }
 
 extension FeasibleMenu {
-    /// The menu by types, with everything that is recomputed from it.
-    mutating func contract(for problem: ContractProblem, upper: Double, record: SolverRecord) -> Contract {
+    /// The menu with everything that is recomputed from it.
+    mutating func recomputed() -> FinishedMenu {
         if performance == -.infinity { considerStandAlone() }
         exact.move(to: contributions)
-        let lattice = lattice(caps)
-        let rewards = problem.preference == .parties ? lattice.greatest : lattice.least
-        let pools = lattice.poolOfClass
-        let order = self.problem.order
-
-        var menu = Menu(
-            offers: zip(problem.population.types, order.classOfType).map { type, k in
-                Offer(
-                    type: type, contribution: contributions[k] / type.quality, reward: rewards[k],
-                    rewardPerformance: problem.valuation.performance(worth: rewards[k]), cap: caps[k],
-                    outsideOption: self.problem.outsideOptions[k],
-                    standaloneContribution: self.problem.reservations[k].contribution / type.quality,
-                    pool: pools[k], binding: [])
-            })
-        menu.markBinding(slack: Menu.bindingTolerance * self.problem.valueScale)
-        let own = exact.ownCaps()
-        let bounds = PerformanceBounds(lower: performance, upper: max(upper, performance))
-        return Contract(
-            problem: problem, status: bounds.gap <= problem.tolerance ? .certified : .bounded, performance: bounds,
-            modelValue: exact.modelValue, menu: menu, checks: MenuChecks(menu),
-            ownView: zip(menu.offers, order.classOfType).map { OwnView($0, ownCap: own[$1]) },
-            prices: [], solver: record, trace: [], exclusion: nil,
-            mergedTypes: order.mergedGroups.map { $0.map { problem.population.types[$0].name } })
-    }
-}
-
-extension Menu {
-    /// Names, for each offer, the constraints whose slack is at most `slack` value units.
-    /// - Complexity: O(I^2).
-    fileprivate mutating func markBinding(slack: Double) {
-        let temptations = Temptations(self)
-        let byCost = offers.indices.sorted { (offers[$0].type.effectiveCost, $0) < (offers[$1].type.effectiveCost, $1) }
-        var place = [Int](repeating: 0, count: offers.count)
-        for (rank, i) in byCost.enumerated() { place[i] = rank }
-        for i in offers.indices {
-            var binding: [Constraint] = []
-            if offers[i].utility - offers[i].outsideOption <= slack { binding.append(.individualRationality) }
-            for j in offers.indices where j != i && temptations.gain(of: i, posingAs: j) >= -slack {
-                if offers[j].pool != offers[i].pool || abs(place[i] - place[j]) == 1 {
-                    binding.append(.incentive(posingAs: offers[j].type.name))
-                }
-            }
-            if offers[i].cap - offers[i].reward <= slack { binding.append(.performanceCap) }
-            if offers[i].contribution == 0 { binding.append(.nonnegativity) }
-            offers[i].binding = binding
-        }
+        return FinishedMenu(
+            contributions: contributions, rewards: lattice(caps), caps: caps, ownCaps: exact.ownCaps(),
+            performance: performance, modelValue: exact.modelValue)
     }
 }

@@ -1,0 +1,16 @@
+/// What one certification found, whichever engine it used: a menu by class, and the proof of how good it is.
+struct Finding: Sendable {
+    let menu: FinishedMenu
+    /// What no menu can exceed.
+    let upper: Double
+    let record: SolverRecord
+    let prices: [ClassPrice]
+    let trace: [BoundsStep]
+    let programText: String?
+    /// What the best menu found is worth before anybody is left out; nil where that was not asked.
+    let performanceWithEverybody: Double?
+
+    var performance: PerformanceBounds {
+        PerformanceBounds(lower: menu.performance, upper: max(upper, menu.performance))
+    }
+}
