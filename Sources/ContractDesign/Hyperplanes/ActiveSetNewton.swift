@@ -106,16 +106,16 @@ struct ActiveSetNewton {
         let rewards = cone.rewards(z)
         for (i, _) in capWeights {
             let slopes = cone.pullBack(expectation.capGradient(of: i))
-            let slack = (rewards[i] - expectation.cap(of: i)) / problem.valueScale
-            system.addConstraint(slack: slack) { a in
+            let room = (expectation.cap(of: i) - rewards[i]) / problem.valueScale
+            system.addConstraint(room) { a in
                 slopes[free[a]] / problem.valueScale - (cone.generators[free[a]].first <= i ? 1 : 0)
             }
         }
         for i in face.outsideOptions {
             var utility = 0.0
             for g in z.indices where z[g] != 0 { utility += cone.utilityShare(g, of: i) * z[g] }
-            let slack = problem.outsideOptions[i] / problem.valueScale - utility
-            system.addConstraint(slack: slack) { a in cone.utilityShare(free[a], of: i) }
+            let rent = utility - problem.outsideOptions[i] / problem.valueScale
+            system.addConstraint(rent) { a in cone.utilityShare(free[a], of: i) }
         }
         return system
     }

@@ -1,10 +1,10 @@
 import NumericalMethods
 
 /// One step of Newton's method on a face, as the linear system that gives it: with H the curvature of the Lagrangian
-/// along the free increments, and A the slopes of the constraints that bind,
+/// along the free increments, and c >= 0 the constraints that bind, with slopes A,
 ///
 ///     [ H  A' ] [ step        ]   [ -gradient ]
-///     [ A  0  ] [ multipliers ] = [  slacks   ]
+///     [ A  0  ] [ multipliers ] = [ -c        ]
 ///
 /// The caps stand before the outside options.
 struct FaceSystem {
@@ -39,15 +39,17 @@ struct FaceSystem {
     /// The curvature of the Lagrangian along two free increments.
     mutating func setCurvature(_ bend: Double, _ a: Int, _ b: Int) { matrix[a * size + b] = bend }
 
-    /// Has the step use up the slack of a constraint.
-    /// - Parameter slope: of what the constraint bounds from above, by free increment.
-    mutating func addConstraint(slack: Double, _ slope: (Int) -> Double) {
+    /// Has the step take a constraint to 0.
+    /// - Parameters:
+    ///   - value: of c where the menu stands.
+    ///   - slope: of c along a free increment.
+    mutating func addConstraint(_ value: Double, slope: (Int) -> Double) {
         for a in 0..<freeCount {
             let entry = slope(a)
             matrix[next * size + a] = entry
             matrix[a * size + next] = entry
         }
-        right[next] = slack
+        right[next] = -value
         next += 1
     }
 
