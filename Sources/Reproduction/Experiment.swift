@@ -33,8 +33,8 @@ public struct Experiment: Sendable {
             let problem: ContractProblem
             do {
                 problem = try ContractProblem(
-                    population: population, participation: .fixed(participants), accuracy: accuracy,
-                    valuation: valuation, preference: preference)
+                    population: population, participation: .fixed(participants),
+                    setting: Setting(accuracy: accuracy, valuation: valuation, preference: preference))
             } catch {
                 throw try row.cell("types").fail(
                     error.description.lowercasedFirst, remedy: "Correct the types or the row.")

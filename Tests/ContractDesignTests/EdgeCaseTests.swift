@@ -122,8 +122,7 @@ import Testing
             ParticipantType(name: "b", cost: 0.4, probability: 0.5),
         ]
         let contract = try ContractProblem(
-            population: Population(types), participation: .fixed(10), accuracy: BoundAccuracy.standard,
-            valuation: LinearValuation.standard, isRelaxed: true
+            population: Population(types), participation: .fixed(10), setting: Setting(isRelaxed: true)
         ).design()
         // The optimum, found elsewhere, is 0.712963947688.
         #expect(contract.status == .bounded)

@@ -121,8 +121,8 @@ import Testing
         func solve(relaxed: Bool) throws -> Contract {
             let types = costs.map { ParticipantType(name: "\($0)", cost: $0, probability: 0.2) }
             return try ContractProblem(
-                population: Population(types), participation: .fixed(10), accuracy: BoundAccuracy.standard,
-                valuation: LinearValuation.standard, engine: engine, isRelaxed: relaxed
+                population: Population(types), participation: .fixed(10),
+                setting: Setting(engine: engine, isRelaxed: relaxed)
             ).design()
         }
         let whole = try solve(relaxed: false)

@@ -7,7 +7,7 @@ func sampleContract() throws -> Contract {
         ParticipantType(name: "south", cost: 0.05, probability: 0.7, quality: 2),
     ]
     return try ContractProblem(
-        population: Population(types), participation: .fixed(4), accuracy: BoundAccuracy.standard,
-        valuation: LinearValuation.standard, preference: .coordinator, tolerance: 1e-7
+        population: Population(types), participation: .fixed(4),
+        setting: Setting(preference: .coordinator, tolerance: 1e-7)
     ).design()
 }

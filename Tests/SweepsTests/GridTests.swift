@@ -89,7 +89,7 @@ import Testing
     @Test func gridsThatAreNone() throws {
         func refusal(_ axes: String..., participants: Int? = 5) throws -> String {
             let axes = try axes.map { try GridAxis($0) }
-            let settings = try SweepSettings(participation: participants.map { .fixed($0) })
+            let settings = SweepSettings(participation: participants.map { .fixed($0) })
             var text = ""
             do {
                 _ = try Sweep(population: population, axes: axes, settings: settings, version: "1")

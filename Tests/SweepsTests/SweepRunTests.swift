@@ -99,7 +99,7 @@ import Testing
                 ParticipantType(name: "b", cost: 2, probability: 0.5),
             ]),
             axes: [GridAxis("participants=2,1e12,1e11,3")],
-            settings: SweepSettings(accuracy: ArctanAccuracy(rate: 0.1)),
+            settings: SweepSettings(Setting(accuracy: ArctanAccuracy(rate: 0.1))),
             version: "1")
         let store = try SweepStore(at: folder("a.sqlite"), for: sweep.identity())
         for (resumed, solved) in [(0, 4), (2, 2)] {

@@ -47,8 +47,8 @@ import Testing
     }
 
     @Test func optionsHoldWhereThereIsNoColumn() throws {
-        let settings = try SweepSettings(
-            participation: .fixed(4), valuation: LinearValuation(scale: 7), preference: .coordinator,
+        let settings = SweepSettings(
+            try Setting(valuation: LinearValuation(scale: 7), preference: .coordinator), participation: .fixed(4),
             isNormalizing: true)
         let problem = try sweep("cost_a,probability_a,cost_b,probability_b\n0.1,1,0.05,3\n", settings).problem(1)
         #expect(problem.participation == .fixed(4))
@@ -62,11 +62,11 @@ import Testing
     @Test func theFingerprintKnowsAllThatAResultDependsOn() throws {
         let text = "cost_a,probability_a,participants\n0.1,1,3\n0.2,1,3\n"
         let settings = try [
-            SweepSettings(), SweepSettings(accuracy: BoundAccuracy(complexity: 2)),
-            SweepSettings(valuation: LinearValuation(scale: 7)),
-            SweepSettings(conditioning: .own), SweepSettings(preference: .coordinator), SweepSettings(engine: .laplace),
-            SweepSettings(isRelaxed: true), SweepSettings(tolerance: 1e-7),
-        ]
+            Setting.standard, Setting(accuracy: BoundAccuracy(complexity: 2)),
+            Setting(valuation: LinearValuation(scale: 7)), Setting(conditioning: .own),
+            Setting(preference: .coordinator), Setting(engine: .laplace), Setting(isRelaxed: true),
+            Setting(tolerance: 1e-7),
+        ].map { SweepSettings($0) }
         var prints = try settings.map { try sweep(text, $0).fingerprint }
         for other in [
             "cost_a,probability_a,participants\n0.2,1,3\n0.1,1,3\n",

@@ -26,7 +26,7 @@ import Testing
             clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
             return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
         }
-        let settings = try SweepSettings(isNormalizing: true)
+        let settings = SweepSettings(isNormalizing: true)
         var least = Double.infinity
         for _ in 0..<3 {
             let start = seconds()

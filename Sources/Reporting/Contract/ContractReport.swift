@@ -193,15 +193,16 @@ public struct ContractReport {
     /// The problem as arguments of a command.
     private var arguments: String {
         let problem = contract.problem
+        let standard = Setting.standard
         var words = [
             source.file.asShellWord, "--participation", problem.participation.specification, "--accuracy",
             problem.accuracy.specification,
             "--valuation", problem.valuation.specification,
         ]
-        if problem.conditioning != .atLeastOne { words += ["--conditioning", problem.conditioning.rawValue] }
-        if problem.preference != .parties { words += ["--prefer", problem.preference.rawValue] }
-        if problem.engine != .auto { words += ["--engine", problem.engine.rawValue] }
-        if problem.tolerance != 1e-8 { words += ["--tolerance", problem.tolerance.exact] }
+        if problem.conditioning != standard.conditioning { words += ["--conditioning", problem.conditioning.rawValue] }
+        if problem.preference != standard.preference { words += ["--prefer", problem.preference.rawValue] }
+        if problem.engine != standard.engine { words += ["--engine", problem.engine.rawValue] }
+        if problem.tolerance != standard.tolerance { words += ["--tolerance", problem.tolerance.exact] }
         if problem.isRelaxed { words.append("--relaxed") }
         if normalized { words.append("--normalize") }
         for column in ignored { words += ["--ignore", column.asShellWord] }

@@ -96,9 +96,9 @@ private struct SweepRowReader {
 
     mutating func problem(_ row: TableRow) throws(TableError) -> ContractProblem {
         var settings = settings
-        if let cell = row["accuracy"] { settings.accuracy = try cell.specified(Specification.accuracy) }
-        if let cell = row["valuation"] { settings.valuation = try cell.specified(Specification.valuation) }
-        if let cell = row["conditioning"] { settings.conditioning = try cell.conditioning() }
+        if let cell = row["accuracy"] { settings.setting.accuracy = try cell.specified(Specification.accuracy) }
+        if let cell = row["valuation"] { settings.setting.valuation = try cell.specified(Specification.valuation) }
+        if let cell = row["conditioning"] { settings.setting.conditioning = try cell.conditioning() }
         let number = row["participants"] ?? row["participation"]
         let participation = try participation(row)
         let (population, types) = try population(row)

@@ -89,10 +89,8 @@ struct SweepCommand: ParsableCommand {
 
     private func sweep() throws -> Sweep {
         let ignored = tables.ignored()
-        let settings = try SweepSettings(
-            participation: participation.chosen, accuracy: settings.accuracy, valuation: settings.valuation,
-            conditioning: settings.conditioning, preference: settings.prefer, engine: settings.engine,
-            isRelaxed: settings.relaxed, tolerance: settings.tolerance, isNormalizing: settings.normalize)
+        let settings = SweepSettings(
+            try settings.setting(), participation: participation.chosen, isNormalizing: settings.normalize)
         guard let types = plan.types else {
             let sweep = try Sweep(
                 readFrom: plan.inputs[0], settings: settings, version: Version.text, ignoring: ignored)

@@ -25,9 +25,7 @@ struct ProblemOptions: ParsableArguments {
         let population = try Population(table, normalizing: normalize)
         do {
             return try ContractProblem(
-                population: population, participation: chosenParticipation, accuracy: settings.accuracy,
-                valuation: settings.valuation, conditioning: settings.conditioning, preference: settings.prefer,
-                engine: settings.engine, isRelaxed: settings.relaxed, tolerance: settings.tolerance)
+                population: population, participation: chosenParticipation, setting: settings.setting())
         } catch {
             throw table.position(of: error) ?? error
         }

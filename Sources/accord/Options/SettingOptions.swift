@@ -7,18 +7,18 @@ struct SettingOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             Performance by data: bound[:K[,LIMIT]] | power:LIMIT,B,GAMMA | arctan:RATE | exponential:LIMIT,RATE. \
-            (default: bound:1,1)
+            (default: \(Setting.standard.accuracy.specification))
             """,
             valueName: "spec"),
         transform: { text in try Specification.accuracy(text) })
-    var accuracy: any AccuracyFunction = BoundAccuracy.standard
+    var accuracy: any AccuracyFunction = Setting.standard.accuracy
 
     @Option(
         help: ArgumentHelp(
-            "Worth of a model by its performance: linear:SCALE | power:SCALE,EXPONENT. (default: linear:100)",
+            "Worth of a model by its performance: linear:SCALE | power:SCALE,EXPONENT. (default: \(Setting.standard.valuation.specification))",
             valueName: "spec"),
         transform: { text in try Specification.valuation(text) })
-    var valuation: any Valuation = LinearValuation.standard
+    var valuation: any Valuation = Setting.standard.valuation
 
     @Option(
         help: ArgumentHelp(
@@ -27,7 +27,7 @@ struct SettingOptions: ParsableArguments {
             itself to be in.
             """,
             valueName: "kind"))
-    var conditioning = Conditioning.atLeastOne
+    var conditioning = Setting.standard.conditioning
 
     @Option(
         help: ArgumentHelp(
@@ -36,21 +36,21 @@ struct SettingOptions: ParsableArguments {
             is cheaper.
             """,
             valueName: "kind"))
-    var engine = Engine.auto
+    var engine = Setting.standard.engine
 
     @Option(
         help: ArgumentHelp(
             "Which rewards, where several go with the optimum: the greatest (parties) or the least (coordinator).",
             valueName: "who"))
-    var prefer = Preference.parties
+    var prefer = Setting.standard.preference
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Gap between the bounds, in performance, at which the menu counts as certified. (default: 1e-08)",
+            "Gap between the bounds, in performance, at which the menu counts as certified. (default: \(Setting.standard.tolerance))",
             valueName: "x"),
         transform: { text in try NumberArgument.number(text, suchAs: "1e-8") })
-    var tolerance = 1e-8
+    var tolerance = Setting.standard.tolerance
 
     @Flag(
         help: "Solve the concave relaxation only: a menu that holds, and an upper bound that may lie above the optimum."
@@ -59,6 +59,13 @@ struct SettingOptions: ParsableArguments {
 
     @Flag(help: "Divide the probabilities by their sum instead of insisting that it is 1.")
     var normalize = false
+
+    /// - Throws: `ContractError.tolerance`.
+    func setting() throws(ContractError) -> Setting {
+        try Setting(
+            accuracy: accuracy, valuation: valuation, conditioning: conditioning, preference: prefer, engine: engine,
+            isRelaxed: relaxed, tolerance: tolerance)
+    }
 }
 
 extension Preference: ExpressibleByArgument {}

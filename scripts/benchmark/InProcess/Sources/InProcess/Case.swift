@@ -16,8 +16,7 @@ struct Case: Decodable, Sendable {
             ParticipantType(name: "\(index + 1)", cost: type.0, probability: type.1)
         }
         return try ContractProblem(
-            population: Population(types), participation: .fixed(participants), accuracy: BoundAccuracy.standard,
-            valuation: LinearValuation.standard, engine: engine
+            population: Population(types), participation: .fixed(participants), setting: Setting(engine: engine)
         ).design()
     }
 }

@@ -1,0 +1,49 @@
+/// What a contract problem rests on beside who comes: what data and models are worth, whose view counts, and how the
+/// problem is solved.
+public struct Setting: Sendable {
+    /// What a model learns from data.
+    public var accuracy: any AccuracyFunction
+    /// What a model is worth.
+    public var valuation: any Valuation
+    /// From whose view rewards are capped.
+    public var conditioning: Conditioning
+    /// Which of the optimal menus is returned.
+    public var preference: Preference
+    /// How expectations are computed.
+    public var engine: Engine
+    /// Solve the concave relaxation only.
+    public var isRelaxed: Bool
+    /// Gap between the bounds, in performance, at which a menu counts as certified; within (0, 1).
+    public let tolerance: Double
+
+    /// What holds where nothing else is said.
+    public static let standard = Setting()
+
+    private init() {
+        accuracy = BoundAccuracy.standard
+        valuation = LinearValuation.standard
+        conditioning = .atLeastOne
+        preference = .parties
+        engine = .auto
+        isRelaxed = false
+        tolerance = 1e-8
+    }
+
+    /// The standard setting but for what is said.
+    /// - Throws: `ContractError.tolerance` for a tolerance outside (0, 1).
+    public init(
+        accuracy: any AccuracyFunction = standard.accuracy, valuation: any Valuation = standard.valuation,
+        conditioning: Conditioning = standard.conditioning, preference: Preference = standard.preference,
+        engine: Engine = standard.engine, isRelaxed: Bool = standard.isRelaxed,
+        tolerance: Double = standard.tolerance
+    ) throws(ContractError) {
+        guard tolerance > 0, tolerance < 1 else { throw .tolerance(tolerance) }
+        self.accuracy = accuracy
+        self.valuation = valuation
+        self.conditioning = conditioning
+        self.preference = preference
+        self.engine = engine
+        self.isRelaxed = isRelaxed
+        self.tolerance = tolerance
+    }
+}
