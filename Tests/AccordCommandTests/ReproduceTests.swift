@@ -39,6 +39,23 @@ import Testing
         #expect(withoutTimes(beside) == withoutTimes(option))
     }
 
+    @Test func theDataInstalledWithTheExecutableIsFoundFromAnywhere() async throws {
+        for sub in ["usr/bin", "usr/share", "elsewhere/Data", "bin"] { try folder.makeFolder(sub) }
+        try FileManager.default.copyItem(atPath: BuiltExecutable.accord, toPath: folder("usr/bin/accord"))
+        try folder.link("bin/accord", to: "../usr/bin/accord")
+        let without = try await run(folder("usr/bin/accord"), ["reproduce"], in: folder("elsewhere"))
+        without.expectRefusal(66, "Data/published-experiments.csv: cannot be opened")
+
+        try folder.link("usr/share/accord", to: Self.data)
+        for command in ["usr/bin/accord", "bin/accord"] {
+            let installed = try await run(folder(command), ["reproduce"], in: folder("elsewhere"))
+            #expect(installed.status == 0, "\(command): \(installed.talk)")
+        }
+        try folder.write("elsewhere/Data/experiments.csv", "experiment\n")
+        let beside = try await run(folder("bin/accord"), ["reproduce"], in: folder("elsewhere"))
+        beside.expectRefusal(66, "Data/published-experiments.csv: cannot be opened")
+    }
+
     @Test func theOptionBeatsTheVariable() async throws {
         let run = try await accord(
             "reproduce", "--data", Self.data, in: folder.path, environment: ["ACCORD_DATA": folder("none")])

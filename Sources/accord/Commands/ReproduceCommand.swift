@@ -18,7 +18,9 @@ struct ReproduceCommand: ParsableCommand {
             """)
 
     @Option(
-        help: ArgumentHelp("The folder with the experiments. Without it: $ACCORD_DATA, else Data.", valueName: "dir"),
+        help: ArgumentHelp(
+            "The folder with the experiments. Without it: $ACCORD_DATA, else Data, else the installed one.",
+            valueName: "dir"),
         completion: .directory)
     var data: String?
 
@@ -36,7 +38,7 @@ struct ReproduceCommand: ParsableCommand {
     var quiet = false
 
     func run() throws {
-        let folder = data ?? ProcessInfo.processInfo.environment["ACCORD_DATA"] ?? "Data"
+        let folder = DataFolder.path(named: data ?? ProcessInfo.processInfo.environment["ACCORD_DATA"])
         guard FileManager.default.fileExists(atPath: folder) else {
             throw TableError(
                 kind: .missing, file: folder, problem: "there is no such folder",
