@@ -23,6 +23,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", .upToNextMinor(from: "1.16.2")),
         .package(url: "https://github.com/apple/swift-system", .upToNextMinor(from: "1.8.1")),
         .package(url: "https://github.com/apple/swift-numerics", .upToNextMinor(from: "1.1.1")),
+        .package(url: "https://github.com/attaswift/BigInt", .upToNextMinor(from: "6.0.1")),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", .upToNextMinor(from: "2.1.1")),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", .upToNextMinor(from: "0.10.0")),
         // Needs SQLite's headers: Debian's libsqlite3-dev; macOS has them.
@@ -34,7 +35,10 @@ let package = Package(
         .target(name: "CGLPKGuard", dependencies: ["CGLPK"]),
         .target(
             name: "LinearProgramming",
-            dependencies: ["CGLPK", "CGLPKGuard", .product(name: "Logging", package: "swift-log")]),
+            dependencies: [
+                "CGLPK", "CGLPKGuard", .product(name: "BigInt", package: "BigInt"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .target(
             name: "ContractDesign",
             dependencies: [

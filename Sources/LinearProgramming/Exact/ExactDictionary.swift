@@ -40,7 +40,7 @@ struct ExactDictionary {
             for j in 0..<width where j != q {
                 let entry = entries[i * width + j]
                 if entry.isZero && (factor.isZero || pivotRow[j].isZero) { continue }
-                work += (entry.limbs.count + 1) * pivot.limbs.count + factor.limbs.count * pivotRow[j].limbs.count
+                work += (entry.wordCount + 1) * pivot.wordCount + factor.wordCount * pivotRow[j].wordCount
                 let numerator = entry * pivot - factor * pivotRow[j]
                 let quotient = numerator.exactQuotient(by: former)
                 entries[i * width + j] = isNegative ? -quotient : quotient
