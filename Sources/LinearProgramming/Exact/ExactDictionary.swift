@@ -9,7 +9,7 @@ struct ExactDictionary {
     private(set) var nonbasic: [Int]
     private(set) var entries: [Dyadic]
     private(set) var denominator = Dyadic.one
-    /// Products of limbs that the exchanges took.
+    /// Products of machine words that the exchanges took.
     private(set) var work = 0
 
     var objective: Int { basic.count }
@@ -28,7 +28,7 @@ struct ExactDictionary {
     subscript(i: Int, j: Int) -> Dyadic { entries[i * nonbasic.count + j] }
 
     /// Exchanges the basic member at place `p` for the nonbasic one at place `q`, whose entry is not zero.
-    /// - Complexity: O(rows * columns) products of numbers of as many limbs as there are columns in the basis.
+    /// - Complexity: O(rows * columns) products of numbers of as many words as there are columns in the basis.
     mutating func exchange(_ p: Int, _ q: Int) {
         let width = nonbasic.count
         let pivot = self[p, q]

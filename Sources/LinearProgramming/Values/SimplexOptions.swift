@@ -26,8 +26,8 @@ public struct SimplexOptions: Hashable, Sendable {
     /// Whether the verdict is to hold to the last bit and not within the tolerances: exact arithmetic goes on from
     /// GLPK's basis until it is optimal, or the program proved infeasible or unbounded. For small programs.
     public var isExact: Bool
-    /// How much exact arithmetic may be spent on a program that rounding leaves undecided: the most products of 64-bit
-    /// limbs, about 3e8 a second; 0 for none. Small programs take some thousands.
+    /// How much exact arithmetic may be spent on a program that rounding leaves undecided: the most products of machine
+    /// words; 0 for none. Small programs take some thousands.
     public var exactWork: Int
     /// Most simplex iterations of one run; nil for no limit.
     public var iterationLimit: Int?
