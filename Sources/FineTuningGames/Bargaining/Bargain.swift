@@ -1,10 +1,13 @@
 /// Everything about a game with one common share: the curve of equilibria, the Pareto set, what each rule selects, and
 /// what an integrated firm would do.
 public struct Bargain: Sendable {
+    /// The equilibrium at every common share.
     public let curve: ShareCurve
+    /// The shares that no other improves on for everybody.
     public let pareto: ParetoSet
     /// In the order of `BargainingRule.allCases`.
     public let solutions: [BargainingSolution]
+    /// What an integrated firm would do: what `efficiency(of:)` measures against.
     public let firstBest: FirstBest
 
     /// - Throws: `GameError`: `nobodyAccepts` where every bargain is refused, `outOfScale`.
@@ -17,6 +20,7 @@ public struct Bargain: Sendable {
         firstBest = try game.firstBest()
     }
 
+    /// What the rule selects. O(1).
     public subscript(rule: BargainingRule) -> BargainingSolution {
         solutions[BargainingRule.allCases.firstIndex(of: rule) ?? 0]
     }

@@ -27,6 +27,7 @@ public enum BargainingRule: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// What a rule selects.
 public struct BargainingSolution: Hashable, Sendable {
+    /// The rule that selected it.
     public var rule: BargainingRule
     /// The first of the selected shares, and the equilibrium there.
     public var equilibrium: Equilibrium
@@ -39,6 +40,10 @@ public struct BargainingSolution: Hashable, Sendable {
 extension ShareCurve {
     /// The selected shares. Where several tie under `egalitarian`, `nash` or `kalaiSmorodinsky`, those of them that lie
     /// in the Pareto set, if any.
+    /// - Parameters:
+    ///   - rule: what is maximised over the shares.
+    ///   - pareto: the curve's own Pareto set.
+    /// - Throws: `GameError.outOfScale`.
     public func solution(_ rule: BargainingRule, within pareto: ParetoSet) throws(GameError) -> BargainingSolution {
         let objective = objective(of: rule)
         let all = try maximizers(of: objective)

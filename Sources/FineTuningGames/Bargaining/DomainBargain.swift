@@ -6,9 +6,11 @@
 /// is the best that was found: except where `QuadraticGame` gives it in closed form, nothing proves that no other is
 /// better.
 public struct DomainBargain: Sendable {
+    /// The game that was bargained over.
     public let game: FineTuningGame
     /// In the order of `BargainingRule.allCases`; without ties.
     public let solutions: [BargainingSolution]
+    /// What an integrated firm would do; the same for every way of sharing.
     public let firstBest: FirstBest
 
     /// The most specialists for which vectors are searched.
@@ -44,6 +46,7 @@ public struct DomainBargain: Sendable {
         self.solutions = solutions
     }
 
+    /// What the rule selects. O(1).
     public subscript(rule: BargainingRule) -> BargainingSolution {
         solutions[BargainingRule.allCases.firstIndex(of: rule) ?? 0]
     }

@@ -3,13 +3,17 @@ import LinearProgramming
 /// A draw of the share: the players agree on probabilities, then on what the draw says. Where the frontier of single
 /// shares is not concave, a draw can give everybody more in expectation than any single share does. Derived here.
 public struct Lottery: Hashable, Sendable {
+    /// One share that the draw may come out at.
     public struct Ticket: Hashable, Sendable {
+        /// The generalist's part of every domain's revenue, in [0, 1].
         public var share: Double
+        /// In (0, 1].
         public var probability: Double
         /// Money, the generalist's first, at this share (and, where it has two equilibria, in this one).
         public var utilities: [Double]
     }
 
+    /// `egalitarian`, `kalaiSmorodinsky` or `nash`.
     public var rule: BargainingRule
     /// In ascending order of the share; probabilities above 0 that sum to 1.
     public var tickets: [Ticket]

@@ -5,7 +5,9 @@
 /// all shares and utilities are those of `QuadraticGame`. The matrix game is the authors' (arXiv 2503.20848); the
 /// reduction is derived here.
 public struct MatrixQuadratic: Hashable, Sendable {
+    /// C, symmetric, a row and a column for each attribute; money per squared unit of improvement.
     public let matrix: [[Double]]
+    /// p, money per unit of improvement, by attribute.
     public let prices: [Double]
     /// K: what a unit of money spent earns, squared.
     public let strength: Double

@@ -10,31 +10,38 @@ import RealModule
 ///
 /// Exchanging the sides and d for 1 - d exchanges the utilities.
 public struct PolynomialGame: Hashable, Sendable {
+    /// c0 and k0.
     public var generalist: GeneralistCost
     /// c1 and k1.
     public var specialist: GeneralistCost
+    /// rho, money per unit of performance.
     public var revenue: Double
 
+    /// Nothing is checked: coefficients and revenue above 0 and exponents above 1 are the caller's to give.
     public init(generalist: GeneralistCost, specialist: GeneralistCost, revenue: Double = 1) {
         self.generalist = generalist
         self.specialist = specialist
         self.revenue = revenue
     }
 
+    /// a0 = A0 d^s0.
     public func generalistPerformance(at share: Double) -> Double {
         generalist.performance(whereMarginalIs: share * revenue)
     }
 
+    /// a1 = A0 d^s0 + A1 (1 - d)^s1.
     public func performance(at share: Double) -> Double {
         generalistPerformance(at: share) + specialist.performance(whereMarginalIs: (1 - share) * revenue)
     }
 
+    /// U_G, money; the formula stands above.
     public func generalistUtility(at share: Double) -> Double {
         let start = generalistPerformance(at: share)
         let improvement = performance(at: share) - start
         return share * revenue * ((1 - 1 / generalist.exponent) * start + improvement)
     }
 
+    /// U_D, money; the formula stands above.
     public func specialistUtility(at share: Double) -> Double {
         let start = generalistPerformance(at: share)
         let improvement = performance(at: share) - start

@@ -4,8 +4,11 @@
 ///
 /// With S = sum d_i rho_i:  a0 = S / (2 c0),  a_i - a0 = rho_i (1 - d_i) / (2 c_i).
 public struct QuadraticDomains: Hashable, Sendable {
+    /// c0, money at performance 1.
     public var generalistCost: Double
+    /// c_i, money at one unit of improvement, by domain.
     public var specialistCosts: [Double]
+    /// rho_i, money per unit of performance, by domain.
     public var revenues: [Double]
 
     /// - Precondition: as many costs as revenues.

@@ -6,10 +6,14 @@ import RealModule
 /// The strategies are the authors' (arXiv 2503.20848); the utilities follow from them, and the bargaining shares are
 /// derived here. All shares depend on t = c1 / c0 only. The general method does not use these formulas.
 public struct QuadraticGame: Hashable, Sendable {
+    /// c0, money at performance 1.
     public var generalistCost: Double
+    /// c1, money at one unit of improvement.
     public var specialistCost: Double
+    /// rho, money per unit of performance.
     public var revenue: Double
 
+    /// Nothing is checked: costs and revenue above 0 are the caller's to give.
     public init(generalistCost: Double, specialistCost: Double, revenue: Double = 1) {
         self.generalistCost = generalistCost
         self.specialistCost = specialistCost

@@ -1,6 +1,8 @@
 /// The equilibrium at one common share, as far as bargaining needs it; also what a chart draws.
 public struct SharePoint: Hashable, Sendable {
+    /// The generalist's, of every domain's revenue; in [0, 1].
     public var share: Double
+    /// a0.
     public var generalistPerformance: Double
     /// The sum of the performances that are sold.
     public var totalPerformance: Double
@@ -31,14 +33,19 @@ public struct SharePoint: Hashable, Sendable {
 public struct ShareCurve: Sendable {
     /// Points of one piece, in ascending order, its two ends included.
     public struct Piece: Sendable, Equatable {
+        /// At least one; at the ends of a piece they are one-sided limits.
         public var points: [SharePoint]
+        /// The share at which it begins.
         public var low: Double { points[0].share }
+        /// The share at which it ends.
         public var high: Double { points[points.count - 1].share }
     }
 
+    /// The game whose equilibria these are.
     public let game: FineTuningGame
     /// Cells of the grid.
     public let resolution: Int
+    /// In ascending order; they cover [0, 1] but for gaps of at most 1e-13 between neighbours.
     public private(set) var pieces: [Piece] = []
     /// The most that any share gives each player, money; beyond `mostRefined` players the most at any point of the
     /// curve.

@@ -1,5 +1,6 @@
 /// What a specialist does and gets in equilibrium.
 public struct SpecialistOutcome: Hashable, Sendable {
+    /// Whether it takes part, and whether it improves the technology.
     public var regime: Regime
     /// a_i; nil for an abstainer, which sells nothing.
     public var performance: Double?
@@ -13,7 +14,9 @@ public struct Equilibrium: Hashable, Sendable {
     public var shares: [Double]
     /// a0.
     public var generalistPerformance: Double
+    /// U_G, money; at least 0, which it has by investing nothing.
     public var generalistUtility: Double
+    /// By specialist, in the game's order.
     public var outcomes: [SpecialistOutcome]
     /// The specialist that the generalist keeps in by investing exactly as much as that takes; nil where there is none.
     public var boughtIn: Int?
@@ -30,7 +33,9 @@ public struct Equilibrium: Hashable, Sendable {
 
 extension FineTuningGame {
     /// The equilibrium at one common share of the generalist, by backward induction.
-    /// - Parameter tie: which level a generalist chooses that is indifferent; an indifferent specialist takes part.
+    /// - Parameters:
+    ///   - share: the generalist's part of every domain's revenue, in [0, 1].
+    ///   - tie: which level a generalist chooses that is indifferent; an indifferent specialist takes part.
     /// - Throws: `GameError.outOfScale` where a utility is no finite number.
     /// - Complexity: O(n log n) for linear revenues, O(n) where nearly all take part; else O(n^2).
     public func equilibrium(at share: Double, tie: TieRule = .lesser) throws(GameError) -> Equilibrium {
@@ -39,6 +44,11 @@ extension FineTuningGame {
 
     /// The equilibrium at one share a domain.
     /// - Precondition: a share in [0, 1] for each specialist.
+    /// - Parameters:
+    ///   - shares: by specialist, in the game's order.
+    ///   - tie: which level a generalist chooses that is indifferent; an indifferent specialist takes part.
+    /// - Throws: `GameError.outOfScale` where a utility is no finite number.
+    /// - Complexity: as for one common share.
     public func equilibrium(at shares: [Double], tie: TieRule = .lesser) throws(GameError) -> Equilibrium {
         precondition(shares.count == specialists.count, "There must be a share for each specialist.")
         precondition(shares.allSatisfy { $0 >= 0 && $0 <= 1 }, "A share lies between 0 and 1.")

@@ -2,6 +2,7 @@
 public struct FirstBest: Hashable, Sendable {
     /// Revenues minus all costs, money.
     public var welfare: Double
+    /// a0 of the integrated firm.
     public var generalistPerformance: Double
     /// By specialist; nil for a domain that is not served.
     public var performances: [Double?]

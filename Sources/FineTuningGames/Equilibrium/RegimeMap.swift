@@ -8,9 +8,11 @@ public struct RegimeMap: Hashable, Sendable {
         case generalistCost
     }
 
+    /// What `levels` holds.
     public var axis: Axis
     /// The generalist's share, in [0, 1].
     public var shares: [Double]
+    /// Performances or costs of the generalist, as `axis` says.
     public var levels: [Double]
     /// A row for each level, a column for each share.
     public var regimes: [[Regime]]

@@ -9,7 +9,9 @@
 /// utilities, the option to abstain and several specialists are written as in the authors' later paper (arXiv
 /// 2503.20848).
 public struct FineTuningGame: Hashable, Sendable {
+    /// phi_0, what the technology costs to develop.
     public let generalist: GeneralistCost
+    /// At least one, each of another name.
     public let specialists: [Specialist]
 
     /// - Throws: `GameError` for no specialist at all, a repeated name, or a number out of its range.

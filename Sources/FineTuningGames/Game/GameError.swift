@@ -4,14 +4,25 @@ import LinearProgramming
 public enum GameError: Error, Equatable, Sendable {
     /// By the name of the column or option that holds it.
     public enum Quantity: String, Hashable, Sendable {
-        case cost, exponent, revenue
+        /// A specialist's c, in [1e-100, 1e100].
+        case cost
+        /// A specialist's k, in (1, 1000].
+        case exponent
+        /// The scale of a domain's revenue, in [1e-100, 1e100].
+        case revenue
+        /// A specialist's b, in [0, 1e100].
         case linearCost = "linear_cost"
+        /// A specialist's f, in [0, 1e100].
         case fixedCost = "fixed_cost"
+        /// The generalist's c, in [1e-100, 1e100].
         case generalistCost = "generalist-cost"
+        /// The generalist's k, in (1, 1000].
         case generalistExponent = "generalist-exponent"
     }
 
+    /// A game without anybody to bargain with.
     case noSpecialists
+    /// Two specialists of one name; `index` is the later one's.
     case duplicateName(String, index: Int)
     /// `index` is the specialist's; nil for the generalist's numbers.
     case outOfRange(Quantity, value: Double, index: Int?)

@@ -7,8 +7,10 @@ import RealModule
 public struct GeneralistCost: Hashable, Sendable {
     /// Money at performance 1.
     public var coefficient: Double
+    /// k, above 1.
     public var exponent: Double
 
+    /// Nothing is checked here; a game refuses what is out of range.
     public init(coefficient: Double, exponent: Double = 2) {
         self.coefficient = coefficient
         self.exponent = exponent

@@ -9,14 +9,22 @@ import RealModule
 /// The linear family is that of the authors' closed forms (Laufer, Kleinberg, Heidari, arXiv 2503.20848); the others
 /// are chosen here, so that free-riding and abstaining also arise without kinked costs.
 public struct Revenue: Hashable, Sendable {
+    /// Which of the formulas above holds.
     public enum Family: String, Hashable, Sendable, Codable, CaseIterable {
-        case linear, log, root
+        /// scale a.
+        case linear
+        /// scale ln(1 + a).
+        case log
+        /// scale sqrt(a).
+        case root
     }
 
+    /// The formula that `scale` belongs to.
     public var family: Family
     /// Money per unit of performance, of its logarithm or of its root; > 0.
     public var scale: Double
 
+    /// Nothing is checked here; a game refuses a scale out of range.
     public init(_ family: Family = .linear, scale: Double = 1) {
         self.family = family
         self.scale = scale

@@ -1,9 +1,13 @@
 /// A firm that fine-tunes the generalist's technology for one domain: what that costs it and what the result earns.
 public struct Specialist: Hashable, Sendable {
+    /// Its own in the game; the domain has no other name.
     public var name: String
+    /// phi_i, what fine-tuning costs it.
     public var cost: SpecialistCost
+    /// r_i, what the domain pays, before it is shared.
     public var revenue: Revenue
 
+    /// A specialist in a domain that pays 1 per unit of performance, unless said otherwise.
     public init(name: String, cost: SpecialistCost, revenue: Revenue = Revenue()) {
         self.name = name
         self.cost = cost

@@ -8,10 +8,15 @@ import RealModule
 /// with c > 0, k > 1, b >= 0, f >= 0; f is paid by whoever takes part, so a specialist may abstain. Pure powers with
 /// k = 2 are the authors' (arXiv 2503.20848); the linear and the fixed part, and the ladder, are chosen here.
 public struct SpecialistCost: Hashable, Sendable {
+    /// Which of the formulas above holds.
     public enum Family: String, Hashable, Sendable, Codable, CaseIterable {
-        case power, level
+        /// f + b (a - a0) + c (a - a0)^k.
+        case power
+        /// f + b (a - a0) + c (a^k - a0^k).
+        case level
     }
 
+    /// The formula that the other numbers belong to.
     public var family: Family
     /// c, money at one unit of improvement (power) or at performance 1 (level).
     public var coefficient: Double
@@ -22,6 +27,7 @@ public struct SpecialistCost: Hashable, Sendable {
     /// f, money, paid only by a specialist that takes part.
     public var fixed: Double
 
+    /// Nothing is checked here; a game refuses what is out of range.
     public init(
         _ family: Family = .power, coefficient: Double, exponent: Double = 2, linear: Double = 0, fixed: Double = 0
     ) {

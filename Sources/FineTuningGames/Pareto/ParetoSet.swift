@@ -8,6 +8,7 @@ public struct ParetoSet: Hashable, Sendable {
     /// grid, ends refined to better than 1e-9. What is narrower than a cell of the grid can be missed.
     public var intervals: [ClosedRange<Double>]
 
+    /// A set known otherwise, such as one in closed form; the intervals are taken as they are.
     public init(intervals: [ClosedRange<Double>]) { self.intervals = intervals }
 
     /// Whether a share lies in the set, but for rounding.
@@ -31,6 +32,7 @@ extension ShareCurve {
     /// - Complexity: one equilibrium for each two neighbouring points, and a few for each point that is nearly
     ///   dominated. Comparing p points takes O(p^2 / 32) time where the same players object to many in a row, at worst
     ///   O(p^2 n).
+    /// - Throws: `GameError.outOfScale`.
     public func paretoSet() throws(GameError) -> ParetoSet {
         let contest = try Contest(self)
         var local: [LocalView] = []

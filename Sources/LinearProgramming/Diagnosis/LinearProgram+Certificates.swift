@@ -14,6 +14,7 @@ extension LinearProgram {
     /// whose row duals are the multipliers, and verifies them against the bounds before they are returned. Where
     /// rounding spoils them, the program itself is solved in exact arithmetic, as far as `SimplexOptions.exactWork`
     /// goes.
+    /// - Throws: `solverFailure` where GLPK gives up on the elastic program.
     public func infeasibilityCertificate() throws(LinearProgramError) -> InfeasibilityCertificate? {
         if let contradiction { return contradiction }
         var elastic = duplicate()
@@ -41,6 +42,7 @@ extension LinearProgram {
     /// feasible and has one is unbounded.
     ///
     /// Solves the program's homogeneous version with directions confined to [-1, 1].
+    /// - Throws: `solverFailure` where GLPK gives up on that version.
     public func unboundedRay() throws(LinearProgramError) -> UnboundedRay? {
         var homogeneous = duplicate()
         try homogeneous.setObjectiveConstant(to: 0)

@@ -1,5 +1,6 @@
 /// Rows and column bounds that no point satisfies together, while dropping any one of them leaves a feasible rest.
 public struct Conflict: Hashable, Sendable {
+    /// Rows whose bounds take part, by ascending index.
     public var rows: [Row]
     /// Columns whose bounds take part.
     public var columns: [Column]

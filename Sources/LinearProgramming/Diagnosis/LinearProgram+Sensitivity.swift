@@ -49,6 +49,7 @@ extension LinearProgram {
     }
 
     /// As for rows: the interval in which the active bound of `column` can move, or nil where the column is basic.
+    /// - Throws: as for rows.
     public mutating func boundRange(of column: Column) throws(LinearProgramError) -> ClosedRange<Double>? {
         let j = try glpkIndex(column)
         return try boundRange(

@@ -36,7 +36,12 @@ extension LinearProgram {
     /// Reads a program from a file and runs `body` with it, in a scope as `scoped` makes one.
     ///
     /// A bound of magnitude 1e20 or more, of a row or of a column, is infinite.
-    /// - Parameter constantSign: what the right-hand side of the objective's row means in MPS; LP writes constants out.
+    /// - Parameters:
+    ///   - path: of the file; its extension is not looked at.
+    ///   - format: what the file is written in.
+    ///   - constantSign: what the right-hand side of the objective's row means in MPS; LP writes constants out.
+    ///   - logger: where GLPK's messages go.
+    ///   - body: run once, on this thread, after the whole file was read and checked.
     /// - Throws: `unreadableFile` with GLPK's own words (which name the line), or the first number, bound or kind of
     ///   variable in the file that a linear program cannot hold; and whatever `body` throws.
     public static func scoped<R>(

@@ -10,6 +10,7 @@ extension LinearProgram {
     ///
     /// Names are kept where the formats allow them; other characters become `_`, and names that would then collide get
     /// a number. Columns and rows without a name are called x1, x2, … and r1, r2, ….
+    /// - Throws: no error in fact: every index that is asked for is the program's own.
     public func text(as format: ProgramFormat) throws(LinearProgramError) -> String {
         var columnNames = PortableNames(prefix: "x")
         var rowNames = PortableNames(prefix: "r")

@@ -55,6 +55,7 @@ extension LinearProgram {
     }
 
     /// Replaces the bounds of a column. The basis stays, and is primal infeasible where the old value no longer fits.
+    /// - Throws: `unknownIndex` or `invalidBounds`; the program is then unchanged.
     public mutating func setBounds(of column: Column, to bounds: Bounds) throws(LinearProgramError) {
         let j = try glpkIndex(column)
         try bounds.validated(for: "column \(column.index)")
@@ -63,6 +64,7 @@ extension LinearProgram {
     }
 
     /// Replaces the bounds of a row.
+    /// - Throws: `unknownIndex` or `invalidBounds`; the program is then unchanged.
     public mutating func setBounds(of row: Row, to bounds: Bounds) throws(LinearProgramError) {
         let i = try glpkIndex(row)
         try bounds.validated(for: "row \(row.index)")
@@ -71,6 +73,7 @@ extension LinearProgram {
     }
 
     /// Replaces one coefficient of the objective.
+    /// - Throws: `unknownIndex`, or `invalidNumber` for a cost that is neither 0 nor of a magnitude from 1e-50 to 1e50.
     public mutating func setCost(of column: Column, to cost: Double) throws(LinearProgramError) {
         let j = try glpkIndex(column)
         try requireUsable(cost, "The cost of column \(column.index)")
@@ -79,6 +82,7 @@ extension LinearProgram {
     }
 
     /// Replaces the constant term of the objective.
+    /// - Throws: `invalidNumber` for what is neither 0 nor of a magnitude from 1e-50 to 1e50.
     public mutating func setObjectiveConstant(to constant: Double) throws(LinearProgramError) {
         try requireUsable(constant, "The constant of the objective")
         isAsSolved = false
@@ -86,6 +90,8 @@ extension LinearProgram {
     }
 
     /// Replaces all coefficients of a row.
+    /// - Throws: `unknownIndex`, `duplicateIndex`, `invalidNumber` or `tooLarge`; the program is then unchanged.
+    /// - Complexity: O(length of `terms`).
     public mutating func setTerms(of row: Row, to terms: [Term]) throws(LinearProgramError) {
         let i = try glpkIndex(row)
         let list = try sparse(

@@ -1,29 +1,42 @@
 import CGLPK
 
 extension LinearProgram {
+    /// What the column's value must lie within, as it was given.
+    /// - Throws: `unknownIndex`.
     public func bounds(of column: Column) throws(LinearProgramError) -> Bounds {
         glpkBounds(ofColumn: try glpkIndex(column))
     }
 
+    /// What the row's activity must lie within, as it was given.
+    /// - Throws: `unknownIndex`.
     public func bounds(of row: Row) throws(LinearProgramError) -> Bounds {
         glpkBounds(ofRow: try glpkIndex(row))
     }
 
+    /// The coefficient of the column in the objective.
+    /// - Throws: `unknownIndex`.
     public func cost(of column: Column) throws(LinearProgramError) -> Double {
         glp_get_obj_coef(problem, try glpkIndex(column))
     }
 
+    /// The constant term of the objective; 0 in a new program.
     public var objectiveConstant: Double { glp_get_obj_coef(problem, 0) }
 
+    /// The name that the column was added with or read with; nil where it has none.
+    /// - Throws: `unknownIndex`.
     public func name(of column: Column) throws(LinearProgramError) -> String? {
         glp_get_col_name(problem, try glpkIndex(column)).map { String(cString: $0) }
     }
 
+    /// The name that the row was added with or read with; nil where it has none.
+    /// - Throws: `unknownIndex`.
     public func name(of row: Row) throws(LinearProgramError) -> String? {
         glp_get_row_name(problem, try glpkIndex(row)).map { String(cString: $0) }
     }
 
     /// The nonzero coefficients of a row, by ascending column.
+    /// - Throws: `unknownIndex`.
+    /// - Complexity: O(n log n) in the length of the row.
     public func terms(of row: Row) throws(LinearProgramError) -> [Term] {
         let i = try glpkIndex(row)
         let count = Int(glp_get_mat_row(problem, i, nil, nil))

@@ -44,6 +44,7 @@ public struct LinearProgram: ~Copyable {
     public static var defaultLogger: Logger { Logger(label: "accord.glpk") }
 
     /// Makes an empty program, runs `body` with it and frees it.
+    /// - Throws: what `body` throws; the program is freed then too.
     public static func scoped<R, Failure: Error>(
         _ sense: Sense = .minimize, logger: Logger = defaultLogger,
         _ body: (inout LinearProgram) throws(Failure) -> R
@@ -56,11 +57,14 @@ public struct LinearProgram: ~Copyable {
     /// The version of the GLPK library in use, for example `5.0`.
     public static var solverVersion: String { String(cString: glp_version()) }
 
+    /// Constraints added so far, those without bounds among them; the next row's index.
     public var rowCount: Int { Int(glp_get_num_rows(problem)) }
+    /// Variables added so far; the next column's index.
     public var columnCount: Int { Int(glp_get_num_cols(problem)) }
     /// Number of stored (nonzero) coefficients.
     public var coefficientCount: Int { Int(glp_get_num_nz(problem)) }
 
+    /// Whether `objective` is minimised or maximised; changing it keeps the basis.
     public var sense: Sense {
         get { glp_get_obj_dir(problem) == GLP_MAX ? .maximize : .minimize }
         set {

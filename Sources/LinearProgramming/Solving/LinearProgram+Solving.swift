@@ -12,7 +12,9 @@ extension LinearProgram {
     /// GLPK's simplex methods can cycle. A run without an iteration limit that takes more than 10,000 + 100 (rows +
     /// columns) iterations is begun anew with the scaling changed; if that takes as many, exact arithmetic has the
     /// word, and without its help the run ends as `.iterationLimit`.
-    /// - Parameter isCancelled: asked every hundred iterations; when it answers true the run ends as `.cancelled`.
+    /// - Parameters:
+    ///   - options: method, tolerances and limits of this run.
+    ///   - isCancelled: asked every hundred iterations; when it answers true the run ends as `.cancelled`.
     /// - Throws: `invalidNumber` for options out of range, `solverFailure` where GLPK gives up twice, the second time
     ///   from a fresh basis and, unless the dual simplex alone was asked for, by the other method, and exact arithmetic
     ///   is not allowed to go on.

@@ -11,29 +11,38 @@ public struct Bounds: Hashable, Sendable {
     /// Towards the ends of the range of numbers GLPK computes infinities, and then reads outside its arrays.
     static let magnitudeLimit = 1e50
 
+    /// `-infinity` for no lower bound.
     public var lower: Double
+    /// `infinity` for no upper bound.
     public var upper: Double
 
+    /// Without arguments, free; nothing is checked here.
     public init(lower: Double = -.infinity, upper: Double = .infinity) {
         self.lower = lower
         self.upper = upper
     }
 
+    /// No bounds.
     public static let free = Bounds()
+    /// 0 or more.
     public static let nonnegative = Bounds(lower: 0)
+    /// No upper bound.
     public static func atLeast(_ lower: Double) -> Bounds { Bounds(lower: lower) }
+    /// No lower bound, 0 included: negative values are allowed.
     public static func atMost(_ upper: Double) -> Bounds { Bounds(upper: upper) }
+    /// Both ends belong to it.
     public static func between(_ lower: Double, _ upper: Double) -> Bounds { Bounds(lower: lower, upper: upper) }
+    /// An equation, or a fixed variable.
     public static func exactly(_ value: Double) -> Bounds { Bounds(lower: value, upper: value) }
 }
 
 extension Bounds {
     /// The five shapes that a pair of bounds can have. This is the one place that derives them.
-    public enum Kind: Sendable {
+    package enum Kind: Sendable {
         case free, lower, upper, ranged, fixed
     }
 
-    public var kind: Kind {
+    package var kind: Kind {
         switch (lower > -.infinity, upper < .infinity) {
         case (false, false): .free
         case (true, false): .lower

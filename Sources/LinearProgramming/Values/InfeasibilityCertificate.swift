@@ -3,7 +3,9 @@
 /// The multipliers combine the rows and columns into `sum_i rows[i] * (A x)_i + sum_j columns[j] * x_j`, which is zero
 /// for every x, while the bounds alone keep it at or below `-contradiction < 0`.
 public struct InfeasibilityCertificate: Hashable, Sendable {
+    /// By row index; the largest magnitude is 1.
     public var rows: [Double]
+    /// By column index, to the same scale.
     public var columns: [Double]
     /// By how much the bounds contradict each other under these multipliers (the largest of the rows' is 1), every
     /// rounding taken off; > 0.

@@ -2,6 +2,7 @@
 public enum LinearProgramError: Error, Equatable, Sendable {
     /// A coefficient, cost or option is NaN or infinite, or lies outside its range.
     case invalidNumber(subject: String, value: Double, requirement: String)
+    /// Bounds with NaN, lower above upper, no finite value between them, or a finite one beyond 1e50.
     case invalidBounds(subject: String, bounds: Bounds, reason: String)
     /// A row or column that this program does not have.
     case unknownIndex(subject: String, index: Int, count: Int)
@@ -17,6 +18,7 @@ public enum LinearProgramError: Error, Equatable, Sendable {
     case noOptimalBasis(question: String)
     /// The question needs an infeasible program, and this one is not known to be one.
     case notInfeasible
+    /// A file that is missing, malformed, or holds integer variables; `reason` is GLPK's own words where it gave any.
     case unreadableFile(path: String, reason: String)
     /// GLPK answered with a code that the caller's data cannot explain.
     case solverFailure(code: Int)

@@ -7,14 +7,21 @@
 ///
 ///     reducedCosts[j] = c_j - sum_i rowDuals[i] * A_ij.
 public struct LinearSolution: Hashable, Sendable {
+    /// What was established; `values` prove it only as far as the verdict says.
     public var status: SolutionStatus
+    /// Why the run ended.
     public var termination: Termination
     /// Objective of the basic solution, constant term included; meaningful when the status is optimal.
     public var objective: Double
+    /// By column index.
     public var values: [Double]
+    /// By column index; see above for the sign.
     public var reducedCosts: [Double]
+    /// By row index: the sum of the row's terms at `values`.
     public var activities: [Double]
+    /// By row index; see above for the sign.
     public var rowDuals: [Double]
+    /// The final one: where another run, of this program or of one of the same shape, can start.
     public var basis: Basis
     /// Simplex iterations that this run took.
     public var pivots: Int
@@ -27,8 +34,12 @@ public struct LinearSolution: Hashable, Sendable {
     /// The status is optimal. Both violations, relative, are then within the tolerances of the run.
     public var isOptimal: Bool { status.isOptimal && termination == .finished }
 
+    /// The column's value. O(1).
     public subscript(column: Column) -> Double { values[column.index] }
+    /// Change of the objective per unit by which the row's active bound rises; 0 for a basic row. O(1).
     public func dual(of row: Row) -> Double { rowDuals[row.index] }
+    /// The sum of the row's terms at `values`. O(1).
     public func activity(of row: Row) -> Double { activities[row.index] }
+    /// Change of the objective per unit by which the column's active bound rises; 0 for a basic column. O(1).
     public func reducedCost(of column: Column) -> Double { reducedCosts[column.index] }
 }

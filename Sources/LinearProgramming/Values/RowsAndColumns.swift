@@ -1,19 +1,26 @@
 /// A column (a variable) of a linear program, counted from 0 in the order of addition.
 public struct Column: Hashable, Sendable {
+    /// From 0.
     public let index: Int
+    /// A column known by its number; a program refuses an index that it does not have.
     public init(index: Int) { self.index = index }
 }
 
 /// A row (a constraint) of a linear program, counted from 0 in the order of addition.
 public struct Row: Hashable, Sendable {
+    /// From 0.
     public let index: Int
+    /// A row known by its number; a program refuses an index that it does not have.
     public init(index: Int) { self.index = index }
 }
 
 /// One entry of a row: `coefficient * column`.
 public struct Term: Hashable, Sendable {
+    /// Each column at most once in a row.
     public var column: Column
+    /// 0, or of a magnitude from 1e-50 to 1e50.
     public var coefficient: Double
+    /// In the order in which it is read: `Term(3, x)` is 3 x.
     public init(_ coefficient: Double, _ column: Column) {
         self.column = column
         self.coefficient = coefficient
@@ -22,8 +29,11 @@ public struct Term: Hashable, Sendable {
 
 /// One entry of a column: its coefficient in an existing row.
 public struct Entry: Hashable, Sendable {
+    /// Each row at most once in a column.
     public var row: Row
+    /// 0, or of a magnitude from 1e-50 to 1e50.
     public var coefficient: Double
+    /// In the order of a term, with a row in place of the column.
     public init(_ coefficient: Double, _ row: Row) {
         self.row = row
         self.coefficient = coefficient
@@ -32,5 +42,8 @@ public struct Entry: Hashable, Sendable {
 
 /// Whether the objective is to be as large or as small as possible.
 public enum Sense: Hashable, Sendable {
-    case minimize, maximize
+    /// As small as possible.
+    case minimize
+    /// As large as possible.
+    case maximize
 }

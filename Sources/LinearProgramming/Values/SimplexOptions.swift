@@ -2,6 +2,7 @@ import CGLPK
 
 /// How a simplex run works: method, tolerances, limits.
 public struct SimplexOptions: Hashable, Sendable {
+    /// Which simplex, and what takes over where it fails.
     public enum Method: Hashable, Sendable {
         /// Primal simplex.
         case primal
@@ -11,6 +12,7 @@ public struct SimplexOptions: Hashable, Sendable {
         case dual
     }
 
+    /// `primal` unless given.
     public var method: Method
     /// Relative tolerance on bounds of basic variables, in (0, 1). GLPK's own default, 1e-7, is too coarse for
     /// contracts.
@@ -34,6 +36,7 @@ public struct SimplexOptions: Hashable, Sendable {
     /// Longest time of one run, in seconds, to the millisecond; nil for no limit.
     public var timeLimit: Double?
 
+    /// Tolerances of 1e-9, no limits; what is out of range is refused by the run, with `invalidNumber`.
     public init(
         method: Method = .primal, primalTolerance: Double = 1e-9, dualTolerance: Double = 1e-9,
         pivotTolerance: Double = 1e-9, isScaling: Bool = true, isExact: Bool = false,

@@ -3,8 +3,11 @@ import CGLPK
 /// What a simplex run established: the verdict, which was checked, and beside it the pair of words that GLPK keeps, one
 /// on the primal side, one on the dual.
 public struct SolutionStatus: Hashable, Sendable {
+    /// What holds of the program, as checked on its own data.
     public var verdict: Verdict
+    /// GLPK's word on the constraints.
     public var primal: Side
+    /// GLPK's word on the signs of the duals.
     public var dual: Side
 
     /// What holds of the program.
@@ -22,6 +25,7 @@ public struct SolutionStatus: Hashable, Sendable {
         /// The run was stopped before its end; `Termination` says by what.
         case unfinished
 
+        /// The verdict as a sentence with its full stop, for messages.
         public var sentence: String {
             switch self {
             case .optimal: "The solution is optimal within the tolerances."
@@ -49,15 +53,19 @@ public struct SolutionStatus: Hashable, Sendable {
         public static let noneExists = Side(rawValue: GLP_NOFEAS)
     }
 
-    public init(_ verdict: Verdict, primal: Side, dual: Side) {
+    init(_ verdict: Verdict, primal: Side, dual: Side) {
         self.verdict = verdict
         self.primal = primal
         self.dual = dual
     }
 
+    /// The verdict is `optimal`, whatever GLPK said.
     public var isOptimal: Bool { verdict == .optimal }
+    /// The verdict is `infeasible`: a proof exists.
     public var isInfeasible: Bool { verdict == .infeasible }
+    /// The verdict is `unbounded`.
     public var isUnbounded: Bool { verdict == .unbounded }
+    /// The verdict is `undetermined`: the run was not stopped, and yet nothing was shown.
     public var isUndetermined: Bool { verdict == .undetermined }
 }
 
@@ -86,7 +94,9 @@ extension SolutionStatus.Side: CustomStringConvertible {
 public enum Termination: Hashable, Sendable {
     /// It ran to its own end; the status pair says with what.
     case finished
+    /// `SimplexOptions.iterationLimit` was reached.
     case iterationLimit
+    /// `SimplexOptions.timeLimit` was reached.
     case timeLimit
     /// The caller's `isCancelled` answered true.
     case cancelled

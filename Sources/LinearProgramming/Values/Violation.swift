@@ -10,6 +10,7 @@ public struct Violation: Hashable, Sendable {
     /// 1, whichever is smaller: so the duals of an objective of tiny costs are held to its own scale.
     public var relative: Double
 
+    /// Nothing is missed.
     public static let none = Violation(absolute: 0, relative: 0)
 
     mutating func note(_ miss: Double, magnitude: Double, size: Double) {
