@@ -40,6 +40,20 @@ public struct Simulation: Sendable {
     public func delivered(_ group: Group) -> Estimate? {
         problem.conditioning == .own ? group.perParty : group.perComposition
     }
+
+    /// The honest groups that got less than promised, beyond what chance and rounding explain.
+    ///
+    /// A promise counts as missed where the truth lies below it minus `Menu.bindingTolerance` of what a perfect model
+    /// is worth (``Estimate/isBelow(_:range:claims:)``). Each such simulation names a kept promise in one case of 100 at
+    /// most.
+    public var missedPromises: [Group] {
+        let perfect = problem.valuation.value(of: problem.accuracy.limit)
+        let promised = groups.filter { $0.offer?.name == $0.type.name }
+        return promised.filter { group in
+            delivered(group)?.isBelow(
+                group.promised - Menu.bindingTolerance * perfect, range: perfect, claims: promised.count) ?? false
+        }
+    }
 }
 
 extension Simulation {

@@ -28,6 +28,9 @@ public struct Lottery: Hashable, Sendable {
     public var pointCount: Int
     /// The largest value of a single share under the same rule.
     public var singleValue: Double
+
+    /// Whether a draw of several shares beats the single share by more than rounding.
+    public var isDraw: Bool { tickets.count > 1 }
 }
 
 extension ShareCurve {

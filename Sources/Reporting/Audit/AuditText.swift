@@ -60,35 +60,46 @@ public struct AuditText {
         }
     }
 
-    /// What the menu achieves against the optimum, and what promises are worth to a party that is in.
-    public var summary: String {
+    /// What the menu achieves against the optimum, and what promises are worth to a party that is in, a line each.
+    public var summary: String { facts.lines }
+
+    private var facts: [Fact] {
         let optimum = audit.optimum
-        var lines = [
-            "Performance  \(audit.performance.decimals(12)) if everybody takes its own offer; the optimum lies between "
-                + "\(optimum.lower.decimals(12)) and \(optimum.upper.decimals(12))"
+        let list = audit.ownView.map { "\($0.type.visible) \($0.reward.decimals(4))" }.joined(separator: ", ")
+        let performance = """
+            \(audit.performance.decimals(12)) if everybody takes its own offer; the optimum lies between \
+            \(optimum.lower.decimals(12)) and \(optimum.upper.decimals(12))
+            """
+        return [Fact("Performance", performance)] + forgone + [
+            Fact("Rounding", "a constraint counts as broken from \(audit.rounding.significant(2)) value units on")
+        ] + reservations + [
+            Fact("Own view", "the promise is worth this to a party that knows itself to be in, value units: \(list)")
         ]
-        if audit.holds {
-            lines.append(
-                audit.forgone > audit.problem.tolerance
-                    ? "Gives away   \(audit.forgone.significant(6)) in performance against the best menu known"
-                    : "Gives away   nothing: no menu is better by more than \(max(0, optimum.upper - audit.performance).significant(2))"
-            )
-        }
-        lines.append("Rounding     a constraint counts as broken from \(audit.rounding.significant(2)) value units on")
+    }
+
+    private var forgone: [Fact] {
+        guard audit.holds else { return [] }
+        let words =
+            audit.forgone > audit.problem.tolerance
+            ? "\(audit.forgone.significant(6)) in performance against the best menu known"
+            : "nothing: no menu is better by more than \(max(0, audit.optimum.upper - audit.performance).significant(2))"
+        return [Fact("Gives away", words)]
+    }
+
+    /// What the audit leaves open.
+    private var reservations: [Fact] {
+        var facts: [Fact] = []
         if audit.capUncertainty > audit.rounding {
-            lines.append(
-                "Caps         may lie up to \(audit.capUncertainty.significant(2)) value units above what is said (\(audit.engine.rawValue))"
-            )
+            let words =
+                "may lie up to \(audit.capUncertainty.significant(2)) value units above what is said (\(audit.engine.rawValue))"
+            facts.append(Fact("Caps", words))
         }
         if !audit.listsAllIncentiveConstraints {
-            lines.append(
-                "Listed       of each type's incentive constraints the tightest, since there are \(audit.menu.offers.count) types"
-            )
+            let words =
+                "of each type's incentive constraints the tightest, since there are \(audit.menu.offers.count) types"
+            facts.append(Fact("Listed", words))
         }
-        let list = audit.ownView.map { "\($0.type.visible) \($0.reward.decimals(4))" }.joined(separator: ", ")
-        lines.append(
-            "Own view     the promise is worth this to a party that knows itself to be in, value units: \(list)")
-        return lines.joined(separator: "\n")
+        return facts
     }
 
     /// Every constraint with its slack, one row each, numbers to full precision; with many types, of each type's

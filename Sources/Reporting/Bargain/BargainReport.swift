@@ -30,7 +30,7 @@ public struct BargainReport {
                     heading: "What each specialist does, and its utility [money]",
                     paragraphs: ["C contributes, F free-rides on the generalist's work, A abstains."],
                     table: text.regimes.page),
-                ReportPage.Section(heading: "The rest of the answer", facts: ReportPage.facts(in: text.summary)),
+                ReportPage.Section(heading: "The rest of the answer", facts: text.facts),
                 source.section(),
             ],
             runtime: source.runtime)

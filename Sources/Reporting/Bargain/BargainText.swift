@@ -73,35 +73,41 @@ public struct BargainText {
     }
 
     /// The Pareto set, the first best and the lotteries, a line each.
-    public var summary: String {
-        var lines: [String] = []
-        if let pareto = answer.pareto {
-            let meaning = "the shares at which nobody can gain without another losing"
-            lines.append("Pareto set   \(pareto.intervals.listed): \(meaning)")
-        }
-        let served = answer.firstBest.performances.count { $0 != nil }
-        lines.append(
-            """
-            First best   \(answer.firstBest.welfare.significant(7)) money, by one firm that owns all: base \
-            \(answer.firstBest.generalistPerformance.significant(6)), \(served) of \(answer.game.specialists.count) \
-            domains served
-            """)
-        lines += answer.lotteries.filter { $0.tickets.count > 1 }.map(sentence)
-        if !answer.lotteries.isEmpty, answer.lotteries.allSatisfy({ $0.tickets.count == 1 }) {
-            lines.append(
-                "Lottery      no draw of the share beats the single share under any of the three fairness rules")
-        }
-        if !answer.idle.isEmpty {
-            let others = answer.idle.count > 8 ? " and \(answer.idle.count - 8) more" : ""
-            let names = answer.idle.prefix(8).map(\.visible).joined(separator: ", ")
-            lines.append("Left out     no share gives anything to \(names)\(others)")
-        }
+    public var summary: String { facts.lines }
+
+    /// The Pareto set, the first best and the lotteries.
+    var facts: [Fact] {
         let proof =
             answer.isPerDomain
             ? "the best shares found by search from several starts; not proved to be the best"
             : "numerical, on a grid of shares refined at every jump and peak; what a lottery gains is recomputed"
-        lines.append("Proof        \(proof)")
-        return lines.joined(separator: "\n")
+        return pareto + [firstBest] + lotteries + leftOut + [Fact("Proof", proof)]
+    }
+
+    private var pareto: [Fact] {
+        guard let pareto = answer.pareto else { return [] }
+        let meaning = "the shares at which nobody can gain without another losing"
+        return [Fact("Pareto set", "\(pareto.intervals.listed): \(meaning)")]
+    }
+
+    private var firstBest: Fact {
+        let served = answer.firstBest.performances.count { $0 != nil }
+        let words = """
+            \(answer.firstBest.welfare.significant(7)) money, by one firm that owns all: base \
+            \(answer.firstBest.generalistPerformance.significant(6)), \(served) of \(answer.game.specialists.count) \
+            domains served
+            """
+        return Fact("First best", words)
+    }
+
+    private var lotteries: [Fact] {
+        let draws = answer.lotteries.filter(\.isDraw)
+        if draws.isEmpty, !answer.lotteries.isEmpty {
+            return [
+                Fact("Lottery", "no draw of the share beats the single share under any of the three fairness rules")
+            ]
+        }
+        return draws.map { Fact("Lottery", sentence($0)) }
     }
 
     private func sentence(_ lottery: Lottery) -> String {
@@ -111,9 +117,16 @@ public struct BargainText {
             ? "log product \(lottery.value.significant(7)) instead of \(lottery.singleValue.significant(7))"
             : "\(lottery.value.significant(7)) instead of \(lottery.singleValue.significant(7))"
         return """
-            Lottery      \(lottery.rule.title): draw \(tickets.joined(separator: ", ")): \(gain); at most \
+            \(lottery.rule.title): draw \(tickets.joined(separator: ", ")): \(gain); at most \
             \(lottery.bound.significant(7)) over the \(lottery.pointCount) shares compared
             """
+    }
+
+    private var leftOut: [Fact] {
+        if answer.idle.isEmpty { return [] }
+        let others = answer.idle.count > 8 ? " and \(answer.idle.count - 8) more" : ""
+        let names = answer.idle.prefix(8).map(\.visible).joined(separator: ", ")
+        return [Fact("Left out", "no share gives anything to \(names)\(others)")]
     }
 }
 

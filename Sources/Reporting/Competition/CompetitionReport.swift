@@ -48,7 +48,7 @@ public struct CompetitionReport {
                 ReportPage.Section(
                     heading: "The proof",
                     paragraphs: ["Every answer was checked from its own numbers, not taken from the solver's word."],
-                    facts: ReportPage.facts(in: text.summary)),
+                    facts: text.facts),
                 source.section(),
             ],
             runtime: source.runtime)

@@ -158,18 +158,24 @@ public struct CompetitionText {
     // MARK: - Proof
 
     /// The checks and the work, a line each.
-    public var summary: String {
+    public var summary: String { facts.lines }
+
+    /// The checks and the work.
+    var facts: [Fact] {
         let (checks, work) = (analysis.audit.checks, analysis.audit.work)
         let size = work.largest
-        return """
-            Checks       worst violation, relative to the range of payoffs: prior \(checks.marginals.significant(2)), \
+        let violations = """
+            worst violation, relative to the range of payoffs: prior \(checks.marginals.significant(2)), \
             obedience \(checks.obedience.significant(2)), participation \(checks.participation.significant(2)), \
             reporting \(checks.reporting.significant(2)); gap to what duality proves: outcomes \
             \(checks.gap.significant(2)), errors of alignment \(checks.alignment.significant(2))
-            Work         \(work.linearPrograms) linear programs, \(work.pivots) pivots, the largest with \(size.rows) \
-            of \(size.rowsInFull.significant(6)) rows and \(size.columns) of \(size.columnsInFull.significant(6)) \
+            """
+        let effort = """
+            \(work.linearPrograms) linear programs, \(work.pivots) pivots, the largest with \(size.rows) of \
+            \(size.rowsInFull.significant(6)) rows and \(size.columns) of \(size.columnsInFull.significant(6)) \
             columns, \(analysis.seconds.asDuration)
             """
+        return [Fact("Checks", violations), Fact("Work", effort)]
     }
 }
 

@@ -60,19 +60,19 @@ public struct ContractReport {
         return ReportPage.Section(
             heading: "What was asked",
             facts: [
-                ReportPage.Fact(name: "Types", value: "\(problem.population.types.count), from \(source.name)"),
-                ReportPage.Fact(name: "Parties", value: participation),
-                ReportPage.Fact(name: "Performance by data", value: problem.accuracy.specification),
-                ReportPage.Fact(name: "Worth of a model", value: problem.valuation.specification),
-                ReportPage.Fact(
-                    name: "Rewards are capped by",
-                    value: problem.conditioning == .own
+                Fact("Types", "\(problem.population.types.count), from \(source.name)"),
+                Fact("Parties", participation),
+                Fact("Performance by data", problem.accuracy.specification),
+                Fact("Worth of a model", problem.valuation.specification),
+                Fact(
+                    "Rewards are capped by",
+                    problem.conditioning == .own
                         ? "what a party expects that knows itself to be in"
                         : "what the group's model is worth over the compositions with the type in them"),
-                ReportPage.Fact(
-                    name: "Of several best menus",
-                    value: problem.preference == .parties ? "the greatest rewards" : "the least rewards"),
-                ReportPage.Fact(name: "Tolerance", value: "\(problem.tolerance.significant(3)) in performance"),
+                Fact(
+                    "Of several best menus",
+                    problem.preference == .parties ? "the greatest rewards" : "the least rewards"),
+                Fact("Tolerance", "\(problem.tolerance.significant(3)) in performance"),
             ])
     }
 
@@ -93,23 +93,19 @@ public struct ContractReport {
                 """
             ],
             facts: [
-                ReportPage.Fact(
-                    name: "Expected performance", value: "\(bounds.lower.decimals(12)) to \(bounds.upper.decimals(12))"),
-                ReportPage.Fact(
-                    name: "Gap", value: "\(bounds.gap.significant(2)) in performance: \(ContractText(contract).verdict)"
+                Fact("Expected performance", "\(bounds.lower.decimals(12)) to \(bounds.upper.decimals(12))"),
+                Fact(
+                    "Gap", "\(bounds.gap.significant(2)) in performance: \(ContractText(contract).verdict)"
                 ),
-                ReportPage.Fact(
-                    name: "Expected value of the model", value: "\(contract.modelValue.decimals(6)) value units"),
-                ReportPage.Fact(
-                    name: "Every type accepts",
-                    value: "worst violation \(checks.individualRationality.significant(2)) value units"),
-                ReportPage.Fact(
-                    name: "Nobody gains by posing",
-                    value: "worst violation \(checks.incentiveCompatibility.significant(2)) value units"),
-                ReportPage.Fact(
-                    name: "No promise exceeds its cap",
-                    value: "worst violation \(checks.performanceCap.significant(2)) value units"),
-                ReportPage.Fact(name: "Work", value: ContractText(contract).work),
+                Fact("Expected value of the model", "\(contract.modelValue.decimals(6)) value units"),
+                Fact(
+                    "Every type accepts", "worst violation \(checks.individualRationality.significant(2)) value units"),
+                Fact(
+                    "Nobody gains by posing",
+                    "worst violation \(checks.incentiveCompatibility.significant(2)) value units"),
+                Fact(
+                    "No promise exceeds its cap", "worst violation \(checks.performanceCap.significant(2)) value units"),
+                Fact("Work", ContractText(contract).work),
             ],
             points: contract.disappointed.map { view in
                 """

@@ -102,27 +102,27 @@ public struct ContractText {
 
     /// The bounds and the checks, a line each.
     public var summary: String {
+        let isInVain = contract.performance.upper <= contract.problem.tolerance
+        return (isInVain ? "No contract improves on everyone staying out.\n" : "") + facts.lines
+    }
+
+    private var facts: [Fact] {
         let bounds = contract.performance
         let checks = contract.checks
-        var lines: [String] = []
-        if bounds.upper <= contract.problem.tolerance {
-            lines.append("No contract improves on everyone staying out.")
-        }
-        lines.append(
-            """
-            Performance  \(bounds.lower.decimals(12)) <= optimum <= \(bounds.upper.decimals(12)), gap \
+        let performance = """
+            \(bounds.lower.decimals(12)) <= optimum <= \(bounds.upper.decimals(12)), gap \
             \(bounds.gap.significant(2)): \(verdict)
-            """)
-        lines.append("Model value  \(contract.modelValue.decimals(6)) value units in expectation")
-        lines.append(
             """
-            Checks       worst violation, value units (0 up to rounding is clean): individual rationality \
+        let violations = """
+            worst violation, value units (0 up to rounding is clean): individual rationality \
             \(checks.individualRationality.significant(2)), incentive compatibility \
             \(checks.incentiveCompatibility.significant(2)), performance caps \(checks.performanceCap.significant(2))
-            """)
-        lines += ownViewLines
-        lines.append("Work         \(work)")
-        return lines.joined(separator: "\n")
+            """
+        return [
+            Fact("Performance", performance),
+            Fact("Model value", "\(contract.modelValue.decimals(6)) value units in expectation"),
+            Fact("Checks", violations),
+        ] + ownView + [Fact("Work", work)]
     }
 
     /// What the bounds prove.
@@ -147,11 +147,13 @@ public struct ContractText {
             ? "; --engine enumerate searches on where the compositions can be enumerated" : ""
     }
 
-    private var ownViewLines: [String] {
+    private var ownView: [Fact] {
         let short = contract.disappointed
         if short.isEmpty { return [] }
         let list = short.map { "\($0.type.visible) by \($0.shortfall.significant(3))" }.joined(separator: ", ")
-        return ["Own view     a party that knows itself to be in expects less than the promise, value units: \(list)"]
+        return [
+            Fact("Own view", "a party that knows itself to be in expects less than the promise, value units: \(list)")
+        ]
     }
 
     /// What it took, in counts and time.

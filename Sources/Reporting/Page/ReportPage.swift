@@ -11,21 +11,6 @@ public struct ReportPage: Sendable {
         var codes: [Code] = []
     }
 
-    /// A quantity with its name.
-    struct Fact: Sendable {
-        var name: String
-        var value: String
-    }
-
-    /// Lines of a text that each begin with a label and blanks, as facts.
-    static func facts(in lines: String) -> [Fact] {
-        lines.split(separator: "\n").map { line in
-            guard let gap = line.firstRange(of: "  ") else { return Fact(name: "", value: String(line)) }
-            let value = line[gap.upperBound...].drop { $0 == " " }
-            return Fact(name: String(line[..<gap.lowerBound]), value: String(value))
-        }
-    }
-
     /// Something to be copied, word for word.
     struct Code: Sendable {
         var caption: String

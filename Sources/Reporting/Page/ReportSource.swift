@@ -46,8 +46,8 @@ public struct ReportSource: Sendable {
         let again = command ?? self.command.map(\.asShellWord).joined(separator: " ")
         return ReportPage.Section(
             heading: "Where this comes from",
-            facts: [ReportPage.Fact(name: "Made by", value: version)]
-                + inputs.map { ReportPage.Fact(name: "SHA-256 of \($0.name)", value: $0.fingerprint.description) },
+            facts: [Fact("Made by", version)]
+                + inputs.map { Fact("SHA-256 of \($0.name)", $0.fingerprint.description) },
             codes: [ReportPage.Code(caption: "The same answer again:", text: again)])
     }
 }

@@ -61,29 +61,33 @@ public struct SimulationReport {
         return utility - before
     }
 
-    /// The performance, and whether the promises were kept.
-    public var summary: String {
-        var lines: [String] = []
+    /// The performance, and whether the promises were kept, a line each.
+    public var summary: String { facts.lines }
+
+    private var facts: [Fact] {
         let performance = simulation.performance
-        lines.append(
-            "Performance  \(performance.mean.decimals(9)) +- \(performance.reach), expected \(expectedPerformance.decimals(9)) "
-                + "if everybody is honest")
+        let reached = """
+            \(performance.mean.decimals(9)) +- \(performance.reach), expected \(expectedPerformance.decimals(9)) if \
+            everybody is honest
+            """
+        var facts = [Fact("Performance", reached)]
         if let honest {
             let change = performance.mean - honest.performance.mean
-            lines.append("Deviations   move the performance by \(change.significant(4)) on the same groups")
+            facts.append(
+                Fact("Deviations", "move the performance by \(change.significant(4)) on the same groups"))
         }
-        let perfect = simulation.problem.valuation.value(of: simulation.problem.accuracy.limit)
-        let promised = simulation.groups.filter { $0.offer?.name == $0.type.name }
-        let broken = promised.filter { group in
-            simulation.delivered(group)?.isBelow(
-                group.promised - 1e-9 * perfect, range: perfect, claims: promised.count) ?? false
+        return facts + [Fact("Promises", promises)]
+    }
+
+    private var promises: String {
+        let missed = simulation.missedPromises
+        if missed.isEmpty {
+            return """
+                kept, as far as these draws can tell: no honest type got less than promised beyond what chance explains
+                """
         }
-        lines.append(
-            broken.isEmpty
-                ? "Promises     kept, as far as these draws can tell: no honest type got less than promised beyond what chance explains"
-                : "Promises     missed for \(broken.map { $0.type.name.visible }.joined(separator: ", ")): less than promised, beyond what chance explains"
-        )
-        return lines.joined(separator: "\n")
+        let names = missed.map { $0.type.name.visible }.joined(separator: ", ")
+        return "missed for \(names): less than promised, beyond what chance explains"
     }
 
     /// One row a type and choice, numbers to full precision.

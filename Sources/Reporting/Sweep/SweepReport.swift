@@ -30,19 +30,17 @@ public struct SweepReport {
     }
 
     private var asked: ReportPage.Section {
-        func spread(_ name: String, _ column: CaseColumn) -> ReportPage.Fact? {
+        func spread(_ name: String, _ column: CaseColumn) -> Fact? {
             let values = records.compactMap { $0[column].number }
             guard let least = values.min(), let most = values.max() else { return nil }
             let range = least == most ? least.significant(6) : "\(least.significant(6)) to \(most.significant(6))"
-            return ReportPage.Fact(name: name, value: range)
+            return Fact(name, range)
         }
         let counts = [(tally.certified, "certified"), (tally.bounded, "bounded"), (tally.failed, "failed")]
         return ReportPage.Section(
             heading: "What was asked, and how it came out",
             facts: [
-                ReportPage.Fact(
-                    name: "Cases",
-                    value: counts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: ", "))
+                Fact("Cases", counts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: ", "))
             ]
                 + [
                     spread("Parties (expected number)", .participants), spread("Performance", .performance),

@@ -26,21 +26,26 @@ public struct WelfareReport {
     }
 
     /// The sums, a line each.
-    public var summary: String {
-        let performance = welfare.performance.lower
+    public var summary: String { facts.lines }
+
+    private var facts: [Fact] {
         let surplus = welfare.surplus - welfare.surplusAlone
         let error = welfare.informed.standardError.map {
             " (from drawn compositions, standard error \($0.significant(2)))"
         }
-        return """
-            Performance       \(welfare.informed.performance.decimals(9)) if types were known\(error ?? ""), \
-            \(performance.decimals(9)) under the contract, \(welfare.alonePerformance.decimals(9)) alone (mean over \
-            parties)
-            Information cost  \(welfare.informationCost.decimals(9)) in \
-            performance\(welfare.informationCost < 0 ? "; \(Self.gain)" : "")
-            Surplus           \(welfare.surplus.decimals(4)) value units kept by all parties together, \
+        let performance = """
+            \(welfare.informed.performance.decimals(9)) if types were known\(error ?? ""), \
+            \(welfare.performance.lower.decimals(9)) under the contract, \(welfare.alonePerformance.decimals(9)) alone \
+            (mean over parties)
+            """
+        let cost = """
+            \(welfare.informationCost.decimals(9)) in performance\(welfare.informationCost < 0 ? "; \(Self.gain)" : "")
+            """
+        let kept = """
+            \(welfare.surplus.decimals(4)) value units kept by all parties together, \
             \(welfare.surplusAlone.decimals(4)) alone or if types were known: \(surplus.decimals(4)) of information rent
             """
+        return [Fact("Performance", performance), Fact("Information cost", cost), Fact("Surplus", kept)]
     }
 
     private static let gain = """
