@@ -31,6 +31,23 @@ public struct Reproduction: Sendable {
         }
     }
 
+    /// How what was published stands to the optimum.
+    public enum PublishedStanding: Hashable, Sendable {
+        /// The published contributions reach the optimum, up to 1e-9 in performance.
+        case optimal(performance: Double)
+        /// Their solver stopped short of it, by so much in performance.
+        case stopped(performance: Double, shortfall: Double)
+    }
+
+    /// Nil where no contributions were published.
+    public var publishedStanding: PublishedStanding? {
+        publishedPerformance.map { published in
+            let shortfall = contract.performance.lower - published
+            return shortfall > 1e-9
+                ? .stopped(performance: published, shortfall: shortfall) : .optimal(performance: published)
+        }
+    }
+
     /// Groups of types that get one and the same offer here and had different contributions in the publication.
     public var bunchedHereOnly: [[String]] {
         Dictionary(grouping: rows, by: \.offer.pool).sorted { $0.key < $1.key }.compactMap { _, pool in

@@ -8,6 +8,9 @@ public struct ShadowPrice: Hashable, Sendable {
     /// Performance gained per value unit by which the constraint is relaxed, >= 0.
     public var price: Double
 
+    /// Prices up to this, in performance per value unit, are what rounding leaves of none.
+    public static let rounding = 1e-9
+
     public init(constraint: Constraint, type: String, price: Double) {
         self.constraint = constraint
         self.type = type

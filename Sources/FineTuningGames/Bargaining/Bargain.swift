@@ -25,6 +25,11 @@ public struct Bargain: Sendable {
         solutions[BargainingRule.allCases.firstIndex(of: rule) ?? 0]
     }
 
+    /// Names of the specialists that no share gives more than 0, in the game's order.
+    public var idleSpecialists: [String] {
+        zip(curve.game.specialists, curve.largestUtilities.dropFirst()).filter { $1 == 0 }.map(\.0.name)
+    }
+
     /// The welfare of an equilibrium as a part of the first best's, in [0, 1].
     public func efficiency(of solution: BargainingSolution) -> Double {
         solution.equilibrium.welfare / firstBest.welfare

@@ -35,6 +35,9 @@ public struct BargainingSolution: Hashable, Sendable {
     public var ties: [ClosedRange<Double>]
     /// What the rule maximises, at its maximum; the Nash product is given as its logarithm, so that many players fit.
     public var value: Double
+
+    /// Whether the rule selects several shares.
+    public var isTied: Bool { ties.count > 1 || ties.contains { $0.lowerBound < $0.upperBound } }
 }
 
 extension ShareCurve {

@@ -47,6 +47,9 @@ public struct ProfileStanding: Hashable, Sendable {
     public var totals: [Total]
     /// Why anonymous replies are missing from an anonymous profile, if they are.
     public var refusal: CompetitionError?
+
+    /// Whether no provider gains by treating any user otherwise: an equilibrium under personalised policies.
+    public var isEquilibrium: Bool { totals.allSatisfy { $0.regret == 0 } }
 }
 
 extension CompetitionGame {

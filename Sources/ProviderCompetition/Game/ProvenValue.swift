@@ -4,6 +4,9 @@ public struct ProvenValue: Hashable, Sendable, Codable {
     public var value: Double
     public var bound: Double
 
+    /// Whether nothing exceeds the value: bound - value <= 1e-8 max(1, |value|).
+    public var isProved: Bool { bound - value <= 1e-8 * max(1, abs(value)) }
+
     public init(value: Double, bound: Double) {
         self.value = value
         self.bound = bound

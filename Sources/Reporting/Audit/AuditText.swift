@@ -78,18 +78,19 @@ public struct AuditText {
     }
 
     private var forgone: [Fact] {
-        guard audit.holds else { return [] }
-        let words =
-            audit.forgone > audit.problem.tolerance
-            ? "\(audit.forgone.significant(6)) in performance against the best menu known"
-            : "nothing: no menu is better by more than \(max(0, audit.optimum.upper - audit.performance).significant(2))"
-        return [Fact("Gives away", words)]
+        switch audit.optimality {
+        case .givesAway(let forgone):
+            [Fact("Gives away", "\(forgone.significant(6)) in performance against the best menu known")]
+        case .best(let difference):
+            [Fact("Gives away", "nothing: no menu is better by more than \(difference.significant(2))")]
+        case nil: []
+        }
     }
 
     /// What the audit leaves open.
     private var reservations: [Fact] {
         var facts: [Fact] = []
-        if audit.capUncertainty > audit.rounding {
+        if audit.capsAreUncertain {
             let words =
                 "may lie up to \(audit.capUncertainty.significant(2)) value units above what is said (\(audit.engine.rawValue))"
             facts.append(Fact("Caps", words))

@@ -23,7 +23,7 @@ public struct BargainAnswer: Sendable {
         pareto = bargain.pareto
         self.lotteries = lotteries
         firstBest = bargain.firstBest
-        idle = zip(game.specialists, bargain.curve.largestUtilities.dropFirst()).filter { $1 == 0 }.map(\.0.name)
+        idle = bargain.idleSpecialists
     }
 
     public init(_ bargain: DomainBargain) {

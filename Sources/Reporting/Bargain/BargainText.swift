@@ -54,8 +54,9 @@ public struct BargainText {
 
     /// A sentence for each rule under which several shares tie.
     var ties: [String] {
-        let tied = answer.solutions.filter { $0.ties.count > 1 || $0.ties.contains { $0.lowerBound < $0.upperBound } }
-        return tied.map { "\($0.rule.title): several shares tie, \($0.ties.listed). The first is shown." }
+        answer.solutions.filter(\.isTied).map {
+            "\($0.rule.title): several shares tie, \($0.ties.listed). The first is shown."
+        }
     }
 
     /// One row a specialist: what it does and gets under each rule.

@@ -51,9 +51,8 @@ struct CompetitionProfileText {
     /// Whether anybody could gain, a sentence each.
     var verdicts: [String] {
         var lines: [String] = []
-        let isEquilibrium = standing.totals.allSatisfy { $0.regret == 0 }
         lines.append(
-            isEquilibrium
+            standing.isEquilibrium
                 ? "It is an equilibrium: no provider gains by telling any user something else."
                 : "It is no equilibrium under personalised policies: \(gainers).")
         if let refusal = standing.refusal {

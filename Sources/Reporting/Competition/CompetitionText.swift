@@ -59,7 +59,10 @@ public struct CompetitionText {
 
     /// A sentence or two for each user: how safe she is, and why.
     public var verdicts: [String] {
-        zip(analysis.users, game.users).map { UserVerdict($0, $1, providers: game.providers.map(\.name)).text }
+        let providers = game.providers.map(\.name)
+        return zip(analysis.verdicts, analysis.users).map {
+            UserVerdictText(verdict: $0, standing: $1, providers: providers).text
+        }
     }
 
     /// What users who err have; nil where nobody errs.
@@ -131,8 +134,7 @@ public struct CompetitionText {
 
     private func total(_ policy: AnonymousPolicy, _ provider: Int) -> String {
         guard let total = analysis.anonymous.totals[policy]?[provider] else { return "-" }
-        let isProved = total.bound - total.value <= 1e-8 * max(1, abs(total.value))
-        return isProved ? total.value.payoff : "\(total.value.payoff) to \(total.bound.payoff)"
+        return total.isProved ? total.value.payoff : "\(total.value.payoff) to \(total.bound.payoff)"
     }
 
     private var silence: [String] {

@@ -71,9 +71,12 @@ extension Chart {
 }
 
 extension Contract {
+    /// Bounds that start closer than this, in performance, leave a picture nothing to show.
+    private static let narrowestDrawn = 1e-6
+
     /// The pictures of a contract, in the order of a report.
     public func charts(rewards: RewardPlan) -> [Chart] {
-        let wasOpen = trace.first.map { $0.upper - $0.lower > 1e-6 } ?? false
+        let wasOpen = trace.first.map { $0.upper - $0.lower > Self.narrowestDrawn } ?? false
         return [.contributions(of: self), .menuPlane(of: self), .rewards(of: rewards)]
             + (wasOpen ? [.bounds(of: self)] : [])
     }

@@ -117,7 +117,7 @@ public struct ContractReport {
     }
 
     private var binding: ReportPage.Section {
-        let telling = contract.prices.filter { $0.price > 1e-9 }
+        let telling = contract.tellingPrices
         return ReportPage.Section(
             heading: "What holds the performance down",
             paragraphs: telling.isEmpty ? ["No constraint has a price: relaxing any of them would add nothing."] : [],

@@ -83,10 +83,8 @@ public struct ContractText {
     private func sentence(_ exclusion: Exclusion) -> String {
         let names = exclusion.types.map(\.visible).joined(separator: ", ")
         let left = "Left out, or almost: \(names). A group of such parties alone learns nothing."
+        guard let everybody = contract.performanceWithoutExclusion else { return left }
         let ours = contract.performance.lower
-        guard let everybody = exclusion.performanceWithEverybody, ours - everybody > contract.problem.tolerance else {
-            return left
-        }
         return "\(left) That raises the performance from \(everybody.decimals(9)) to \(ours.decimals(9))."
     }
 
@@ -102,8 +100,7 @@ public struct ContractText {
 
     /// The bounds and the checks, a line each.
     public var summary: String {
-        let isInVain = contract.performance.upper <= contract.problem.tolerance
-        return (isInVain ? "No contract improves on everyone staying out.\n" : "") + facts.lines
+        (contract.isInVain ? "No contract improves on everyone staying out.\n" : "") + facts.lines
     }
 
     private var facts: [Fact] {
@@ -128,11 +125,9 @@ public struct ContractText {
     /// What the bounds prove.
     var verdict: String {
         let tolerance = contract.problem.tolerance.significant(2)
-        if contract.problem.isRelaxed, contract.status == .bounded {
-            return "the concave relaxation only, as asked; not certified (tolerance \(tolerance))"
-        }
-        return switch contract.status {
+        return switch contract.verdict {
         case .certified: "certified (tolerance \(tolerance))"
+        case .relaxed: "the concave relaxation only, as asked; not certified (tolerance \(tolerance))"
         case .bounded:
             """
             bounded, not certified (tolerance \(tolerance)): the menu holds, and a better one may exist up to the \
@@ -173,16 +168,11 @@ public struct ContractText {
             ("Shadow price [performance/value]", .numbers), ("Type", .words), ("Constraint", .words),
             ("Relaxing it", .words),
         ])
-        for price in contract.prices where price.price > 1e-9 {
+        for price in contract.tellingPrices {
             table.append([price.price.significant(4), price.type, price.constraint.key, price.constraint.meaning])
         }
         return table
     }
-}
-
-extension Contract {
-    /// The types whose parties, knowing themselves to be in, expect less than the promise by more than rounding.
-    var disappointed: [OwnView] { ownView.filter { $0.shortfall > 1e-6 * max(1, modelValue) } }
 }
 
 extension Constraint {

@@ -45,23 +45,24 @@ public struct ReproductionText {
     /// Where the published solver stood, in words.
     private var verdict: String {
         var lines: [String] = []
-        let ours = reproduction.contract.performance.lower
         if let reference = reproduction.referencePerformance {
+            let difference = reproduction.contract.performance.lower - reference
             lines.append(
                 """
                 The optimum found elsewhere by root finding is \(reference.decimals(13)); ours differs by \
-                \((ours - reference).significant(2)).
+                \(difference.significant(2)).
                 """)
         }
-        if let published = reproduction.publishedPerformance {
-            let shortfall = ours - published
+        switch reproduction.publishedStanding {
+        case .optimal(let performance):
+            lines.append("The published contributions are worth \(performance.decimals(10)), the optimum.")
+        case .stopped(let performance, let shortfall):
             lines.append(
-                shortfall > 1e-9
-                    ? """
-                    The published contributions are worth \(published.decimals(10)): their solver stopped \
-                    \(shortfall.significant(3)) short of the optimum.
-                    """
-                    : "The published contributions are worth \(published.decimals(10)), the optimum.")
+                """
+                The published contributions are worth \(performance.decimals(10)): their solver stopped \
+                \(shortfall.significant(3)) short of the optimum.
+                """)
+        case nil: break
         }
         for pool in reproduction.bunchedHereOnly {
             lines.append(

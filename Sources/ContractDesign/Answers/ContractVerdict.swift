@@ -1,0 +1,54 @@
+/// What the proof of a contract comes to.
+public enum ContractVerdict: Hashable, Sendable {
+    /// No menu is better by more than the tolerance.
+    case certified
+    /// The menu holds; whether a better one exists was not looked into, as asked.
+    case relaxed
+    /// The menu holds, and a better one may exist up to the upper bound.
+    case bounded
+}
+
+extension Contract {
+    public var verdict: ContractVerdict {
+        switch status {
+        case .certified: .certified
+        case .bounded: problem.isRelaxed ? .relaxed : .bounded
+        }
+    }
+
+    /// Whether no contract improves on everyone staying out: no menu reaches a performance above the tolerance.
+    public var isInVain: Bool { performance.upper <= problem.tolerance }
+
+    /// The prices that say something: those above `ShadowPrice.rounding`.
+    public var tellingPrices: [ShadowPrice] { prices.filter { $0.price > ShadowPrice.rounding } }
+
+    /// The types whose parties, knowing themselves to be in, expect less than the promise by more than a millionth of
+    /// what the group's model is worth (of one value unit, where that is less).
+    public var disappointed: [OwnView] { ownView.filter { $0.shortfall > 1e-6 * max(1, modelValue) } }
+
+    /// What the best menu found reaches that counts on everybody, where leaving types out was compared with that and
+    /// raises the performance by more than the tolerance.
+    public var performanceWithoutExclusion: Double? {
+        exclusion?.performanceWithEverybody.flatMap { performance.lower - $0 > problem.tolerance ? $0 : nil }
+    }
+}
+
+extension MenuAudit {
+    /// How a menu that holds compares with the best one.
+    public enum Optimality: Hashable, Sendable {
+        /// The best menu known reaches more by this, which is above the tolerance of the problem.
+        case givesAway(Double)
+        /// No menu is better by more than this.
+        case best(within: Double)
+    }
+
+    /// Nil for a menu that does not hold.
+    public var optimality: Optimality? {
+        guard holds else { return nil }
+        return forgone > problem.tolerance
+            ? .givesAway(forgone) : .best(within: max(0, optimum.upper - performance))
+    }
+
+    /// Whether the caps are known less well than constraints are checked.
+    public var capsAreUncertain: Bool { capUncertainty > rounding }
+}
