@@ -2,6 +2,7 @@
 public struct Delivery: Sendable {
     /// What one type gets.
     public struct Share: Sendable {
+        /// The type, with its cost and quality.
         public var type: ParticipantType
         /// Parties of the type that came.
         public var count: Int
@@ -15,6 +16,7 @@ public struct Delivery: Sendable {
         public var data: Double
     }
 
+    /// How the promises were kept on the day.
     public var policy: RewardPolicy
     /// S, effective units of data.
     public var total: Double

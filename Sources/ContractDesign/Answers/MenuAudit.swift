@@ -5,6 +5,7 @@ public struct ProposedOffer: Hashable, Sendable {
     /// Expected value of the model promised, value units.
     public var reward: Double
 
+    /// Nothing is checked here: an audit takes what is finite and at least 0.
     public init(contribution: Double, reward: Double) {
         self.contribution = contribution
         self.reward = reward
@@ -15,12 +16,15 @@ public struct ProposedOffer: Hashable, Sendable {
 public struct MenuAudit: Sendable {
     /// One constraint on one type's offer.
     public struct Finding: Hashable, Sendable {
+        /// The name of the type that the constraint protects or binds.
         public var type: String
+        /// Which constraint, seen from that type.
         public var constraint: Constraint
         /// Value units to spare; negative where the constraint is broken by so much.
         public var slack: Double
     }
 
+    /// What the menu was measured against.
     public var problem: ContractProblem
     /// The offers with their caps and outside options.
     public var menu: Menu
@@ -38,8 +42,9 @@ public struct MenuAudit: Sendable {
     public var optimum: PerformanceBounds
     /// What each promise is worth to a party that knows itself to be in, under the proportional policy.
     public var ownView: [OwnView]
-    /// How the caps were computed, and by how much they may lie above what is said, value units.
+    /// How the caps were computed.
     public var engine: Engine
+    /// By how much a true cap may lie above the one given, value units.
     public var capUncertainty: Double
 
     /// Every incentive constraint, of each type against each other offer.
@@ -90,6 +95,7 @@ extension ContractProblem {
     /// - Parameters:
     ///   - offers: one per type, in the population's order, finite and at least 0.
     ///   - rounding: value units; nil for `Menu.bindingTolerance` of what a perfect model is worth.
+    ///   - observer: watches the design of the best menu, and may end it: `optimum` is then wider.
     /// - Throws: `ContractError` where neither engine holds the problem.
     /// - Complexity: one evaluation, O(I^2) comparisons of offers, and one `design` for the optimum.
     public func audit(

@@ -2,9 +2,11 @@
 public struct RewardPlan: Sendable {
     /// One type's promise and how it is kept.
     public struct Promise: Sendable {
+        /// The type, with its cost and quality.
         public var type: ParticipantType
         /// t_i, value units.
         public var reward: Double
+        /// Of the plan's policy, with the parameter that keeps the promise.
         public var rule: RewardRule
         /// The value of the collective model as the type sees it, value units.
         public var collective: RewardDistribution
@@ -15,6 +17,7 @@ public struct RewardPlan: Sendable {
         public var isWhole: Bool { delivered.values == collective.values }
     }
 
+    /// Which kind of rule every promise is kept by.
     public var policy: RewardPolicy
     /// From whose view the distributions are taken: the one that caps the rewards.
     public var conditioning: Conditioning
@@ -35,6 +38,7 @@ extension ContractProblem {
     /// A promise beyond the cap cannot be kept: such a type gets the collective model whole.
     /// - Parameters:
     ///   - menu: offers in the population's order, with their caps.
+    ///   - policy: which kind of rule.
     ///   - seed: of the draws.
     /// - Complexity: one evaluation of the accuracy function a composition and, where drawn, a type; sorting.
     public func rewardPlan(for menu: Menu, policy: RewardPolicy, seed: UInt64 = 1) -> RewardPlan {

@@ -10,15 +10,11 @@ public enum RewardPolicy: String, Hashable, Sendable, CaseIterable, Codable {
 
 /// What one type gets, by what the collective model is worth.
 public struct RewardRule: Hashable, Sendable {
+    /// Which of the two formulas holds.
     public var policy: RewardPolicy
     /// `proportional`: the part t_i / T_i, at most 1. `threshold`: tau_i, value units; the value of a perfect model
     /// where the type is never cut.
     public var parameter: Double
-
-    public init(policy: RewardPolicy, parameter: Double) {
-        self.policy = policy
-        self.parameter = parameter
-    }
 
     /// v(r), value units: never more than `collectiveValue`.
     public func reward(fromCollectiveValue collectiveValue: Double) -> Double {

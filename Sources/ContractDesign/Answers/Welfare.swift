@@ -2,6 +2,7 @@
 public struct Welfare: Hashable, Sendable {
     /// How one type stands.
     public struct Standing: Hashable, Sendable {
+        /// The type, with its cost and quality.
         public var type: ParticipantType
         /// u_i = t_i - c_i m_i under the contract, value units.
         public var utility: Double

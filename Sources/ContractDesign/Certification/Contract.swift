@@ -1,5 +1,6 @@
 /// A menu with the proof of how good it is, finished once: nothing of it changes afterwards.
 public struct Contract: Sendable {
+    /// Whether the proof is as tight as was asked.
     public enum Status: String, Hashable, Sendable, Codable {
         /// No menu is better than this one by more than the tolerance.
         case certified
@@ -7,19 +8,24 @@ public struct Contract: Sendable {
         case bounded
     }
 
+    /// What was asked.
     public let problem: ContractProblem
+    /// Whether the gap is within the problem's tolerance.
     public let status: Status
+    /// E[a(S)] of the menu, and what no menu can exceed.
     public let performance: PerformanceBounds
     /// E[v(a(S))], value units.
     public let modelValue: Double
     /// One offer per type, in the population's order.
     public let menu: Menu
+    /// By how much the menu misses each family of constraints, value units.
     public let checks: MenuChecks
     /// One per type, in the population's order.
     public let ownView: [OwnView]
     /// What binds, by type from the costliest to the cheapest; from the concave solve that set the upper
     /// bound, before any branching.
     public let prices: [ShadowPrice]
+    /// How much work it took.
     public let solver: SolverRecord
     /// Where the bounds stood after each linear program of that solve.
     public let trace: [BoundsStep]
@@ -38,12 +44,8 @@ public struct PerformanceBounds: Hashable, Sendable, Codable {
     /// Proved from duals of the linear programs: the greatest of the bounds on the parts that the problem was split
     /// into.
     public var upper: Double
+    /// upper - lower, or 0 where rounding has exchanged them.
     public var gap: Double { max(0, upper - lower) }
-
-    public init(lower: Double, upper: Double) {
-        self.lower = lower
-        self.upper = upper
-    }
 }
 
 /// Types that the menu leaves out, or almost: a group of them alone learns nothing.
@@ -59,6 +61,7 @@ public struct Exclusion: Hashable, Sendable, Codable {
 /// The cap is a mean over the compositions in which the type occurs at all. A party that is in weighs them by how often
 /// it would find itself there, and may expect less.
 public struct OwnView: Hashable, Sendable, Codable {
+    /// The type's name.
     public var type: String
     /// (t_i / T_i) E[v(a(m_i + S'))], S' the total of the others, value units.
     public var reward: Double

@@ -7,7 +7,9 @@ public struct CompositionDraws: Sendable {
     /// p_i / (p_i + ... + p_I): the chance of class i for a party that is of none before it.
     private let chances: [Double]
 
-    /// - Parameter probabilities: of the classes, positive, summing to 1.
+    /// - Parameters:
+    ///   - participation: the law of the number of parties.
+    ///   - probabilities: of the classes, positive, summing to 1.
     public init(_ participation: Participation, probabilities: [Double]) {
         self.init(participation.law, probabilities: probabilities)
     }

@@ -27,6 +27,7 @@ extension AccuracyFunction {
 public struct ParameterError: Error, Hashable, Sendable, CustomStringConvertible {
     /// By the name that `--help` gives it.
     public var parameter: String
+    /// As it was given.
     public var value: Double
     /// What follows "it must be".
     public var requirement: String

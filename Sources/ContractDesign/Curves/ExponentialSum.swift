@@ -18,6 +18,8 @@ public struct ExponentialSum: Hashable, Sendable {
     /// Effective units of data for which the error bound holds.
     public var range: ClosedRange<Double>
 
+    /// A sum found elsewhere. Nothing is checked: rates must ascend, weights not be negative, and the error bound be true,
+    /// since the bounds of contracts are widened by it.
     public init(limit: Double, rates: [Double], weights: [Double], relativeError: Double, range: ClosedRange<Double>) {
         self.limit = limit
         self.rates = rates

@@ -7,6 +7,7 @@ public struct Jet: Hashable, Sendable {
     /// f''(x).
     public var curvature: Double
 
+    /// f(x), f'(x) and f''(x).
     @inlinable
     public init(value: Double, slope: Double, curvature: Double) {
         self.value = value

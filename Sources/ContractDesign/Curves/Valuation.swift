@@ -60,6 +60,7 @@ public struct LinearValuation: Valuation, Hashable {
 public struct PowerValuation: Valuation, Hashable {
     /// Value units of a perfect model.
     public let scale: Double
+    /// Between 0.05 and 1; 1 is the linear valuation.
     public let exponent: Double
 
     /// - Throws: `ParameterError` unless 1e-9 <= scale <= 1e12 and 0.05 <= exponent <= 1.

@@ -29,6 +29,7 @@ extension ContractProblem {
     }
 
     /// What given contributions would be worth to the coordinator: E[a(S)].
+    /// - Throws: as those.
     /// - SeeAlso: ``expectations(atContributions:)``
     public func expectedPerformance(ofContributions contributions: [Double]) throws(ContractError) -> Double {
         try expectations(atContributions: contributions).performance

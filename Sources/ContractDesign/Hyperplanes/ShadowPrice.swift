@@ -2,6 +2,7 @@ import LinearProgramming
 
 /// What relaxing one binding constraint would be worth.
 public struct ShadowPrice: Hashable, Sendable {
+    /// What would be relaxed.
     public var constraint: Constraint
     /// The type that the constraint protects or binds.
     public var type: String
@@ -10,12 +11,6 @@ public struct ShadowPrice: Hashable, Sendable {
 
     /// Prices up to this, in performance per value unit, are what rounding leaves of none.
     public static let rounding = 1e-9
-
-    public init(constraint: Constraint, type: String, price: Double) {
-        self.constraint = constraint
-        self.type = type
-        self.price = price
-    }
 }
 
 /// A shadow price in terms of classes.

@@ -5,6 +5,7 @@ public struct SolveObserver {
     /// Asked now and then; true ends the solve with the bounds reached.
     public var isCancelled: (() -> Bool)?
 
+    /// Without arguments, nobody watches.
     public init(onStep: ((BoundsStep) -> Void)? = nil, isCancelled: (() -> Bool)? = nil) {
         self.onStep = onStep
         self.isCancelled = isCancelled

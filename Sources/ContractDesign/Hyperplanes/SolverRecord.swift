@@ -4,6 +4,7 @@ public struct SolverRecord: Hashable, Sendable, Codable {
     public var engine = Engine.auto
     /// Bound on the relative error of one expectation; the reported bounds allow for it.
     public var evaluationError = 0.0
+    /// Linear programs solved, each warm start counted.
     public var linearPrograms = 0
     /// Simplex iterations over all linear programs.
     public var pivots = 0
@@ -15,8 +16,6 @@ public struct SolverRecord: Hashable, Sendable, Codable {
     public var evaluations = 0
     /// Wall-clock time from the types to the checked menu.
     public var seconds = 0.0
-
-    public init() {}
 
     /// Adds the work of one more solve.
     mutating func add(_ work: SolverRecord) {
@@ -36,5 +35,6 @@ public struct BoundsStep: Hashable, Sendable, Codable {
     public var linearPrograms: Int
     /// In performance.
     public var lower: Double
+    /// In performance, recomputed from the duals; it is not the solver's word.
     public var upper: Double
 }

@@ -1,5 +1,6 @@
 /// What one type is offered, and how it stands with it.
 public struct Offer: Hashable, Sendable {
+    /// The type, with its cost and quality.
     public var type: ParticipantType
     /// Raw units that the type brings.
     public var contribution: Double
@@ -32,6 +33,7 @@ public struct Offer: Hashable, Sendable {
 
 /// The offers of a contract, one per type in the population's order.
 public struct Menu: Hashable, Sendable {
+    /// By type, in the population's order.
     public var offers: [Offer]
 
     /// Below this fraction of the value of a perfect model a slack counts as none.

@@ -2,8 +2,11 @@ import LinearProgramming
 
 /// Why no menu could be computed.
 public enum ContractError: Error, Hashable, Sendable {
+    /// A number of parties that cannot be, or a type too rare to condition on; the participation as it is written.
     case participants(String)
+    /// A tolerance outside (0, 1).
     case tolerance(Double)
+    /// A cost, value units per effective unit, that differs from a perfect model's worth by 1e15 or more.
     case costOutOfScale(type: String, cost: Double, valueOfPerfectModel: Double)
     /// Enumeration would need more compositions than fit in memory.
     case tooManyOutcomes(participation: String, classes: Int, count: Double)

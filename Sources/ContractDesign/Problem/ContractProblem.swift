@@ -47,11 +47,18 @@ public struct ContractProblem: Sendable {
 }
 
 extension ContractProblem {
+    /// What a model learns from data: `setting.accuracy`.
     public var accuracy: any AccuracyFunction { setting.accuracy }
+    /// What a model is worth: `setting.valuation`.
     public var valuation: any Valuation { setting.valuation }
+    /// From whose view rewards are capped: `setting.conditioning`.
     public var conditioning: Conditioning { setting.conditioning }
+    /// Which of the optimal menus is returned: `setting.preference`.
     public var preference: Preference { setting.preference }
+    /// How expectations are asked to be computed: `setting.engine`. What was taken stands in `SolverRecord.engine`.
     public var engine: Engine { setting.engine }
+    /// Whether only the concave relaxation is solved: `setting.isRelaxed`.
     public var isRelaxed: Bool { setting.isRelaxed }
+    /// The gap at which a menu counts as certified: `setting.tolerance`.
     public var tolerance: Double { setting.tolerance }
 }

@@ -1,23 +1,23 @@
 /// Types of one effective cost. No contract can tell them apart, so they count as one type.
-public struct CostClass: Hashable, Sendable {
+package struct CostClass: Hashable, Sendable {
     /// Value units per effective unit of data.
-    public var cost: Double
+    package var cost: Double
     /// Chance that one party belongs to the class.
-    public var probability: Double
+    package var probability: Double
     /// Indices into `Population.types`, ascending.
-    public var members: [Int]
+    package var members: [Int]
 }
 
 /// The classes of a population from the costliest to the cheapest, the order in which incentives are local:
 /// contributions and utilities rise along it, and a type is tempted by its neighbours' offers first.
-public struct CostOrder: Hashable, Sendable {
+package struct CostOrder: Hashable, Sendable {
     /// Costs fall strictly, probabilities sum to 1.
-    public let classes: [CostClass]
+    package let classes: [CostClass]
     /// For each type of the population, the index of its class.
-    public let classOfType: [Int]
+    package let classOfType: [Int]
 
     /// - Complexity: O(I log I).
-    public init(_ population: Population) {
+    package init(_ population: Population) {
         let types = population.types
         let order = types.indices.sorted { (types[$0].effectiveCost, $1) > (types[$1].effectiveCost, $0) }
         var classes: [CostClass] = []
@@ -40,8 +40,8 @@ public struct CostOrder: Hashable, Sendable {
         self.classOfType = classOfType
     }
 
-    public var costs: [Double] { classes.map(\.cost) }
-    public var probabilities: [Double] { classes.map(\.probability) }
+    package var costs: [Double] { classes.map(\.cost) }
+    package var probabilities: [Double] { classes.map(\.probability) }
     /// Groups of types that were merged because their effective costs are equal.
-    public var mergedGroups: [[Int]] { classes.map(\.members).filter { $0.count > 1 } }
+    package var mergedGroups: [[Int]] { classes.map(\.members).filter { $0.count > 1 } }
 }

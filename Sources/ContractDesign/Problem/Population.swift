@@ -1,5 +1,6 @@
 /// The types that parties may be of, in the coordinator's order, each party drawn independently of the others.
 public struct Population: Hashable, Sendable {
+    /// At least one, each of another name; their probabilities sum to 1.
     public let types: [ParticipantType]
 
     /// By how much the given probabilities may miss a sum of 1.
@@ -9,7 +10,9 @@ public struct Population: Hashable, Sendable {
     /// Qualities that a type may have: raw contributions are effective ones divided by them, and must not overflow.
     public static let qualities = 1e-100...1e100
 
-    /// - Parameter normalizing: divide the probabilities by their sum instead of insisting that it is 1.
+    /// - Parameters:
+    ///   - types: in the order in which every answer lists them.
+    ///   - normalizing: divide the probabilities by their sum instead of insisting that it is 1.
     /// - Throws: `PopulationError` for an empty list, a repeated name, a cost, quality or probability out of range,
     ///   or probabilities that miss a sum of 1 by more than 1e-9.
     public init(_ types: [ParticipantType], normalizing: Bool = false) throws(PopulationError) {
@@ -50,14 +53,25 @@ public struct Population: Hashable, Sendable {
 
 /// Why a list of types is no population.
 public enum PopulationError: Error, Hashable, Sendable {
+    /// By the name of the column that holds it.
     public enum Quantity: String, Hashable, Sendable {
-        case cost, quality, probability
+        /// Value units per unit of contribution.
+        case cost
+        /// Effective units of data per unit of contribution.
+        case quality
+        /// The chance that one party is of the type.
+        case probability
+        /// Value units per effective unit, where cost and quality are each in range and their quotient is not.
         case effectiveCost = "cost / quality"
     }
 
+    /// No types at all.
     case empty
+    /// Two types of one name; `index` is the later one's.
     case duplicateName(String, index: Int)
+    /// A number that is not finite, not above 0, or beyond what `Population` allows; `index` is the type's.
     case outOfRange(Quantity, value: Double, index: Int)
+    /// Probabilities that miss a sum of 1 by more than `Population.probabilityTolerance`.
     case probabilitiesDoNotSum(to: Double)
 }
 

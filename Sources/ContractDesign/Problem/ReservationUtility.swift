@@ -11,12 +11,6 @@ public struct ReservationUtility: Hashable, Sendable {
 
     /// Training alone does not pay.
     public static let none = ReservationUtility(contribution: 0, reward: 0, utility: 0)
-
-    public init(contribution: Double, reward: Double, utility: Double) {
-        self.contribution = contribution
-        self.reward = reward
-        self.utility = utility
-    }
 }
 
 /// The best that a type can do alone, for any unit cost under one accuracy function and valuation.
@@ -28,6 +22,7 @@ public struct ReservationProblem: Sendable {
     private let value: ModelValue
     let touching: TouchingPoint
 
+    /// Finds where a line through the origin touches v(a(x)), by a safeguarded search beyond the onset.
     public init(accuracy: some AccuracyFunction, valuation: some Valuation) {
         value = ModelValue(accuracy: accuracy, valuation: valuation)
         touching = TouchingPoint(value, onset: accuracy.onset)

@@ -32,16 +32,19 @@ public struct SpecificationError: Error, Hashable, Sendable, CustomStringConvert
 /// Reads accuracy functions, valuations and participations from the texts that name them.
 public enum Specification {
     /// The accuracy function that a text such as `bound:1,1` or `power:0.95,2,0.5` names.
+    /// - Throws: `SpecificationError` for an unknown family, a wrong number of parameters, or one out of range.
     public static func accuracy(_ text: String) throws(SpecificationError) -> any AccuracyFunction {
         try function(text, among: accuracyFamilies)
     }
 
     /// The valuation that a text such as `linear:100` or `power:100,0.5` names.
+    /// - Throws: `SpecificationError`, as ``accuracy(_:)``.
     public static func valuation(_ text: String) throws(SpecificationError) -> any Valuation {
         try function(text, among: valuationFamilies)
     }
 
     /// The law of the number of parties that a text such as `fixed:10`, `poisson:7.5` or `binomial:20,0.4` names.
+    /// - Throws: `SpecificationError`, as ``accuracy(_:)``.
     public static func participation(_ text: String) throws(SpecificationError) -> Participation {
         try function(text, among: participationFamilies)
     }
