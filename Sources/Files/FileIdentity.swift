@@ -2,7 +2,7 @@ import Foundation
 
 /// What a path leads to, however it is spelled: equal for `in.csv`, `./in.csv`, `dir/../in.csv`, and for symbolic and
 /// hard links to one file.
-public enum FileIdentity: Hashable, Sendable {
+package enum FileIdentity: Hashable, Sendable {
     /// A file, folder or pipe that stands there.
     case standing(device: UInt64, number: UInt64)
     /// A file that is yet to be made, by the folder that is to hold it.
@@ -11,7 +11,7 @@ public enum FileIdentity: Hashable, Sendable {
     /// Nil for what several can read or write at once (devices, sockets), and where even the folder is missing.
     ///
     /// Links are followed, also to a file that is yet to be made. A few system calls.
-    public init?(of path: String) {
+    package init?(of path: String) {
         if let status = FileStatus(of: path) {
             self.init(status)
             return
@@ -22,7 +22,7 @@ public enum FileIdentity: Hashable, Sendable {
     }
 
     /// Of what is open under that number; nil for devices and sockets, and where nothing is.
-    public init?(ofDescriptor descriptor: Int32) {
+    package init?(ofDescriptor descriptor: Int32) {
         guard let status = FileStatus(ofDescriptor: descriptor) else { return nil }
         self.init(status)
     }

@@ -16,6 +16,7 @@ public enum OutputFile {
     ///
     /// What cannot be taken back is written first: standard output, devices and pipes.
     /// - Parameters:
+    ///   - files: the bytes for each path; no path twice.
     ///   - standardOutput: what goes there as well; nil for nothing.
     ///   - places: which files these may not replace; asked once more right before.
     /// - Throws: `OutputError` or `PlaceClash`, and no temporary file stays behind.
@@ -36,7 +37,10 @@ public enum OutputFile {
     }
 
     /// Writes a file piece by piece, as `fill` appends them.
-    /// - Parameter places: which files this may not replace; asked once more right before.
+    /// - Parameters:
+    ///   - path: as in ``write(_:to:)``.
+    ///   - places: which files this may not replace; asked once more right before.
+    ///   - fill: calls its argument with one piece after the other.
     /// - Throws: `OutputError`, `PlaceClash`, or what `fill` throws, and no temporary file stays behind.
     public static func write(
         to path: String, at places: OutputPlaces = OutputPlaces(),
@@ -61,6 +65,7 @@ public enum OutputFile {
     }
 
     /// Writes to standard output, which may be closed or full like any file.
+    /// - Throws: `OutputError`; a part may have been written.
     public static func writeToStandardOutput(_ bytes: some Sequence<UInt8>) throws(OutputError) {
         try ByteWriter.write(Array(bytes), to: STDOUT_FILENO, named: "standard output")
     }

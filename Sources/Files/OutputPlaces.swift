@@ -7,9 +7,12 @@ import Foundation
 public struct OutputPlaces: Sendable {
     /// A file and what it is to the command, in the user's words: `--report`, `the table`.
     public struct Role: Hashable, Sendable {
+        /// What it is to the user, as part of a sentence: `the table`, `--report`.
         public var name: String
+        /// As the user gave it.
         public var path: String
 
+        /// Nothing is looked at yet.
         public init(_ name: String, _ path: String) {
             self.name = name
             self.path = path

@@ -4,7 +4,9 @@ import Tabular
 extension Population {
     /// Reads an offer for each type from a CSV table with the columns `type`, `contribution` and `reward`; further
     /// columns are ignored, and rows may stand in any order.
-    /// - Parameter ignored: columns that count as absent.
+    /// - Parameters:
+    ///   - path: of the table, `-` for standard input.
+    ///   - ignored: columns that count as absent.
     /// - Returns: one offer per type, in the population's order.
     /// - Throws: `TableError` at the cell that is wrong, for a type without an offer, and for an offer to nobody.
     public func offers(

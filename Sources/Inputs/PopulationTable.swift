@@ -6,6 +6,7 @@ extension Population {
     /// (1 where it is absent). Rows may stand in any order; it is kept. A menu as Accord writes it is such a table too:
     /// what it says beyond the types is passed over.
     /// - Parameters:
+    ///   - path: of the table, `-` for standard input.
     ///   - normalizing: take the probabilities as weights and divide them by their sum.
     ///   - ignored: columns that count as absent.
     /// - Throws: `TableError` with file, line and column for whatever makes the table no population.
@@ -16,6 +17,10 @@ extension Population {
     }
 
     /// As from a file, from a table that was read already.
+    /// - Parameters:
+    ///   - table: with the same columns.
+    ///   - normalizing: take the probabilities as weights and divide them by their sum.
+    /// - Throws: `TableError` with file, line and column for whatever makes the table no population.
     public init(_ table: Table, normalizing: Bool = false) throws(TableError) {
         try table.requireColumns(
             ["type", "cost", "probability"], optional: table.isMenu ? MenuColumn.allCases.map(\.rawValue) : ["quality"],
@@ -39,7 +44,7 @@ extension Population {
 
 extension Table {
     /// The same error at the cost that it is about; nil where it is not about a type's cost.
-    public func position(of error: ContractError) -> TableError? {
+    package func position(of error: ContractError) -> TableError? {
         error.placed { type in rows.first { $0["type"]?.text == type }?["cost"] }
     }
 }

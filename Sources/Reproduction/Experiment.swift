@@ -3,13 +3,13 @@ import Inputs
 import Tabular
 
 /// One contract problem of a study, by name.
-public struct Experiment: Sendable {
-    public var name: String
-    public var problem: ContractProblem
+package struct Experiment: Sendable {
+    package var name: String
+    package var problem: ContractProblem
     /// The file of its types.
-    public var typesFile: String
+    package var typesFile: String
 
-    public init(name: String, problem: ContractProblem, typesFile: String) {
+    package init(name: String, problem: ContractProblem, typesFile: String) {
         self.name = name
         self.problem = problem
         self.typesFile = typesFile
@@ -18,7 +18,7 @@ public struct Experiment: Sendable {
     /// Reads the list of experiments: columns `experiment`, `types` (a CSV beside the list), `participants`, `accuracy`
     /// and `valuation`. Names begin the names of files, so they hold no slash.
     /// - Throws: `TableError` at the cell that is wrong, in the list or in a file of types.
-    public static func list(
+    package static func list(
         readFrom path: String, preference: Preference = .parties
     ) throws(TableError) -> [Experiment] {
         let table = try Table.read(path: path)

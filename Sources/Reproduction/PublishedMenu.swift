@@ -1,27 +1,27 @@
 import Tabular
 
 /// What was published for one type of one experiment, and the optimum as found by root finding elsewhere.
-public struct PublishedOffer: Hashable, Sendable {
-    public var type: String
-    public var cost: Double
+package struct PublishedOffer: Hashable, Sendable {
+    package var type: String
+    package var cost: Double
     /// Units, from the authors' solver.
-    public var contribution: Double
+    package var contribution: Double
     /// Value units, from the authors' solver.
-    public var reward: Double
+    package var reward: Double
     /// Units, from root finding on the active set, confirmed by a second solver; so the next two.
-    public var optimumContribution: Double
+    package var optimumContribution: Double
     /// Value units.
-    public var optimumLeastReward: Double
+    package var optimumLeastReward: Double
     /// E[a(S)] of the whole menu.
-    public var optimumPerformance: Double
+    package var optimumPerformance: Double
 }
 
 /// The published menus by experiment, from a CSV.
-public struct PublishedMenus: Sendable {
+package struct PublishedMenus: Sendable {
     private let offers: [String: [PublishedOffer]]
 
     /// - Throws: `TableError` at the cell that is wrong.
-    public init(readFrom path: String) throws(TableError) {
+    package init(readFrom path: String) throws(TableError) {
         let table = try Table.read(path: path)
         try table.requireColumns([
             "experiment", "type", "cost", "published_contribution", "published_reward", "optimum_contribution",
@@ -43,5 +43,5 @@ public struct PublishedMenus: Sendable {
     }
 
     /// The offers of one experiment by type; empty where nothing was published.
-    public subscript(experiment: String) -> [PublishedOffer] { offers[experiment] ?? [] }
+    package subscript(experiment: String) -> [PublishedOffer] { offers[experiment] ?? [] }
 }

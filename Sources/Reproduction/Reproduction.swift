@@ -1,25 +1,25 @@
 import ContractDesign
 
 /// One published experiment solved anew, beside what was published.
-public struct Reproduction: Sendable {
+package struct Reproduction: Sendable {
     /// One type's offer, ours and theirs.
-    public struct Row: Sendable {
-        public var offer: Offer
+    package struct Row: Sendable {
+        package var offer: Offer
         /// Nil where nothing was published for the type.
-        public var published: PublishedOffer?
+        package var published: PublishedOffer?
     }
 
-    public var name: String
-    public var contract: Contract
+    package var name: String
+    package var contract: Contract
     /// One per type, in the population's order.
-    public var rows: [Row]
+    package var rows: [Row]
     /// What the published contributions are worth, E[a(S)] recomputed; nil where none were published.
-    public var publishedPerformance: Double?
+    package var publishedPerformance: Double?
     /// The optimum as found elsewhere, nil where none is listed.
-    public var referencePerformance: Double?
+    package var referencePerformance: Double?
 
     /// Solves `experiment` and sets what was published beside it, matched by the type's name.
-    public init(_ experiment: Experiment, published: [PublishedOffer]) throws(ContractError) {
+    package init(_ experiment: Experiment, published: [PublishedOffer]) throws(ContractError) {
         name = experiment.name
         contract = try experiment.problem.design()
         let byType = Dictionary(published.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
@@ -32,7 +32,7 @@ public struct Reproduction: Sendable {
     }
 
     /// How what was published stands to the optimum.
-    public enum PublishedStanding: Hashable, Sendable {
+    package enum PublishedStanding: Hashable, Sendable {
         /// The published contributions reach the optimum, up to 1e-9 in performance.
         case optimal(performance: Double)
         /// Their solver stopped short of it, by so much in performance.
@@ -40,7 +40,7 @@ public struct Reproduction: Sendable {
     }
 
     /// Nil where no contributions were published.
-    public var publishedStanding: PublishedStanding? {
+    package var publishedStanding: PublishedStanding? {
         publishedPerformance.map { published in
             let shortfall = contract.performance.lower - published
             return shortfall > 1e-9
@@ -49,7 +49,7 @@ public struct Reproduction: Sendable {
     }
 
     /// Groups of types that get one and the same offer here and had different contributions in the publication.
-    public var bunchedHereOnly: [[String]] {
+    package var bunchedHereOnly: [[String]] {
         Dictionary(grouping: rows, by: \.offer.pool).sorted { $0.key < $1.key }.compactMap { _, pool in
             Set(pool.compactMap { $0.published?.contribution }).count > 1 ? pool.map(\.offer.type.name) : nil
         }

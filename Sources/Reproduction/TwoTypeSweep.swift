@@ -2,42 +2,42 @@ import ContractDesign
 import Tabular
 
 /// The points of the published sweep over the number of parties and the probability of the costlier of two types.
-public struct TwoTypeSweep: Sendable {
+package struct TwoTypeSweep: Sendable {
     /// One point with the certified optimum that was found elsewhere.
-    public struct Point: Sendable {
-        public var problem: ContractProblem
+    package struct Point: Sendable {
+        package var problem: ContractProblem
         /// Of the costlier and of the cheaper type, units.
-        public var contributions: [Double]
+        package var contributions: [Double]
         /// E[a(S)] at those contributions.
-        public var performance: Double
+        package var performance: Double
         /// The same where the types are known, a mean over all compositions; nil where that was not published.
-        public var informed: Informed?
+        package var informed: Informed?
     }
 
     /// What was found elsewhere for a coordinator who knows the types.
-    public struct Informed: Sendable {
+    package struct Informed: Sendable {
         /// Of the costlier and of the cheaper type, units.
-        public var contributions: [Double]
-        public var performance: Double
+        package var contributions: [Double]
+        package var performance: Double
     }
 
     /// One point solved anew.
-    public struct Result: Sendable {
-        public var point: Point
-        public var contract: Contract
+    package struct Result: Sendable {
+        package var point: Point
+        package var contract: Contract
         /// Where the types are known, ours.
-        public var informed: CompleteInformation
+        package var informed: CompleteInformation
 
         /// Ours minus theirs, in performance.
-        public var performanceDifference: Double { contract.performance.lower - point.performance }
+        package var performanceDifference: Double { contract.performance.lower - point.performance }
         /// The larger of the two types' relative differences in contribution.
-        public var contributionDifference: Double {
+        package var contributionDifference: Double {
             zip(contract.menu.offers, point.contributions).map { abs($0.contribution / $1 - 1) }.max() ?? 0
         }
         /// Ours minus theirs where the types are known, in performance; nil where that was not published.
-        public var informedDifference: Double? { point.informed.map { informed.performance - $0.performance } }
+        package var informedDifference: Double? { point.informed.map { informed.performance - $0.performance } }
         /// The larger of the two types' relative differences in contribution where the types are known.
-        public var informedContributionDifference: Double? {
+        package var informedContributionDifference: Double? {
             point.informed.map { published in
                 zip(informed.contributions, published.contributions).map { abs($0 / $1 - 1) }.max() ?? 0
             }
@@ -45,16 +45,16 @@ public struct TwoTypeSweep: Sendable {
     }
 
     /// Unit costs of the two types in the published sweep, value units per unit.
-    public static let costs = (high: 0.02, low: 0.01)
+    package static let costs = (high: 0.02, low: 0.01)
 
     /// In the order of the file.
-    public var points: [Point]
+    package var points: [Point]
 
     /// Reads the points from a CSV with the columns `participants`, `probability_high_cost`, `contribution_high`,
     /// `contribution_low` and `performance`, and `complete_contribution_high`, `complete_contribution_low` and
     /// `complete_performance`, which may be empty. All have accuracy `bound:1,1` and valuation `linear:100`.
     /// - Throws: `TableError` at the cell that is wrong.
-    public init(readFrom path: String) throws(TableError) {
+    package init(readFrom path: String) throws(TableError) {
         let table = try Table.read(path: path)
         try table.requireColumns([
             "participants", "probability_high_cost", "contribution_high", "contribution_low", "performance",
@@ -100,7 +100,7 @@ public struct TwoTypeSweep: Sendable {
     }
 
     /// Solves all points.
-    public func solve() throws(ContractError) -> [Result] {
+    package func solve() throws(ContractError) -> [Result] {
         var results: [Result] = []
         for point in points {
             results.append(

@@ -3,6 +3,7 @@ import Foundation
 
 /// A mean from drawn compositions, with how far off it may be.
 public struct Estimate: Hashable, Sendable {
+    /// Of the quantity, in its own unit.
     public var mean: Double
     /// Standard deviation of `mean` over repetitions of the whole simulation; 0 where there is but one composition,
     /// which says nothing of it.
@@ -26,6 +27,7 @@ public struct Estimate: Hashable, Sendable {
     ///
     ///     mean + sqrt(2 L) standardError + 7 L range / (3 (compositions - 1)) < target,     L = ln(2 claims / 0.01)
     /// - Parameters:
+    ///   - target: in the quantity's unit.
     ///   - range: the quantity lies between 0 and this.
     ///   - claims: how many estimates are asked this.
     /// - SeeAlso: Maurer, Pontil, "Empirical Bernstein bounds and sample variance penalization", COLT 2009, theorem 4.

@@ -5,6 +5,7 @@ import Dispatch
 public struct Simulation: Sendable {
     /// How the parties of one type that made one choice fared.
     public struct Group: Sendable {
+        /// The type, with its cost and quality.
         public var type: ParticipantType
         /// The type whose offer they took; nil where they stayed away.
         public var offer: ParticipantType?
@@ -26,10 +27,15 @@ public struct Simulation: Sendable {
         }
     }
 
+    /// The problem that the menu answers.
     public var problem: ContractProblem
+    /// The menu that was played.
     public var menu: Menu
+    /// How promises were kept in each composition.
     public var policy: RewardPolicy
+    /// Compositions drawn.
     public var draws: Int
+    /// Of the random numbers: equal seeds draw equal compositions.
     public var seed: UInt64
     /// a(S), mean over compositions.
     public var performance: Estimate
@@ -62,8 +68,12 @@ extension Simulation {
     /// The result depends on the seed alone, not on the number of threads; equal seeds draw equal compositions,
     /// whatever the parties then do.
     /// - Parameters:
+    ///   - problem: whose parties come, and what their data is worth.
+    ///   - menu: one offer per type, in the population's order.
     ///   - plan: how the offers of `menu` are kept.
     ///   - behaviour: what the parties do.
+    ///   - draws: how many compositions; 0 leaves no estimate.
+    ///   - seed: of the random numbers.
     /// - Complexity: O(I) a draw, on all cores.
     public init(
         _ problem: ContractProblem, menu: Menu, plan: RewardPlan, behaviour: Behaviour, draws: Int, seed: UInt64

@@ -9,6 +9,7 @@ public enum ContractVerdict: Hashable, Sendable {
 }
 
 extension Contract {
+    /// The status, with what was asked taken into account.
     public var verdict: ContractVerdict {
         switch status {
         case .certified: .certified

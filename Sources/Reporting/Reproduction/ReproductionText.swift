@@ -4,13 +4,13 @@ import Reproduction
 import Tabular
 
 /// A reproduced experiment as text and as CSV: ours beside what was published.
-public struct ReproductionText {
+package struct ReproductionText {
     private let reproduction: Reproduction
 
-    public init(_ reproduction: Reproduction) { self.reproduction = reproduction }
+    package init(_ reproduction: Reproduction) { self.reproduction = reproduction }
 
     /// One experiment, ending with a line break.
-    public func text(in room: TextRoom = .unlimited) -> String {
+    package func text(in room: TextRoom = .unlimited) -> String {
         let problem = reproduction.contract.problem
         let title = """
             \(reproduction.name): \(problem.participation.specification), \(problem.accuracy.specification), \
@@ -75,7 +75,7 @@ public struct ReproductionText {
     }
 
     /// Ours beside theirs, one row a type, numbers to full precision.
-    public var csv: CSVText {
+    package var csv: CSVText {
         let header = [
             "experiment", "type", "cost", "contribution", "publishedContribution", "optimumContribution", "reward",
             "publishedReward", "optimumLeastReward", "performance", "performanceUpper", "publishedPerformance",

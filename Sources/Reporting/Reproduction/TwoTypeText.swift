@@ -3,13 +3,13 @@ import Reproduction
 import Tabular
 
 /// The points of the two-type sweep, ours beside the certified optima found elsewhere.
-public struct TwoTypeText {
+package struct TwoTypeText {
     private let results: [TwoTypeSweep.Result]
 
-    public init(_ results: [TwoTypeSweep.Result]) { self.results = results }
+    package init(_ results: [TwoTypeSweep.Result]) { self.results = results }
 
     /// The table and the worst differences, ending with a line break.
-    public func text(in room: TextRoom = .unlimited) -> String {
+    package func text(in room: TextRoom = .unlimited) -> String {
         var table = TableText([
             ("Parties", .numbers), ("Chance of high cost", .numbers), ("Contribution high [units]", .numbers),
             ("Contribution low [units]", .numbers), ("Performance", .numbers), ("Difference", .numbers),
@@ -51,7 +51,7 @@ public struct TwoTypeText {
     }
 
     /// One row a point, numbers to full precision.
-    public var csv: CSVText {
+    package var csv: CSVText {
         let header = [
             "participants", "probabilityHighCost", "contributionHigh", "contributionLow", "rewardHigh", "rewardLow",
             "performance", "performanceUpper", "referencePerformance", "completePerformance",

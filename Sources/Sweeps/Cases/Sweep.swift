@@ -45,6 +45,7 @@ public struct SweepIdentity: Hashable, Sendable {
     public var fingerprint: String
     /// Of the whole sweep.
     public var caseCount: Int
+    /// Which part of the sweep; `whole` for all of it.
     public var shard: Shard
     /// Of Accord.
     public var version: String
@@ -59,8 +60,10 @@ public struct SweepIdentity: Hashable, Sendable {
 public struct Shard: Hashable, Sendable, CustomStringConvertible {
     /// 1...count.
     public let index: Int
+    /// 1...1,000,000.
     public let count: Int
 
+    /// All cases: `1/1`.
     public static let whole = Shard(index: 1, of: 1)
 
     private init(index: Int, of count: Int) {

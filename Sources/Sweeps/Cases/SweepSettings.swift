@@ -2,12 +2,14 @@ import ContractDesign
 
 /// What holds for each case of a sweep that does not say otherwise.
 public struct SweepSettings: Sendable {
+    /// What data and models are worth, and how each case is solved.
     public var setting: Setting
     /// Nil where each case must say how many come.
     public var participation: Participation?
     /// Divide the probabilities of each case by their sum.
     public var isNormalizing: Bool
 
+    /// Without arguments: the standard setting, and every case must say how many come.
     public init(
         _ setting: Setting = .standard, participation: Participation? = nil, isNormalizing: Bool = false
     ) {

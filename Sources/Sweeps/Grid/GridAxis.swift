@@ -2,14 +2,19 @@ import PlainText
 
 /// What one axis of a grid varies, and the values that it takes.
 public struct GridAxis: Hashable, Sendable {
+    /// What an axis varies.
     public enum Subject: Hashable, Sendable {
+        /// The number of parties, fixed: whole numbers from 1 on.
         case participants
         /// Of the type of that name; so the next two.
         case cost(String)
+        /// Of the type of that name; the others are scaled to fill up to 1.
         case probability(String)
+        /// Of the type of that name.
         case quality(String)
     }
 
+    /// What takes the values.
     public let subject: Subject
     /// At least one, in the order given.
     public let values: [Double]

@@ -1,8 +1,12 @@
 /// One value of a sweep's result.
 public enum SweepValue: Hashable, Sendable {
+    /// Nothing is known, or it does not apply: an empty cell, null.
     case none
+    /// A whole number.
     case count(Int)
+    /// A finite number.
     case number(Double)
+    /// Words, or a fingerprint.
     case text(String)
 
     /// None for nil, and for what is no number; 0 for -0, which no text keeps apart from it.
@@ -13,7 +17,6 @@ public enum SweepValue: Hashable, Sendable {
 
 /// A column of a sweep's result: one list of names for CSV, JSON and SQLite, so that they cannot drift apart.
 public protocol SweepColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-    var kind: SweepColumnKind { get }
     /// Where each column stands among all.
     static var places: [Self: Int] { get }
 }
@@ -24,8 +27,13 @@ extension SweepColumn {
     }
 }
 
+/// A column that says what it holds, for those who store it and read it back.
+protocol StoredColumn: SweepColumn {
+    var kind: SweepColumnKind { get }
+}
+
 /// What a column holds where it holds anything.
-public enum SweepColumnKind: Sendable {
+enum SweepColumnKind: Sendable {
     case count, number, text
 }
 
@@ -37,7 +45,12 @@ public enum CaseColumn: String, SweepColumn {
     case participation
     /// Expected number of parties.
     case participants
-    case accuracy, valuation, conditioning
+    /// As on the command line, for example `bound:1,1`.
+    case accuracy
+    /// As on the command line, for example `linear:100`.
+    case valuation
+    /// From whose view rewards are capped.
+    case conditioning
     /// Whose rewards: rents depend on it.
     case prefer
     /// How many types there are.
@@ -48,6 +61,7 @@ public enum CaseColumn: String, SweepColumn {
     case performance
     /// What no menu can exceed.
     case performanceUpper
+    /// performanceUpper - performance.
     case gap
     /// E[v(a(S))], value units.
     case modelValue
@@ -65,6 +79,7 @@ public enum CaseColumn: String, SweepColumn {
     case surplusAlone
     /// How expectations were computed.
     case engine
+    /// How many linear programs the case took.
     case linearPrograms
     /// Wall-clock time of the case; the one value that differs from run to run.
     case seconds
@@ -78,8 +93,10 @@ public enum CaseColumn: String, SweepColumn {
     case version
 
     public static let places = numbered()
+}
 
-    public var kind: SweepColumnKind {
+extension CaseColumn: StoredColumn {
+    var kind: SweepColumnKind {
         switch self {
         case .caseNumber, .typeCount, .linearPrograms, .sweepCases: .count
         case .participation, .accuracy, .valuation, .conditioning, .prefer, .status, .engine, .message, .sweep,
@@ -94,9 +111,11 @@ public enum CaseColumn: String, SweepColumn {
 public enum OfferColumn: String, SweepColumn {
     /// From 1, in the population's order.
     case typeNumber
+    /// The type's name.
     case type
     /// Value units per unit.
     case cost
+    /// Chance that one party is of the type.
     case probability
     /// Effective units per unit.
     case quality
@@ -120,8 +139,10 @@ public enum OfferColumn: String, SweepColumn {
     case pool
 
     public static let places = numbered()
+}
 
-    public var kind: SweepColumnKind {
+extension OfferColumn: StoredColumn {
+    var kind: SweepColumnKind {
         switch self {
         case .typeNumber, .pool: .count
         case .type: .text

@@ -2,6 +2,7 @@ import ContractDesign
 
 /// A quantity that differs between the cases of a sweep.
 public enum SweepAxis: Hashable, Sendable {
+    /// The expected number of parties.
     case participants
     /// A number of one type, by the type's name.
     case offer(OfferColumn, type: String)
@@ -11,12 +12,15 @@ public enum SweepAxis: Hashable, Sendable {
 public struct SweepPlane: Sendable {
     /// One case in its place.
     public struct Cell: Sendable {
+        /// The value of what varies along the first axis.
         public var x: Double
         /// 0 where only one quantity varies.
         public var y: Double
+        /// The case that stands there, with its answer.
         public var record: SweepRecord
     }
 
+    /// What varies along the first axis.
     public let x: SweepAxis
     /// Nil where only one quantity varies.
     public let y: SweepAxis?

@@ -10,6 +10,7 @@ public struct SweepRow<Column: SweepColumn>: Hashable, Sendable {
         for column in Column.allCases { values.append(try value(column)) }
     }
 
+    /// The value in a column. O(1).
     public internal(set) subscript(column: Column) -> SweepValue {
         get { values[Column.places[column, default: values.endIndex]] }
         set { values[Column.places[column, default: values.endIndex]] = newValue }
@@ -18,10 +19,12 @@ public struct SweepRow<Column: SweepColumn>: Hashable, Sendable {
 
 /// One case of a sweep with its answer, as it is stored and printed.
 public struct SweepRecord: Hashable, Sendable {
+    /// What holds of the case as a whole.
     public internal(set) var summary: SweepRow<CaseColumn>
     /// By type, in the population's order.
     public internal(set) var offers: [SweepRow<OfferColumn>]
 
+    /// The value in a column of the summary. O(1).
     public subscript(column: CaseColumn) -> SweepValue { summary[column] }
 
     /// The case's number, from 1.

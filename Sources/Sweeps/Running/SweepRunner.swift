@@ -21,7 +21,9 @@ public struct SweepRunner {
     private let sweep: Sweep
     private let jobs: Int
 
-    /// - Parameter jobs: how many threads solve, at least 1. Where the system has no room for so many, fewer do.
+    /// - Parameters:
+    ///   - sweep: whose cases are solved.
+    ///   - jobs: how many threads solve, at least 1. Where the system has no room for so many, fewer do.
     public init(_ sweep: Sweep, jobs: Int) {
         self.sweep = sweep
         self.jobs = max(1, jobs)

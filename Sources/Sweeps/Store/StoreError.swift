@@ -3,6 +3,7 @@ import GRDB
 
 /// Why the results of a sweep could not be stored or read.
 public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The families of refusal.
     public enum Kind: Hashable, Sendable {
         /// Something else stands there, or another process is at work on it.
         case occupied
@@ -14,7 +15,9 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case unwritable
     }
 
+    /// What kind of refusal it is: a caller can act on it, where `problem` is for people.
     public let kind: Kind
+    /// Where the results stand or were to stand; empty for a store in memory.
     public let path: String
     /// A clause.
     public let problem: String

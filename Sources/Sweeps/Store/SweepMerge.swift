@@ -21,6 +21,8 @@ public struct SweepMerge {
     }
 
     /// All cases in memory.
+    /// - Throws: `StoreError` or `TableError` where a shard cannot be read or is damaged, where two disagree on a case,
+    ///   times aside, and for cases that are in none.
     public func store() throws -> SweepStore {
         let store = try SweepStore(for: identity)
         try fill(store)

@@ -47,7 +47,7 @@ struct SweepRecordTable {
 }
 
 extension TableRow {
-    fileprivate func values<Column: SweepColumn>() throws(TableError) -> SweepRow<Column> {
+    fileprivate func values<Column: StoredColumn>() throws(TableError) -> SweepRow<Column> {
         try SweepRow { column throws(TableError) in
             let cell = try cell(column.rawValue)
             if cell.text.isEmpty { return .none }

@@ -3,6 +3,17 @@ import Foundation
 import GRDB
 
 extension SweepStore {
+    /// Whether a file is a store of this program's. Links are followed. A file that cannot be read is none, as far as
+    /// anybody can tell; whoever reads it as something else will say so.
+    public static func isStore(_ path: String) -> Bool {
+        do { return try StoreFile(at: target(of: path)) == .store } catch { return false }
+    }
+
+    /// The files that stand beside a store at `path` while it is at work, lock and all.
+    public static func companions(of path: String) -> [String] {
+        StoreNeighbours(of: path).paths + [StoreLock.path(beside: path)]
+    }
+
     /// Where links lead; a path that leads nowhere is as it was.
     static func target(of path: String) -> String {
         guard let resolved = realpath(path, nil) else { return path }

@@ -3,7 +3,7 @@ import GRDB
 extension SweepStore {
     /// All that the tables are made by, in the order of their names.
     private static let tables: [(name: String, sql: String)] = {
-        func columns<Column: SweepColumn>(_ columns: Column.Type) -> String {
+        func columns<Column: StoredColumn>(_ columns: Column.Type) -> String {
             columns.allCases.map { "\($0.rawValue) \($0.kind.affinity)" }.joined(separator: ", ")
         }
         func names<Column: SweepColumn>(_ columns: Column.Type) -> String {
@@ -128,7 +128,7 @@ extension SweepValue {
 
 extension Row {
     /// The first cells of the row, which hold these columns. What is not of a column's kind counts as none.
-    func values<Column: SweepColumn>() -> SweepRow<Column> {
+    func values<Column: StoredColumn>() -> SweepRow<Column> {
         var k = 0
         return SweepRow { column in
             let value: DatabaseValue = self[k]

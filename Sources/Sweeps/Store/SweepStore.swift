@@ -8,6 +8,7 @@ import GRDB
 /// file after `close`. One process at a time can have it open for writing. Each answer has a checksum: what was damaged
 /// since it was inserted is never handed out.
 public final class SweepStore {
+    /// Which sweep, and which part of it, the answers belong to.
     public let identity: SweepIdentity
     /// Nil in memory.
     public let path: String?
@@ -26,6 +27,7 @@ public final class SweepStore {
     public static let schema = "accord.sweep/2"
 
     /// A store in memory.
+    /// - Throws: `StoreError` where SQLite has no memory for it.
     public init(for identity: SweepIdentity) throws(StoreError) {
         do {
             connection = try StoreConnection(to: "") { try DatabaseQueue() }
@@ -42,7 +44,10 @@ public final class SweepStore {
     }
 
     /// Opens the store at `path`, or makes one there. Damaged answers in it are dropped; they count as not yet solved.
-    /// - Parameter restarting: throw away what is stored there first.
+    /// - Parameters:
+    ///   - path: where the store stands or is to stand.
+    ///   - identity: which sweep, and which part of it, it must belong to.
+    ///   - restarting: throw away what is stored there first.
     /// - Throws: `StoreError` where the file is no store, belongs to something else than `identity`, is damaged as a
     ///   whole, in use or cannot be written. It is then as it was.
     public convenience init(at path: String, for identity: SweepIdentity, restarting: Bool = false) throws(StoreError) {
@@ -110,18 +115,8 @@ public final class SweepStore {
         do { try connection.close() } catch {}
     }
 
-    /// Whether a file is a store of this program's. Links are followed. A file that cannot be read is none, as far as
-    /// anybody can tell; whoever reads it as something else will say so.
-    public static func isStore(_ path: String) -> Bool {
-        do { return try StoreFile(at: target(of: path)) == .store } catch { return false }
-    }
-
-    /// The files that stand beside a store at `path` while it is at work, lock and all.
-    public static func companions(of path: String) -> [String] {
-        StoreNeighbours(of: path).paths + [StoreLock.path(beside: path)]
-    }
-
     /// Inserts answers in one transaction; those of cases that stand there already are replaced.
+    /// - Throws: `StoreError` where the database cannot be written; none of them is then inserted.
     public func insert(_ records: [SweepRecord]) throws(StoreError) {
         let identity = identity
         try access { db in
@@ -147,6 +142,7 @@ public final class SweepStore {
     func hasAnswer(_ number: Int) -> Bool { outcomes?.hasAnswer(number) ?? false }
 
     /// How many cases came out how.
+    /// - Throws: `StoreError` where answers that are only read are damaged.
     public func tally() throws -> SweepTally {
         if let outcomes { return outcomes.tally }
         var outcomes = CaseOutcomes(of: identity)
@@ -216,6 +212,7 @@ public final class SweepStore {
     }
 
     /// Leaves one plain file behind.
+    /// - Throws: `StoreError` where the database cannot be written.
     public func close() throws(StoreError) {
         if outcomes != nil, path != nil, draft == nil {
             try access { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
@@ -231,6 +228,7 @@ public final class SweepStore {
     }
 
     /// Removes the store.
+    /// - Throws: `StoreError` where it cannot be closed or removed.
     public func remove() throws(StoreError) {
         try disconnect()
         if let path, draft == nil {

@@ -2,9 +2,9 @@ import PlainText
 
 extension Cell {
     /// The cell as a finite number in decimal or scientific notation, such as `0.25`, `+1` or `1e-3`.
-    ///
-    /// Throws ``TableError`` at the cell's position if it is empty, not such a number, too large or too small
-    /// for a double, or does not fulfil the condition. O(length).
+    /// - Throws: ``TableError`` at the cell's position if it is empty, not such a number, too large or too small
+    ///   for a double, or does not fulfil the condition.
+    /// - Complexity: O(length).
     public func number(_ condition: NumberCondition = .any) throws(TableError) -> Double {
         guard !text.trimmed.isEmpty else { throw empty(remedy: condition.remedy) }
         let value: Double
@@ -20,9 +20,8 @@ extension Cell {
     }
 
     /// The cell as an exact integer within a range, in any notation of ``number(_:)``: `1e9` is an integer.
-    ///
-    /// Throws ``TableError`` at the cell's position if it is empty, not a whole number, or out of range.
-    /// O(length).
+    /// - Throws: ``TableError`` at the cell's position if it is empty, not a whole number, or out of range.
+    /// - Complexity: O(length).
     public func integer(in range: ClosedRange<Int> = Int.min...Int.max) throws(TableError) -> Int {
         let phrase = Self.phrase(for: range)
         let example = min(max(10, range.lowerBound), range.upperBound)

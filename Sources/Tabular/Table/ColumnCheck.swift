@@ -3,10 +3,9 @@ import PlainText
 extension Table {
     /// Checks that the table has the named columns, whatever their capitals, and no unknown ones if `allowingOthers` is
     /// false.
-    ///
-    /// Throws ``TableError`` at the header's line for a missing column, or at the cell of an unknown column or of one
-    /// that stands twice but for its capitals; of kind `.misused` where a needed column is to be ignored.
-    /// O(columns + names).
+    /// - Throws: ``TableError`` at the header's line for a missing column, or at the cell of an unknown column or of one
+    ///   that stands twice but for its capitals; of kind `.misused` where a needed column is to be ignored.
+    /// - Complexity: O(columns + names).
     public func requireColumns(
         _ names: [String], optional: [String] = [], allowingOthers: Bool = true
     ) throws(TableError) {

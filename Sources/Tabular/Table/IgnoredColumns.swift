@@ -14,8 +14,8 @@ public final class IgnoredColumns {
     public init(_ names: [String]) { self.names = names }
 
     /// Checks, once all tables were read, that each name was a column of one of them.
-    ///
-    /// Throws ``TableError`` of kind `.misused` for the first name that none has. O(names × columns).
+    /// - Throws: ``TableError`` of kind `.misused` for the first name that none has.
+    /// - Complexity: O(names × columns).
     public func requireMet() throws(TableError) {
         guard let name = names.first(where: { !met.contains($0) }) else { return }
         let rest = files.count > 1 ? " (nor in \(files.count - 1) more)" : ""

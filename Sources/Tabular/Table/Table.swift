@@ -25,24 +25,23 @@ public struct Table: Sendable {
 
     /// Reads a table from a file, pipe or device of at most 64 MB, with lines of at most 1 MB
     /// and at most 10 million cells; `-` is standard input. Ignored columns count as absent.
-    ///
-    /// Throws ``TableError``: `.missing` if the file cannot be read, `.malformed` if it is not a table.
-    /// O(n) in the size of the file.
+    /// - Throws: ``TableError``: `.missing` if the file cannot be read, `.malformed` if it is not a table.
+    /// - Complexity: O(n) in the size of the file.
     public static func read(path: String, ignoring ignored: IgnoredColumns? = nil) throws(TableError) -> Table {
         try read(path: path, limits: .standard, ignoring: ignored)
     }
 
     /// The bytes of a file, pipe or device of at most 64 MB, for a table to be made of; `-` is standard input, which is
     /// read once and can be asked for again.
-    ///
-    /// Throws ``TableError`` of kind `.missing` if it cannot be read, `.malformed` if it is too large. O(n).
+    /// - Throws: ``TableError`` of kind `.missing` if it cannot be read, `.malformed` if it is too large.
+    /// - Complexity: O(n) in the size of the file.
     public static func bytes(path: String) throws(TableError) -> [UInt8] {
         try InputFile(path: path, limits: .standard).read()
     }
 
     /// Reads a table from the bytes of a file, under the same limits; `file` names it in errors.
-    ///
-    /// Throws ``TableError`` of kind `.malformed` if the bytes are not a table. O(n) in their count.
+    /// - Throws: ``TableError`` of kind `.malformed` if the bytes are not a table.
+    /// - Complexity: O(n) in their count.
     public init(bytes: [UInt8], file: String, ignoring ignored: IgnoredColumns? = nil) throws(TableError) {
         try self.init(bytes: bytes, file: file, limits: .standard, ignoring: ignored)
     }

@@ -19,8 +19,7 @@ public struct TableRow: Sendable {
     }
 
     /// The cell in the named column, which must exist. O(1).
-    ///
-    /// Throws ``TableError`` at the header if the table has no such column.
+    /// - Throws: ``TableError`` at the header if the table has no such column.
     public func cell(_ column: String) throws(TableError) -> Cell {
         guard let cell = self[column] else {
             throw ColumnCheck(grid: grid, required: [column], optional: []).missing(column)
@@ -50,8 +49,7 @@ public struct Cell: Equatable, Sendable {
     }
 
     /// The cell's text, which must hold more than white space. O(length).
-    ///
-    /// Throws ``TableError`` at the cell's position if it is empty.
+    /// - Throws: ``TableError`` at the cell's position if it is empty.
     public func nonEmptyText() throws(TableError) -> String {
         guard !text.trimmed.isEmpty else { throw empty(remedy: "Write a value in the cell.") }
         return text
