@@ -1,5 +1,5 @@
 /// Why a linear program could not be built, solved, read or written: what failed, because of what, what to do.
-public enum LinearProgramError: Error, Equatable, Sendable {
+public enum LinearProgramError: Error, Hashable, Sendable {
     /// A coefficient, cost or option is NaN or infinite, or lies outside its range.
     case invalidNumber(subject: String, value: Double, requirement: String)
     /// Bounds with NaN, lower above upper, no finite value between them, or a finite one beyond 1e50.

@@ -112,7 +112,7 @@ struct AlignmentFit {
             audit.work.pivots += solution.pivots
             if solution.isOptimal { return solution }
         }
-        throw .unsolved("the weights of alignment")
+        throw .unsolved(.alignmentWeights)
     }
 
     /// The unit of the sum of errors: that of the target's payoffs, or of the widest where all count.

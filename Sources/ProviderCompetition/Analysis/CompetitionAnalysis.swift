@@ -143,7 +143,7 @@ extension CompetitionGame {
                 var best: [ProvenValue] = []
                 for i in providers.indices {
                     guard let answer = try ask(OutcomeQuestion(maximize: total(of: i))) else {
-                        throw .unsolved("outcomes that are known to exist")
+                        throw .unsolved(.knownOutcomes)
                     }
                     best.append(ProvenValue(value: answer.value, bound: answer.bound))
                 }

@@ -21,7 +21,7 @@ extension CompetitionGame {
     public func anonymousTotal(
         of provider: Int, _ policy: AnonymousPolicy, leaving levels: [Double]? = nil
     ) throws(CompetitionError) -> ProvenValue? {
-        if let levels, levels.count != users.count { throw .shape("The list of levels", expected: "one for each user") }
+        if let levels, levels.count != users.count { throw .shape(.levels(users: users.count)) }
         var audit = Audit()
         let centred = try CentredGame(self)
         let question = OutcomeQuestion(
@@ -36,7 +36,7 @@ extension CompetitionGame {
     /// masses.
     public func personalisedTotal(of provider: Int, leaving levels: [Double]? = nil) throws(CompetitionError) -> Double
     {
-        if let levels, levels.count != users.count { throw .shape("The list of levels", expected: "one for each user") }
+        if let levels, levels.count != users.count { throw .shape(.levels(users: users.count)) }
         var total = 0.0
         for (j, user) in users.enumerated() {
             total += user.mass * (try persuasion(by: provider, of: j, leaving: levels?[j]).providerValue)
@@ -61,7 +61,7 @@ extension CompetitionGame {
             for t in users.indices {
                 let question = OutcomeQuestion(
                     maximize: [.own(t): -1], requirements: providers.indices.map { noGainFromRevealing($0) })
-                guard let answer = try ask(question) else { throw .unsolved("outcomes that are known to exist") }
+                guard let answer = try ask(question) else { throw .unsolved(.knownOutcomes) }
                 certificates.append(-max(answer.value, answer.bound))
             }
             return certificates
@@ -89,9 +89,7 @@ extension CompetitionGame {
         _ body: ((OutcomeQuestion) throws(CompetitionError) -> OutcomeAnswer?) throws(CompetitionError) -> R
     ) throws(CompetitionError) -> R {
         if policy == .menu, users.count > Self.menuUserLimit {
-            throw .tooMany(
-                "users of a menu", count: Double(users.count), limit: Self.menuUserLimit,
-                remedy: "Merge users who are alike, with the sum of their masses.")
+            throw .tooMany(.menuUsers, count: Double(users.count), limit: Self.menuUserLimit)
         }
         switch policy {
         case .common where users.count > 1:

@@ -14,7 +14,7 @@ public struct Elsewhere: Hashable, Sendable {
 
     fileprivate func requireFit(_ game: CompetitionGame) throws(CompetitionError) {
         guard userValues.count == game.users.count, providerValues.count == game.users.count else {
-            throw .shape("What users have elsewhere", expected: "a value for each of \(game.users.count) users")
+            throw .shape(.elsewhere(users: game.users.count))
         }
     }
 }
@@ -55,10 +55,7 @@ extension CompetitionGame {
                 || elsewhere.providerValues[j] > silent + Self.valueTolerance * theirs
         }
         guard contested.count <= Self.contestedUserLimit else {
-            throw .tooMany(
-                "users who have something to lose by changing provider", count: Double(contested.count),
-                limit: Self.contestedUserLimit,
-                remedy: "All sets of them would have to be compared; merge users who are alike.")
+            throw .tooMany(.contestedUsers, count: Double(contested.count), limit: Self.contestedUserLimit)
         }
         return try asking(policy, &audit) { ask throws(CompetitionError) in
             var best = ProvenValue(value: -.infinity, bound: -.infinity)

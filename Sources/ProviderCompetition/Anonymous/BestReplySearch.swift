@@ -102,7 +102,7 @@ struct BestReplySearch {
         }
         guard solution.isOptimal else {
             if solution.status.isInfeasible { return nil }
-            throw .unsolved("the best posteriors")
+            throw .unsolved(.posteriors)
         }
         let clipped = solution.values.map { max(0, $0) }
         let sum = clipped.reduce(0, +)

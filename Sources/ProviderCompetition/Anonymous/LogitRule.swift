@@ -41,7 +41,7 @@ public struct LogitStanding: Hashable, Sendable {
 extension CompetitionGame {
     /// The value of a scheme to a user who answers by a logit rule.
     public func value(of scheme: SignallingScheme, to user: Int, _ rule: LogitRule) throws(CompetitionError) -> Double {
-        try scheme.requireFit(states, "user \(users[user].name.debugDescription)")
+        try scheme.requireFit(states, .user(users[user].name))
         return scheme.signals.indices.reduce(0) { total, s in
             let mass = states.indices.reduce(0) { $0 + prior[$1] * scheme.likelihood[$1][s] }
             guard mass > 0 else { return total }

@@ -67,12 +67,12 @@ extension CompetitionGame {
     /// As above, for a centred game.
     func standing(of profile: PolicyProfile, _ audit: inout Audit) throws(CompetitionError) -> ProfileStanding {
         guard profile.schemes.count == providers.count, profile.schemes.allSatisfy({ $0.count == users.count }) else {
-            throw .shape(
-                "The profile",
-                expected: "a scheme, or none, for each of \(providers.count) providers and \(users.count) users")
+            throw .shape(.profile(providers: providers.count, users: users.count))
         }
         for (provider, schemes) in zip(providers, profile.schemes) {
-            for scheme in schemes { try scheme?.requireFit(states, "provider \(provider.name.debugDescription)") }
+            for (user, scheme) in zip(users, schemes) {
+                try scheme?.requireFit(states, .listener(user.name, provider: provider.name))
+            }
         }
         var listeners: [ProfileStanding.Listener] = []
         for j in users.indices { listeners.append(try listener(j, profile, &audit)) }

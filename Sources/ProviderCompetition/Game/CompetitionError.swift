@@ -2,73 +2,84 @@ import LinearProgramming
 
 /// Why a game is none, or why a question about it has no answer.
 public enum CompetitionError: Error, Hashable, Sendable {
-    /// The game has no states, no users, no providers, or a user has no actions.
-    case nothing(String)
-    case duplicateName(String, among: String)
-    case probability(Double, of: String)
-    case probabilitiesDoNotSum(to: Double, what: String)
-    case payoff(Double, of: String)
-    /// A payoff matrix, a list of masses, a scheme or evidence of another shape than the game.
-    case shape(String, expected: String)
+    case nothing(List)
+    case duplicateName(String, among: List)
+    case probability(Double, of: Event)
+    case probabilitiesDoNotSum(to: Double, over: Events)
+    case payoff(Double, of: Player)
+    /// What is of another shape than the game.
+    case shape(Part)
     case mass(Double, user: String)
     case precision(Double)
     /// No experiment gives the user so much.
     case levelOutOfReach(Double, user: String, most: Double)
     /// More combinations than can be searched.
-    case tooMany(String, count: Double, limit: Int, remedy: String)
+    case tooMany(Crowd, count: Double, limit: Int)
     /// An answer that breaks its own constraints by more than rounding, relative to the range of the payoffs.
     case brokenAnswer(worst: Double)
     /// Rows and columns were still being added after so many rounds.
     case unsettled(rounds: Int)
     /// A program that has a solution ended without one.
-    case unsolved(String)
+    case unsolved(Program)
     case linearProgram(LinearProgramError)
-
-    public static func == (a: CompetitionError, b: CompetitionError) -> Bool { a.description == b.description }
-    public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 }
 
-extension CompetitionError: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .nothing(let what):
-            "There are no \(what). Give at least one."
-        case .duplicateName(let name, let kind):
-            "The name \(name.debugDescription) stands twice among the \(kind). Give each a name of its own."
-        case .probability(let value, let what):
-            "The probability of \(what) is \(value). It must be above 0 and at most 1; leave out what cannot happen."
-        case .probabilitiesDoNotSum(let sum, let what):
-            "The probabilities of \(what) sum to \(sum) instead of 1. Correct them."
-        case .payoff(let value, let player):
-            """
-            A payoff of \(player) is \(value). Payoffs must be finite numbers of a magnitude up to \
-            \(CompetitionGame.payoffLimit).
-            """
-        case .shape(let what, let expected):
-            "\(what) has the wrong shape: expected \(expected)."
-        case .mass(let value, let user):
-            "The mass of user \(user.debugDescription) is \(value). It must lie between 1e-9 and 1e9."
-        case .precision(let value):
-            "The precision \(value) is not possible. Give a finite number above 0, per unit of payoff, such as 5."
-        case .levelOutOfReach(let level, let user, let most):
-            """
-            User \(user.debugDescription) cannot be given \(level): full information is worth \(most) to her. \
-            Ask for less.
-            """
-        case .tooMany(let what, let count, let limit, let remedy):
-            "There are \(count) \(what), more than the \(limit) that are searched. \(remedy)"
-        case .brokenAnswer(let worst):
-            """
-            An answer breaks one of its constraints by \(worst) of the range of payoffs, so it is withheld. This is a \
-            defect of the solver, not of the input.
-            """
-        case .unsettled(let rounds):
-            "A linear program was still growing after \(rounds) rounds. Check for payoffs that differ by rounding only."
-        case .unsolved(let what):
-            "The linear program for \(what) was given up. Check for payoffs that differ by rounding only."
-        case .linearProgram(let error):
-            "A linear program of the solver failed. \(error.description)"
-        }
+extension CompetitionError {
+    public enum Player: Hashable, Sendable {
+        case user(String)
+        case provider(String)
+    }
+
+    /// Who is told something by signals.
+    public enum Audience: Hashable, Sendable {
+        case user(String)
+        /// A provider tells it to a user.
+        case listener(String, provider: String)
+        /// All providers, in place of the state.
+        case providers
+    }
+
+    /// What a game has several of, by name.
+    public enum List: Hashable, Sendable {
+        case states, users, providers
+        case actions(user: String)
+        case signals(Audience)
+    }
+
+    /// What has a probability.
+    public enum Event: Hashable, Sendable {
+        case state(String)
+        case signal(Audience, state: String)
+    }
+
+    /// What has probabilities that sum to 1.
+    public enum Events: Hashable, Sendable {
+        case states
+        case signals(Audience, state: String)
+    }
+
+    /// A part of a game or of a question, with the numbers that its shape should have.
+    public enum Part: Hashable, Sendable {
+        case prior(states: Int)
+        case payoffList(provider: String, users: Int)
+        case payoffs(Player, states: Int, actions: Int)
+        case scheme(Audience, signals: Int, states: Int)
+        case profile(providers: Int, users: Int)
+        case levels(users: Int)
+        case elsewhere(users: Int)
+    }
+
+    /// What there can be too many of.
+    public enum Crowd: Hashable, Sendable {
+        case cells
+        case plans(user: String)
+        case menuUsers
+        case contestedUsers
+    }
+
+    /// A linear program, by what it looks for.
+    public enum Program: Hashable, Sendable {
+        case bestOutcomes, permittedOutcomes, knownOutcomes, alignmentWeights, posteriors
     }
 }
 

@@ -56,30 +56,28 @@ public struct CompetitionGame: Hashable, Sendable {
     public init(
         states: [String], prior: [Double], users: [User], providers: [Provider]
     ) throws(CompetitionError) {
-        for (list, kind) in [(states, "states"), (users.map(\.name), "users"), (providers.map(\.name), "providers")] {
-            try Self.requireNames(list, kind)
-        }
+        try Self.requireNames(states, .states)
+        try Self.requireNames(users.map(\.name), .users)
+        try Self.requireNames(providers.map(\.name), .providers)
         try Self.requireDistribution(prior, of: states)
         for user in users {
-            try Self.requireNames(user.actions, "actions of user \(user.name.debugDescription)")
+            try Self.requireNames(user.actions, .actions(user: user.name))
             guard (1e-9...1e9).contains(user.mass) else { throw .mass(user.mass, user: user.name) }
             try Self.require(
-                user.utility, states: states.count, actions: user.actions.count, "user \(user.name.debugDescription)")
+                user.utility, states: states.count, actions: user.actions.count, of: .user(user.name))
         }
         for provider in providers {
-            let name = "provider \(provider.name.debugDescription)"
             guard provider.payoffs.count == users.count else {
-                throw .shape("The list of payoffs of \(name)", expected: "one matrix for each of \(users.count) users")
+                throw .shape(.payoffList(provider: provider.name, users: users.count))
             }
             for (user, payoff) in zip(users, provider.payoffs) {
-                try Self.require(payoff, states: states.count, actions: user.actions.count, name)
+                try Self.require(
+                    payoff, states: states.count, actions: user.actions.count, of: .provider(provider.name))
             }
         }
         let cells = users.reduce(0.0) { $0 + Double(states.count) * Double($1.actions.count) }
         guard cells <= Double(Self.cellLimit) else {
-            throw .tooMany(
-                "cells of states and actions", count: cells, limit: Self.cellLimit,
-                remedy: "Merge states or actions that matter alike.")
+            throw .tooMany(.cells, count: cells, limit: Self.cellLimit)
         }
         self.states = states
         self.prior = prior
@@ -87,26 +85,26 @@ public struct CompetitionGame: Hashable, Sendable {
         self.providers = providers
     }
 
-    private static func requireNames(_ names: [String], _ kind: String) throws(CompetitionError) {
-        if names.isEmpty { throw .nothing(kind) }
+    private static func requireNames(_ names: [String], _ list: CompetitionError.List) throws(CompetitionError) {
+        if names.isEmpty { throw .nothing(list) }
         var seen: Set<String> = []
-        for name in names where !seen.insert(name).inserted { throw .duplicateName(name, among: kind) }
+        for name in names where !seen.insert(name).inserted { throw .duplicateName(name, among: list) }
     }
 
     private static func requireDistribution(_ prior: [Double], of states: [String]) throws(CompetitionError) {
-        guard prior.count == states.count else { throw .shape("The prior", expected: "\(states.count) probabilities") }
+        guard prior.count == states.count else { throw .shape(.prior(states: states.count)) }
         for (state, value) in zip(states, prior) where !(value > 0 && value <= 1) {
-            throw .probability(value, of: "state \(state.debugDescription)")
+            throw .probability(value, of: .state(state))
         }
         let sum = prior.reduce(0, +)
-        if abs(sum - 1) > probabilityTolerance { throw .probabilitiesDoNotSum(to: sum, what: "the states") }
+        if abs(sum - 1) > probabilityTolerance { throw .probabilitiesDoNotSum(to: sum, over: .states) }
     }
 
     private static func require(
-        _ matrix: PayoffMatrix, states: Int, actions: Int, _ player: String
+        _ matrix: PayoffMatrix, states: Int, actions: Int, of player: CompetitionError.Player
     ) throws(CompetitionError) {
         guard matrix.stateCount == states, matrix.actionCount == actions else {
-            throw .shape("A payoff matrix of \(player)", expected: "\(states) states by \(actions) actions")
+            throw .shape(.payoffs(player, states: states, actions: actions))
         }
         for value in matrix.cells where !(abs(value) <= payoffLimit) { throw .payoff(value, of: player) }
     }

@@ -12,14 +12,11 @@ extension CompetitionGame {
     /// Everything else in this module then applies as it stands: V0 becomes the value of her own evidence.
     /// - Throws: `CompetitionError` for probabilities that are none, and for more than 4096 plans.
     public func giving(_ evidence: SignallingScheme, to user: Int) throws(CompetitionError) -> CompetitionGame {
-        try evidence.requireFit(states, "user \(users[user].name.debugDescription)")
+        try evidence.requireFit(states, .user(users[user].name))
         let actions = users[user].actions
         let count = Double(actions.count).raised(to: evidence.signals.count)
         guard count <= Double(Self.planLimit) else {
-            throw .tooMany(
-                "plans (an action for each piece of evidence) of user \(users[user].name.debugDescription)",
-                count: count,
-                limit: Self.planLimit, remedy: "Merge actions, or pieces of evidence.")
+            throw .tooMany(.plans(user: users[user].name), count: count, limit: Self.planLimit)
         }
         var plans: [[Int]] = [[]]
         for _ in evidence.signals { plans = plans.flatMap { plan in actions.indices.map { plan + [$0] } } }
@@ -36,7 +33,7 @@ extension CompetitionGame {
     /// The game in which providers see the user's evidence too, and treat her accordingly: one user a piece of
     /// evidence, with payoffs weighted by P(e | y), so that her value is the sum of theirs.
     public func showing(_ evidence: SignallingScheme, of user: Int) throws(CompetitionError) -> CompetitionGame {
-        try evidence.requireFit(states, "user \(users[user].name.debugDescription)")
+        try evidence.requireFit(states, .user(users[user].name))
         return try replacing(user, with: evidence.signals.map { (", " + $0, users[user].actions) }) { payoff, e in
             payoff.map { y, _, value in evidence.likelihood[y][e] * value }
         }

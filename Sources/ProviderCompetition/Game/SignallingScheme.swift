@@ -18,20 +18,18 @@ public struct SignallingScheme: Hashable, Sendable {
     }
 
     /// - Throws: `CompetitionError` where it does not give each of the states chances that sum to 1 within 1e-9.
-    func requireFit(_ states: [String], _ subject: @autoclosure () -> String) throws(CompetitionError) {
-        if signals.isEmpty { throw .nothing("signals of \(subject())") }
+    func requireFit(_ states: [String], _ audience: CompetitionError.Audience) throws(CompetitionError) {
+        if signals.isEmpty { throw .nothing(.signals(audience)) }
         guard likelihood.count == states.count, likelihood.allSatisfy({ $0.count == signals.count }) else {
-            throw .shape(
-                "The scheme of \(subject())", expected: "\(signals.count) chances in each of \(states.count) states")
+            throw .shape(.scheme(audience, signals: signals.count, states: states.count))
         }
         for (state, row) in zip(states, likelihood) {
             for value in row where !(value >= 0 && value <= 1) {
-                throw .probability(value, of: "a signal of \(subject()) in state \(state.debugDescription)")
+                throw .probability(value, of: .signal(audience, state: state))
             }
             let sum = row.reduce(0, +)
             if abs(sum - 1) > CompetitionGame.probabilityTolerance {
-                throw .probabilitiesDoNotSum(
-                    to: sum, what: "the signals of \(subject()) in state \(state.debugDescription)")
+                throw .probabilitiesDoNotSum(to: sum, over: .signals(audience, state: state))
             }
         }
     }
@@ -44,7 +42,7 @@ extension CompetitionGame {
     /// Evidence that a user has besides, independent of x given the state, is given to her first.
     /// - Throws: `CompetitionError` where the chances do not fit the game.
     public func seen(through scheme: SignallingScheme) throws(CompetitionError) -> CompetitionGame {
-        try scheme.requireFit(states, "the providers")
+        try scheme.requireFit(states, .providers)
         let likelihood = scheme.likelihood
         let occurring = scheme.signals.indices.filter { x in states.indices.contains { likelihood[$0][x] > 0 } }
         let chances = occurring.map { x in states.indices.reduce(0) { $0 + prior[$1] * likelihood[$1][x] } }

@@ -62,7 +62,7 @@ struct OutcomeProgram<Space: OutcomeSpace> {
                     isSeekingFeasibility = true
                     try seekFeasibility(in: &program)
                 } else {
-                    if repairs == 3 { throw .unsolved("the best outcomes") }
+                    if repairs == 3 { throw .unsolved(.bestOutcomes) }
                     repairs += 1
                     try refactorize(nil, in: &program)
                 }
@@ -91,7 +91,7 @@ struct OutcomeProgram<Space: OutcomeSpace> {
             }
             let missed = -solution.objective
             if constant + columns.bound < -Self.tolerance { return nil }
-            guard missed <= Self.worstViolation / 2 else { throw .unsolved("outcomes that meet the requirements") }
+            guard missed <= Self.worstViolation / 2 else { throw .unsolved(.permittedOutcomes) }
             isSeekingFeasibility = false
             try setObjective(objective, norm, in: &program)
             try allowShortfall(missed + Self.tolerance, in: &program)

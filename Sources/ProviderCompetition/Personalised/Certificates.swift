@@ -27,7 +27,7 @@ extension CompetitionGame {
             maximize: [.own(0): -1], requirements: providers.indices.map { noGainFromRevealing($0) })
         func least(_ space: ObedientOutcomes) throws(CompetitionError) -> Double {
             try OutcomeProgram.asking(self, space, &audit) { ask throws(CompetitionError) in
-                guard let answer = try ask(question) else { throw .unsolved("outcomes that are known to exist") }
+                guard let answer = try ask(question) else { throw .unsolved(.knownOutcomes) }
                 return -max(answer.value, answer.bound)
             }
         }

@@ -55,7 +55,7 @@ extension CompetitionGame {
 
         func best(_ slope: Double) throws(CompetitionError) -> Point {
             guard let answer = try ask(OutcomeQuestion(maximize: [quantity: 1, .own(0): slope])) else {
-                throw .unsolved("outcomes that are known to exist")
+                throw .unsolved(.knownOutcomes)
             }
             return Point(userValue: answer[.own(0)], providerValue: answer[quantity])
         }
