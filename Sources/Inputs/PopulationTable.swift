@@ -99,8 +99,8 @@ extension PopulationError {
             return fail(index, quantity.rawValue, "\(value) is out of range", "Write a finite number above 0.")
         case .probabilitiesDoNotSum(let sum):
             return fail(
-                nil, "probability", "the probabilities sum to \(sum), not to 1",
-                "Correct them, or pass --normalize to divide them by their sum.")
+                nil, "probability", "the probabilities sum to \(sum), not to 1", "Correct them."
+            ).allowing(.normalizing)
         }
     }
 }

@@ -21,7 +21,7 @@ extension Accord {
     /// and are results to the user: where they cannot be shown, that is an error.
     fileprivate static func leave(withError error: any Error) -> Never {
         let words = Array(CommandLine.arguments.dropFirst())
-        if ExitStatus.isOwn(error) || exitCode(for: error) == .failure {
+        if error is any ExitReason || exitCode(for: error) == .failure {
             Talk.complain("accord: \(Advice.complaint(error, words: words))")
             exit(withError: ExitCode(ExitStatus(error).rawValue))
         }

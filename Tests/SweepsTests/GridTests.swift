@@ -100,9 +100,9 @@ import Testing
         }
         #expect(
             try refusal("cost.middle=1").contains("no type \"middle\". The types are \"high\", \"low\", \"a.b=c\"."))
-        #expect(try refusal("cost.low=1", "cost.low=2").contains("--grid cost.low=2: another axis"))
+        #expect(try refusal("cost.low=1", "cost.low=2").contains("cost.low=2: another axis varies the same"))
         #expect(try refusal("participants=2").contains("given twice"))
-        #expect(try refusal("cost.low=1", participants: nil).contains("--participants N"))
+        #expect(try refusal("cost.low=1", participants: nil).contains("Add an axis participants=VALUES, or give one"))
         #expect(try refusal("participants=2.5", participants: nil).contains("2.5 is no number of parties"))
         #expect(try refusal("participants=0", participants: nil).contains("0.0 is no number of parties"))
         #expect(try refusal("cost.low=0.01,0").contains("case 2, cost.low=0.0, is no contract problem"))

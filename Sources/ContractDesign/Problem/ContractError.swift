@@ -16,9 +16,6 @@ public enum ContractError: Error, Hashable, Sendable {
     case brokenPromise(worst: Double)
     /// The linear program could not be solved; nothing in the input explains it.
     case linearProgram(LinearProgramError)
-
-    public static func == (a: ContractError, b: ContractError) -> Bool { a.description == b.description }
-    public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 }
 
 extension ContractError: CustomStringConvertible {
@@ -45,7 +42,7 @@ extension ContractError: CustomStringConvertible {
         case .noExponentialSum(let accuracy, let valuation):
             """
             Accuracy \(accuracy) with valuation \(valuation) cannot be held by a sum of exponentials at these \
-            totals. Use --engine enumerate, or bound, power or exponential with a linear valuation.
+            totals. Enumerate the compositions, or take bound, power or exponential with a linear valuation.
             """
         case .brokenPromise(let worst):
             """

@@ -89,7 +89,7 @@ extension PopulationError: CustomStringConvertible {
         case .outOfRange(let quantity, let value, _):
             "A \(quantity.rawValue) is \(value). It must be a finite number greater than 0."
         case .probabilitiesDoNotSum(let sum):
-            "The probabilities sum to \(sum) instead of 1. Correct them, or have them normalised (--normalize)."
+            "The probabilities sum to \(sum) instead of 1. Correct them, or have them divided by their sum."
         }
     }
 }

@@ -2,7 +2,7 @@ import LinearProgramming
 
 /// Why there is no game, or no answer to a question about it.
 public enum GameError: Error, Equatable, Sendable {
-    /// By the name of the column or option that holds it.
+    /// By its name in a sentence, which for a specialist's is that of its column.
     public enum Quantity: String, Hashable, Sendable {
         /// A specialist's c, in [1e-100, 1e100].
         case cost
@@ -15,9 +15,9 @@ public enum GameError: Error, Equatable, Sendable {
         /// A specialist's f, in [0, 1e100].
         case fixedCost = "fixed_cost"
         /// The generalist's c, in [1e-100, 1e100].
-        case generalistCost = "generalist-cost"
+        case generalistCost = "cost of the generalist"
         /// The generalist's k, in (1, 1000].
-        case generalistExponent = "generalist-exponent"
+        case generalistExponent = "exponent of the generalist"
     }
 
     /// A game without anybody to bargain with.

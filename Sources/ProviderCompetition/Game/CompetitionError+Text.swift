@@ -1,4 +1,5 @@
 extension CompetitionError: CustomStringConvertible {
+    /// What is wrong and how to mend it, in two sentences.
     public var description: String {
         switch self {
         case .nothing(let list):
@@ -43,6 +44,7 @@ extension CompetitionError: CustomStringConvertible {
 }
 
 extension CompetitionError.Player: CustomStringConvertible {
+    /// As a part of a sentence.
     public var description: String {
         switch self {
         case .user(let name): "user \(name.debugDescription)"
@@ -52,6 +54,7 @@ extension CompetitionError.Player: CustomStringConvertible {
 }
 
 extension CompetitionError.Audience: CustomStringConvertible {
+    /// As a part of a sentence.
     public var description: String {
         switch self {
         case .user(let name): "user \(name.debugDescription)"
@@ -63,6 +66,7 @@ extension CompetitionError.Audience: CustomStringConvertible {
 }
 
 extension CompetitionError.List: CustomStringConvertible {
+    /// As a part of a sentence.
     public var description: String {
         switch self {
         case .states: "states"
@@ -75,6 +79,7 @@ extension CompetitionError.List: CustomStringConvertible {
 }
 
 extension CompetitionError.Event: CustomStringConvertible {
+    /// As a part of a sentence.
     public var description: String {
         switch self {
         case .state(let name): "state \(name.debugDescription)"
@@ -84,6 +89,7 @@ extension CompetitionError.Event: CustomStringConvertible {
 }
 
 extension CompetitionError.Events: CustomStringConvertible {
+    /// As a part of a sentence.
     public var description: String {
         switch self {
         case .states: "the states"
@@ -93,6 +99,7 @@ extension CompetitionError.Events: CustomStringConvertible {
 }
 
 extension CompetitionError.Part: CustomStringConvertible {
+    /// As a part of a sentence.
     public var description: String {
         switch self {
         case .prior: "The prior"
@@ -121,6 +128,7 @@ extension CompetitionError.Part: CustomStringConvertible {
 }
 
 extension CompetitionError.Crowd: CustomStringConvertible {
+    /// As a part of a sentence.
     public var description: String {
         switch self {
         case .cells: "cells of states and actions"
@@ -141,6 +149,7 @@ extension CompetitionError.Crowd: CustomStringConvertible {
 }
 
 extension CompetitionError.Program: CustomStringConvertible {
+    /// As a part of a sentence.
     public var description: String {
         switch self {
         case .bestOutcomes: "the best outcomes"

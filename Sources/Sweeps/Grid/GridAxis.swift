@@ -35,7 +35,7 @@ public struct GridAxis: Hashable, Sendable {
     /// - Throws: `GridError` that shows what to write.
     public init(_ text: String) throws(GridError) {
         guard let equals = text.lastIndex(of: "=") else {
-            throw GridError(text, "there is no \"=\" in it", "Write NAME=VALUES, such as participants=2:100:2.")
+            throw GridError(text, .noEqualsSign)
         }
         self.text = text
         subject = try Self.subject(String(text[..<equals]), in: text)
@@ -51,38 +51,15 @@ public struct GridAxis: Hashable, Sendable {
         case "quality": return .quality(parts[1])
         default:
             let nearest = NearestName.of(parts[0], among: ["participants", "cost", "probability", "quality"])
-            throw GridError(
-                text, "\(name.debugDescription) is nothing that can vary",
-                (nearest.map { "Did you mean \($0)? " } ?? "")
-                    + "Name participants, cost.TYPE, probability.TYPE or quality.TYPE.")
+            throw GridError(text, .unknownSubject(name, nearest: nearest))
         }
     }
-}
-
-/// Why a grid is none.
-public struct GridError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The axis that it is about, as it was written; nil where it is the whole grid.
-    public let axis: String?
-    /// A clause.
-    public let problem: String
-    /// One or more sentences.
-    public let remedy: String
-
-    init(_ axis: String?, _ problem: String, _ remedy: String) {
-        self.axis = axis
-        self.problem = problem
-        self.remedy = remedy
-    }
-
-    public var description: String { "--grid\(axis.map { " " + $0 } ?? ""): \(problem). \(remedy)" }
 }
 
 /// The values of an axis as they are written.
 private struct GridRange {
     private let text: Substring
     private let axis: String
-
-    private static let usage = "Write START:END:STEP, START:END/COUNT or VALUE,VALUE."
 
     init(_ text: Substring, in axis: String) {
         self.text = text
@@ -129,9 +106,7 @@ private struct GridRange {
         -> [Double]
     {
         guard step.isFinite else { throw fail("the ends are too far apart") }
-        guard count <= Double(GridAxis.mostValues) else {
-            throw GridError(axis, "it has more than \(GridAxis.mostValues) values", "Take fewer.")
-        }
+        guard count <= Double(GridAxis.mostValues) else { throw GridError(axis, .tooManyValues) }
         var values = (0..<Int(count)).map { start + Double($0) * step }
         if let last { values[values.count - 1] = last }
         return values
@@ -145,5 +120,5 @@ private struct GridRange {
         }
     }
 
-    private func fail(_ problem: String) -> GridError { GridError(axis, problem, Self.usage) }
+    private func fail(_ problem: String) -> GridError { GridError(axis, .values(problem)) }
 }

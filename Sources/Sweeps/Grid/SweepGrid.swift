@@ -34,9 +34,7 @@ private struct SweepGrid: Sendable {
 
     init(population: Population, axes: [GridAxis], settings: SweepSettings) throws(GridError) {
         let size = axes.reduce(1.0) { $0 * Double($1.values.count) }
-        guard size <= Double(GridAxis.mostValues) else {
-            throw GridError(nil, "there are more than \(GridAxis.mostValues) cases", "Take fewer values.")
-        }
+        guard size <= Double(GridAxis.mostValues) else { throw GridError(nil, .tooManyCases) }
         count = Int(size)
         self.population = population
         self.axes = axes
@@ -44,31 +42,22 @@ private struct SweepGrid: Sendable {
         var variables: [Variable] = []
         for axis in axes {
             let variable = try Self.variable(axis, population)
-            if variables.contains(variable) {
-                throw GridError(axis.text, "another axis varies the same", "Give one axis with all values.")
-            }
+            if variables.contains(variable) { throw GridError(axis.text, .repeated) }
             variables.append(variable)
         }
         self.variables = variables
         if settings.participation == nil, !variables.contains(.participants) {
-            throw GridError(
-                nil, "nothing says how many parties there are",
-                "Add --grid participants=VALUES, --participants N or --participation KIND.")
+            throw GridError(nil, .noParticipation)
         }
         if settings.participation != nil, variables.contains(.participants) {
-            throw GridError(
-                nil, "the number of parties is given twice",
-                "Leave out --participants and --participation, or that axis.")
+            throw GridError(nil, .participationTwice)
         }
     }
 
     private static func variable(_ axis: GridAxis, _ population: Population) throws(GridError) -> Variable {
         func index(_ name: String) throws(GridError) -> Int {
             guard let index = population.types.firstIndex(where: { $0.name == name }) else {
-                let names = population.types.prefix(10).map(\.name.debugDescription).joined(separator: ", ")
-                let more = population.types.count > 10 ? " and others" : ""
-                throw GridError(
-                    axis.text, "there is no type \(name.debugDescription)", "The types are \(names)\(more).")
+                throw GridError(axis.text, .unknownType(name, known: population.types.map(\.name)))
             }
             return index
         }
@@ -99,13 +88,19 @@ private struct SweepGrid: Sendable {
         }
         fillUp(&types, isSet)
         do {
-            return try settings.problem(Population(types), participation ?? .fixed(1))
+            return try problem(types, participation ?? .fixed(1))
         } catch {
             let place = zip(axes, point).map { axis, value in "\(axis.name)=\(value)" }.joined(separator: ", ")
-            throw GridError(
-                nil, "case \(number), \(place), is no contract problem: \("\(error)".lowercasedFirst)",
-                "Take costs and qualities above 0, and probabilities that leave something for the other types.")
+            throw GridError(nil, .noProblem(case: number, at: place, reason: error))
         }
+    }
+
+    private func problem(
+        _ types: [ParticipantType], _ participation: Participation
+    ) throws(GridError.CaseError) -> ContractProblem {
+        let population: Population
+        do { population = try Population(types) } catch { throw .population(error) }
+        do { return try settings.problem(population, participation) } catch { throw .problem(error) }
     }
 
     /// The axes' values in the case of that number.
@@ -119,7 +114,7 @@ private struct SweepGrid: Sendable {
 
     private func parties(_ value: Double, _ axis: GridAxis) throws(GridError) -> Participation {
         guard value == value.rounded(), value >= 1, value <= Double(Participation.largest) else {
-            throw GridError(axis.text, "\(value) is no number of parties", "Take whole numbers from 1 to 1e12.")
+            throw GridError(axis.text, .notParties(value))
         }
         return .fixed(Int(value))
     }

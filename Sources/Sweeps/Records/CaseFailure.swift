@@ -7,5 +7,9 @@ public struct CaseFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// Why it has no contract.
     public let reason: ContractError
 
-    public var description: String { "Case \(number) failed. \(reason)" }
+    /// Which case, and why, in a few sentences.
+    public var description: String { saying(reason.description) }
+
+    /// The failure with other words for its reason.
+    public func saying(_ reason: String) -> String { "Case \(number) failed. \(reason)" }
 }

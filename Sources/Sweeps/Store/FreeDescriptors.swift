@@ -14,9 +14,7 @@ enum FreeDescriptors {
         while opened.count < needed {
             let descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC)
             guard descriptor >= 0 else {
-                throw StoreError(
-                    .unwritable, path, "cannot be opened: the process may open too few files",
-                    "Raise the limit, for example by `ulimit -n 256`.")
+                throw StoreError(path, .tooFewFiles)
             }
             opened.append(descriptor)
         }

@@ -27,7 +27,7 @@ public final class StoreLock {
             // The one who had it has removed the file meanwhile.
             close(descriptor)
         }
-        throw StoreError.busy(place)
+        throw StoreError(place, .busy)
     }
 
     /// Keeps writers away from results that are read, where there is a file to lock; nothing is made.
@@ -61,13 +61,13 @@ public final class StoreLock {
     private static func openFile(_ path: String, for place: String) throws(StoreError) -> Int32 {
         let descriptor = open(path, O_RDWR | O_CREAT | openFlags, newFileMode)
         guard descriptor >= 0 else {
-            if errno == ELOOP || errno == EISDIR { throw StoreError.inTheWay(path, of: place) }
+            if errno == ELOOP || errno == EISDIR { throw StoreError(path, .inTheWay(of: place)) }
             throw StoreError.system(path, "cannot be made, which keeps two processes from writing \(place) at once")
         }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == 0 else {
             close(descriptor)
-            throw StoreError.inTheWay(path, of: place)
+            throw StoreError(path, .inTheWay(of: place))
         }
         return descriptor
     }
@@ -75,7 +75,7 @@ public final class StoreLock {
     /// Why the lock was not given, by `errno`.
     private static func refusal(_ place: String, closing descriptor: Int32) -> StoreError {
         defer { close(descriptor) }
-        if errno == EWOULDBLOCK || errno == EINTR { return .busy(place) }
+        if errno == EWOULDBLOCK || errno == EINTR { return StoreError(place, .busy) }
         return .system(place, "cannot be locked against other processes: this file system has no locks")
     }
 

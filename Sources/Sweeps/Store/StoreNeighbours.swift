@@ -22,13 +22,13 @@ struct StoreNeighbours {
 
     /// - Throws: `StoreError` where any stands there, though there is no store that it could belong to.
     func requireNone() throws(StoreError) {
-        for kind in Kind.allCases where Self.stands(path(kind)) { throw StoreError.inTheWay(path(kind), of: store) }
+        for kind in Kind.allCases where Self.stands(path(kind)) { throw StoreError(path(kind), .inTheWay(of: store)) }
     }
 
     /// - Throws: `StoreError` where one cannot be the store's, by the mark in its first bytes.
     func requireOwn() throws(StoreError) {
         for kind in Kind.allCases where Self.stands(path(kind)) {
-            guard try isOwn(kind) else { throw StoreError.inTheWay(path(kind), of: store) }
+            guard try isOwn(kind) else { throw StoreError(path(kind), .inTheWay(of: store)) }
         }
     }
 

@@ -8,13 +8,10 @@ public struct SweepMerge {
     public init(_ paths: [String]) throws {
         let shards = try paths.map(ShardResults.init)
         guard let first = shards.first else {
-            throw StoreError(.missing, "", "there is nothing to merge", "Name the shards.")
+            throw StoreError("", .nothingToMerge)
         }
         for shard in shards where shard.identity != first.identity {
-            throw StoreError(
-                .damaged, shard.path,
-                "this belongs to another sweep than \(first.path), or to another version of accord",
-                "Merge only shards of one sweep.")
+            throw StoreError(shard.path, .stranger(to: first.path))
         }
         self.shards = shards
         identity = first.identity
@@ -38,7 +35,7 @@ public struct SweepMerge {
         switch try StoreFile(at: path) {
         case .absent: try StoreNeighbours(of: path).requireNone()
         case .store: try SweepStore(at: path, for: identity, under: lock).close()
-        case .foreign: throw StoreError.foreign(path)
+        case .foreign: throw StoreError(path, .foreign)
         }
         try StoreDraft.removeLeftovers(of: path)
         let store = try SweepStore(draftFor: path, identity)
@@ -56,7 +53,7 @@ public struct SweepMerge {
                 var fresh: [SweepRecord] = []
                 for record in page {
                     guard (1...identity.caseCount).contains(record.number) else {
-                        throw StoreError.damaged(shard.path, "there is no case \(record.number)")
+                        throw StoreError(shard.path, .damaged("there is no case \(record.number)"))
                     }
                     guard let owner = owners[record.number] else {
                         owners[record.number] = k
@@ -67,9 +64,7 @@ public struct SweepMerge {
                     try store.insert(fresh)
                     fresh = []
                     guard try store.record(record.number)?.withoutTime == record.withoutTime else {
-                        throw StoreError(
-                            .damaged, shard.path, "case \(record.number) differs from the one in \(shards[owner].path)",
-                            "Compute one of the two again.")
+                        throw StoreError(shard.path, .contradiction(case: record.number, with: shards[owner].path))
                     }
                 }
                 try store.insert(fresh)
@@ -78,14 +73,13 @@ public struct SweepMerge {
         let missing = owners.indices.dropFirst().filter { owners[$0] == nil }
         if !missing.isEmpty {
             throw StoreError(
-                .damaged, shards.map(\.path).joined(separator: ", "),
-                "of the sweep's \(identity.caseCount) cases, \(missing.count) are missing: \(Self.ranges(missing))",
-                "Name the shards with these as well; nothing was written.")
+                shards.map(\.path).joined(separator: ", "),
+                .missingCases(Self.ranges(missing), of: identity.caseCount))
         }
     }
 
-    /// Numbers in ascending order as `2, 5-9, ...`.
-    private static func ranges(_ numbers: [Int]) -> String {
+    /// Numbers in ascending order, those that follow each other together.
+    private static func ranges(_ numbers: [Int]) -> [ClosedRange<Int>] {
         var ranges: [ClosedRange<Int>] = []
         for number in numbers {
             if let last = ranges.last, last.upperBound + 1 == number {
@@ -94,8 +88,7 @@ public struct SweepMerge {
                 ranges.append(number...number)
             }
         }
-        let shown = ranges.prefix(20).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-        return shown.joined(separator: ", ") + (ranges.count > 20 ? " and others" : "")
+        return ranges
     }
 }
 

@@ -8,7 +8,7 @@ extension SweepStore {
         try StoreDraft.removeLeftovers(of: path)
         let neighbours = StoreNeighbours(of: path)
         switch try StoreFile(at: path) {
-        case .foreign: throw StoreError.foreign(path)
+        case .foreign: throw StoreError(path, .foreign)
         case .absent: try neighbours.requireNone()
         case .store:
             try neighbours.requireOwn()
@@ -96,18 +96,14 @@ extension SweepStore {
 
     private static func check(_ connection: StoreConnection, at path: String, for wanted: SweepIdentity) throws {
         let found = try connection.queue.read { db in try identity(in: db, at: path) }
-        func refuse(_ problem: String) -> StoreError {
-            StoreError(
-                .occupied, path, problem, "Choose another --output, or throw these results away with --restart.")
-        }
         guard found.version == wanted.version else {
-            throw refuse("here stand results of accord \(found.version), and this is \(wanted.version)")
+            throw StoreError(path, .otherVersion(found.version, than: wanted.version))
         }
         guard found.fingerprint == wanted.fingerprint, found.caseCount == wanted.caseCount else {
-            throw refuse("here stand results of another sweep, or of the same with other options")
+            throw StoreError(path, .otherSweep)
         }
         guard found.shard == wanted.shard else {
-            throw refuse("here stands shard \(found.shard) of this sweep, and \(wanted.shard) was asked for")
+            throw StoreError(path, .otherShard(found.shard, than: wanted.shard))
         }
         try requireWholeness(of: connection, at: path)
     }
@@ -115,6 +111,6 @@ extension SweepStore {
     /// - Throws: `StoreError` where the database contradicts itself.
     static func requireWholeness(of connection: StoreConnection, at path: String) throws {
         let verdict = try connection.queue.read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") }
-        guard verdict == "ok" else { throw StoreError.damaged(path, verdict ?? "unreadable") }
+        guard verdict == "ok" else { throw StoreError(path, .damaged(verdict ?? "unreadable")) }
     }
 }

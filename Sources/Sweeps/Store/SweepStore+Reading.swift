@@ -29,7 +29,7 @@ extension SweepStore {
         configuration.readonly = true
         let absolute = StoreFile.absolute(path)
         guard let address = absolute.addingPercentEncoding(withAllowedCharacters: plainCharacters) else {
-            throw StoreError(.damaged, path, "its name is no text", "Rename it.")
+            throw StoreError(path, .unreadableName)
         }
         return try StoreConnection(to: path) {
             try DatabaseQueue(path: "file:\(address)?immutable=1", configuration: configuration)
@@ -68,7 +68,7 @@ final class StoreCopy {
                 try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy)
             }
         } catch {
-            throw StoreError(.unwritable, store, "cannot be copied to a temporary folder: \(error)", "Make room there.")
+            throw StoreError(store, .noRoomToCopy(reason: "\(error)"))
         }
     }
 

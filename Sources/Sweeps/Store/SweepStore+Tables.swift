@@ -61,22 +61,19 @@ extension SweepStore {
     static func identity(in db: Database, at path: String) throws -> SweepIdentity {
         let row = try Row.fetchOne(db, sql: "SELECT * FROM sweep")
         if let form = row?.text("schema"), form != schema, form.hasPrefix(schemaFamily) {
-            throw StoreError(
-                .damaged, path,
-                "these results are kept in another form (\(form)) than this version of accord reads (\(schema))",
-                "Compute them again, which --restart does in this place, or choose another --output.")
+            throw StoreError(path, .otherForm(form, than: schema))
         }
         guard let row, row.text("schema") == schema, let shard = Shard(row.text("shard") ?? ""),
             let fingerprint = row.text("fingerprint"), let cases = row.count("cases"),
             (1...GridAxis.mostValues).contains(cases), let version = row.text("version")
-        else { throw StoreError.damaged(path, "they do not say what sweep they belong to") }
+        else { throw StoreError(path, .damaged("they do not say what sweep they belong to")) }
         let identity = SweepIdentity(fingerprint: fingerprint, caseCount: cases, shard: shard, version: version)
         guard row.count("checksum") == Int(RecordChecksum.of(identity, schema: schema)) else {
-            throw StoreError.damaged(path, "what they say of their sweep does not fit its checksum")
+            throw StoreError(path, .damaged("what they say of their sweep does not fit its checksum"))
         }
         let found = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
         guard found.map({ $0.text("sql") }) == tables.map(\.sql) else {
-            throw StoreError.damaged(path, "their tables are not as they were made")
+            throw StoreError(path, .damaged("their tables are not as they were made"))
         }
         return identity
     }

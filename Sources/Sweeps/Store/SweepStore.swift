@@ -160,7 +160,7 @@ public final class SweepStore {
             let offers = try Row.fetchAll(db, sql: Self.selectionOfItsOffers, arguments: [number])
             let record = SweepRecord(summary: row.values(), offers: offers.map { $0.values() })
             guard row.count("checksum") == Int(RecordChecksum.of(record, in: identity)) else {
-                throw StoreError.damaged(path ?? "", "case \(number) does not fit its checksum")
+                throw StoreError(path ?? "", .damaged("case \(number) does not fit its checksum"))
             }
             return record
         }
@@ -186,9 +186,9 @@ public final class SweepStore {
         }
         if let failure { throw failure }
         guard damaged == 0 else {
-            throw StoreError.damaged(path, "after \(count) sound cases comes one that does not fit its checksum")
+            throw StoreError(path, .damaged("after \(count) sound cases comes one that does not fit its checksum"))
         }
-        if let outcomes, outcomes.tally.total != count { throw StoreError.damaged(path, "cases are missing") }
+        if let outcomes, outcomes.tally.total != count { throw StoreError(path, .damaged("cases are missing")) }
     }
 
     private static func failure(of body: ([SweepRecord]) throws -> Void, on page: inout [SweepRecord]) -> (any Error)? {

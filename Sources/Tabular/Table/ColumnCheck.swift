@@ -98,6 +98,6 @@ struct ColumnCheck {
             NearestName.of(cell.text, among: absent).map { "Rename it to \($0.excerpt), or remove it." }
             ?? "Remove it; the columns read here are \(expected.excerpts)."
         let error = cell.fail("column \(cell.excerpt) is not known", remedy: remedy)
-        return error.naming(unknownColumn: cell.text)
+        return error.allowing(.ignoring(column: cell.text))
     }
 }

@@ -26,8 +26,16 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     public let problem: String
     /// How to mend it: one or more full sentences.
     public let remedy: String
-    /// The column that is one too many, where that is the fault; it could be ignored.
-    public private(set) var unknownColumn: String?
+    /// What would make the table do as it is, where its reader could be asked for that.
+    public private(set) var leniency: Leniency?
+
+    /// How a reader can be asked to put up with a table.
+    public enum Leniency: Hashable, Sendable {
+        /// The table is read as if it had no column of that name.
+        case ignoring(column: String)
+        /// Numbers that should sum to 1 are divided by their sum.
+        case normalizing
+    }
 
     /// Makes an error from its parts. O(1).
     public init(
@@ -57,12 +65,13 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
         let error = TableError(
             kind: kind, file: file, line: line, column: column,
             problem: problem, remedy: "\(remedy) \(hint)")
-        return error.naming(unknownColumn: unknownColumn)
+        return error.allowing(leniency)
     }
 
-    func naming(unknownColumn: String?) -> TableError {
+    /// The same error of a table that would do as it is under that leniency.
+    package func allowing(_ leniency: Leniency?) -> TableError {
         var error = self
-        error.unknownColumn = unknownColumn
+        error.leniency = leniency
         return error
     }
 }

@@ -44,9 +44,13 @@ struct BargainCommand: ParsableCommand {
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
     func validate() throws {
-        let numbers = [(GameError.Quantity.generalistCost, generalistCost), (.generalistExponent, generalistExponent)]
-        for (quantity, value) in numbers where !quantity.holds(value) {
-            throw ValidationError("--\(quantity.rawValue) \(value): give a number \(quantity.requirement).")
+        try Self.require(.generalistCost, generalistCost, of: "--generalist-cost")
+        try Self.require(.generalistExponent, generalistExponent, of: "--generalist-exponent")
+    }
+
+    private static func require(_ quantity: GameError.Quantity, _ value: Double, of option: String) throws {
+        guard quantity.holds(value) else {
+            throw ValidationError("\(option) \(value): give a number \(quantity.requirement).")
         }
     }
 

@@ -71,7 +71,11 @@ struct SweepOptions: ParsableArguments {
         "--merge takes the files to merge, --output and --format, and nothing else.")
 
     func axes() throws -> [GridAxis] {
-        do { return try grid.map { try GridAxis($0) } } catch { throw ValidationError("\(error)") }
+        do throws(GridError) {
+            return try grid.map { text throws(GridError) in try GridAxis(text) }
+        } catch {
+            throw ValidationError(error.complaint)
+        }
     }
 
     private static func shard(_ text: String) throws -> Shard {

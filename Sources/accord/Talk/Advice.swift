@@ -1,17 +1,12 @@
 import ArgumentParser
 import PlainText
-import Tabular
 
-/// What the command line adds to the words of a library: which option mends it.
+/// What the command line says where something is wrong.
 enum Advice {
     /// The error for a person, with the option that mends it where there is one.
     /// - Parameter words: of the command line, which errors repeat.
     static func complaint(_ error: any Error, words: [String]) -> String {
-        var text = visible("\(error)", words: words)
-        if let column = (error as? TableError)?.unknownColumn {
-            text += " To read the table without it, add --ignore \(word(column))."
-        }
-        return text
+        visible((error as? any Mendable)?.complaint ?? "\(error)", words: words)
     }
 
     /// What is wrong with the words of the command line: the word that nobody knows, before the parser's own verdict,
@@ -46,18 +41,5 @@ enum Advice {
             word.firstIndex(of: "=").map { String(word[word.index(after: $0)...]) }
         }
         return (words + values).filter { $0 != $0.visible }.reduce(message) { $0.replacing($1, with: $1.visible) }
-    }
-
-    /// A name as it is written in a shell.
-    private static func word(_ name: String) -> String {
-        let isPlain = name.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"):
-                true
-            default: false
-            }
-        }
-        return isPlain ? name : "'\(name.visible.replacing("'", with: "'\\''"))'"
     }
 }

@@ -2,7 +2,6 @@ import ContractDesign
 import Files
 import FineTuningGames
 import ProviderCompetition
-import Reporting
 import Sweeps
 import Tabular
 
@@ -16,72 +15,81 @@ enum ExitStatus: Int32 {
     case internalError = 70
     case cannotWrite = 73
 
-    /// Whether the error is one of the project's, with a message for the user, rather than the argument parser's.
-    static func isOwn(_ error: any Error) -> Bool {
-        error is TableError || error is ContractError || error is OutputError || error is PlaceClash
-            || error is PopulationError || error is GridError || error is StoreError || error is CaseFailure
-            || error is CompetitionError || error is GameError
-    }
+    init(_ error: any Error) { self = (error as? any ExitReason)?.exitStatus ?? .internalError }
+}
 
-    init(_ error: any Error) {
-        self =
-            switch error {
-            case let error as TableError: ExitStatus(error)
-            case let error as ContractError: ExitStatus(error)
-            case let error as CompetitionError: ExitStatus(error)
-            case is PopulationError: .badData
-            case let error as GameError: ExitStatus(error)
-            case is OutputError: .cannotWrite
-            case is GridError, is PlaceClash: .usage
-            case let error as StoreError: ExitStatus(error)
-            case let error as CaseFailure: ExitStatus(error.reason)
-            default: .internalError
-            }
-    }
+/// One of the project's errors, with a message for the user, rather than one of the argument parser's.
+protocol ExitReason: Error {
+    var exitStatus: ExitStatus { get }
+}
 
-    private init(_ error: TableError) {
-        self =
-            switch error.kind {
-            case .missing: .noInput
-            case .malformed: .badData
-            case .misused: .usage
-            }
+extension TableError: ExitReason {
+    var exitStatus: ExitStatus {
+        switch kind {
+        case .missing: .noInput
+        case .malformed: .badData
+        case .misused: .usage
+        }
     }
+}
 
-    private init(_ error: StoreError) {
-        self =
-            switch error.kind {
-            case .occupied, .unwritable: .cannotWrite
-            case .damaged: .badData
-            case .missing: .noInput
-            }
+extension ContractError: ExitReason {
+    var exitStatus: ExitStatus {
+        switch self {
+        case .participants, .tolerance, .tooManyOutcomes, .noExponentialSum: .usage
+        case .costOutOfScale: .badData
+        case .linearProgram, .brokenPromise: .internalError
+        }
     }
+}
 
-    private init(_ error: ContractError) {
-        self =
-            switch error {
-            case .participants, .tolerance, .tooManyOutcomes, .noExponentialSum: .usage
-            case .costOutOfScale: .badData
-            case .linearProgram, .brokenPromise: .internalError
-            }
-    }
+extension PopulationError: ExitReason {
+    var exitStatus: ExitStatus { .badData }
+}
 
-    private init(_ error: CompetitionError) {
-        self =
-            switch error {
-            case .precision, .levelOutOfReach: .usage
-            case .brokenAnswer, .unsettled, .unsolved, .linearProgram: .internalError
-            default: .badData
-            }
+extension GameError: ExitReason {
+    var exitStatus: ExitStatus {
+        switch self {
+        case .nobodyAccepts: .noSolution
+        case .tooManyDomains: .usage
+        case .noSpecialists, .duplicateName, .outOfRange, .outOfScale: .badData
+        case .linearProgram, .costMatrix: .internalError
+        }
     }
+}
 
-    private init(_ error: GameError) {
-        self =
-            switch error {
-            case .nobodyAccepts: .noSolution
-            case .tooManyDomains: .usage
-            case .noSpecialists, .duplicateName, .outOfRange, .outOfScale: .badData
-            case .linearProgram, .costMatrix: .internalError
-            }
+extension CompetitionError: ExitReason {
+    var exitStatus: ExitStatus {
+        switch self {
+        case .precision, .levelOutOfReach: .usage
+        case .brokenAnswer, .unsettled, .unsolved, .linearProgram: .internalError
+        case .nothing, .duplicateName, .probability, .probabilitiesDoNotSum, .payoff, .shape, .mass, .tooMany: .badData
+        }
     }
+}
+
+extension GridError: ExitReason {
+    var exitStatus: ExitStatus { .usage }
+}
+
+extension StoreError: ExitReason {
+    var exitStatus: ExitStatus {
+        switch kind {
+        case .occupied, .unwritable: .cannotWrite
+        case .damaged: .badData
+        case .missing: .noInput
+        }
+    }
+}
+
+extension CaseFailure: ExitReason {
+    var exitStatus: ExitStatus { reason.exitStatus }
+}
+
+extension OutputError: ExitReason {
+    var exitStatus: ExitStatus { .cannotWrite }
+}
+
+extension PlaceClash: ExitReason {
+    var exitStatus: ExitStatus { .usage }
 }

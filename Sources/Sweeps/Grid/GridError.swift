@@ -1,0 +1,104 @@
+import ContractDesign
+
+/// Why a grid is none.
+public struct GridError: Error, Hashable, Sendable {
+    /// What is wrong.
+    public enum Problem: Hashable, Sendable {
+        /// No equals sign parts what varies from its values.
+        case noEqualsSign
+        /// That is nothing that can vary; the name that was probably meant.
+        case unknownSubject(String, nearest: String?)
+        /// The values are not written as values are: a clause that says how not.
+        case values(String)
+        /// More than ``GridAxis/mostValues`` on one axis.
+        case tooManyValues
+        /// More than ``GridAxis/mostValues`` over all axes.
+        case tooManyCases
+        /// Two axes vary the same.
+        case repeated
+        /// Neither the settings nor an axis say how many parties there are.
+        case noParticipation
+        /// Both do.
+        case participationTwice
+        /// The population has no type of that name.
+        case unknownType(String, known: [String])
+        /// No whole number from 1 to 1e12.
+        case notParties(Double)
+        /// A case that is no contract problem, the first one: where it stands on the axes, and why.
+        case noProblem(case: Int, at: String, reason: CaseError)
+    }
+
+    /// Why there is no contract problem in a case.
+    public enum CaseError: Error, Hashable, Sendable, CustomStringConvertible {
+        /// Its types are no population.
+        case population(PopulationError)
+        /// Its types and parties pose no problem.
+        case problem(ContractError)
+
+        /// What is wrong and how to mend it.
+        public var description: String {
+            switch self {
+            case .population(let error): error.description
+            case .problem(let error): error.description
+            }
+        }
+    }
+
+    /// The axis that it is about, as it was written; nil where it is the whole grid.
+    public let axis: String?
+    /// What is wrong with it.
+    public let problem: Problem
+
+    init(_ axis: String?, _ problem: Problem) {
+        self.axis = axis
+        self.problem = problem
+    }
+}
+
+extension GridError: CustomStringConvertible {
+    /// `AXIS: problem. remedy`.
+    public var description: String { "\(axis ?? "the grid"): \(problem). \(problem.remedy)" }
+}
+
+extension GridError.Problem: CustomStringConvertible {
+    /// A clause.
+    public var description: String {
+        switch self {
+        case .noEqualsSign: "there is no \"=\" in it"
+        case .unknownSubject(let name, _): "\(name.debugDescription) is nothing that can vary"
+        case .values(let problem): problem
+        case .tooManyValues: "it has more than \(GridAxis.mostValues) values"
+        case .tooManyCases: "there are more than \(GridAxis.mostValues) cases"
+        case .repeated: "another axis varies the same"
+        case .noParticipation: "nothing says how many parties there are"
+        case .participationTwice: "the number of parties is given twice"
+        case .unknownType(let name, _): "there is no type \(name.debugDescription)"
+        case .notParties(let value): "\(value) is no number of parties"
+        case .noProblem(let number, let place, let reason):
+            "case \(number), \(place), is no contract problem: \(reason.description.lowercasedFirst)"
+        }
+    }
+
+    /// How to mend it: one or more sentences.
+    public var remedy: String {
+        switch self {
+        case .noEqualsSign: "Write NAME=VALUES, such as participants=2:100:2."
+        case .unknownSubject(_, let nearest):
+            (nearest.map { "Did you mean \($0)? " } ?? "")
+                + "Name participants, cost.TYPE, probability.TYPE or quality.TYPE."
+        case .values: "Write START:END:STEP, START:END/COUNT or VALUE,VALUE."
+        case .tooManyValues: "Take fewer."
+        case .tooManyCases: "Take fewer values."
+        case .repeated: "Give one axis with all values."
+        case .noParticipation: "Add an axis participants=VALUES, or give one number of parties for all cases."
+        case .participationTwice: "Leave out that for all cases, or that axis."
+        case .unknownType(_, let known):
+            """
+            The types are \(known.prefix(10).map(\.debugDescription).joined(separator: ", "))\
+            \(known.count > 10 ? " and others" : "").
+            """
+        case .notParties: "Take whole numbers from 1 to 1e12."
+        case .noProblem: "Take costs and qualities above 0, and probabilities that leave something for the other types."
+        }
+    }
+}
