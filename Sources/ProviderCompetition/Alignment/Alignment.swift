@@ -8,6 +8,7 @@ import LinearProgramming
 /// and the state offset and the averaged version, are derived here: any term in the state alone cancels, since every
 /// experiment has the same prior.
 public struct Alignment: Hashable, Sendable {
+    /// What the offsets may depend on, and what the error is taken over.
     public enum Version: String, Hashable, Sendable, CaseIterable {
         /// One offset for all states; the error is the largest over states and actions.
         case constant
@@ -19,6 +20,7 @@ public struct Alignment: Hashable, Sendable {
         case hull
     }
 
+    /// Which condition was fitted.
     public var version: Version
     /// eps, in the user's units: recomputed from the weights, so that it holds whatever the solver did.
     public var error: Double
@@ -44,6 +46,7 @@ public struct CommonAlignment: Hashable, Sendable {
 
 extension CompetitionGame {
     /// The weights that reproduce a user's payoffs best.
+    /// - Throws: `CompetitionError` where a linear program could not be solved well enough.
     public func alignment(_ version: Alignment.Version, of user: Int) throws(CompetitionError) -> Alignment {
         var audit = Audit()
         return try only(user).alignment(version, &audit)
@@ -67,6 +70,7 @@ extension CompetitionGame {
     /// - Parameters:
     ///   - target: the user whose scale is 1; nil for scale 1 of every user, the stronger condition.
     ///   - isByState: whether offsets may depend on the state, which is weaker and as good.
+    /// - Throws: `CompetitionError` where a linear program could not be solved well enough.
     public func commonAlignment(for target: Int?, isByState: Bool = true) throws(CompetitionError) -> CommonAlignment {
         var audit = Audit()
         return try commonAlignment(for: target, isByState: isByState, &audit)

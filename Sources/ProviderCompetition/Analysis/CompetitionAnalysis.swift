@@ -1,12 +1,17 @@
 /// What competition gives one user under personalised policies, from knowing nothing to knowing all. All values in her
 /// units, before her mass.
 public struct UserStanding: Hashable, Sendable {
+    /// Her name.
     public var user: String
-    /// V and V0.
+    /// V: what she expects where she learns the state.
     public var fullInformation: Double
+    /// V0: what she expects where nobody says anything.
     public var noInformation: Double
+    /// One for each version.
     public var alignments: [Alignment.Version: Alignment]
+    /// Proved lower bounds on what she gets in every equilibrium.
     public var certificates: Certificates
+    /// All that she can get in an equilibrium.
     public var equilibrium: EquilibriumValues
     /// M_i by provider: what a chart of the competition for this user draws.
     public var frontiers: [ParticipationFrontier]
@@ -29,9 +34,13 @@ public struct UserStanding: Hashable, Sendable {
 
 /// What one provider alone makes of one user.
 public struct Monopoly: Hashable, Sendable {
+    /// By name.
     public var provider: String
+    /// By name.
     public var user: String
+    /// The most that the provider gets from her, in its units, without her mass.
     public var providerValue: ProvenValue
+    /// What she then expects, in her units.
     public var userValue: Double
 }
 
@@ -46,6 +55,7 @@ public struct AnonymousStanding: Hashable, Sendable {
     public var certificates: [Double]
     /// The error of weights that serve all users alike, and of those that serve each user t as target.
     public var equalAlignment: CommonAlignment
+    /// By user, as target.
     public var targetedAlignments: [CommonAlignment]
     /// V_t - (2 / m_t) times that error, by user. Derived here.
     public var guarantees: [Double]
@@ -57,13 +67,17 @@ public struct AnonymousStanding: Hashable, Sendable {
 
 /// Everything about a game: each user, each provider alone, anonymous policies, and a profile where one was given.
 public struct CompetitionAnalysis: Sendable {
+    /// The game as it was given.
     public var game: CompetitionGame
     /// In the game's order.
     public var users: [UserStanding]
     /// By user, and for each by provider.
     public var monopolies: [Monopoly]
+    /// What policies give that are the same for all users.
     public var anonymous: AnonymousStanding
+    /// What the given profile comes to; nil where none was given.
     public var profile: ProfileStanding?
+    /// The work and the checks of all linear programs.
     public var audit: Audit
     /// Wall-clock time.
     public var seconds: Double
@@ -73,14 +87,21 @@ public struct CompetitionAnalysis: Sendable {
 public enum CompetitionStage: Hashable, Sendable {
     /// A user by herself: the how manieth of how many.
     case user(Int, of: Int)
+    /// The best total of each provider, and the certificates of all users together.
     case anonymousPolicies
+    /// The profile that was given.
     case profile
 }
 
 extension CompetitionGame {
     /// Analyses the game: for each user two certificates, four alignments, one frontier a provider and two programs a
     /// piece between its breakpoints; for each provider its best policy of each kind.
-    /// - Parameter progress: told at the beginning of each stage.
+    /// - Parameters:
+    ///   - profile: what the providers say; nil to look at equilibria only.
+    ///   - logit: how users err; nil where they do not.
+    ///   - progress: told at the beginning of each stage.
+    /// - Throws: `CompetitionError` where a linear program could not be solved well enough, or for a profile that does
+    ///   not fit the game.
     public func analyse(
         profile: PolicyProfile? = nil, logit: LogitRule? = nil, progress: (CompetitionStage) -> Void = { _ in }
     ) throws(CompetitionError) -> CompetitionAnalysis {

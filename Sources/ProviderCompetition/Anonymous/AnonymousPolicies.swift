@@ -34,6 +34,11 @@ extension CompetitionGame {
 
     /// The sum of what a provider gets from each user where it may treat each on its own, M_i(V0_j) over all j with
     /// masses.
+    /// - Parameters:
+    ///   - provider: its index.
+    ///   - levels: what each user must expect at least, in her units; nil for V0 of each.
+    /// - Throws: `CompetitionError`: `shape` for another number of levels, `levelOutOfReach` for a level above full
+    ///   information.
     public func personalisedTotal(of provider: Int, leaving levels: [Double]? = nil) throws(CompetitionError) -> Double
     {
         if let levels, levels.count != users.count { throw .shape(.levels(users: users.count)) }
@@ -49,6 +54,7 @@ extension CompetitionGame {
     ///     G_t = min u_t(x_t)  over obedient x with  sum_j m_j (U_ij(x_j) - U_ij(x_j^full)) >= 0  for every provider i.
     ///
     /// It holds since no provider gains by revealing everything to everybody.
+    /// - Throws: `CompetitionError` where a linear program could not be solved well enough.
     public func anonymousCertificate(for target: Int) throws(CompetitionError) -> Double {
         var audit = Audit()
         let centred = try CentredGame(self)

@@ -7,6 +7,7 @@ public struct Elsewhere: Hashable, Sendable {
     /// What the provider gets from each user who stays with the others.
     public var providerValues: [Double]
 
+    /// By user, in the game's order; a game refuses another number of them.
     public init(userValues: [Double], providerValues: [Double]) {
         self.userValues = userValues
         self.providerValues = providerValues

@@ -26,9 +26,11 @@ public struct LogitRule: Hashable, Sendable {
 
 /// What a user gets who answers by a logit rule and sees the messages of all providers.
 public struct LogitStanding: Hashable, Sendable {
+    /// How she errs.
     public var rule: LogitRule
-    /// What she gets under full information, and on the prior alone, erring as she does.
+    /// What she gets under full information, erring as she does.
     public var fullInformation: Double
+    /// What she gets on the prior alone, erring as she does.
     public var noInformation: Double
     /// fullInformation - 2 eps, in every equilibrium: a provider that reveals everything determines what she does, and
     /// so the argument for users without error holds with her value in place of V. eps is the averaged error. Derived
@@ -40,6 +42,7 @@ public struct LogitStanding: Hashable, Sendable {
 
 extension CompetitionGame {
     /// The value of a scheme to a user who answers by a logit rule.
+    /// - Throws: `CompetitionError` for a scheme of another shape than the game, or whose chances are none.
     public func value(of scheme: SignallingScheme, to user: Int, _ rule: LogitRule) throws(CompetitionError) -> Double {
         try scheme.requireFit(states, .user(users[user].name))
         return scheme.signals.indices.reduce(0) { total, s in

@@ -3,6 +3,7 @@ public struct PolicyProfile: Hashable, Sendable {
     /// By provider and user; nil for a provider that is silent towards her.
     public var schemes: [[SignallingScheme?]]
 
+    /// Nothing is checked here; a game refuses a profile that does not fit it.
     public init(_ schemes: [[SignallingScheme?]]) { self.schemes = schemes }
 
     /// Every provider tells every user the same.
@@ -16,6 +17,7 @@ public struct PolicyProfile: Hashable, Sendable {
 
 /// What a profile comes to: whom each user listens to, what everybody gets, and what each provider could gain.
 public struct ProfileStanding: Hashable, Sendable {
+    /// Where one user stands.
     public struct Listener: Hashable, Sendable {
         /// What she expects from each provider, in her units.
         public var values: [Double]
@@ -30,6 +32,7 @@ public struct ProfileStanding: Hashable, Sendable {
         public var regret: [Double]
     }
 
+    /// Where one provider stands.
     public struct Total: Hashable, Sendable {
         /// What the provider gets over all users, with masses.
         public var current: Double

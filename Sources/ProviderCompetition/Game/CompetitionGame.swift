@@ -1,12 +1,15 @@
 /// Someone who acts on what providers say: her actions, what they are worth to her, and how many of her there are.
 public struct User: Hashable, Sendable {
+    /// Her own in the game.
     public var name: String
+    /// By name, in the order of the columns of every payoff matrix about her.
     public var actions: [String]
     /// u[state, action], in her own units.
     public var utility: PayoffMatrix
     /// Weight of this user in a provider's total, > 0.
     public var mass: Double
 
+    /// Nothing is checked here; a game refuses what is out of range.
     public init(name: String, actions: [String], utility: PayoffMatrix, mass: Double = 1) {
         self.name = name
         self.actions = actions
@@ -17,11 +20,13 @@ public struct User: Hashable, Sendable {
 
 /// Someone who knows the state and commits to what it tells about it.
 public struct Provider: Hashable, Sendable {
+    /// Its own in the game.
     public var name: String
     /// U[state, action] by user, in the game's order of users: what the provider gets from that user's action, whether
     /// or not it is the one she listens to.
     public var payoffs: [PayoffMatrix]
 
+    /// Nothing is checked here; a game refuses payoffs that do not fit it.
     public init(name: String, payoffs: [PayoffMatrix]) {
         self.name = name
         self.payoffs = payoffs
@@ -37,10 +42,13 @@ public struct Provider: Hashable, Sendable {
 /// (arXiv 2509.15090) and Collina, Goel, Roth and Shi, "Personalization Aids Pluralistic Alignment Under Competition"
 /// (arXiv 2602.13451); that totals add up over users is a guess about the latter.
 public struct CompetitionGame: Hashable, Sendable {
+    /// By name, in the order of the rows of every payoff matrix.
     public let states: [String]
     /// Common prior over the states, > 0, sum 1.
     public let prior: [Double]
+    /// At least one, each of another name.
     public let users: [User]
+    /// At least one, each of another name.
     public let providers: [Provider]
 
     /// By how much probabilities may miss a sum of 1.
@@ -119,6 +127,8 @@ extension CompetitionGame {
     }
 
     /// The same game with some of its providers.
+    /// - Parameter kept: their indices, in the order that they are to have.
+    /// - Throws: `CompetitionError.nothing` for none, `duplicateName` for one that is named twice.
     public func keeping(providers kept: [Int]) throws(CompetitionError) -> CompetitionGame {
         try CompetitionGame(states: states, prior: prior, users: users, providers: kept.map { providers[$0] })
     }

@@ -1,6 +1,8 @@
 /// What one player gets in each state from each action of a user: `[state, action]`, in the player's own payoff units.
 public struct PayoffMatrix: Hashable, Sendable {
+    /// Rows.
     public let stateCount: Int
+    /// Columns.
     public let actionCount: Int
     /// State by state.
     let cells: [Double]
@@ -24,6 +26,7 @@ public struct PayoffMatrix: Hashable, Sendable {
         }
     }
 
+    /// The payoff in one state from one action, both counted from 0. O(1).
     public subscript(state: Int, action: Int) -> Double { cells[state * actionCount + action] }
 
     /// The cells of one state.

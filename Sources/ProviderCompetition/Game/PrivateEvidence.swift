@@ -32,6 +32,8 @@ extension CompetitionGame {
 
     /// The game in which providers see the user's evidence too, and treat her accordingly: one user a piece of
     /// evidence, with payoffs weighted by P(e | y), so that her value is the sum of theirs.
+    /// - Throws: `CompetitionError` for evidence of another shape than the game, or whose chances are none, and for a
+    ///   game that becomes too large.
     public func showing(_ evidence: SignallingScheme, of user: Int) throws(CompetitionError) -> CompetitionGame {
         try evidence.requireFit(states, .user(users[user].name))
         return try replacing(user, with: evidence.signals.map { (", " + $0, users[user].actions) }) { payoff, e in

@@ -6,6 +6,7 @@ public struct SignallingScheme: Hashable, Sendable {
     /// P(signal | state), one row a state; each sums to 1.
     public var likelihood: [[Double]]
 
+    /// Nothing is checked here; a game refuses a scheme of another shape, or whose rows miss a sum of 1.
     public init(signals: [String], likelihood: [[Double]]) {
         self.signals = signals
         self.likelihood = likelihood

@@ -1,12 +1,12 @@
 /// What the answers cost, and how well they keep their own constraints: added up over all linear programs of an
 /// analysis.
 public struct Audit: Hashable, Sendable {
+    /// Programs and pivots.
     public var work = Work()
+    /// By how much the outcomes miss their constraints.
     public var checks = OutcomeChecks()
 
-    public init() {}
-
-    public static func += (a: inout Audit, b: Audit) {
+    static func += (a: inout Audit, b: Audit) {
         a.work += b.work
         a.checks.include(b.checks)
     }
@@ -21,7 +21,7 @@ public struct Work: Hashable, Sendable, Codable {
     /// The largest program over outcomes, by what it would have been in full.
     public var largest = ProgramSize()
 
-    public static func += (a: inout Work, b: Work) {
+    static func += (a: inout Work, b: Work) {
         a.linearPrograms += b.linearPrograms
         a.pivots += b.pivots
         a.saw(b.largest)
@@ -36,12 +36,16 @@ public struct Work: Hashable, Sendable, Codable {
 /// Rows and columns of a linear program: those that were written down, and those it has with every constraint and every
 /// combination of state and action in it.
 public struct ProgramSize: Hashable, Sendable, Codable {
+    /// Constraints that were written down.
     public var rows = 0
+    /// All constraints; as a number that may be beyond integers.
     public var rowsInFull = 0.0
+    /// Combinations of state and action that were written down.
     public var columns = 0
+    /// All combinations.
     public var columnsInFull = 0.0
 
-    public init() {}
+    init() {}
 
     init(rows: Int, rowsInFull: Double, columns: Int, columnsInFull: Double) {
         self.rows = rows

@@ -16,6 +16,7 @@ public struct Certificates: Hashable, Sendable {
 
 extension CompetitionGame {
     /// The two certificates of a user. Each is rounded towards the safe side: it is the bound that duality proves.
+    /// - Throws: `CompetitionError` where a linear program could not be solved well enough.
     public func certificates(for user: Int) throws(CompetitionError) -> Certificates {
         var audit = Audit()
         let centred = try CentredGame(only(user))

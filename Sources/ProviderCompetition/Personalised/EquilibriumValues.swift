@@ -7,9 +7,15 @@ public struct EquilibriumValues: Hashable, Sendable {
     /// Disjoint, ascending; a single value has equal ends.
     public var intervals: [ClosedRange<Double>]
 
+    /// The least that she gets in any equilibrium; nil where none was found.
     public var lowest: Double? { intervals.first?.lowerBound }
+    /// The most that she gets in any equilibrium; nil where none was found.
     public var highest: Double? { intervals.last?.upperBound }
 
+    /// Whether she can get so much.
+    /// - Parameters:
+    ///   - value: in her units.
+    ///   - tolerance: by how much it may lie outside, in her units.
     public func contains(_ value: Double, within tolerance: Double = 0) -> Bool {
         intervals.contains { $0.lowerBound - tolerance <= value && value <= $0.upperBound + tolerance }
     }
@@ -24,6 +30,7 @@ extension CompetitionGame {
     /// stretch the chord of the concave M_i lies below it and serves to rule the stretch out, or to shorten it. Full
     /// information is always one of the values: where two reveal everything, nobody can change what she gets. With one
     /// provider the values are those of its best schemes.
+    /// - Throws: `CompetitionError` where a linear program could not be solved well enough.
     public func equilibriumValues(
         for user: Int
     ) throws(CompetitionError) -> (values: EquilibriumValues, frontiers: [ParticipationFrontier]) {

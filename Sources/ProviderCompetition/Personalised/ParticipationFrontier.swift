@@ -1,6 +1,7 @@
 /// M_i: the most that a provider gets from a user, as a function of the value that it must leave her. Concave, not
 /// increasing, piecewise linear; constant up to its first breakpoint.
 public struct ParticipationFrontier: Hashable, Sendable {
+    /// A point where the slope changes, or an end.
     public struct Breakpoint: Hashable, Sendable {
         /// What the user gets, in her units.
         public var userValue: Double
@@ -32,6 +33,7 @@ extension CompetitionGame {
     ///
     /// Dichotomic search: between two known breakpoints the program max U + beta u, beta the slope of the chord, finds
     /// a new one or shows that there is none. One linear program a breakpoint and one an interval.
+    /// - Throws: `CompetitionError` where a linear program could not be solved well enough.
     public func frontier(of provider: Int, towards user: Int) throws(CompetitionError) -> ParticipationFrontier {
         var audit = Audit()
         let centred = try CentredGame(only(user))

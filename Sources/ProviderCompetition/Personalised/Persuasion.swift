@@ -2,12 +2,15 @@ import LinearProgramming
 
 /// What one provider alone makes of one user to whom it must leave a given value.
 public struct Persuasion: Hashable, Sendable {
-    /// The provider's expected payoff from this user, and what no scheme can exceed.
+    /// The provider's expected payoff from this user, in its units.
     public var providerValue: Double
+    /// What no scheme gives it more than, in its units.
     public var bound: Double
+    /// What the user expects, in her units.
     public var userValue: Double
     /// x[state, action]: the joint probability of the state and the action that is recommended and taken.
     public var outcome: PayoffMatrix
+    /// The work and the checks of the program.
     public var audit: Audit
 }
 
@@ -17,7 +20,10 @@ extension CompetitionGame {
     ///     max  sum x U    over the obedient x with  sum x u >= level.
     ///
     /// Kamenica and Gentzkow's problem as a linear program, with a participation row.
-    /// - Parameter level: in the user's units; nil for her value without information, which every scheme gives.
+    /// - Parameters:
+    ///   - provider: its index.
+    ///   - user: her index.
+    ///   - level: in the user's units; nil for her value without information, which every scheme gives.
     /// - Throws: `CompetitionError.levelOutOfReach` above full information.
     public func persuasion(
         by provider: Int, of user: Int, leaving level: Double? = nil
