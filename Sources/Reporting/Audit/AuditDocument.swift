@@ -28,7 +28,9 @@ public struct AuditDocument: JSONDocument {
     private let capUncertainty: Double
     private let engine: Engine
 
-    /// - Parameter normalized: whether the probabilities were divided by their sum.
+    /// - Parameters:
+    ///   - audit: of a menu, at whatever rounding.
+    ///   - normalized: whether the probabilities were divided by their sum.
     public init(_ audit: MenuAudit, normalized: Bool) {
         func record(_ findings: [MenuAudit.Finding]) -> [Finding] {
             findings.map {

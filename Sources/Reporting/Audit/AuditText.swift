@@ -6,6 +6,7 @@ import Tabular
 public struct AuditText {
     private let audit: MenuAudit
 
+    /// The text of an audit; nothing is computed anew.
     public init(_ audit: MenuAudit) { self.audit = audit }
 
     /// The whole text, ending with a line break.

@@ -15,6 +15,7 @@ public struct BargainAnswer: Sendable {
     /// The equilibrium over all common shares; nil where the shares are by domain.
     var curve: ShareCurve?
 
+    /// The answer for one common share; `lotteries` in the order in which they are to be shown.
     public init(_ bargain: Bargain, lotteries: [Lottery] = []) {
         game = bargain.curve.game
         curve = bargain.curve
@@ -26,6 +27,7 @@ public struct BargainAnswer: Sendable {
         idle = bargain.idleSpecialists
     }
 
+    /// The answer for a share by domain, which has no curve, no Pareto set and no lotteries.
     public init(_ bargain: DomainBargain) {
         game = bargain.game
         isPerDomain = true

@@ -5,6 +5,7 @@ import FineTuningGames
 public struct BargainDocument: JSONDocument {
     private let answer: BargainAnswer
 
+    /// The document of an answer, of either kind of shares.
     public init(_ answer: BargainAnswer) { self.answer = answer }
 
     /// Changes where a reader of the document would have to.

@@ -5,6 +5,7 @@ public struct BargainReport {
     private let answer: BargainAnswer
     private let source: ReportSource
 
+    /// The page of an answer, signed by its source.
     public init(_ answer: BargainAnswer, source: ReportSource) {
         self.answer = answer
         self.source = source

@@ -6,6 +6,7 @@ import PlainText
 public struct BargainText {
     private let answer: BargainAnswer
 
+    /// The text of an answer, of either kind of shares.
     public init(_ answer: BargainAnswer) { self.answer = answer }
 
     /// The whole text, ending with a line break.

@@ -24,7 +24,7 @@ public struct Chart: Sendable {
     }
 
     /// A picture of its own, 640 pixels wide.
-    public var specification: JSONValue {
+    package var specification: JSONValue {
         framed(width: 640).setting("$schema", to: .text(Self.schema))
             .setting(
                 "title",
@@ -34,7 +34,7 @@ public struct Chart: Sendable {
     }
 
     /// A part of a page: as wide as its place, titled by the page.
-    public var embedded: JSONValue {
+    package var embedded: JSONValue {
         framed(width: "container").setting("autosize", to: ["type": "fit-x", "contains": "padding", "resize": true])
     }
 

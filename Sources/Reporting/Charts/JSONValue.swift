@@ -1,7 +1,7 @@
 import PlainText
 
 /// Any JSON, written as a Swift literal.
-public indirect enum JSONValue: Codable, Hashable, Sendable {
+package indirect enum JSONValue: Codable, Hashable, Sendable {
     case null
     case truth(Bool)
     case number(Double)
@@ -10,17 +10,17 @@ public indirect enum JSONValue: Codable, Hashable, Sendable {
     case object([String: JSONValue])
 
     /// The member of an object; nil for other values and for no such member.
-    public subscript(key: String) -> JSONValue? {
+    package subscript(key: String) -> JSONValue? {
         if case .object(let members) = self { members[key] } else { nil }
     }
 
     /// The elements of a list; none for other values.
-    public var elements: [JSONValue] { if case .list(let elements) = self { elements } else { [] } }
-    public var number: Double? { if case .number(let number) = self { number } else { nil } }
-    public var text: String? { if case .text(let text) = self { text } else { nil } }
+    package var elements: [JSONValue] { if case .list(let elements) = self { elements } else { [] } }
+    package var number: Double? { if case .number(let number) = self { number } else { nil } }
+    package var text: String? { if case .text(let text) = self { text } else { nil } }
 
     /// The same object with one member set.
-    public func setting(_ key: String, to value: JSONValue) -> JSONValue {
+    package func setting(_ key: String, to value: JSONValue) -> JSONValue {
         guard case .object(var members) = self else { return self }
         members[key] = value
         return .object(members)
@@ -36,7 +36,7 @@ public indirect enum JSONValue: Codable, Hashable, Sendable {
         }
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
@@ -53,7 +53,7 @@ public indirect enum JSONValue: Codable, Hashable, Sendable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()
@@ -69,13 +69,13 @@ public indirect enum JSONValue: Codable, Hashable, Sendable {
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
-    public init(stringLiteral value: String) { self = .text(value) }
-    public init(integerLiteral value: Int) { self = .number(Double(value)) }
-    public init(floatLiteral value: Double) { self = .number(value) }
-    public init(booleanLiteral value: Bool) { self = .truth(value) }
-    public init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
-    public init(nilLiteral: ()) { self = .null }
-    public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    package init(stringLiteral value: String) { self = .text(value) }
+    package init(integerLiteral value: Int) { self = .number(Double(value)) }
+    package init(floatLiteral value: Double) { self = .number(value) }
+    package init(booleanLiteral value: Bool) { self = .truth(value) }
+    package init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
+    package init(nilLiteral: ()) { self = .null }
+    package init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(Dictionary(elements, uniquingKeysWith: { $1 }))
     }
 }

@@ -5,6 +5,7 @@ import ProviderCompetition
 public struct CompetitionDocument: JSONDocument {
     private let analysis: CompetitionAnalysis
 
+    /// The document of an analysis; nothing is computed anew.
     public init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
 
     /// Changes where a reader of the document would have to.

@@ -5,6 +5,7 @@ public struct CompetitionReport {
     private let analysis: CompetitionAnalysis
     private let source: ReportSource
 
+    /// The page of an analysis, signed by its source.
     public init(_ analysis: CompetitionAnalysis, source: ReportSource) {
         self.analysis = analysis
         self.source = source

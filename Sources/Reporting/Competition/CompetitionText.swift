@@ -7,6 +7,7 @@ public struct CompetitionText {
     private let analysis: CompetitionAnalysis
     private var game: CompetitionGame { analysis.game }
 
+    /// The text of an analysis; nothing is computed anew.
     public init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
 
     /// The whole text, ending with a line break.

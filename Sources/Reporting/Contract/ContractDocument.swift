@@ -7,6 +7,7 @@ public struct ContractDocument: JSONDocument {
     private let normalized: Bool
 
     /// - Parameters:
+    ///   - contract: certified or not.
     ///   - rewards: how the promises are kept; nil for the proportional policy.
     ///   - normalized: whether the probabilities were divided by their sum.
     public init(_ contract: Contract, rewards: RewardPlan? = nil, normalized: Bool = false) {

@@ -10,7 +10,9 @@ public struct ContractReport {
     private let ignored: [String]
 
     /// - Parameters:
+    ///   - contract: certified or not.
     ///   - rewards: how the promises are kept.
+    ///   - source: what the page names at its end, so that somebody else can make it again.
     ///   - normalized: whether the probabilities were divided by their sum.
     ///   - ignored: columns of the types that were passed over.
     public init(

@@ -6,7 +6,9 @@ public struct ContractText {
     private let contract: Contract
     private let rewards: RewardPlan?
 
-    /// - Parameter rewards: how the promises are kept, where that is to be said.
+    /// - Parameters:
+    ///   - contract: certified or not.
+    ///   - rewards: how the promises are kept, where that is to be said.
     public init(_ contract: Contract, rewards: RewardPlan? = nil) {
         self.contract = contract
         self.rewards = rewards

@@ -3,7 +3,10 @@ import PlainText
 
 extension Chart {
     /// What each type brings: what it would train on alone, and what the contract adds to that or takes from it.
-    /// - Parameter remarks: instead of those about types that share an offer.
+    /// - Parameters:
+    ///   - contract: whose menu is drawn; of many types, 24 spread over the costs.
+    ///   - title: above the picture, and on a page its heading.
+    ///   - remarks: instead of those about types that share an offer.
     public static func contributions(
         of contract: Contract, title: String = "What each type brings", remarks: [String]? = nil
     ) -> Chart {

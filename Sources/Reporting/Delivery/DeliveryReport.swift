@@ -18,6 +18,7 @@ public struct DeliveryReport: JSONDocument {
     private let modelValue: Double
     private let types: [Share]
 
+    /// The document of a delivery, in JSON as in CSV.
     public init(_ delivery: Delivery) {
         policy = delivery.policy
         total = delivery.total

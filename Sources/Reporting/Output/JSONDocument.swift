@@ -6,6 +6,7 @@ public protocol JSONDocument: Encodable {
 
 extension JSONDocument {
     /// The document as UTF-8 text that ends with a line break.
+    /// - Throws: `EncodingError` where it holds a number that JSON has no word for.
     public func json() throws -> [UInt8] { try JSONText.bytes(of: self) }
 }
 

@@ -11,9 +11,9 @@ public enum ChartRuntime: Sendable {
     case altered(file: String, found: String, expected: String)
 
     /// The variable that names the file.
-    public static let variable = "ACCORD_VEGA"
+    package static let variable = "ACCORD_VEGA"
     /// The variable that holds its SHA-256, in hexadecimal digits; without it, whatever the file holds is taken.
-    public static let checksumVariable = "ACCORD_VEGA_SHA256"
+    package static let checksumVariable = "ACCORD_VEGA_SHA256"
 
     /// Reads what the variables name.
     public init(environment: [String: String] = ProcessInfo.processInfo.environment) {

@@ -5,12 +5,12 @@
 #endif
 
 /// The SHA-256 digest of a file's bytes, as `sha256sum` prints it.
-public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
+package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
     /// 64 hexadecimal digits.
-    public let description: String
+    package let description: String
 
     /// - Complexity: O(n).
-    public init(of bytes: [UInt8]) {
+    package init(of bytes: [UInt8]) {
         #if canImport(CryptoKit)
             let digest = Array(SHA256.hash(data: bytes))
         #else

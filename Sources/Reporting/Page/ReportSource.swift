@@ -8,17 +8,19 @@ public struct ReportSource: Sendable {
         /// As it was named.
         public var file: String
         /// Of its bytes.
-        public var fingerprint: Fingerprint
+        package var fingerprint: Fingerprint
 
         /// For people.
         var name: String { file == "-" ? "standard input" : file.visible }
 
+        /// The bytes are what the fingerprint is made of, and are not kept.
         public init(file: String, bytes: [UInt8]) {
             self.file = file
             fingerprint = Fingerprint(of: bytes)
         }
     }
 
+    /// The files, the main one first.
     public var inputs: [Input]
     /// Of the tool, as `accord --version` prints it.
     public var version: String
@@ -27,6 +29,11 @@ public struct ReportSource: Sendable {
     /// What draws the charts, where there is something.
     public var runtime: ChartRuntime
 
+    /// - Parameters:
+    ///   - inputs: the files that the answer rests on, the main one first.
+    ///   - version: of the tool.
+    ///   - command: word for word; empty where there was none.
+    ///   - runtime: what draws the charts.
     public init(_ inputs: [Input], version: String, command: [String] = [], runtime: ChartRuntime) {
         self.inputs = inputs
         self.version = version

@@ -59,7 +59,11 @@ public struct SimulationDocument: JSONDocument {
     /// Null where everybody is honest in `outcome`.
     private let honest: OrNull<Run>
 
-    /// - Parameter normalized: whether the probabilities were divided by their sum.
+    /// - Parameters:
+    ///   - simulation: the run that was asked for.
+    ///   - expectedPerformance: E[a(S)] of the menu if everybody takes its own offer.
+    ///   - honest: the same draws with everybody honest, where `simulation` is not.
+    ///   - normalized: whether the probabilities were divided by their sum.
     public init(_ simulation: Simulation, expectedPerformance: Double, honest: Simulation?, normalized: Bool) {
         problem = ProblemRecord(simulation.problem, normalized: normalized)
         policy = simulation.policy

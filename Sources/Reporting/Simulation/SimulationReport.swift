@@ -11,6 +11,7 @@ public struct SimulationReport {
     private let honest: Simulation?
 
     /// - Parameters:
+    ///   - simulation: the run that was asked for.
     ///   - expectedPerformance: E[a(S)] of the menu if everybody takes its own offer.
     ///   - honest: the same draws with everybody honest, where `simulation` is not.
     public init(_ simulation: Simulation, expectedPerformance: Double, honest: Simulation? = nil) {

@@ -7,6 +7,7 @@ public struct SweepCSV: GrowingText {
     private var text = CSVText(header: CaseColumn.allCases.map(\.rawValue) + OfferColumn.allCases.map(\.rawValue))
     private let header: [UInt8]
 
+    /// A table of no cases yet.
     public init() { header = text.takeBytes() }
 
     public func opening() -> [UInt8] { header }

@@ -7,6 +7,7 @@ public struct SweepDocument: GrowingText {
     /// Changes where a reader of the document would have to.
     public static let schema = "accord.sweep/1"
 
+    /// A document of no cases yet.
     public init() {}
 
     public func opening() -> [UInt8] { Array("{\n  \"cases\" : [".utf8) }

@@ -6,7 +6,10 @@ public struct SweepReport {
     private let tally: SweepTally
     private let source: ReportSource
 
-    /// - Parameter records: the answered cases, in the order of the sweep.
+    /// - Parameters:
+    ///   - records: the answered cases, in the order of the sweep.
+    ///   - tally: of all cases of the sweep.
+    ///   - source: what the page names at its end, so that somebody else can make it again.
     public init(_ records: [SweepRecord], tally: SweepTally, source: ReportSource) {
         self.records = records
         self.tally = tally

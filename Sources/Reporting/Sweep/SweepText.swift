@@ -58,7 +58,10 @@ public enum SweepText {
     }
 
     /// What a sweep came to, in one line.
-    /// - Parameter resumed: cases that were there before the run.
+    /// - Parameters:
+    ///   - tally: of all cases, those from before among them.
+    ///   - resumed: cases that were there before the run.
+    ///   - seconds: that the run took.
     public static func summary(_ tally: SweepTally, resumed: Int = 0, seconds: Double) -> String {
         let parts = [(tally.certified, "certified"), (tally.bounded, "bounded"), (tally.failed, "failed")]
         var text = "\(cases(tally.total)) in \(seconds.asDuration)"

@@ -5,6 +5,7 @@ import Tabular
 public struct WelfareReport {
     private let welfare: Welfare
 
+    /// The report of a contract's welfare; nothing is computed anew.
     public init(_ welfare: Welfare) { self.welfare = welfare }
 
     /// The table and the sums, ending with a line break.
@@ -98,7 +99,10 @@ public struct WelfareDocument: JSONDocument {
     private let informationCost: Double
     private let surplus: Surplus
 
-    /// - Parameter normalized: whether the probabilities were divided by their sum.
+    /// - Parameters:
+    ///   - welfare: of the problem's contract.
+    ///   - problem: which the document repeats.
+    ///   - normalized: whether the probabilities were divided by their sum.
     public init(_ welfare: Welfare, of problem: ContractProblem, normalized: Bool) {
         self.problem = ProblemRecord(problem, normalized: normalized)
         types = welfare.standings.map {
