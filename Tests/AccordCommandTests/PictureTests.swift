@@ -40,6 +40,30 @@ import Testing
         #expect(try folder.text("r.html").contains("vegaEmbed = () =>"))
     }
 
+    /// Each command on the page poses the same problem again: the options that do not hold anyway are said.
+    @Test func thePageSaysHowToAskAgain() async throws {
+        let table = try folder.write("it's.csv", "type,cost,probability,note\na b,0.1,1,x\nc,0.05,3,y\n")
+        let run = try await accord(
+            "design", table, "--participation", "binomial:4,0.5", "--accuracy", "power:0.9,2,0.5", "--valuation",
+            "linear:50", "--conditioning", "own", "--prefer", "coordinator", "--engine", "enumerate", "--tolerance",
+            "1e-4",
+            "--relaxed", "--normalize", "--ignore", "note", "--reward-policy", "threshold", "--report",
+            folder("r.html"), "--quiet")
+        #expect(run.status == 0)
+        let page = try folder.text("r.html").replacing("&#39;", with: "'")
+        let asked = """
+            '\(table.replacing("'", with: "'\\''"))' --participation binomial:4,0.5 --accuracy power:0.9,2,0.5 \
+            --valuation linear:50 --conditioning own --prefer coordinator --engine enumerate --tolerance 0.0001 \
+            --relaxed --normalize --ignore note
+            """
+        for command in [
+            "design \(asked) --reward-policy threshold --report report.html",
+            "deliver \(asked) --reward-policy threshold --came 'a b=1'", "verify \(asked) --menu menu.csv",
+        ] {
+            #expect(page.contains("<pre>accord \(command)</pre>"), "\(command)")
+        }
+    }
+
     @Test func sweepWritesAPage() async throws {
         let run = try await accord(
             "sweep", "--types", types, "--grid", "participants=2,3", "--output", folder("s.csv"), "--report",

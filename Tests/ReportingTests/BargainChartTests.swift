@@ -21,8 +21,8 @@ import Testing
     @Test func utilitiesFollowTheClosedForm() throws {
         let game = try game("one-specialist.csv")
         let c1 = game.specialists[0].cost.coefficient
-        let answer = BargainAnswer(try Bargain(game))
-        let chart = try #require(try answer.charts.first { $0.name == "utilities" })
+        let answer = BargainPresentation(try Bargain(game))
+        let chart = try #require(try answer.charts().first { $0.name == "utilities" })
         var seen: Set<String> = []
         for row in rows(chart.specification) {
             guard let d = row["share"]?.number, let utility = row["utility"]?.number, let who = row["who"]?.text else {
@@ -43,8 +43,8 @@ import Testing
     /// Each point of the frontier is the equilibrium of its share.
     @Test func theFrontierIsMadeOfEquilibria() throws {
         let game = try game("free-riders.csv")
-        let answer = BargainAnswer(try Bargain(game))
-        let chart = try #require(try answer.charts.first { $0.name == "frontier" })
+        let answer = BargainPresentation(try Bargain(game))
+        let chart = try #require(try answer.charts().first { $0.name == "frontier" })
         var compared = 0
         for row in rows(chart.specification) {
             guard let share = row["share"]?.number, share > 0.2, share < 0.7, let utility = row["generalist"]?.number
@@ -57,8 +57,8 @@ import Testing
 
     @Test func regimesAreThoseOfTheGame() throws {
         let game = try game("free-riders.csv")
-        let answer = BargainAnswer(try Bargain(game))
-        let chart = try #require(try answer.charts.first { $0.name == "regimes-2" })
+        let answer = BargainPresentation(try Bargain(game))
+        let chart = try #require(try answer.charts().first { $0.name == "regimes-2" })
         let names: [Regime: String] = [.contributor: "contributes", .freeRider: "free-rides", .abstainer: "abstains"]
         for row in rows(chart.specification).enumerated().filter({ $0.offset % 37 == 0 }).map(\.element) {
             let cost = try #require(row["level"]?.number)
@@ -70,10 +70,10 @@ import Testing
     }
 
     @Test func thePageHoldsTheAnswer() throws {
-        let answer = BargainAnswer(try Bargain(game("one-specialist.csv")))
+        let answer = BargainPresentation(try Bargain(game("one-specialist.csv")))
         let source = ReportSource(
             [ReportSource.Input(file: "s.csv", bytes: [])], version: "accord test", runtime: .missing)
-        let html = String(decoding: try BargainReport(answer, source: source).page().html(), as: UTF8.self)
+        let html = String(decoding: try answer.page(from: source).html(), as: UTF8.self)
         for rule in ["Powerful generalist", "Nash", "Kalai-Smorodinsky"] { #expect(html.contains(rule)) }
         #expect(html.contains("Pareto set"))
     }
@@ -82,10 +82,10 @@ import Testing
         let folder = try ScratchFolder()
         var paths: [String] = []
         let answers = [
-            BargainAnswer(try Bargain(game("either-or.csv"))),
-            BargainAnswer(try DomainBargain(game("three-specialists.csv"))),
+            BargainPresentation(try Bargain(game("either-or.csv"))),
+            BargainPresentation(try DomainBargain(game("three-specialists.csv"))),
         ]
-        for chart in try answers.flatMap({ try $0.charts }) {
+        for chart in try answers.flatMap({ try $0.charts() }) {
             paths.append(try folder.write("\(paths.count).vl.json", bytes: try chart.json()))
         }
         #expect(paths.count == 5)

@@ -20,7 +20,7 @@ import Testing
                 Specialist(
                     name: "s", cost: SpecialistCost(coefficient: cost, exponent: 2), revenue: Revenue(scale: cost))
             ])
-        let chart = try #require(try BargainAnswer(Bargain(game, resolution: 16)).charts.last)
+        let chart = try #require(try BargainPresentation(Bargain(game, resolution: 16)).charts().last)
         let levels = (chart.specification["data"]?["values"]?.elements ?? []).compactMap { $0["level"]?.number }
         #expect(chart.name == "regimes-1" && Set(levels).count == 13)
         #expect(levels.allSatisfy(GameError.Quantity.generalistCost.holds))

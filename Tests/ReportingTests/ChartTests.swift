@@ -1,8 +1,9 @@
 import ContractDesign
 import Foundation
-import Reporting
 import TestSupport
 import Testing
+
+@testable import Reporting
 
 /// Each chart draws the numbers of its contract, and is a Vega-Lite specification.
 @Suite struct ChartTests {

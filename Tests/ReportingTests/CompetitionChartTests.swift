@@ -22,7 +22,7 @@ import Testing
     /// equilibrium is full information.
     @Test func theChainOfTheTrial() throws {
         let analysis = try analysis("trial-prior.csv", "trial-payoffs.csv")
-        let chain = try #require(analysis.charts.first { $0.name == "chain" })
+        let chain = try #require(CompetitionPresentation(analysis).charts().first { $0.name == "chain" })
         let marks = Dictionary(
             rows(chain.specification).compactMap { row in
                 row["mark"]?.text.flatMap { mark in row["value"]?.number.map { (mark, $0) } }
@@ -38,7 +38,7 @@ import Testing
     /// Kamenica and Gentzkow: a prosecutor gets 0.6 where the judge is left 0.7, and 0.3 where she is told everything.
     @Test func theFrontierOfTheProsecutor() throws {
         let analysis = try analysis("trial-prior.csv", "trial-payoffs.csv")
-        let frontier = try #require(analysis.charts.first { $0.name == "frontier-1" })
+        let frontier = try #require(CompetitionPresentation(analysis).charts().first { $0.name == "frontier-1" })
         let points = rows(frontier.specification).filter { $0["provider"]?.text == "prosecutor" }
         let ends = points.compactMap { row in row["user"]?.number.map { ($0, row["gets"]?.number ?? .nan) } }.sorted {
             $0.0 < $1.0
@@ -52,7 +52,7 @@ import Testing
         let analysis = try analysis("trial-prior.csv", "trial-payoffs.csv", profile: "trial-profile.csv")
         let inputs = ["p.csv", "q.csv"].map { ReportSource.Input(file: $0, bytes: []) }
         let source = ReportSource(inputs, version: "accord test", runtime: .missing)
-        let html = String(decoding: try CompetitionReport(analysis, source: source).page().html(), as: UTF8.self)
+        let html = String(decoding: try CompetitionPresentation(analysis).page(from: source).html(), as: UTF8.self)
         #expect(html.contains("judge is safe"))
         #expect(html.contains("defender could gain 0.6"))
         #expect(html.contains("SHA-256 of p.csv") && html.contains("SHA-256 of q.csv"))
@@ -62,7 +62,7 @@ import Testing
         let folder = try ScratchFolder()
         var paths: [String] = []
         for payoffs in ["silent-payoffs.csv", "advisers-payoffs.csv"] {
-            for chart in try analysis("even-prior.csv", payoffs).charts {
+            for chart in CompetitionPresentation(try analysis("even-prior.csv", payoffs)).charts() {
                 paths.append(try folder.write("\(paths.count).vl.json", bytes: try chart.json()))
             }
         }

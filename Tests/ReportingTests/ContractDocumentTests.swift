@@ -1,7 +1,8 @@
 import ContractDesign
 import Foundation
-import Reporting
 import Testing
+
+@testable import Reporting
 
 @Suite struct ContractDocumentTests {
     private struct Document: Decodable {

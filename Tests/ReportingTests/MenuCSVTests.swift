@@ -1,7 +1,8 @@
 import ContractDesign
-import Reporting
 import Tabular
 import Testing
+
+@testable import Reporting
 
 @Suite struct MenuCSVTests {
     @Test func columnsStandInTheOrderOfTheSpecification() throws {

@@ -21,7 +21,8 @@ import Testing
     }
 
     private func html(
-        _ contract: Contract, runtime: String? = "globalThis.vegaEmbed = 0; '</script>'", checksum: String? = nil
+        _ contract: Contract, runtime: String? = "globalThis.vegaEmbed = 0; '</script>'", checksum: String? = nil,
+        commands: ContractCommands? = nil
     ) throws -> String {
         let folder = try ScratchFolder()
         var environment = try runtime.map { [ChartRuntime.variable: try folder.write("vega.js", $0)] } ?? [:]
@@ -30,8 +31,9 @@ import Testing
             [ReportSource.Input(file: "types.csv", bytes: Array("abc".utf8))], version: "accord test",
             runtime: ChartRuntime(environment: environment))
         return String(
-            decoding: try ContractReport(contract, rewards: contract.rewardPlan(.threshold), source: source).page()
-                .html(), as: UTF8.self)
+            decoding: try ContractPresentation(contract, keptBy: .threshold, commands: commands).page(from: source)
+                .html(),
+            as: UTF8.self)
     }
 
     /// The document with its own scripts and styles taken out.
@@ -112,23 +114,36 @@ import Testing
 
     @Test func thePageSaysWhatAPartyNeedsToKnow() throws {
         let contract = try contractProblem(costs: [0.2, 0.05], probabilities: [0.5, 0.5], participants: 4).design()
-        let html = markup(try html(contract))
+        let commands = ContractCommands(
+            design: ["accord", "design", "it's.csv"], deliver: ["accord", "deliver", "a b.csv"],
+            verify: ["accord", "verify", "types.csv"])
+        let html = markup(try html(contract, commands: commands))
         for heading in [
             "What was asked", "The menu", "The certificate", "What holds the performance down",
             "How the promises are kept", "How a party can check this", "Where this comes from",
         ] {
             #expect(html.contains("<h2>\(heading)</h2>"), "\(heading)")
         }
-        #expect(
-            html.contains(
-                "accord verify types.csv --participation fixed:4 --accuracy bound:1,1 --valuation linear:100 --menu menu.csv"
-            ))
+        for command in [
+            "accord design &#39;it&#39;\\&#39;&#39;s.csv&#39;", "accord deliver &#39;a b.csv&#39;",
+            "accord verify types.csv",
+        ] {
+            #expect(html.contains("<pre>\(command)</pre>"), "\(command)")
+        }
         #expect(html.contains("would be tempted by type 1&#39;s offer; this costs"))
         // FIPS 180-2, appendix B.1.
         #expect(html.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
         for offer in contract.menu.offers {
             #expect(html.contains("\(offer.type.name),\(offer.contribution),\(offer.reward)"))
         }
+    }
+
+    /// A library has no commands to offer; the menu that a check takes stands there all the same.
+    @Test func withoutACommandLineNoneIsNamed() throws {
+        let contract = try contractProblem(costs: [0.2, 0.05], probabilities: [0.5, 0.5], participants: 4).design()
+        let html = markup(try html(contract))
+        #expect(!html.contains("--") && !html.contains("The check:"))
+        #expect(html.contains("type,contribution,reward"))
     }
 
     @Test func fingerprints() {

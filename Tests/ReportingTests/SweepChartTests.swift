@@ -1,9 +1,10 @@
 import ContractDesign
 import Foundation
-import Reporting
 import Sweeps
 import TestSupport
 import Testing
+
+@testable import Reporting
 
 /// The pictures and the page of a sweep show its records.
 @Suite struct SweepChartTests {
@@ -85,7 +86,7 @@ import Testing
         let source = ReportSource(
             [ReportSource.Input(file: "s.csv", bytes: [])], version: "accord test",
             command: ["accord", "sweep", "it's.csv"], runtime: .missing)
-        let page = try SweepReport(records, tally: tally, source: source).page()
+        let page = try SweepPresentation(records, tally: tally).page(from: source)
         let html = String(decoding: try page.html(), as: UTF8.self)
         #expect(html.contains("A sweep of 4 contracts") && html.contains("4 certified"))
         #expect(!html.contains("<b>high"))

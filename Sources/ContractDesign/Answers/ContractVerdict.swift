@@ -10,6 +10,7 @@ public enum ContractVerdict: Hashable, Sendable {
 
 extension Contract {
     /// The status, with what was asked taken into account.
+    /// What the bounds prove.
     public var verdict: ContractVerdict {
         switch status {
         case .certified: .certified

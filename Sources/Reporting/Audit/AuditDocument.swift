@@ -1,8 +1,8 @@
 import ContractDesign
 
 /// The audit of a menu as JSON, schema `accord.audit/1`.
-public struct AuditDocument: JSONDocument {
-    public static let schema = "accord.audit/1"
+struct AuditDocument: JSONDocument {
+    static let schema = "accord.audit/1"
 
     private struct Finding: Encodable {
         var type: String
@@ -28,10 +28,8 @@ public struct AuditDocument: JSONDocument {
     private let capUncertainty: Double
     private let engine: Engine
 
-    /// - Parameters:
-    ///   - audit: of a menu, at whatever rounding.
-    ///   - normalized: whether the probabilities were divided by their sum.
-    public init(_ audit: MenuAudit, normalized: Bool) {
+    /// - Parameter normalized: whether the probabilities were divided by their sum.
+    init(_ audit: MenuAudit, normalized: Bool) {
         func record(_ findings: [MenuAudit.Finding]) -> [Finding] {
             findings.map {
                 Finding(type: $0.type, constraint: $0.constraint.key, slack: $0.slack, holds: audit.isMet($0))

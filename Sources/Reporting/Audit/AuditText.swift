@@ -1,16 +1,14 @@
 import ContractDesign
 import PlainText
-import Tabular
 
 /// The audit of a menu, for people: how each type stands, then the verdict and who would do what.
-public struct AuditText {
+struct AuditText {
     private let audit: MenuAudit
 
-    /// The text of an audit; nothing is computed anew.
-    public init(_ audit: MenuAudit) { self.audit = audit }
+    init(_ audit: MenuAudit) { self.audit = audit }
 
     /// The whole text, ending with a line break.
-    public func text(in room: TextRoom = .unlimited) -> String {
+    func text(in room: TextRoom = .unlimited) -> String {
         [table.text(in: room), verdict, summary].joined(separator: "\n\n") + "\n"
     }
 
@@ -36,7 +34,7 @@ public struct AuditText {
     }
 
     /// Whether the menu holds and, where it does not, each broken constraint as a sentence.
-    public var verdict: String {
+    var verdict: String {
         let broken = audit.violations
         if broken.isEmpty {
             return
@@ -62,7 +60,7 @@ public struct AuditText {
     }
 
     /// What the menu achieves against the optimum, and what promises are worth to a party that is in, a line each.
-    public var summary: String { facts.lines }
+    var summary: String { facts.lines }
 
     private var facts: [Fact] {
         let optimum = audit.optimum
@@ -102,14 +100,6 @@ public struct AuditText {
             facts.append(Fact("Listed", words))
         }
         return facts
-    }
-
-    /// Every constraint with its slack, one row each, numbers to full precision; with many types, of each type's
-    /// incentive constraints the tightest.
-    public var csv: CSVText {
-        CSVText(
-            header: ["type", "constraint", "slack", "holds"],
-            rows: audit.listed.map { [$0.type, $0.constraint.key, $0.slack.exact, String(audit.isMet($0))] })
     }
 }
 

@@ -1,7 +1,7 @@
 import FineTuningGames
 
 /// What was found about a game, for a common share or for a share by domain, as the texts and documents need it.
-public struct BargainAnswer: Sendable {
+struct BargainAnswer: Sendable {
     var game: FineTuningGame
     var isPerDomain: Bool
     var solutions: [BargainingSolution]
@@ -15,8 +15,7 @@ public struct BargainAnswer: Sendable {
     /// The equilibrium over all common shares; nil where the shares are by domain.
     var curve: ShareCurve?
 
-    /// The answer for one common share; `lotteries` in the order in which they are to be shown.
-    public init(_ bargain: Bargain, lotteries: [Lottery] = []) {
+    init(_ bargain: Bargain, lotteries: [Lottery] = []) {
         game = bargain.curve.game
         curve = bargain.curve
         isPerDomain = false
@@ -27,8 +26,7 @@ public struct BargainAnswer: Sendable {
         idle = bargain.idleSpecialists
     }
 
-    /// The answer for a share by domain, which has no curve, no Pareto set and no lotteries.
-    public init(_ bargain: DomainBargain) {
+    init(_ bargain: DomainBargain) {
         game = bargain.game
         isPerDomain = true
         solutions = bargain.solutions

@@ -5,7 +5,7 @@ extension BargainAnswer {
     /// One row for each rule and specialist, numbers to full precision, nothing for "none"; ties as `0.25` or `0..1`,
     /// with
     /// `;` between several.
-    public var csv: CSVText {
+    var csv: CSVText {
         let header = [
             "solution", "specialist", "share", "ties", "regime", "performance0", "performance", "generalistUtility",
             "specialistUtility", "welfare", "efficiency",

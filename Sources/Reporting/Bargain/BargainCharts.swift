@@ -4,7 +4,7 @@ extension BargainAnswer {
     /// The pictures of a bargain: for a common share utilities over it, the frontier, and what up to three specialists
     /// do over share and generalist's cost; for shares by domain what each rule gives whom.
     /// - Throws: `GameError.outOfScale` where utilities at another cost of the generalist's leave the range of numbers.
-    public var charts: [Chart] {
+    var charts: [Chart] {
         get throws(GameError) {
             guard let curve else { return [.domainShares(of: self)] }
             var charts: [Chart] = [.utilities(of: self, over: curve), .frontier(of: self, over: curve)]

@@ -2,20 +2,19 @@ import FineTuningGames
 
 /// The answer to a bargaining question as JSON, schema `accord.bargain/1`: keys sorted, numbers to full precision, null
 /// for "none".
-public struct BargainDocument: JSONDocument {
+struct BargainDocument: JSONDocument {
     private let answer: BargainAnswer
 
-    /// The document of an answer, of either kind of shares.
-    public init(_ answer: BargainAnswer) { self.answer = answer }
+    init(_ answer: BargainAnswer) { self.answer = answer }
 
     /// Changes where a reader of the document would have to.
-    public static let schema = "accord.bargain/1"
+    static let schema = "accord.bargain/1"
 
     private enum Keys: String, CodingKey {
         case schema, problem, solutions, pareto, firstBest, lotteries
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(Self.schema, forKey: .schema)
         try container.encode(BargainProblemRecord(answer), forKey: .problem)

@@ -1,18 +1,17 @@
 import FineTuningGames
 
 /// The answer to a bargaining question as a page.
-public struct BargainReport {
+struct BargainReport {
     private let answer: BargainAnswer
     private let source: ReportSource
 
-    /// The page of an answer, signed by its source.
-    public init(_ answer: BargainAnswer, source: ReportSource) {
+    init(_ answer: BargainAnswer, source: ReportSource) {
         self.answer = answer
         self.source = source
     }
 
     /// - Throws: what drawing its charts throws.
-    public func page() throws -> ReportPage {
+    func page() throws -> ReportPage {
         let charts = try answer.charts.map(ReportPage.Section.init)
         let text = BargainText(answer)
         return ReportPage(

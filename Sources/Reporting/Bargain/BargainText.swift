@@ -3,14 +3,13 @@ import PlainText
 
 /// The answer to a bargaining question as text for people: what each rule selects, who does what, then the Pareto set,
 /// the first best and the lotteries.
-public struct BargainText {
+struct BargainText {
     private let answer: BargainAnswer
 
-    /// The text of an answer, of either kind of shares.
-    public init(_ answer: BargainAnswer) { self.answer = answer }
+    init(_ answer: BargainAnswer) { self.answer = answer }
 
     /// The whole text, ending with a line break.
-    public func text(in room: TextRoom = .unlimited) -> String {
+    func text(in room: TextRoom = .unlimited) -> String {
         let actions = """
             What each specialist does, and its utility [money]:
 
@@ -75,7 +74,7 @@ public struct BargainText {
     }
 
     /// The Pareto set, the first best and the lotteries, a line each.
-    public var summary: String { facts.lines }
+    var summary: String { facts.lines }
 
     /// The Pareto set, the first best and the lotteries.
     var facts: [Fact] {

@@ -5,7 +5,7 @@ extension CompetitionAnalysis {
     /// One row a user: her chain from no information to full information, in her units, to full precision. Intervals
     /// are written `low:high`, several separated by `;`, and weights by provider with `;` in between, in the game's
     /// order.
-    public var csv: CSVText {
+    var csv: CSVText {
         let versions: [Alignment.Version] = [.constant, .state, .average, .hull]
         var table = CSVText(
             header: [

@@ -3,7 +3,7 @@ import ProviderCompetition
 extension CompetitionAnalysis {
     /// The pictures of a game of competing providers: each user's chain, then for up to four users what it costs each
     /// provider to leave her more.
-    public var charts: [Chart] {
+    var charts: [Chart] {
         [chain] + Array(users.enumerated()).spread(upTo: 4).compactMap { frontier(of: $1, number: $0 + 1) }
     }
 

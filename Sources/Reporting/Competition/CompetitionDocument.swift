@@ -2,20 +2,19 @@ import ProviderCompetition
 
 /// An analysed game of competing providers as JSON, schema `accord.compete/1`: keys sorted, numbers to full precision,
 /// null for "none".
-public struct CompetitionDocument: JSONDocument {
+struct CompetitionDocument: JSONDocument {
     private let analysis: CompetitionAnalysis
 
-    /// The document of an analysis; nothing is computed anew.
-    public init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
+    init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
 
     /// Changes where a reader of the document would have to.
-    public static let schema = "accord.compete/1"
+    static let schema = "accord.compete/1"
 
     private enum Keys: String, CodingKey {
         case schema, problem, users, anonymous, monopoly, profile, regret, checks, solver
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(Self.schema, forKey: .schema)
         try container.encode(GameRecord(analysis.game), forKey: .problem)

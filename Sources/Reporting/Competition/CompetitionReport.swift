@@ -1,18 +1,17 @@
 import ProviderCompetition
 
 /// A game of competing providers as a page.
-public struct CompetitionReport {
+struct CompetitionReport {
     private let analysis: CompetitionAnalysis
     private let source: ReportSource
 
-    /// The page of an analysis, signed by its source.
-    public init(_ analysis: CompetitionAnalysis, source: ReportSource) {
+    init(_ analysis: CompetitionAnalysis, source: ReportSource) {
         self.analysis = analysis
         self.source = source
     }
 
     /// - Throws: what drawing its charts throws.
-    public func page() throws -> ReportPage {
+    func page() throws -> ReportPage {
         let text = CompetitionText(analysis)
         let charts = try analysis.charts.map(ReportPage.Section.init)
         let errs = text.logit.map { [ReportPage.Section(heading: "Users who err", table: $0.page)] } ?? []

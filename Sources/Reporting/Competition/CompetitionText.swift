@@ -3,15 +3,14 @@ import ProviderCompetition
 
 /// An analysed game of competing providers as text for people: what each user gets, in numbers and in words, what each
 /// provider could make alone, what anonymous policies give, and how well it was all checked.
-public struct CompetitionText {
+struct CompetitionText {
     private let analysis: CompetitionAnalysis
     private var game: CompetitionGame { analysis.game }
 
-    /// The text of an analysis; nothing is computed anew.
-    public init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
+    init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
 
     /// The whole text, ending with a line break.
-    public func text(in room: TextRoom = .unlimited) -> String {
+    func text(in room: TextRoom = .unlimited) -> String {
         var parts = [question, users.text(in: room), verdicts.joined(separator: "\n")]
         if let logit { parts.append(logit.text(in: room)) }
         parts += ["One provider alone, towards one user whom it treats on her own:", monopolies.text(in: room)]
@@ -59,7 +58,7 @@ public struct CompetitionText {
     }
 
     /// A sentence or two for each user: how safe she is, and why.
-    public var verdicts: [String] {
+    var verdicts: [String] {
         let providers = game.providers.map(\.name)
         return zip(analysis.verdicts, analysis.users).map {
             UserVerdictText(verdict: $0, standing: $1, providers: providers).text
@@ -161,7 +160,7 @@ public struct CompetitionText {
     // MARK: - Proof
 
     /// The checks and the work, a line each.
-    public var summary: String { facts.lines }
+    var summary: String { facts.lines }
 
     /// The checks and the work.
     var facts: [Fact] {

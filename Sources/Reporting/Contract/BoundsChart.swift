@@ -2,7 +2,7 @@ import ContractDesign
 
 extension Chart {
     /// How the two bounds on the best performance closed in, linear program by linear program.
-    public static func bounds(of contract: Contract, title: String = "The two bounds closing in") -> Chart {
+    static func bounds(of contract: Contract, title: String = "The two bounds closing in") -> Chart {
         let steps = contract.trace.spread(upTo: 60)
         func row(_ step: BoundsStep, _ bound: String, _ value: Double) -> JSONValue {
             ["programs": .number(Double(step.linearPrograms)), "bound": .text(bound), "performance": .number(value)]
@@ -75,7 +75,7 @@ extension Contract {
     private static let narrowestDrawn = 1e-6
 
     /// The pictures of a contract, in the order of a report.
-    public func charts(rewards: RewardPlan) -> [Chart] {
+    func charts(rewards: RewardPlan) -> [Chart] {
         let wasOpen = trace.first.map { $0.upper - $0.lower > Self.narrowestDrawn } ?? false
         return [.contributions(of: self), .menuPlane(of: self), .rewards(of: rewards)]
             + (wasOpen ? [.bounds(of: self)] : [])

@@ -1,7 +1,7 @@
 import ContractDesign
 
 /// A contract as JSON, schema `accord.contract/1`: keys sorted, numbers to full precision, null for "none".
-public struct ContractDocument: JSONDocument {
+struct ContractDocument: JSONDocument {
     private let contract: Contract
     private let rewards: RewardPlan
     private let normalized: Bool
@@ -10,14 +10,14 @@ public struct ContractDocument: JSONDocument {
     ///   - contract: certified or not.
     ///   - rewards: how the promises are kept; nil for the proportional policy.
     ///   - normalized: whether the probabilities were divided by their sum.
-    public init(_ contract: Contract, rewards: RewardPlan? = nil, normalized: Bool = false) {
+    init(_ contract: Contract, rewards: RewardPlan? = nil, normalized: Bool = false) {
         self.contract = contract
         self.rewards = rewards ?? contract.rewardPlan(.proportional)
         self.normalized = normalized
     }
 
     /// Changes where a reader of the document would have to.
-    public static let schema = "accord.contract/1"
+    static let schema = "accord.contract/1"
 
     private enum Keys: String, CodingKey {
         case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion,
@@ -25,7 +25,7 @@ public struct ContractDocument: JSONDocument {
             bounds, rewards
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(Self.schema, forKey: .schema)
         try container.encode(ProblemRecord(contract.problem, normalized: normalized), forKey: .problem)

@@ -2,80 +2,41 @@ import ContractDesign
 import PlainText
 
 /// A contract as a page for those who are to agree on it.
-public struct ContractReport {
+struct ContractReport {
     private let contract: Contract
     private let rewards: RewardPlan
     private let source: ReportSource
-    private let normalized: Bool
-    private let ignored: [String]
+    private let commands: ContractCommands?
 
     /// - Parameters:
-    ///   - contract: certified or not.
     ///   - rewards: how the promises are kept.
-    ///   - source: what the page names at its end, so that somebody else can make it again.
-    ///   - normalized: whether the probabilities were divided by their sum.
-    ///   - ignored: columns of the types that were passed over.
-    public init(
-        _ contract: Contract, rewards: RewardPlan, source: ReportSource, normalized: Bool = false,
-        ignoring ignored: [String] = []
-    ) {
-        self.ignored = ignored
+    ///   - commands: what readers can run, where there is a command line.
+    init(_ contract: Contract, rewards: RewardPlan, source: ReportSource, commands: ContractCommands?) {
         self.contract = contract
         self.rewards = rewards
         self.source = source
-        self.normalized = normalized
+        self.commands = commands
     }
 
     /// - Throws: what drawing its charts throws.
-    public func page() throws -> ReportPage {
+    func page() throws -> ReportPage {
         let charts = try contract.charts(rewards: rewards).map(ReportPage.Section.init)
         return ReportPage(
-            title: "A contract for \(parties)",
+            title: "A contract for \(ProblemText(contract.problem).parties)",
             lead: """
                 Who brings how much data, and how good a model each gets for it: the best menu that every type \
                 accepts, in which nobody gains by posing as another, and which promises no more than the group can \
                 train.
                 """,
             sections: [asked, menu] + charts + [
-                certificate, binding, delivery, verification, source.section(command: command),
+                certificate, binding, delivery, verification, source.section(command: commands?.design),
             ],
             runtime: source.runtime)
     }
 
-    private var parties: String {
-        switch contract.problem.participation {
-        case .fixed(let count): count == 1 ? "one party" : "\(count) parties"
-        case .poisson(let mean): "about \(mean.significant(6)) parties"
-        case .binomial(let invited, _): "up to \(invited) parties"
-        }
-    }
-
     private var asked: ReportPage.Section {
-        let problem = contract.problem
-        let participation =
-            switch problem.participation {
-            case .fixed(let count): "exactly \(count)"
-            case .poisson(let mean): "Poisson, \(mean.significant(6)) on average"
-            case .binomial(let invited, let rate):
-                "\(invited) invited, each of whom joins with chance \(rate.significant(6))"
-            }
-        return ReportPage.Section(
-            heading: "What was asked",
-            facts: [
-                Fact("Types", "\(problem.population.types.count), from \(source.name)"),
-                Fact("Parties", participation),
-                Fact("Performance by data", problem.accuracy.specification),
-                Fact("Worth of a model", problem.valuation.specification),
-                Fact(
-                    "Rewards are capped by",
-                    problem.conditioning == .own
-                        ? "what a party expects that knows itself to be in"
-                        : "what the group's model is worth over the compositions with the type in them"),
-                Fact(
-                    "Of several best menus",
-                    problem.preference == .parties ? "the greatest rewards" : "the least rewards"),
-                Fact("Tolerance", "\(problem.tolerance.significant(3)) in performance"),
-            ])
+        ReportPage.Section(
+            heading: "What was asked", facts: ProblemText(contract.problem).facts(typesFrom: source.name))
     }
 
     private var menu: ReportPage.Section {
@@ -155,18 +116,14 @@ public struct ContractReport {
         return ReportPage.Section(
             heading: "How the promises are kept",
             paragraphs: ["\(rule.sentence).", apply], table: rule.table.page,
-            codes: [
-                ReportPage.Code(
-                    caption:
-                        "For the group that came, with one --came for each type, this says how good a model each type gets and on how much data such a model would be trained:",
-                    text: "accord deliver \(arguments) --reward-policy \(rewards.policy.rawValue) --came \(example)")
-            ])
+            codes: (commands?.deliver).map { [ReportPage.Code(caption: Self.delivering, text: $0.asShellCommand)] }
+                ?? [])
     }
 
-    private var example: String {
-        let name = contract.menu.offers.first?.type.name ?? "TYPE"
-        return "\(name)=\(contract.problem.participation.certainCount ?? 1)".asShellWord
-    }
+    private static let delivering = """
+        For the group that came, with one --came for each type, this says how good a model each type gets and on how \
+        much data such a model would be trained:
+        """
 
     private var verification: ReportPage.Section {
         ReportPage.Section(
@@ -178,32 +135,7 @@ public struct ContractReport {
                 0 only if all hold.
                 """
             ],
-            codes: [
-                ReportPage.Code(caption: "The check:", text: "accord verify \(arguments) --menu menu.csv"),
-                ReportPage.Code(caption: "menu.csv:", text: contract.menu.offersCSV.description),
-            ])
-    }
-
-    private var command: String {
-        "accord design \(arguments) --reward-policy \(rewards.policy.rawValue) --report report.html"
-    }
-
-    /// The problem as arguments of a command.
-    private var arguments: String {
-        let problem = contract.problem
-        let standard = Setting.standard
-        var words = [
-            source.file.asShellWord, "--participation", problem.participation.specification, "--accuracy",
-            problem.accuracy.specification,
-            "--valuation", problem.valuation.specification,
-        ]
-        if problem.conditioning != standard.conditioning { words += ["--conditioning", problem.conditioning.rawValue] }
-        if problem.preference != standard.preference { words += ["--prefer", problem.preference.rawValue] }
-        if problem.engine != standard.engine { words += ["--engine", problem.engine.rawValue] }
-        if problem.tolerance != standard.tolerance { words += ["--tolerance", problem.tolerance.exact] }
-        if problem.isRelaxed { words.append("--relaxed") }
-        if normalized { words.append("--normalize") }
-        for column in ignored { words += ["--ignore", column.asShellWord] }
-        return words.joined(separator: " ")
+            codes: ((commands?.verify).map { [ReportPage.Code(caption: "The check:", text: $0.asShellCommand)] } ?? [])
+                + [ReportPage.Code(caption: "menu.csv:", text: contract.menu.offersCSV.description)])
     }
 }

@@ -2,21 +2,19 @@ import ContractDesign
 import PlainText
 
 /// A contract as text for people: the menu, then the bounds, then the checks.
-public struct ContractText {
+struct ContractText {
     private let contract: Contract
     private let rewards: RewardPlan?
 
-    /// - Parameters:
-    ///   - contract: certified or not.
-    ///   - rewards: how the promises are kept, where that is to be said.
-    public init(_ contract: Contract, rewards: RewardPlan? = nil) {
+    /// - Parameter rewards: how the promises are kept, where that is to be said.
+    init(_ contract: Contract, rewards: RewardPlan? = nil) {
         self.contract = contract
         self.rewards = rewards
     }
 
     /// The whole text, ending with a line break.
-    public func text(in room: TextRoom = .unlimited) -> String {
-        var parts = [question, menu.text(in: room)]
+    func text(in room: TextRoom = .unlimited) -> String {
+        var parts = [ProblemText(contract.problem).line, menu.text(in: room)]
         if !legend.isEmpty { parts.append(legend.joined(separator: "\n")) }
         parts.append(summary)
         if !contract.prices.isEmpty {
@@ -25,19 +23,6 @@ public struct ContractText {
         }
         if let rewards { parts.append(RewardPlanText(rewards).text(in: room)) }
         return parts.joined(separator: "\n\n") + "\n"
-    }
-
-    var question: String {
-        let problem = contract.problem
-        let rewards =
-            problem.preference == .parties
-            ? "greatest rewards (--prefer parties)" : "least rewards (--prefer coordinator)"
-        let conditioning = problem.conditioning == .own ? ", caps by a party's own view (--conditioning own)" : ""
-        let relaxed = problem.isRelaxed ? ", concave relaxation only (--relaxed)" : ""
-        return """
-            Participation \(problem.participation.specification), accuracy \(problem.accuracy.specification), \
-            valuation \(problem.valuation.specification), \(rewards)\(conditioning)\(relaxed)
-            """
     }
 
     /// One row a type. `=` marks the types that share one offer.
@@ -91,7 +76,7 @@ public struct ContractText {
     }
 
     /// A sentence for each group of types that no contract can tell apart.
-    public var mergers: [String] {
+    var mergers: [String] {
         contract.mergedTypes.map { names in
             """
             Types \(names.map(\.visible).joined(separator: ", ")) have equal cost per effective unit and count \
@@ -101,7 +86,7 @@ public struct ContractText {
     }
 
     /// The bounds and the checks, a line each.
-    public var summary: String {
+    var summary: String {
         (contract.isInVain ? "No contract improves on everyone staying out.\n" : "") + facts.lines
     }
 

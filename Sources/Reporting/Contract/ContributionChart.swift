@@ -7,7 +7,7 @@ extension Chart {
     ///   - contract: whose menu is drawn; of many types, 24 spread over the costs.
     ///   - title: above the picture, and on a page its heading.
     ///   - remarks: instead of those about types that share an offer.
-    public static func contributions(
+    static func contributions(
         of contract: Contract, title: String = "What each type brings", remarks: [String]? = nil
     ) -> Chart {
         let all = contract.menu.offers

@@ -4,12 +4,12 @@ import Tabular
 extension Menu {
     /// The menu as CSV: a column for each key of a menu row in JSON, several values in a cell separated by `;`,
     /// nothing for "none", numbers to full precision.
-    public var csv: CSVText {
+    var csv: CSVText {
         CSVText(header: OfferRecord.Field.allCases.map(\.rawValue), rows: offers.map { OfferRecord($0).cells })
     }
 
     /// The offers alone, as an audit reads them: `type,contribution,reward`.
-    public var offersCSV: CSVText {
+    var offersCSV: CSVText {
         CSVText(
             header: ["type", "contribution", "reward"],
             rows: offers.map { [$0.type.name, $0.contribution.exact, $0.reward.exact] })

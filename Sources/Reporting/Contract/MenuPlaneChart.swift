@@ -4,7 +4,7 @@ import Foundation
 extension Chart {
     /// The menu in the plane of contribution and value: offers, caps, what training alone is worth, and for each type
     /// the line along which it is as well off as with its own offer.
-    public static func menuPlane(of contract: Contract, title: String = "The menu, and who prefers what") -> Chart {
+    static func menuPlane(of contract: Contract, title: String = "The menu, and who prefers what") -> Chart {
         let all = contract.menu.offers
         let plane = MenuPlane(all.spread(upTo: 8), of: contract.problem)
         return Chart(

@@ -3,7 +3,7 @@ import ContractDesign
 extension Chart {
     /// How the value of what each type gets spreads over the compositions of the group, one ridge a type, its promise
     /// marked.
-    public static func rewards(of plan: RewardPlan, title: String = "What is handed out, over all groups that may come")
+    static func rewards(of plan: RewardPlan, title: String = "What is handed out, over all groups that may come")
         -> Chart
     {
         let all = plan.promises

@@ -41,22 +41,23 @@ public struct ReportSource: Sendable {
         self.runtime = runtime
     }
 
-    /// The first of the inputs, as it was named.
-    var file: String { inputs.first?.file ?? "" }
-
     /// The first of the inputs, for people.
     var name: String { inputs.first?.name ?? "" }
 
     /// The last section of each report.
     /// - Parameter command: that makes the report again; nil for the one that made it.
-    func section(command: String? = nil) -> ReportPage.Section {
-        let again = command ?? self.command.map(\.asShellWord).joined(separator: " ")
-        return ReportPage.Section(
+    func section(command: [String]? = nil) -> ReportPage.Section {
+        ReportPage.Section(
             heading: "Where this comes from",
             facts: [Fact("Made by", version)]
                 + inputs.map { Fact("SHA-256 of \($0.name)", $0.fingerprint.description) },
-            codes: [ReportPage.Code(caption: "The same answer again:", text: again)])
+            codes: [ReportPage.Code(caption: "The same answer again:", text: (command ?? self.command).asShellCommand)])
     }
+}
+
+extension [String] {
+    /// The words as a command of a shell.
+    var asShellCommand: String { map(\.asShellWord).joined(separator: " ") }
 }
 
 extension String {

@@ -5,7 +5,7 @@ import Reproduction
 extension Reproduction {
     /// The figures of the experiment: contributions, with what the published solver made of types that share an offer;
     /// rewards under the proportional policy, as published; and the menu.
-    package var charts: [Chart] {
+    var charts: [Chart] {
         [
             .contributions(of: contract, title: "\(name): what each type brings", remarks: bunchingRemarks),
             .rewards(of: contract.rewardPlan(.proportional), title: "\(name): what is handed out, over all groups"),

@@ -2,8 +2,8 @@ import ContractDesign
 import Simulation
 
 /// A contract played through, as JSON, schema `accord.simulation/1`.
-public struct SimulationDocument: JSONDocument {
-    public static let schema = "accord.simulation/1"
+struct SimulationDocument: JSONDocument {
+    static let schema = "accord.simulation/1"
 
     private struct Mean: Encodable {
         var mean: Double
@@ -59,12 +59,8 @@ public struct SimulationDocument: JSONDocument {
     /// Null where everybody is honest in `outcome`.
     private let honest: OrNull<Run>
 
-    /// - Parameters:
-    ///   - simulation: the run that was asked for.
-    ///   - expectedPerformance: E[a(S)] of the menu if everybody takes its own offer.
-    ///   - honest: the same draws with everybody honest, where `simulation` is not.
-    ///   - normalized: whether the probabilities were divided by their sum.
-    public init(_ simulation: Simulation, expectedPerformance: Double, honest: Simulation?, normalized: Bool) {
+    /// - Parameter normalized: whether the probabilities were divided by their sum.
+    init(_ simulation: Simulation, expectedPerformance: Double, honest: Simulation?, normalized: Bool) {
         problem = ProblemRecord(simulation.problem, normalized: normalized)
         policy = simulation.policy
         draws = simulation.draws

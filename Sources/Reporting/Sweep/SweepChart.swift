@@ -29,7 +29,7 @@ private enum SweepMeasure {
 extension Chart {
     /// The pictures of a sweep, over the one or two quantities that it varies: what hiding the types costs, and for up
     /// to three types contribution, reward and information rent. None where nothing varies.
-    public static func sweep(_ records: [SweepRecord]) -> [Chart] {
+    static func sweep(_ records: [SweepRecord]) -> [Chart] {
         guard let plane = SweepPlane(records),
             let names = records.first(where: { $0[.performance].number != nil })?.typeNames
         else {

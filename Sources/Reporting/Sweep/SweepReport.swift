@@ -1,16 +1,13 @@
 import Sweeps
 
 /// A sweep as a page: what was asked, how the answers move, and the answers.
-public struct SweepReport {
+struct SweepReport {
     private let records: [SweepRecord]
     private let tally: SweepTally
     private let source: ReportSource
 
-    /// - Parameters:
-    ///   - records: the answered cases, in the order of the sweep.
-    ///   - tally: of all cases of the sweep.
-    ///   - source: what the page names at its end, so that somebody else can make it again.
-    public init(_ records: [SweepRecord], tally: SweepTally, source: ReportSource) {
+    /// - Parameter records: the answered cases, in the order of the sweep.
+    init(_ records: [SweepRecord], tally: SweepTally, source: ReportSource) {
         self.records = records
         self.tally = tally
         self.source = source
@@ -20,7 +17,7 @@ public struct SweepReport {
     private static let mostRows = 60
 
     /// - Throws: what drawing its charts throws.
-    public func page() throws -> ReportPage {
+    func page() throws -> ReportPage {
         let charts = try Chart.sweep(records).map(ReportPage.Section.init)
         return ReportPage(
             title: "A sweep of \(tally.total.grouped) contracts",

@@ -2,12 +2,6 @@ import Sweeps
 
 /// A sweep as text for people.
 public enum SweepText {
-    /// One row a case, ending with a line break.
-    /// - Throws: `StoreError` where the answers cannot be read.
-    public static func table(_ store: SweepStore, in room: TextRoom = .unlimited) throws -> String {
-        try table(of: store.allRecords()).text(in: room) + "\n"
-    }
-
     /// One row a case.
     static func table(of records: [SweepRecord]) -> TableText {
         var table = TableText([

@@ -61,23 +61,18 @@ struct BargainCommand: ParsableCommand {
         let game = try FineTuningGame(Table.read(path: specialists, ignoring: ignored), generalist: generalist)
         try ignored.requireMet()
         let answer = try answer(to: game)
-        let text = BargainText(answer)
         try output.write(
-            text: text.text(in: output.room), csv: answer.csv, aside: text.summary, document: BargainDocument(answer),
-            besides: pictures.files(
-                answer.charts, page: { try BargainReport(answer, source: $0).page() }, of: [specialists],
-                Talk(isQuiet: output.quiet)),
-            at: places)
+            answer, besides: pictures.files(of: answer, from: [specialists], Talk(isQuiet: output.quiet)), at: places)
     }
 
-    private func answer(to game: FineTuningGame) throws -> BargainAnswer {
-        if perDomain { return BargainAnswer(try DomainBargain(game)) }
+    private func answer(to game: FineTuningGame) throws -> BargainPresentation {
+        if perDomain { return BargainPresentation(try DomainBargain(game)) }
         let count = game.specialists.count
         let isCurved = game.specialists.contains { $0.revenue.family != .linear }
         let bargain = try Bargain(game, resolution: count > 100 || isCurved && count > 4 ? 256 : 1024)
-        guard count <= Self.mostForLotteries else { return BargainAnswer(bargain) }
+        guard count <= Self.mostForLotteries else { return BargainPresentation(bargain) }
         let rules = BargainingRule.allCases.filter(\.comparesPlayers)
-        return BargainAnswer(bargain, lotteries: try rules.map(bargain.curve.lottery))
+        return BargainPresentation(bargain, lotteries: try rules.map(bargain.curve.lottery))
     }
 
     /// Linear programs over thousands of shares and more players than this take longer than anybody waits.

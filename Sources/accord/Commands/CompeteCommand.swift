@@ -86,16 +86,9 @@ struct CompeteCommand: ParsableCommand {
     func run() throws {
         let places = try output.places(reading: inputs, besides: pictures.files, into: pictures.folders)
         let talk = Talk(isQuiet: output.quiet)
-        let analysis = try analyse(progress: talk.stages())
+        let answer = CompetitionPresentation(try analyse(progress: talk.stages()))
         talk.endProgress()
-        let text = CompetitionText(analysis)
-        try output.write(
-            text: text.text(in: output.room), csv: analysis.csv,
-            aside: (text.verdicts + [text.summary]).joined(separator: "\n"),
-            document: CompetitionDocument(analysis),
-            besides: pictures.files(
-                analysis.charts, page: { try CompetitionReport(analysis, source: $0).page() }, of: inputs, talk),
-            at: places)
+        try output.write(answer, besides: pictures.files(of: answer, from: inputs, talk), at: places)
     }
 
     private var inputs: [String] { [prior, payoffs] + [masses, profile, evidence].compactMap(\.self) }

@@ -36,8 +36,8 @@ struct DeliverCommand: ParsableCommand {
         let counts = try counts(in: problem)
         let (menu, _) = try self.menu.chosen(for: problem, ignoring: ignored, Talk(isQuiet: output.quiet))
         let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
-        let report = DeliveryReport(problem.delivery(toGroup: counts, of: menu, by: plan))
-        try output.write(text: report.text(in: output.room), csv: report.csv, aside: "", document: report, at: places)
+        let delivery = problem.delivery(toGroup: counts, of: menu, by: plan)
+        try output.write(DeliveryPresentation(delivery), at: places)
     }
 
     private func counts(in problem: ContractProblem) throws -> [Int] {

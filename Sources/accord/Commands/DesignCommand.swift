@@ -55,26 +55,18 @@ struct DesignCommand: ParsableCommand {
         let contract = try posed.design(observer: talk.observer(), export: lp.flatMap(ProgramFormat.init(path:)))
         talk.endProgress()
 
-        let format = output.chosenFormat
-        let rewards = format == .csv && pictures.isEmpty ? nil : contract.rewardPlan(reward.rewardPolicy)
-        let text = ContractText(contract, rewards: rewards)
-        if format != .table { text.mergers.forEach(talk.note) }
-        var files: [(path: String, bytes: [UInt8])] = []
-        if let lp, let text = contract.programText { files.append((lp, Array(text.utf8))) }
-        if let rewards {
-            files += try pictures.files(
-                contract.charts(rewards: rewards),
-                page: { source in
-                    try ContractReport(
-                        contract, rewards: rewards, source: source, normalized: problem.normalize,
-                        ignoring: problem.tables.ignore
-                    ).page()
-                },
-                of: [ReportSource.Input(file: problem.types, bytes: types)], talk)
-        }
+        let answer = ContractPresentation(
+            contract, keptBy: reward.rewardPolicy, isNormalized: problem.normalize,
+            commands: problem.commands(about: contract, keptBy: reward.rewardPolicy))
         try output.write(
-            text: text.text(in: output.room), csv: contract.menu.csv, aside: text.summary,
-            document: ContractDocument(contract, rewards: rewards, normalized: problem.normalize), besides: files,
+            answer,
+            besides: programFile(contract)
+                + pictures.files(of: answer, from: [ReportSource.Input(file: problem.types, bytes: types)], talk),
             at: places)
+    }
+
+    private func programFile(_ contract: Contract) -> [(path: String, bytes: [UInt8])] {
+        guard let lp, let text = contract.programText else { return [] }
+        return [(lp, Array(text.utf8))]
     }
 }

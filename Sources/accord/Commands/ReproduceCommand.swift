@@ -62,13 +62,13 @@ struct ReproduceCommand: ParsableCommand {
         var drawn: [(path: String, bytes: [UInt8])] = []
         for experiment in experiments {
             let reproduction = try Reproduction(experiment, published: published[experiment.name])
-            let report = ReproductionText(reproduction)
-            text.append(report.text(in: room))
-            if let charts { drawn += try reproduction.charts.files(in: charts, prefix: "\(experiment.name)-") }
-            files.append(("\(experiment.name)-menu.csv", reproduction.contract.menu.csv.bytes))
-            files.append(("\(experiment.name)-comparison.csv", report.csv.bytes))
+            let answer = ReproductionPresentation(reproduction)
+            text.append(answer.text(in: room))
+            if let charts { drawn += try answer.charts().files(in: charts, prefix: "\(experiment.name)-") }
+            files.append(("\(experiment.name)-menu.csv", ContractPresentation(reproduction.contract).csv.bytes))
+            files.append(("\(experiment.name)-comparison.csv", answer.csv.bytes))
         }
-        let points = TwoTypeText(try sweep.solve())
+        let points = TwoTypePresentation(try sweep.solve())
         text.append(points.text(in: room))
         files.append(("two-types-comparison.csv", points.csv.bytes))
 

@@ -70,11 +70,9 @@ struct SimulateCommand: ParsableCommand {
         }
         let simulation = play(behaviour)
         let baseline = behaviour.isHonest ? nil : play(honest)
-        let report = SimulationReport(simulation, expectedPerformance: expected, honest: baseline)
         try output.write(
-            text: report.text(in: output.room), csv: report.csv, aside: report.summary,
-            document: SimulationDocument(
-                simulation, expectedPerformance: expected, honest: baseline, normalized: self.problem.normalize),
+            SimulationPresentation(
+                simulation, expectedPerformance: expected, honest: baseline, isNormalized: self.problem.normalize),
             at: places)
     }
 

@@ -79,9 +79,7 @@ struct SweepCommand: ParsableCommand {
             identity: identity,
             isRestarting: plan.restart, keepsRecords: !pictures.isEmpty, talk: talk)
         let report = try destination.write(work, at: places) { report, records in
-            try pictures.files(
-                Chart.sweep(records), page: { try SweepReport(records, tally: report.tally, source: $0).page() },
-                of: inputs, talk)
+            try pictures.files(of: SweepPresentation(records, tally: report.tally), from: inputs, talk)
         }
         talk.note(SweepText.summary(report.tally, resumed: report.resumed, seconds: seconds()))
         if let failure = report.firstFailure { throw failure }

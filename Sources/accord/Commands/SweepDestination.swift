@@ -137,7 +137,8 @@ extension OutputOptions.Format {
         if var text = growingText {
             try text.write(store, to: append)
         } else {
-            try append(Array(SweepText.table(store, in: room).utf8))
+            let answer = SweepPresentation(try store.allRecords(), tally: try store.tally())
+            try append(Array(answer.text(in: room).utf8))
         }
     }
 }

@@ -47,10 +47,7 @@ struct VerifyCommand: ParsableCommand {
         try ignored.requireMet()
         let audit = try problem.audit(offers, rounding: rounding, observer: talk.observer())
         talk.endProgress()
-        let text = AuditText(audit)
-        try output.write(
-            text: text.text(in: output.room), csv: text.csv, aside: text.verdict + "\n" + text.summary,
-            document: AuditDocument(audit, normalized: self.problem.normalize), at: places)
+        try output.write(AuditPresentation(audit, isNormalized: self.problem.normalize), at: places)
         if !audit.holds { throw ExitCode(ExitStatus.checkFailed.rawValue) }
     }
 }

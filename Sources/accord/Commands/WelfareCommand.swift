@@ -24,10 +24,7 @@ struct WelfareCommand: ParsableCommand {
         try ignored.requireMet()
         let contract = try posed.design(observer: talk.observer())
         talk.endProgress()
-        let welfare = contract.welfare()
-        let report = WelfareReport(welfare)
         try output.write(
-            text: report.text(in: output.room), csv: report.csv, aside: report.summary,
-            document: WelfareDocument(welfare, of: contract.problem, normalized: problem.normalize), at: places)
+            WelfarePresentation(contract.welfare(), of: contract.problem, isNormalized: problem.normalize), at: places)
     }
 }

@@ -1,23 +1,24 @@
 import Files
 import Reporting
-import Tabular
 
 extension OutputOptions {
-    /// Writes a result in the chosen format to the chosen place, with further files, all or none; what CSV leaves out
-    /// goes to standard error.
+    /// Writes an answer in the chosen format to the chosen place, with further files, all or none; what that format
+    /// leaves out goes to standard error.
     func write(
-        text: @autoclosure () -> String, csv: @autoclosure () -> CSVText, aside: @autoclosure () -> String,
-        document: @autoclosure () -> some JSONDocument, besides files: [(path: String, bytes: [UInt8])] = [],
-        at places: OutputPlaces
+        _ answer: some DocumentedPresentation,
+        besides files: @autoclosure () throws -> [(path: String, bytes: [UInt8])] = [], at places: OutputPlaces
     ) throws {
+        let talk = Talk(isQuiet: quiet)
+        let format = chosenFormat
+        if format != .table { answer.notes.forEach(talk.note) }
+        let files = try files()
         let bytes: [UInt8]
-        switch chosenFormat {
-        case .table: bytes = Array(text().utf8)
+        switch format {
+        case .table: bytes = Array(answer.text(in: room).utf8)
         case .csv:
-            let aside = aside()
-            if !aside.isEmpty { Talk(isQuiet: quiet).note(aside) }
-            bytes = csv().bytes
-        case .json: bytes = try document().json()
+            if !answer.aside.isEmpty { talk.note(answer.aside) }
+            bytes = answer.csv.bytes
+        case .json: bytes = try answer.document.json()
         }
         if let output {
             try OutputFile.write(files + [(output, bytes)], at: places)

@@ -40,22 +40,18 @@ struct PictureOptions: ParsableArguments {
     var isEmpty: Bool { report == nil && charts == nil }
 
     /// The files that were asked for, not yet written.
-    /// - Parameters:
-    ///   - page: makes the page from where it comes from.
-    ///   - inputs: the files that the answer is about.
+    /// - Parameter inputs: the files that the answer is about.
     func files(
-        _ drawn: @autoclosure () throws -> [Chart], page: (ReportSource) throws -> ReportPage,
-        of inputs: [ReportSource.Input],
-        _ talk: Talk
+        of answer: some ReportedPresentation, from inputs: [ReportSource.Input], _ talk: Talk
     ) throws -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         if let charts {
-            files += try drawn().files(in: charts)
+            files += try answer.charts().files(in: charts)
             try OutputFolder.make(charts)
         }
         if let report {
-            let page = try page(
-                ReportSource(
+            let page = try answer.page(
+                from: ReportSource(
                     inputs, version: "accord \(Version.text)", command: ["accord"] + CommandLine.arguments.dropFirst(),
                     runtime: ChartRuntime()))
             files.append((report, try page.html()))
@@ -66,13 +62,10 @@ struct PictureOptions: ParsableArguments {
 
     /// The same where the inputs have not been read as bytes; nothing is read where nothing was asked for.
     func files(
-        _ drawn: @autoclosure () throws -> [Chart], page: (ReportSource) throws -> ReportPage, of inputs: [String],
-        _ talk: Talk
+        of answer: some ReportedPresentation, from inputs: [String], _ talk: Talk
     ) throws -> [(path: String, bytes: [UInt8])] {
         if isEmpty { return [] }
         return try files(
-            try drawn(), page: page, of: inputs.map { try ReportSource.Input(file: $0, bytes: Table.bytes(path: $0)) },
-            talk
-        )
+            of: answer, from: inputs.map { try ReportSource.Input(file: $0, bytes: Table.bytes(path: $0)) }, talk)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContractDesign
 import Inputs
+import Reporting
 import Tabular
 
 /// The flags that describe a contract problem, shared by the commands that solve one.
@@ -39,4 +40,27 @@ struct ProblemOptions: ParsableArguments {
     var chosenParticipation: Participation { participation.chosen ?? .fixed(1) }
 
     var normalize: Bool { settings.normalize }
+}
+
+extension ProblemOptions {
+    /// What readers of a contract's page can run, about the same problem.
+    func commands(about contract: Contract, keptBy policy: RewardPolicy) -> ContractCommands {
+        let policy = ["--reward-policy", policy.rawValue]
+        return ContractCommands(
+            design: ["accord", "design"] + words + policy + ["--report", "report.html"],
+            deliver: ["accord", "deliver"] + words + policy + ["--came", example(contract)],
+            verify: ["accord", "verify"] + words + ["--menu", "menu.csv"])
+    }
+
+    /// The problem as words of a command, whose accuracy and valuation are always said.
+    private var words: [String] {
+        [types, "--participation", chosenParticipation.specification] + settings.words
+            + tables.ignore.flatMap { ["--ignore", $0] }
+    }
+
+    /// A group of parties of one type that may come.
+    private func example(_ contract: Contract) -> String {
+        let name = contract.menu.offers.first?.type.name ?? "TYPE"
+        return "\(name)=\(contract.problem.participation.certainCount ?? 1)"
+    }
 }

@@ -60,6 +60,19 @@ struct SettingOptions: ParsableArguments {
     @Flag(help: "Divide the probabilities by their sum instead of insisting that it is 1.")
     var normalize = false
 
+    /// The options as the words of a command, without those that say what holds anyway.
+    var words: [String] {
+        let standard = Setting.standard
+        var words = ["--accuracy", accuracy.specification, "--valuation", valuation.specification]
+        if conditioning != standard.conditioning { words += ["--conditioning", conditioning.rawValue] }
+        if prefer != standard.preference { words += ["--prefer", prefer.rawValue] }
+        if engine != standard.engine { words += ["--engine", engine.rawValue] }
+        if tolerance != standard.tolerance { words += ["--tolerance", "\(tolerance)"] }
+        if relaxed { words.append("--relaxed") }
+        if normalize { words.append("--normalize") }
+        return words
+    }
+
     /// - Throws: `ContractError.tolerance`.
     func setting() throws(ContractError) -> Setting {
         try Setting(

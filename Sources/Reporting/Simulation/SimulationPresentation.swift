@@ -3,33 +3,37 @@ import PlainText
 import Simulation
 import Tabular
 
-/// A contract played through, as text and CSV: promised against delivered.
-public struct SimulationReport {
+/// A contract played through as it is shown: promised against delivered.
+public struct SimulationPresentation: DocumentedPresentation {
     private let simulation: Simulation
     private let expectedPerformance: Double
     /// The same compositions with everybody honest; nil where everybody is.
     private let honest: Simulation?
+    private let isNormalized: Bool
 
     /// - Parameters:
     ///   - simulation: the run that was asked for.
     ///   - expectedPerformance: E[a(S)] of the menu if everybody takes its own offer.
     ///   - honest: the same draws with everybody honest, where `simulation` is not.
-    public init(_ simulation: Simulation, expectedPerformance: Double, honest: Simulation? = nil) {
+    ///   - isNormalized: whether the probabilities were divided by their sum.
+    public init(
+        _ simulation: Simulation, expectedPerformance: Double, honest: Simulation? = nil, isNormalized: Bool = false
+    ) {
         self.simulation = simulation
         self.expectedPerformance = expectedPerformance
         self.honest = honest
+        self.isNormalized = isNormalized
     }
 
-    /// The table and the performance, ending with a line break.
-    public func text(in room: TextRoom = .unlimited) -> String {
+    public func text(in room: TextRoom) -> String {
         let title = """
             \(simulation.draws) groups drawn with seed \(simulation.seed), policy \(simulation.policy.rawValue), \
             intervals of \(Int(100 * Estimate.confidence))% confidence
             """
-        return [title, table(of: simulation).text(in: room), summary].joined(separator: "\n\n") + "\n"
+        return [title, table.text(in: room), aside].joined(separator: "\n\n") + "\n"
     }
 
-    private func table(of simulation: Simulation) -> TableText {
+    private var table: TableText {
         var table = TableText([
             ("Type", .words), ("Does", .words), ("Of the type", .numbers), ("Contribution [eff. units]", .numbers),
             ("Promised [value]", .numbers), ("Delivered, a vote a group [value]", .numbers), ("+-", .numbers),
@@ -63,7 +67,7 @@ public struct SimulationReport {
     }
 
     /// The performance, and whether the promises were kept, a line each.
-    public var summary: String { facts.lines }
+    public var aside: String { facts.lines }
 
     private var facts: [Fact] {
         let performance = simulation.performance
@@ -91,7 +95,7 @@ public struct SimulationReport {
         return "missed for \(names): less than promised, beyond what chance explains"
     }
 
-    /// One row a type and choice, numbers to full precision.
+    /// One row a type and choice.
     public var csv: CSVText {
         let header = [
             "type", "takes", "share", "effectiveContribution", "promised", "delivered", "deliveredError",
@@ -109,6 +113,12 @@ public struct SimulationReport {
                     group.utility?.exact ?? "", gain(of: group)?.exact ?? "",
                 ]
             })
+    }
+
+    /// Schema `accord.simulation/1`.
+    public var document: some JSONDocument {
+        SimulationDocument(
+            simulation, expectedPerformance: expectedPerformance, honest: honest, normalized: isNormalized)
     }
 }
 

@@ -1,15 +1,25 @@
 import ContractDesign
 import Tabular
 
-/// What hiding the types costs and whom it profits, as text, CSV and JSON.
-public struct WelfareReport {
+/// What hiding the types costs and whom it profits, as it is shown.
+public struct WelfarePresentation: DocumentedPresentation {
     private let welfare: Welfare
+    private let problem: ContractProblem
+    private let isNormalized: Bool
 
-    /// The report of a contract's welfare; nothing is computed anew.
-    public init(_ welfare: Welfare) { self.welfare = welfare }
+    /// - Parameters:
+    ///   - welfare: of a contract.
+    ///   - problem: what the contract was asked for.
+    ///   - isNormalized: whether the probabilities were divided by their sum.
+    public init(_ welfare: Welfare, of problem: ContractProblem, isNormalized: Bool = false) {
+        self.welfare = welfare
+        self.problem = problem
+        self.isNormalized = isNormalized
+    }
 
-    /// The table and the sums, ending with a line break.
-    public func text(in room: TextRoom = .unlimited) -> String {
+    public func text(in room: TextRoom) -> String { table.text(in: room) + "\n\n" + aside + "\n" }
+
+    private var table: TableText {
         var table = TableText([
             ("Type", .words), ("Utility [value]", .numbers), ("Alone, or if known [value]", .numbers),
             ("Information rent [value]", .numbers), ("Contribution [units]", .numbers), ("If known [units]", .numbers),
@@ -23,11 +33,11 @@ public struct WelfareReport {
                         $0.decimals(3)
                     })
         }
-        return table.text(in: room) + "\n\n" + summary + "\n"
+        return table
     }
 
     /// The sums, a line each.
-    public var summary: String { facts.lines }
+    public var aside: String { facts.lines }
 
     private var facts: [Fact] {
         let surplus = welfare.surplus - welfare.surplusAlone
@@ -54,7 +64,7 @@ public struct WelfareReport {
         average
         """
 
-    /// One row a type, numbers to full precision.
+    /// One row a type.
     public var csv: CSVText {
         let header = [
             "type", "cost", "probability", "quality", "utility", "outsideOption", "informationRent", "contribution",
@@ -72,50 +82,7 @@ public struct WelfareReport {
                     ].map(\.exact)
             })
     }
-}
 
-/// The same as JSON, schema `accord.welfare/1`.
-public struct WelfareDocument: JSONDocument {
-    public static let schema = "accord.welfare/1"
-
-    private struct Standing: Encodable {
-        var type: String
-        var utility, outsideOption, informationRent, contribution, completeContribution, standaloneContribution: Double
-    }
-
-    private struct Performance: Encodable {
-        var lower, upper, complete, alone: Double
-        var completeStandardError: OrNull<Double>
-    }
-
-    private struct Surplus: Encodable {
-        var contract, alone: Double
-    }
-
-    private let schema = Self.schema
-    private let problem: ProblemRecord
-    private let types: [Standing]
-    private let performance: Performance
-    private let informationCost: Double
-    private let surplus: Surplus
-
-    /// - Parameters:
-    ///   - welfare: of the problem's contract.
-    ///   - problem: which the document repeats.
-    ///   - normalized: whether the probabilities were divided by their sum.
-    public init(_ welfare: Welfare, of problem: ContractProblem, normalized: Bool) {
-        self.problem = ProblemRecord(problem, normalized: normalized)
-        types = welfare.standings.map {
-            Standing(
-                type: $0.type.name, utility: $0.utility, outsideOption: $0.outsideOption,
-                informationRent: $0.informationRent,
-                contribution: $0.contribution, completeContribution: $0.informedContribution,
-                standaloneContribution: $0.standaloneContribution)
-        }
-        performance = Performance(
-            lower: welfare.performance.lower, upper: welfare.performance.upper, complete: welfare.informed.performance,
-            alone: welfare.alonePerformance, completeStandardError: OrNull(welfare.informed.standardError))
-        informationCost = welfare.informationCost
-        surplus = Surplus(contract: welfare.surplus, alone: welfare.surplusAlone)
-    }
+    /// Schema `accord.welfare/1`.
+    public var document: some JSONDocument { WelfareDocument(welfare, of: problem, normalized: isNormalized) }
 }

@@ -3,14 +3,13 @@ import PlainText
 import Reproduction
 import Tabular
 
-/// A reproduced experiment as text and as CSV: ours beside what was published.
-package struct ReproductionText {
+/// A reproduced experiment as it is shown: ours beside what was published.
+package struct ReproductionPresentation: Presentation {
     private let reproduction: Reproduction
 
     package init(_ reproduction: Reproduction) { self.reproduction = reproduction }
 
-    /// One experiment, ending with a line break.
-    package func text(in room: TextRoom = .unlimited) -> String {
+    package func text(in room: TextRoom) -> String {
         let problem = reproduction.contract.problem
         let title = """
             \(reproduction.name): \(problem.participation.specification), \(problem.accuracy.specification), \
@@ -74,7 +73,7 @@ package struct ReproductionText {
         return lines.joined(separator: "\n")
     }
 
-    /// Ours beside theirs, one row a type, numbers to full precision.
+    /// Ours beside theirs, one row a type.
     package var csv: CSVText {
         let header = [
             "experiment", "type", "cost", "contribution", "publishedContribution", "optimumContribution", "reward",
@@ -93,4 +92,6 @@ package struct ReproductionText {
                 ]
             })
     }
+
+    package func charts() -> [Chart] { reproduction.charts }
 }

@@ -2,14 +2,14 @@ import ContractDesign
 import Reproduction
 import Tabular
 
-/// The points of the two-type sweep, ours beside the certified optima found elsewhere.
-package struct TwoTypeText {
+/// The points of the two-type sweep as they are shown: ours beside the certified optima found elsewhere.
+package struct TwoTypePresentation: Presentation {
     private let results: [TwoTypeSweep.Result]
 
     package init(_ results: [TwoTypeSweep.Result]) { self.results = results }
 
-    /// The table and the worst differences, ending with a line break.
-    package func text(in room: TextRoom = .unlimited) -> String {
+    /// The table and the worst differences.
+    package func text(in room: TextRoom) -> String {
         var table = TableText([
             ("Parties", .numbers), ("Chance of high cost", .numbers), ("Contribution high [units]", .numbers),
             ("Contribution low [units]", .numbers), ("Performance", .numbers), ("Difference", .numbers),
@@ -50,7 +50,7 @@ package struct TwoTypeText {
             """
     }
 
-    /// One row a point, numbers to full precision.
+    /// One row a point.
     package var csv: CSVText {
         let header = [
             "participants", "probabilityHighCost", "contributionHigh", "contributionLow", "rewardHigh", "rewardLow",

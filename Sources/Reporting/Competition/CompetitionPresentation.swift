@@ -1,0 +1,30 @@
+import ProviderCompetition
+import Tabular
+
+/// An analysed game of competing providers as it is shown.
+public struct CompetitionPresentation: DocumentedPresentation, ReportedPresentation {
+    private let analysis: CompetitionAnalysis
+
+    /// An analysis; nothing is computed anew.
+    public init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
+
+    public func text(in room: TextRoom) -> String { CompetitionText(analysis).text(in: room) }
+
+    /// One row a user.
+    public var csv: CSVText { analysis.csv }
+
+    /// How safe each user is, and how well it was all checked.
+    public var aside: String {
+        let text = CompetitionText(analysis)
+        return (text.verdicts + [text.summary]).joined(separator: "\n")
+    }
+
+    /// Schema `accord.compete/1`.
+    public var document: some JSONDocument { CompetitionDocument(analysis) }
+
+    public func charts() -> [Chart] { analysis.charts }
+
+    public func page(from source: ReportSource) throws -> ReportPage {
+        try CompetitionReport(analysis, source: source).page()
+    }
+}

@@ -1,0 +1,50 @@
+import ContractDesign
+import Tabular
+
+/// A contract as it is shown: the menu, its bounds and checks, and how the promises are kept.
+public final class ContractPresentation: DocumentedPresentation, ReportedPresentation {
+    private let contract: Contract
+    private let policy: RewardPolicy
+    private let isNormalized: Bool
+    private let commands: ContractCommands?
+
+    /// Made where something shows it, since that may take many draws, and once.
+    private lazy var rewards = contract.rewardPlan(policy)
+
+    /// - Parameters:
+    ///   - contract: certified or not.
+    ///   - policy: how the promises are kept.
+    ///   - isNormalized: whether the probabilities were divided by their sum.
+    ///   - commands: what a page tells its readers to run, where there is a command line.
+    public init(
+        _ contract: Contract, keptBy policy: RewardPolicy = .proportional, isNormalized: Bool = false,
+        commands: ContractCommands? = nil
+    ) {
+        self.contract = contract
+        self.policy = policy
+        self.isNormalized = isNormalized
+        self.commands = commands
+    }
+
+    public func text(in room: TextRoom) -> String { ContractText(contract, rewards: rewards).text(in: room) }
+
+    /// The menu, one row a type.
+    public var csv: CSVText { contract.menu.csv }
+
+    /// The bounds and the checks.
+    public var aside: String { ContractText(contract).summary }
+
+    /// Which types no contract can tell apart.
+    public var notes: [String] { ContractText(contract).mergers }
+
+    /// Schema `accord.contract/1`.
+    public var document: some JSONDocument {
+        ContractDocument(contract, rewards: rewards, normalized: isNormalized)
+    }
+
+    public func charts() -> [Chart] { contract.charts(rewards: rewards) }
+
+    public func page(from source: ReportSource) throws -> ReportPage {
+        try ContractReport(contract, rewards: rewards, source: source, commands: commands).page()
+    }
+}

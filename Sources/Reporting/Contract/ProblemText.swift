@@ -1,0 +1,57 @@
+import ContractDesign
+
+/// What was asked of a contract, in words.
+struct ProblemText {
+    private let problem: ContractProblem
+
+    init(_ problem: ContractProblem) { self.problem = problem }
+
+    /// In a line, without a full stop.
+    var line: String {
+        let rewards =
+            problem.preference == .parties
+            ? "greatest rewards (--prefer parties)" : "least rewards (--prefer coordinator)"
+        let conditioning = problem.conditioning == .own ? ", caps by a party's own view (--conditioning own)" : ""
+        let relaxed = problem.isRelaxed ? ", concave relaxation only (--relaxed)" : ""
+        return """
+            Participation \(problem.participation.specification), accuracy \(problem.accuracy.specification), \
+            valuation \(problem.valuation.specification), \(rewards)\(conditioning)\(relaxed)
+            """
+    }
+
+    /// - Parameter source: where the types come from.
+    func facts(typesFrom source: String) -> [Fact] {
+        let caps =
+            problem.conditioning == .own
+            ? "what a party expects that knows itself to be in"
+            : "what the group's model is worth over the compositions with the type in them"
+        return [
+            Fact("Types", "\(problem.population.types.count), from \(source)"),
+            Fact("Parties", participation),
+            Fact("Performance by data", problem.accuracy.specification),
+            Fact("Worth of a model", problem.valuation.specification),
+            Fact("Rewards are capped by", caps),
+            Fact(
+                "Of several best menus", problem.preference == .parties ? "the greatest rewards" : "the least rewards"),
+            Fact("Tolerance", "\(problem.tolerance.significant(3)) in performance"),
+        ]
+    }
+
+    private var participation: String {
+        switch problem.participation {
+        case .fixed(let count): "exactly \(count)"
+        case .poisson(let mean): "Poisson, \(mean.significant(6)) on average"
+        case .binomial(let invited, let rate):
+            "\(invited) invited, each of whom joins with chance \(rate.significant(6))"
+        }
+    }
+
+    /// For whom the contract is: `4 parties`.
+    var parties: String {
+        switch problem.participation {
+        case .fixed(let count): count == 1 ? "one party" : "\(count) parties"
+        case .poisson(let mean): "about \(mean.significant(6)) parties"
+        case .binomial(let invited, _): "up to \(invited) parties"
+        }
+    }
+}
