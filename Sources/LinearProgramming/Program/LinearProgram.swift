@@ -31,6 +31,12 @@ public struct LinearProgram: ~Copyable {
     /// The rows and columns that have their factor of scale; nil where the program is not scaled.
     var scaled: (rows: Int, columns: Int)?
 
+    /// For a wrapper that keeps the program to a scope of its own, as ``scoped(_:logger:_:)`` does.
+    package init(_ sense: Sense, logger: Logger = defaultLogger) {
+        self.init(logger: logger)
+        self.sense = sense
+    }
+
     init(logger: Logger) {
         problem = guarded_create()
         self.logger = logger
@@ -49,8 +55,7 @@ public struct LinearProgram: ~Copyable {
         _ sense: Sense = .minimize, logger: Logger = defaultLogger,
         _ body: (inout LinearProgram) throws(Failure) -> R
     ) throws(Failure) -> R {
-        var program = LinearProgram(logger: logger)
-        program.sense = sense
+        var program = LinearProgram(sense, logger: logger)
         return try body(&program)
     }
 

@@ -53,7 +53,7 @@ extension CompetitionGame {
     }
 
     func alignment(_ version: Alignment.Version, _ audit: inout Audit) throws(CompetitionError) -> Alignment {
-        let solved = try AlignmentFit(self, version).solve(&audit)
+        let solved = try AlignmentFit(self, .one(version)).solve(&audit)
         let residuals = Residuals(self, user: 0, weights: solved.weights, scale: 1)
         switch version {
         case .constant, .hull:
@@ -79,7 +79,7 @@ extension CompetitionGame {
     func commonAlignment(
         for target: Int?, isByState: Bool = true, _ audit: inout Audit
     ) throws(CompetitionError) -> CommonAlignment {
-        let solved = try AlignmentFit(self, isByState: isByState, target: target).solve(&audit)
+        let solved = try AlignmentFit(self, .all(target: target, isByState: isByState)).solve(&audit)
         let error = users.indices.reduce(0) { total, k in
             let residuals = Residuals(self, user: k, weights: solved.weights, scale: solved.scales[k])
             return total + users[k].mass * (isByState ? residuals.errorsByState.max() ?? 0 : residuals.error)

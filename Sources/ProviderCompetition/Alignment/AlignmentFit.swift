@@ -4,13 +4,7 @@ import LinearProgramming
 /// each round adds the highest and the lowest residual of each state.
 struct AlignmentFit {
     private let game: CompetitionGame
-    private let isByState: Bool
-    /// The user whose scale is 1 while the others' are free; nil for scale 1 of all.
-    private let target: Int?
-    /// Whether each state has an error of its own, weighted by the prior, instead of one for all.
-    private let errorsByState: Bool
-    /// Whether the weights must sum to 1.
-    private let isHull: Bool
+    private let aim: AlignmentAim
 
     /// Payoffs over their range, so that the numbers of the program are of the order of 1.
     private let own: [[Double]]
@@ -18,24 +12,10 @@ struct AlignmentFit {
     private let theirs: [[[Double]]]
     private let theirUnits: [Double]
 
-    /// The fit for one version of alignment of a game with one user.
-    init(_ game: CompetitionGame, _ version: Alignment.Version) {
-        self.init(
-            game, isByState: version == .state || version == .average, target: nil, errorsByState: version == .average,
-            isHull: version == .hull)
-    }
-
-    /// The fit for common weights.
-    init(_ game: CompetitionGame, isByState: Bool, target: Int?) {
-        self.init(game, isByState: isByState, target: target, errorsByState: false, isHull: false)
-    }
-
-    private init(_ game: CompetitionGame, isByState: Bool, target: Int?, errorsByState: Bool, isHull: Bool) {
-        self.errorsByState = errorsByState
-        self.isHull = isHull
+    init(_ game: CompetitionGame, _ aim: AlignmentAim) {
         self.game = game
-        self.isByState = isByState
-        self.target = target
+        self.aim = aim
+        let isByState = aim.isByState
         func centred(_ matrix: PayoffMatrix, _ unit: Double) -> [Double] {
             func middle(_ y: Int) -> Double {
                 let values = isByState ? matrix.row(y) : matrix.cells[...]
@@ -54,7 +34,7 @@ struct AlignmentFit {
             own: game.users.map { unit($0.utility) }, their: game.providers.map { $0.payoffs.map(unit).max() ?? 1 }
         )
         // Weights whose sum counts cannot be rescaled one by one.
-        let common = isHull ? (units.own + units.their).max() : nil
+        let common = aim.isHull ? (units.own + units.their).max() : nil
         ownUnits = units.own.map { common ?? $0 }
         theirUnits = units.their.map { common ?? $0 }
         own = zip(game.users, ownUnits).map { centred($0.utility, $1) }
@@ -74,15 +54,15 @@ struct AlignmentFit {
 
     /// The best weights and scales, in the game's units.
     func solve(_ audit: inout Audit) throws(CompetitionError) -> (weights: [Double], scales: [Double]) {
-        try LinearProgram.scoped(.minimize) { program throws(CompetitionError) in
-            let columns = try solving { () throws(LinearProgramError) in try begin(in: &program) }
+        try CompetitionProgram.scoped(.minimize) { program throws(CompetitionError) in
+            let columns = try begin(in: &program)
             var written: Set<[Int]> = []
             for _ in 0..<500 {
                 let solution = try solve(&program, &audit)
                 let worst = worstResiduals(solution, columns)
                 var added = 0
                 for residual in worst.violated where written.insert(residual.key).inserted {
-                    try solving { () throws(LinearProgramError) in try add(residual, columns, in: &program) }
+                    try add(residual, columns, in: &program)
                     added += 1
                 }
                 if added > 0 { continue }
@@ -99,15 +79,14 @@ struct AlignmentFit {
     }
 
     /// After rows were added the dual simplex goes on; where that ends in confusion the primal one starts afresh.
-    private func solve(_ program: inout LinearProgram, _ audit: inout Audit) throws(CompetitionError) -> LinearSolution
+    private func solve(_ program: inout CompetitionProgram, _ audit: inout Audit) throws(CompetitionError) -> LinearSolution
     {
         for method in [SimplexOptions.Method.dualThenPrimal, .primal] {
-            let solution = try solving { () throws(LinearProgramError) in
-                if method == .primal {
-                    try program.setBasis(.slack(rows: program.rowCount, columns: program.columnCount))
-                }
-                return try program.solve(SimplexOptions(method: method, primalTolerance: 1e-11, dualTolerance: 1e-11))
+            if method == .primal {
+                try program.setBasis(.slack(rows: program.rowCount, columns: program.columnCount))
             }
+            let solution = try program.solve(
+                SimplexOptions(method: method, primalTolerance: 1e-11, dualTolerance: 1e-11))
             audit.work.linearPrograms += 1
             audit.work.pivots += solution.pivots
             if solution.isOptimal { return solution }
@@ -116,27 +95,27 @@ struct AlignmentFit {
     }
 
     /// The unit of the sum of errors: that of the target's payoffs, or of the widest where all count.
-    private var unit: Double { target.map { ownUnits[$0] } ?? ownUnits.max() ?? 1 }
+    private var unit: Double { aim.target.map { ownUnits[$0] } ?? ownUnits.max() ?? 1 }
     private var totalMass: Double { game.users.reduce(0) { $0 + $1.mass } }
 
-    private func begin(in program: inout LinearProgram) throws(LinearProgramError) -> Columns {
+    private func begin(in program: inout CompetitionProgram) throws(CompetitionError) -> Columns {
         var columns = Columns()
         for _ in game.providers { columns.weights.append(try program.addColumn(.between(0, Self.largestWeight))) }
         for k in game.users.indices {
             // In the program's units a scale of 1 is the user's unit over the common one.
-            let isFixed = target == nil || target == k
+            let isFixed = aim.target == nil || aim.target == k
             columns.scales.append(
                 try program.addColumn(isFixed ? .exactly(ownUnits[k] / unit) : .between(0, Self.largestWeight)))
-            let offsets = isByState ? game.states.count : 1
+            let offsets = aim.isByState ? game.states.count : 1
             columns.offsets.append([])
             for _ in 0..<offsets { columns.offsets[k].append(try program.addColumn(.free)) }
             let share = game.users[k].mass / totalMass
             columns.errors.append([])
-            for chance in errorsByState ? game.prior : [1] {
+            for chance in aim.hasErrorsByState ? game.prior : [1] {
                 columns.errors[k].append(try program.addColumn(.nonnegative, cost: share * chance))
             }
         }
-        if isHull { try program.addRow(.exactly(1), columns.weights.map { Term(1, $0) }) }
+        if aim.isHull { try program.addRow(.exactly(1), columns.weights.map { Term(1, $0) }) }
         return columns
     }
 
@@ -150,16 +129,16 @@ struct AlignmentFit {
         var key: [Int] { [user, cell, sign > 0 ? 1 : 0] }
     }
 
-    private func add(_ residual: Residual, _ columns: Columns, in program: inout LinearProgram)
-        throws(LinearProgramError)
+    private func add(_ residual: Residual, _ columns: Columns, in program: inout CompetitionProgram)
+        throws(CompetitionError)
     {
         let (k, cell, sign) = (residual.user, residual.cell, residual.sign)
         var terms: [Term] = []
         for (i, column) in columns.weights.enumerated() { terms.append(Term(sign * theirs[i][k][cell], column)) }
         terms.append(Term(-sign * own[k][cell], columns.scales[k]))
         terms = terms.filter { abs($0.coefficient) > 1e-15 }
-        terms.append(Term(sign, columns.offsets[k][isByState ? residual.state : 0]))
-        terms.append(Term(-1, columns.errors[k][errorsByState ? residual.state : 0]))
+        terms.append(Term(sign, columns.offsets[k][aim.isByState ? residual.state : 0]))
+        terms.append(Term(-1, columns.errors[k][aim.hasErrorsByState ? residual.state : 0]))
         try program.addRow(.atMost(0), terms)
     }
 
@@ -179,8 +158,8 @@ struct AlignmentFit {
                         $0 + solution[$1.0] * $1.1[k][cell]
                     }
                 }
-                let offset = solution[columns.offsets[k][isByState ? y : 0]]
-                let allowed = solution[columns.errors[k][errorsByState ? y : 0]]
+                let offset = solution[columns.offsets[k][aim.isByState ? y : 0]]
+                let allowed = solution[columns.errors[k][aim.hasErrorsByState ? y : 0]]
                 guard let low = residuals.indices.min(by: { residuals[$0] < residuals[$1] }),
                     let high = residuals.indices.max(by: { residuals[$0] < residuals[$1] })
                 else { continue }
@@ -191,12 +170,12 @@ struct AlignmentFit {
                 }
                 let half = (residuals[high] - residuals[low]) / 2
                 (lowest, highest) = (min(lowest, residuals[low]), max(highest, residuals[high]))
-                if errorsByState { needed += share * game.prior[y] * half } else { worst = max(worst, half) }
+                if aim.hasErrorsByState { needed += share * game.prior[y] * half } else { worst = max(worst, half) }
             }
-            if !errorsByState { needed += share * (isByState ? worst : (highest - lowest) / 2) }
+            if !aim.hasErrorsByState { needed += share * (aim.isByState ? worst : (highest - lowest) / 2) }
         }
         // One error for all states rises to the worst of them: the other rows would mostly never bind.
-        if !isByState {
+        if !aim.isByState {
             violated = Array(
                 violated.sorted { $0.excess > $1.excess }.prefix(4 * game.users.count + game.providers.count))
         }

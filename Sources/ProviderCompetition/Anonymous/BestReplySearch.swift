@@ -80,25 +80,23 @@ struct BestReplySearch {
                 sum + (j < profile.count ? scores[j][y * actions[j] + profile[j]] : most[j][y])
             }
         }
-        let solution = try solving { () throws(LinearProgramError) in
-            try LinearProgram.scoped(.maximize) { program throws(LinearProgramError) in
-                var columns: [Column] = []
-                for cost in costs {
-                    columns.append(try program.addColumn(.nonnegative, cost: abs(cost) < 1e-15 ? 0 : cost))
-                }
-                try program.addRow(.exactly(1), columns.map { Term(1, $0) })
-                for (j, a) in profile.enumerated() {
-                    let utility = utilities[j]
-                    for b in 0..<actions[j] where b != a {
-                        let terms = columns.enumerated().map { y, column in
-                            Term(utility[y * actions[j] + a] - utility[y * actions[j] + b], column)
-                        }
-                        try program.addRow(.nonnegative, terms.filter { abs($0.coefficient) > 1e-15 })
-                    }
-                }
-                return try program.solve(
-                    SimplexOptions(primalTolerance: 1e-12, dualTolerance: 1e-12, pivotTolerance: 1e-10))
+        let solution = try CompetitionProgram.scoped(.maximize) { program throws(CompetitionError) in
+            var columns: [Column] = []
+            for cost in costs {
+                columns.append(try program.addColumn(.nonnegative, cost: abs(cost) < 1e-15 ? 0 : cost))
             }
+            try program.addRow(.exactly(1), columns.map { Term(1, $0) })
+            for (j, a) in profile.enumerated() {
+                let utility = utilities[j]
+                for b in 0..<actions[j] where b != a {
+                    let terms = columns.enumerated().map { y, column in
+                        Term(utility[y * actions[j] + a] - utility[y * actions[j] + b], column)
+                    }
+                    try program.addRow(.nonnegative, terms.filter { abs($0.coefficient) > 1e-15 })
+                }
+            }
+            return try program.solve(
+                SimplexOptions(primalTolerance: 1e-12, dualTolerance: 1e-12, pivotTolerance: 1e-10))
         }
         guard solution.isOptimal else {
             if solution.status.isInfeasible { return nil }

@@ -30,13 +30,13 @@ struct CommonExperiment: OutcomeSpace {
         return (Double(marginals.count) + profiles * Double(deviations), Double(marginals.count) * profiles)
     }
 
-    mutating func begin(_ frame: OutcomeFrame, in program: inout LinearProgram) throws(CompetitionError) {
+    mutating func begin(_ frame: OutcomeFrame, in program: inout CompetitionProgram) throws(CompetitionError) {
         let game = frame.game
         actions = game.users.map(\.actions.count)
         utilities = game.users.indices.map(frame.utility)
         search = BestReplySearch(utilities: utilities, actions: actions, states: game.states.count)
         for chance in game.prior {
-            marginals.append(try solving { () throws(LinearProgramError) in try program.addRow(.exactly(chance), []) })
+            marginals.append(try program.addRow(.exactly(chance), []))
         }
         let best = game.users.indices.map(game.bestActions)
         for y in game.states.indices {
@@ -47,7 +47,7 @@ struct CommonExperiment: OutcomeSpace {
     }
 
     private mutating func add(
-        _ posterior: [Double], _ profile: [Int], _ frame: OutcomeFrame, in program: inout LinearProgram
+        _ posterior: [Double], _ profile: [Int], _ frame: OutcomeFrame, in program: inout CompetitionProgram
     ) throws(CompetitionError) {
         var entries = zip(posterior, marginals).filter { $0.0 > 0 }.map { Entry($0.0, $0.1) }
         for (j, a) in profile.enumerated() {
@@ -56,16 +56,16 @@ struct CommonExperiment: OutcomeSpace {
                 if abs(mean) > 1e-15 { entries.append(Entry(mean, row)) }
             }
         }
-        let column = try solving { () throws(LinearProgramError) in try program.addColumn(.nonnegative, entries) }
+        let column = try program.addColumn(.nonnegative, entries)
         signals.append(Signal(posterior: posterior, profile: profile, column: column))
     }
 
     mutating func addViolatedRows(
-        _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout LinearProgram
+        _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout CompetitionProgram
     ) throws(CompetitionError) -> Int { 0 }
 
     mutating func addPayingColumns(
-        _ weights: [[Double]], _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout LinearProgram
+        _ weights: [[Double]], _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout CompetitionProgram
     ) throws(CompetitionError) -> (added: Int, bound: Double) {
         let scores = actions.indices.map { j in
             zip(frame.payoffs[j], weights[j]).reduce(into: [Double](repeating: 0, count: utilities[j].count)) {

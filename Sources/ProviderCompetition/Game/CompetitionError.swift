@@ -125,8 +125,3 @@ extension CompetitionError {
         case posteriors
     }
 }
-
-/// Runs what throws a solver's error, as an error of the game.
-func solving<R>(_ body: () throws(LinearProgramError) -> R) throws(CompetitionError) -> R {
-    do { return try body() } catch { throw .linearProgram(error) }
-}

@@ -4,7 +4,7 @@ import LinearProgramming
 /// that keep them from it, and by how much a solution leaves them to gain.
 extension ObedientOutcomes {
     mutating func addViolatedRows(
-        _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout LinearProgram
+        _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout CompetitionProgram
     ) throws(CompetitionError) -> Int {
         var added = 0
         let outcomes = outcome(solution)
@@ -22,7 +22,7 @@ extension ObedientOutcomes {
                         terms.append(Term(difference, column))
                     }
                 }
-                let row = try solving { () throws(LinearProgramError) in try program.addRow(.nonnegative, terms) }
+                let row = try program.addRow(.nonnegative, terms)
                 blocks[j].obedience[a].append((instead, row))
                 added += 1
             }
@@ -66,7 +66,7 @@ extension ObedientOutcomes {
     }
 
     private mutating func addViolatedReports(
-        _ outcomes: [[Double]], _ frame: OutcomeFrame, in program: inout LinearProgram
+        _ outcomes: [[Double]], _ frame: OutcomeFrame, in program: inout CompetitionProgram
     ) throws(CompetitionError) -> Int {
         var added = 0
         for j in blocks.indices {
@@ -81,7 +81,7 @@ extension ObedientOutcomes {
                     let taken = blocks[j].utility[y * blocks[j].actions + answers[a]]
                     if let column, taken > 1e-15 { terms.append(Term(-taken, column)) }
                 }
-                let row = try solving { () throws(LinearProgramError) in try program.addRow(.nonnegative, terms) }
+                let row = try program.addRow(.nonnegative, terms)
                 reports.append(Report(user: j, posing: k, answers: answers, row: row))
                 added += 1
             }

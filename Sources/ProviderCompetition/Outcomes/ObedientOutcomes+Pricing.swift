@@ -3,7 +3,7 @@ import LinearProgramming
 /// What cells are worth at given prices: the columns that pay, and the bound that the prices prove.
 extension ObedientOutcomes {
     mutating func addPayingColumns(
-        _ weights: [[Double]], _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout LinearProgram
+        _ weights: [[Double]], _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout CompetitionProgram
     ) throws(CompetitionError) -> (added: Int, bound: Double) {
         var weights = weights
         for report in reports { weights[report.user][0] += solution.price(of: report.row) }

@@ -63,7 +63,7 @@ struct ObedientOutcomes: OutcomeSpace {
         return (rows, columns)
     }
 
-    mutating func begin(_ frame: OutcomeFrame, in program: inout LinearProgram) throws(CompetitionError) {
+    mutating func begin(_ frame: OutcomeFrame, in program: inout CompetitionProgram) throws(CompetitionError) {
         let game = frame.game
         let cells = game.users.reduce(0) { $0 + game.states.count * $1.actions.count }
         for (j, user) in game.users.enumerated() {
@@ -74,7 +74,7 @@ struct ObedientOutcomes: OutcomeSpace {
                 obedience: Array(repeating: [], count: actions))
             for chance in game.prior {
                 block.marginals.append(
-                    try solving { () throws(LinearProgramError) in try program.addRow(.exactly(chance), []) })
+                    try program.addRow(.exactly(chance), []))
             }
             blocks.append(block)
             let best = game.bestActions(j)
@@ -88,7 +88,7 @@ struct ObedientOutcomes: OutcomeSpace {
 
     /// Writes down the column of user j's cell (y, a).
     mutating func addColumn(
-        _ j: Int, _ y: Int, _ a: Int, _ frame: OutcomeFrame, in program: inout LinearProgram
+        _ j: Int, _ y: Int, _ a: Int, _ frame: OutcomeFrame, in program: inout CompetitionProgram
     ) throws(CompetitionError) {
         let block = blocks[j]
         let cell = y * block.actions + a
@@ -101,9 +101,7 @@ struct ObedientOutcomes: OutcomeSpace {
             let taken = blocks[report.user].utility[y * blocks[report.user].actions + report.answers[a]]
             if taken > 1e-15 { entries.append(Entry(-taken, report.row)) }
         }
-        blocks[j].columns[cell] = try solving { () throws(LinearProgramError) in
-            try program.addColumn(.nonnegative, entries)
-        }
+        blocks[j].columns[cell] = try program.addColumn(.nonnegative, entries)
     }
 
     func outcome(_ solution: LinearSolution) -> [[Double]] {

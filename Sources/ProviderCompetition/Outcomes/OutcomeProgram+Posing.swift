@@ -11,15 +11,13 @@ extension OutcomeProgram {
         weights.inOrder.reduce(0) { $0 + $1.value * frame.scaled($1.key).offset }
     }
 
-    mutating func pose(_ requirements: [Requirement], in program: inout LinearProgram) throws(CompetitionError) {
+    mutating func pose(_ requirements: [Requirement], in program: inout CompetitionProgram) throws(CompetitionError) {
         while conditions.count < requirements.count {
+            let row = try program.addRow(.free, [])
             conditions.append(
-                try solving { () throws(LinearProgramError) in
-                    let row = try program.addRow(.free, [])
-                    return PosedRequirement(
-                        row: row, shortfall: try program.addColumn(.exactly(0), [Entry(1, row)]),
-                        excess: try program.addColumn(.exactly(0), [Entry(-1, row)]))
-                })
+                PosedRequirement(
+                    row: row, shortfall: try program.addColumn(.exactly(0), [Entry(1, row)]),
+                    excess: try program.addColumn(.exactly(0), [Entry(-1, row)])))
         }
         for k in conditions.indices {
             var terms: [(quantity: Quantity, coefficient: Double)] = []
@@ -38,53 +36,48 @@ extension OutcomeProgram {
             conditions[k].bounds = bounds
             let condition = conditions[k]
             let columns = terms.map { Term($0.coefficient, frame.totals[$0.quantity.user][$0.quantity.index]) }
-            try solving { () throws(LinearProgramError) in
-                try program.setTerms(
-                    of: condition.row, to: columns + [Term(1, condition.shortfall), Term(-1, condition.excess)])
-                try program.setBounds(of: condition.row, to: bounds)
-            }
+            try program.setTerms(
+                of: condition.row, to: columns + [Term(1, condition.shortfall), Term(-1, condition.excess)])
+            try program.setBounds(of: condition.row, to: bounds)
         }
         try allowShortfall(0, in: &program)
     }
 
     func setObjective(
-        _ objective: [(quantity: Quantity, coefficient: Double)], _ norm: Double, in program: inout LinearProgram
+        _ objective: [(quantity: Quantity, coefficient: Double)], _ norm: Double, in program: inout CompetitionProgram
     ) throws(CompetitionError) {
         try clearObjective(in: &program)
         for term in objective where norm > 0 && abs(term.coefficient) > 1e-15 * norm {
             let column = frame.totals[term.quantity.user][term.quantity.index]
-            try solving { () throws(LinearProgramError) in try program.setCost(of: column, to: term.coefficient / norm)
-            }
+            try program.setCost(of: column, to: term.coefficient / norm)
         }
     }
 
-    func clearObjective(in program: inout LinearProgram) throws(CompetitionError) {
+    func clearObjective(in program: inout CompetitionProgram) throws(CompetitionError) {
         for column in frame.totals.joined() + conditions.flatMap({ [$0.shortfall, $0.excess] }) {
-            try solving { () throws(LinearProgramError) in try program.setCost(of: column, to: 0) }
+            try program.setCost(of: column, to: 0)
         }
     }
 
     /// Minimises by how much the requirements are missed.
-    func seekFeasibility(in program: inout LinearProgram) throws(CompetitionError) {
+    func seekFeasibility(in program: inout CompetitionProgram) throws(CompetitionError) {
         try clearObjective(in: &program)
         try allowShortfall(.infinity, in: &program)
         for column in conditions.flatMap({ [$0.shortfall, $0.excess] }) {
-            try solving { () throws(LinearProgramError) in try program.setCost(of: column, to: -1) }
+            try program.setCost(of: column, to: -1)
         }
     }
 
-    func allowShortfall(_ most: Double, in program: inout LinearProgram) throws(CompetitionError) {
+    func allowShortfall(_ most: Double, in program: inout CompetitionProgram) throws(CompetitionError) {
         for column in conditions.flatMap({ [$0.shortfall, $0.excess] }) {
-            try solving { () throws(LinearProgramError) in try program.setBounds(of: column, to: .between(0, most)) }
+            try program.setBounds(of: column, to: .between(0, most))
         }
     }
 
     /// Has the next run start from this basis, or nil for that of a new program, with a factorisation of its own. GLPK
     /// drops the one at hand when basic members change places, and so is given another basis in between.
-    func refactorize(_ basis: Basis?, in program: inout LinearProgram) throws(CompetitionError) {
-        try solving { () throws(LinearProgramError) in
-            try program.setBasis(.slack(rows: program.rowCount, columns: program.columnCount))
-            if let basis { try program.setBasis(basis) }
-        }
+    func refactorize(_ basis: Basis?, in program: inout CompetitionProgram) throws(CompetitionError) {
+        try program.setBasis(.slack(rows: program.rowCount, columns: program.columnCount))
+        if let basis { try program.setBasis(basis) }
     }
 }

@@ -28,7 +28,7 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         _ game: CompetitionGame, _ space: Space, _ audit: inout Audit,
         _ body: (Ask) throws(CompetitionError) -> R
     ) throws(CompetitionError) -> R {
-        try LinearProgram.scoped(.maximize) { program throws(CompetitionError) in
+        try CompetitionProgram.scoped(.maximize) { program throws(CompetitionError) in
             var outcomes = OutcomeProgram(game, space)
             try outcomes.begin(in: &program)
             defer { audit += outcomes.audit }
@@ -36,13 +36,13 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         }
     }
 
-    private mutating func begin(in program: inout LinearProgram) throws(CompetitionError) {
+    private mutating func begin(in program: inout CompetitionProgram) throws(CompetitionError) {
         try frame.define(in: &program)
         try space.begin(frame, in: &program)
     }
 
     private mutating func answer(
-        _ question: OutcomeQuestion, in program: inout LinearProgram
+        _ question: OutcomeQuestion, in program: inout CompetitionProgram
     ) throws(CompetitionError) -> OutcomeAnswer? {
         try pose(question.requirements, in: &program)
         let objective = scaledTerms(question.maximize)
@@ -53,7 +53,7 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         try setObjective(objective, norm, in: &program)
 
         for _ in 0..<Self.roundLimit {
-            let solution = try solving { () throws(LinearProgramError) in try program.solve(Self.options) }
+            let solution = try program.solve(Self.options)
             audit.work.linearPrograms += 1
             audit.work.pivots += solution.pivots
             guard solution.isOptimal else {
@@ -118,7 +118,7 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         return (weights, constant)
     }
 
-    private func size(of program: borrowing LinearProgram) -> ProgramSize {
+    private func size(of program: borrowing CompetitionProgram) -> ProgramSize {
         let (full, totals) = (space.sizeInFull, frame.totals.reduce(0) { $0 + $1.count })
         return ProgramSize(
             rows: program.rowCount, rowsInFull: full.rows + Double(totals + conditions.count),

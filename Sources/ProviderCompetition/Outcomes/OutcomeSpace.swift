@@ -3,15 +3,15 @@ import LinearProgramming
 /// How policies make outcomes: the rows and columns of a linear program, written down only as far as they matter.
 protocol OutcomeSpace {
     /// Adds the rows that every program of this kind has, and columns that satisfy them.
-    mutating func begin(_ frame: OutcomeFrame, in program: inout LinearProgram) throws(CompetitionError)
+    mutating func begin(_ frame: OutcomeFrame, in program: inout CompetitionProgram) throws(CompetitionError)
     /// Adds rows that the solution violates; returns how many.
     mutating func addViolatedRows(
-        _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout LinearProgram
+        _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout CompetitionProgram
     ) throws(CompetitionError) -> Int
     /// Adds columns that pay at these prices. Returns how many, and the largest Lagrangian: the most that the weighted
     /// payoffs plus the priced slacks of this space's rows can be over all outcomes.
     mutating func addPayingColumns(
-        _ weights: [[Double]], _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout LinearProgram
+        _ weights: [[Double]], _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout CompetitionProgram
     ) throws(CompetitionError) -> (added: Int, bound: Double)
     /// The outcome of a solution.
     func outcome(_ solution: LinearSolution) -> [[Double]]
@@ -36,15 +36,15 @@ struct OutcomeFrame {
     }
 
     /// Adds the definitions, before any outcome: each payoff is 0 until there are columns that give one.
-    mutating func define(in program: inout LinearProgram) throws(CompetitionError) {
+    mutating func define(in program: inout CompetitionProgram) throws(CompetitionError) {
         for payoffs in payoffs {
             var rows: [Row] = []
             var columns: [Column] = []
             for _ in payoffs {
-                let row = try solving { () throws(LinearProgramError) in try program.addRow(.exactly(0), []) }
+                let row = try program.addRow(.exactly(0), [])
                 rows.append(row)
                 columns.append(
-                    try solving { () throws(LinearProgramError) in try program.addColumn(.free, [Entry(-1, row)]) })
+                    try program.addColumn(.free, [Entry(-1, row)]))
             }
             definitions.append(rows)
             totals.append(columns)
