@@ -79,7 +79,8 @@ struct AlignmentFit {
     }
 
     /// After rows were added the dual simplex goes on; where that ends in confusion the primal one starts afresh.
-    private func solve(_ program: inout CompetitionProgram, _ audit: inout Audit) throws(CompetitionError) -> LinearSolution
+    private func solve(_ program: inout CompetitionProgram, _ audit: inout Audit) throws(CompetitionError)
+        -> LinearSolution
     {
         for method in [SimplexOptions.Method.dualThenPrimal, .primal] {
             if method == .primal {

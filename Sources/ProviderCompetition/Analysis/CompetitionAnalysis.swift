@@ -113,9 +113,9 @@ extension CompetitionGame {
         for j in users.indices {
             progress(.user(j + 1, of: users.count))
             standings.append(try standing(of: j, centred, logit, &audit))
-            let alone = try centred.game.only(j)
+            let alone = try centred.only(j)
             for i in providers.indices {
-                let best = try alone.centredPersuasion(by: i, leaving: nil).shifted(
+                let best = try alone.persuasion(by: i, leaving: nil).shifted(
                     own: centred.own[j], theirs: centred.theirs[i][j])
                 audit += best.audit
                 monopolies.append(
@@ -129,7 +129,7 @@ extension CompetitionGame {
         let anonymous = try anonymousStanding(centred, standings, &audit)
         if profile != nil { progress(.profile) }
         let profile = try profile.map { profile throws(CompetitionError) in
-            try centred.game.standing(of: profile, &audit).shifted(by: centred)
+            try centred.standing(of: profile, &audit).shifted(by: centred)
         }
         return CompetitionAnalysis(
             game: self, users: standings, monopolies: monopolies, anonymous: anonymous, profile: profile, audit: audit,
@@ -139,15 +139,15 @@ extension CompetitionGame {
     private func standing(
         of user: Int, _ centred: CentredGame, _ logit: LogitRule?, _ audit: inout Audit
     ) throws(CompetitionError) -> UserStanding {
-        let (game, centredGame, lacking) = (try only(user), try centred.game.only(user), centred.own[user])
+        let (game, alone, lacking) = (try only(user), try centred.only(user), centred.own[user])
         var alignments: [Alignment.Version: Alignment] = [:]
         for version in Alignment.Version.allCases { alignments[version] = try game.alignment(version, &audit) }
-        let certificates = try centredGame.certificates(&audit)
-        let (equilibrium, frontiers) = try centredGame.equilibriumValues(&audit)
+        let certificates = try alone.certificates(&audit)
+        let (equilibrium, frontiers) = try alone.equilibriumValues(&audit)
         let error = alignments[.average]?.error ?? .infinity
         return UserStanding(
-            user: users[user].name, fullInformation: centredGame.fullInformation(0) + lacking,
-            noInformation: centredGame.noInformation(0) + lacking, alignments: alignments,
+            user: users[user].name, fullInformation: alone.game.fullInformation(0) + lacking,
+            noInformation: alone.game.noInformation(0) + lacking, alignments: alignments,
             certificates: certificates.shifted(by: lacking), equilibrium: equilibrium.shifted(by: lacking),
             frontiers: frontiers.enumerated().map { $1.shifted(own: lacking, theirs: centred.theirs[$0][user]) },
             logit: try logit.map { rule throws(CompetitionError) in try game.standing(of: 0, rule, error: error) })
@@ -160,20 +160,20 @@ extension CompetitionGame {
         var isSilenceEquilibrium: [AnonymousPolicy: Bool] = [:]
         let policies = AnonymousPolicy.allCases.filter { $0 == .common || users.count <= Self.menuUserLimit }
         for policy in policies {
-            let found = try centred.game.asking(policy, &audit) { ask throws(CompetitionError) in
+            let found = try centred.asking(policy, &audit) { ask throws(CompetitionError) in
                 var best: [ProvenValue] = []
                 for i in providers.indices {
-                    guard let answer = try ask(OutcomeQuestion(maximize: total(of: i))) else {
+                    guard let answer = try ask(OutcomeQuestion(maximize: centred.total(of: i))) else {
                         throw .unsolved(.knownOutcomes)
                     }
                     best.append(ProvenValue(value: answer.value, bound: answer.bound))
                 }
                 return best
             }
-            totals[policy] = found.enumerated().map { $1.shifted(by: centred.total($0)) }
+            totals[policy] = found.enumerated().map { $1.shifted(by: centred.totalLack(of: $0)) }
             if providers.count > 1 {
                 isSilenceEquilibrium[policy] = found.enumerated().allSatisfy { i, total in
-                    total.value <= centred.game.silentTotal(of: i) + Self.valueTolerance * totalRange(of: i)
+                    total.value <= centred.game.silentTotal(of: i) + Self.valueTolerance * centred.totalRange(of: i)
                 }
             }
         }
@@ -184,9 +184,10 @@ extension CompetitionGame {
         let certificates =
             users.count == 1
             ? standings.map(\.certificates.certificate)
-            : zip(try centred.game.anonymousCertificates(&audit), centred.own).map { $0 + $1 }
+            : zip(try centred.anonymousCertificates(&audit), centred.own).map { $0 + $1 }
         return AnonymousStanding(
-            silent: providers.indices.map { centred.game.silentTotal(of: $0) + centred.total($0) }, totals: totals,
+            silent: providers.indices.map { centred.game.silentTotal(of: $0) + centred.totalLack(of: $0) },
+            totals: totals,
             certificates: certificates, equalAlignment: equal, targetedAlignments: targeted,
             guarantees: users.indices.map { t in
                 centred.game.fullInformation(t) + centred.own[t] - 2 / users[t].mass

@@ -25,10 +25,12 @@ extension CompetitionGame {
         var audit = Audit()
         let centred = try CentredGame(self)
         let question = OutcomeQuestion(
-            maximize: total(of: provider),
+            maximize: centred.total(of: provider),
             requirements: (levels ?? []).enumerated().map { Requirement(.own($0), .atLeast($1 - centred.own[$0])) })
-        return try centred.game.asking(policy, &audit) { ask throws(CompetitionError) in
-            try ask(question).map { ProvenValue(value: $0.value, bound: $0.bound).shifted(by: centred.total(provider)) }
+        return try centred.asking(policy, &audit) { ask throws(CompetitionError) in
+            try ask(question).map {
+                ProvenValue(value: $0.value, bound: $0.bound).shifted(by: centred.totalLack(of: provider))
+            }
         }
     }
 
@@ -58,9 +60,15 @@ extension CompetitionGame {
     public func anonymousCertificate(for target: Int) throws(CompetitionError) -> Double {
         var audit = Audit()
         let centred = try CentredGame(self)
-        return try centred.game.anonymousCertificates(&audit)[target] + centred.own[target]
+        return try centred.anonymousCertificates(&audit)[target] + centred.own[target]
     }
 
+    /// Most users of a menu: each may give herself out for every other.
+    public static let menuUserLimit = 200
+}
+
+extension CentredGame {
+    /// The bounds G_t, by user.
     func anonymousCertificates(_ audit: inout Audit) throws(CompetitionError) -> [Double] {
         try OutcomeProgram.asking(self, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in
             var certificates: [Double] = []
@@ -73,9 +81,6 @@ extension CompetitionGame {
             return certificates
         }
     }
-
-    /// Most users of a menu: each may give herself out for every other.
-    public static let menuUserLimit = 200
 
     /// The range of a provider's total, sum_j m_j times the range of its payoffs from user j.
     func totalRange(of provider: Int) -> Double {
@@ -94,8 +99,8 @@ extension CompetitionGame {
         _ policy: AnonymousPolicy, _ audit: inout Audit,
         _ body: ((OutcomeQuestion) throws(CompetitionError) -> OutcomeAnswer?) throws(CompetitionError) -> R
     ) throws(CompetitionError) -> R {
-        if policy == .menu, users.count > Self.menuUserLimit {
-            throw .tooMany(.menuUsers, count: Double(users.count), limit: Self.menuUserLimit)
+        if policy == .menu, users.count > CompetitionGame.menuUserLimit {
+            throw .tooMany(.menuUsers, count: Double(users.count), limit: CompetitionGame.menuUserLimit)
         }
         switch policy {
         case .common where users.count > 1:

@@ -40,23 +40,25 @@ extension CompetitionGame {
         let shifted = Elsewhere(
             userValues: zip(elsewhere.userValues, centred.own).map { $0 - $1 },
             providerValues: zip(elsewhere.providerValues, centred.theirs[provider]).map { $0 - $1 })
-        return try centred.game.anonymousReply(of: provider, policy, against: shifted, &audit)
-            .shifted(by: centred.total(provider))
+        return try centred.anonymousReply(of: provider, policy, against: shifted, &audit)
+            .shifted(by: centred.totalLack(of: provider))
     }
+}
 
-    /// As above, for a centred game.
+extension CentredGame {
+    /// The best total of a provider, all in centred units.
     func anonymousReply(
         of provider: Int, _ policy: AnonymousPolicy, against elsewhere: Elsewhere, _ audit: inout Audit
     ) throws(CompetitionError) -> ProvenValue {
-        let levels = users.indices.map { min(elsewhere.userValues[$0], fullInformation($0)) }
+        let levels = users.indices.map { min(elsewhere.userValues[$0], game.fullInformation($0)) }
         let contested = users.indices.filter { j in
-            let silent = expectation(providers[provider].payoffs[j]) { [action = priorAction(j)] _ in action }
+            let silent = game.expectation(providers[provider].payoffs[j]) { [action = game.priorAction(j)] _ in action }
             let (own, theirs) = (users[j].utility.spread, providers[provider].payoffs[j].spread)
-            return levels[j] > noInformation(j) + Self.valueTolerance * own
-                || elsewhere.providerValues[j] > silent + Self.valueTolerance * theirs
+            return levels[j] > game.noInformation(j) + CompetitionGame.valueTolerance * own
+                || elsewhere.providerValues[j] > silent + CompetitionGame.valueTolerance * theirs
         }
-        guard contested.count <= Self.contestedUserLimit else {
-            throw .tooMany(.contestedUsers, count: Double(contested.count), limit: Self.contestedUserLimit)
+        guard contested.count <= CompetitionGame.contestedUserLimit else {
+            throw .tooMany(.contestedUsers, count: Double(contested.count), limit: CompetitionGame.contestedUserLimit)
         }
         return try asking(policy, &audit) { ask throws(CompetitionError) in
             var best = ProvenValue(value: -.infinity, bound: -.infinity)

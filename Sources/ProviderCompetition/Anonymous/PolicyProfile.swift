@@ -64,10 +64,48 @@ extension CompetitionGame {
     public func standing(of profile: PolicyProfile) throws(CompetitionError) -> ProfileStanding {
         var audit = Audit()
         let centred = try CentredGame(self)
-        return try centred.game.standing(of: profile, &audit).shifted(by: centred)
+        return try centred.standing(of: profile, &audit).shifted(by: centred)
     }
 
-    /// As above, for a centred game.
+    /// What a user expects who listens to this scheme and acts best; V0 for silence.
+    public func value(of scheme: SignallingScheme?, to user: Int) -> Double {
+        let scheme = scheme ?? silence
+        return scheme.signals.indices.reduce(0) { total, s in
+            total + (values(of: users[user].utility, at: s, of: scheme).max() ?? 0)
+        }
+    }
+
+    /// x[state, action] of a user who listens to this scheme; ties within a signal go to the favoured provider.
+    func outcome(of scheme: SignallingScheme?, to user: Int, favouring provider: Int) -> PayoffMatrix {
+        let scheme = scheme ?? silence
+        let utility = users[user].utility
+        let replies = scheme.signals.indices.map { s in
+            let own = values(of: utility, at: s, of: scheme)
+            let theirs = values(of: providers[provider].payoffs[user], at: s, of: scheme)
+            let mass = states.indices.reduce(0) { $0 + prior[$1] * scheme.likelihood[$1][s] }
+            let least = (own.max() ?? 0) - 1e-9 * mass * utility.spread
+            let best = own.indices.filter { own[$0] >= least }
+            return best.reduce(best.first ?? 0) { theirs[$1] > theirs[$0] ? $1 : $0 }
+        }
+        return PayoffMatrix(states: states.count, actions: users[user].actions.count) { y, a in
+            replies.indices.reduce(0) { $0 + (replies[$1] == a ? prior[y] * scheme.likelihood[y][$1] : 0) }
+        }
+    }
+
+    private var silence: SignallingScheme {
+        SignallingScheme(signals: [""], likelihood: Array(repeating: [1], count: states.count))
+    }
+
+    /// sum_y mu_y P(s | y) g[y, a] by action a.
+    func values(of payoff: PayoffMatrix, at signal: Int, of scheme: SignallingScheme) -> [Double] {
+        (0..<payoff.actionCount).map { a in
+            states.indices.reduce(0) { $0 + prior[$1] * scheme.likelihood[$1][signal] * payoff[$1, a] }
+        }
+    }
+}
+
+extension CentredGame {
+    /// What a profile comes to, all in centred units.
     func standing(of profile: PolicyProfile, _ audit: inout Audit) throws(CompetitionError) -> ProfileStanding {
         guard profile.schemes.count == providers.count, profile.schemes.allSatisfy({ $0.count == users.count }) else {
             throw .shape(.profile(providers: providers.count, users: users.count))
@@ -110,15 +148,15 @@ extension CompetitionGame {
     private func listener(
         _ j: Int, _ profile: PolicyProfile, _ audit: inout Audit
     ) throws(CompetitionError) -> ProfileStanding.Listener {
-        let values = providers.indices.map { value(of: profile.schemes[$0][j], to: j) }
+        let values = providers.indices.map { game.value(of: profile.schemes[$0][j], to: j) }
         let selected = choice(values, j)
-        let outcome = outcome(of: profile.schemes[selected][j], to: j, favouring: selected)
+        let outcome = game.outcome(of: profile.schemes[selected][j], to: j, favouring: selected)
         let gains = providers.indices.map { expectation(outcome, of: $0, from: j) }
         var regret: [Double] = []
         for i in providers.indices {
             let rivals = values.indices.filter { $0 != i }.map { values[$0] }
-            let level = min(([noInformation(j)] + rivals).max() ?? 0, fullInformation(j))
-            let best = try only(j).centredPersuasion(by: i, leaving: level)
+            let level = min(([game.noInformation(j)] + rivals).max() ?? 0, game.fullInformation(j))
+            let best = try only(j).persuasion(by: i, leaving: level)
             audit += best.audit
             regret.append(gain(best.providerValue - gains[i], over: providers[i].payoffs[j].spread))
         }
@@ -127,18 +165,21 @@ extension CompetitionGame {
     }
 
     private func gain(_ difference: Double, over range: Double) -> Double {
-        difference > Self.valueTolerance * range ? difference : 0
+        difference > CompetitionGame.valueTolerance * range ? difference : 0
     }
 
     /// What users expect, and what provider i gets from them, where they cannot listen to i.
     private func elsewhere(without i: Int, _ profile: PolicyProfile) -> Elsewhere {
         var elsewhere = Elsewhere(userValues: [], providerValues: [])
         for j in users.indices {
-            let values = providers.indices.map { $0 == i ? -Double.infinity : value(of: profile.schemes[$0][j], to: j) }
+            let values = providers.indices.map {
+                $0 == i ? -Double.infinity : game.value(of: profile.schemes[$0][j], to: j)
+            }
             let rival = choice(values, j)
             let scheme = rival == i ? nil : profile.schemes[rival][j]
-            elsewhere.userValues.append(max(values[rival], noInformation(j)))
-            elsewhere.providerValues.append(expectation(outcome(of: scheme, to: j, favouring: rival), of: i, from: j))
+            elsewhere.userValues.append(max(values[rival], game.noInformation(j)))
+            elsewhere.providerValues.append(
+                expectation(game.outcome(of: scheme, to: j, favouring: rival), of: i, from: j))
         }
         return elsewhere
     }
@@ -147,42 +188,6 @@ extension CompetitionGame {
     private func choice(_ values: [Double], _ j: Int) -> Int {
         let most = values.max() ?? 0
         return values.firstIndex { $0 >= most - 1e-9 * users[j].utility.spread } ?? 0
-    }
-
-    /// What a user expects who listens to this scheme and acts best; V0 for silence.
-    public func value(of scheme: SignallingScheme?, to user: Int) -> Double {
-        let scheme = scheme ?? silence
-        return scheme.signals.indices.reduce(0) { total, s in
-            total + (values(of: users[user].utility, at: s, of: scheme).max() ?? 0)
-        }
-    }
-
-    /// x[state, action] of a user who listens to this scheme; ties within a signal go to the favoured provider.
-    func outcome(of scheme: SignallingScheme?, to user: Int, favouring provider: Int) -> PayoffMatrix {
-        let scheme = scheme ?? silence
-        let utility = users[user].utility
-        let replies = scheme.signals.indices.map { s in
-            let own = values(of: utility, at: s, of: scheme)
-            let theirs = values(of: providers[provider].payoffs[user], at: s, of: scheme)
-            let mass = states.indices.reduce(0) { $0 + prior[$1] * scheme.likelihood[$1][s] }
-            let least = (own.max() ?? 0) - 1e-9 * mass * utility.spread
-            let best = own.indices.filter { own[$0] >= least }
-            return best.reduce(best.first ?? 0) { theirs[$1] > theirs[$0] ? $1 : $0 }
-        }
-        return PayoffMatrix(states: states.count, actions: users[user].actions.count) { y, a in
-            replies.indices.reduce(0) { $0 + (replies[$1] == a ? prior[y] * scheme.likelihood[y][$1] : 0) }
-        }
-    }
-
-    private var silence: SignallingScheme {
-        SignallingScheme(signals: [""], likelihood: Array(repeating: [1], count: states.count))
-    }
-
-    /// sum_y mu_y P(s | y) g[y, a] by action a.
-    func values(of payoff: PayoffMatrix, at signal: Int, of scheme: SignallingScheme) -> [Double] {
-        (0..<payoff.actionCount).map { a in
-            states.indices.reduce(0) { $0 + prior[$1] * scheme.likelihood[$1][signal] * payoff[$1, a] }
-        }
     }
 
     private func expectation(_ outcome: PayoffMatrix, of provider: Int, from user: Int) -> Double {
@@ -199,8 +204,10 @@ extension ProfileStanding {
             for i in totals.indices { standing.listeners[j].providerValues[i] += centred.theirs[i][j] }
         }
         for i in totals.indices {
-            standing.totals[i].current += centred.total(i)
-            standing.totals[i].anonymousReply = totals[i].anonymousReply.mapValues { $0.shifted(by: centred.total(i)) }
+            standing.totals[i].current += centred.totalLack(of: i)
+            standing.totals[i].anonymousReply = totals[i].anonymousReply.mapValues {
+                $0.shifted(by: centred.totalLack(of: i))
+            }
         }
         return standing
     }

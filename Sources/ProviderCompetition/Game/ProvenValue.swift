@@ -9,3 +9,7 @@ public struct ProvenValue: Hashable, Sendable, Codable {
     /// Whether nothing exceeds the value: bound - value <= 1e-8 max(1, |value|).
     public var isProved: Bool { bound - value <= 1e-8 * max(1, abs(value)) }
 }
+
+extension ProvenValue {
+    func shifted(by amount: Double) -> ProvenValue { ProvenValue(value: value + amount, bound: bound + amount) }
+}

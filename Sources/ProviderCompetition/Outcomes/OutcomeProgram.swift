@@ -25,11 +25,11 @@ struct OutcomeProgram<Space: OutcomeSpace> {
 
     /// Lends `body` a function that answers questions, nil where no outcome meets the requirements.
     static func asking<R>(
-        _ game: CompetitionGame, _ space: Space, _ audit: inout Audit,
+        _ game: CentredGame, _ space: Space, _ audit: inout Audit,
         _ body: (Ask) throws(CompetitionError) -> R
     ) throws(CompetitionError) -> R {
         try CompetitionProgram.scoped(.maximize) { program throws(CompetitionError) in
-            var outcomes = OutcomeProgram(game, space)
+            var outcomes = OutcomeProgram(game.game, space)
             try outcomes.begin(in: &program)
             defer { audit += outcomes.audit }
             return try body { question throws(CompetitionError) in try outcomes.answer(question, in: &program) }

@@ -20,9 +20,12 @@ extension CompetitionGame {
     public func certificates(for user: Int) throws(CompetitionError) -> Certificates {
         var audit = Audit()
         let centred = try CentredGame(only(user))
-        return try centred.game.certificates(&audit).shifted(by: centred.own[0])
+        return try centred.certificates(&audit).shifted(by: centred.own[0])
     }
+}
 
+extension CentredGame {
+    /// The certificates of the only user.
     func certificates(_ audit: inout Audit) throws(CompetitionError) -> Certificates {
         let question = OutcomeQuestion(
             maximize: [.own(0): -1], requirements: providers.indices.map { noGainFromRevealing($0) })
@@ -44,7 +47,7 @@ extension CompetitionGame {
         var total = 0.0
         for (j, user) in users.enumerated() {
             weights[.of(provider, from: j)] = user.mass
-            total += user.mass * fullInformation(of: provider, from: j)
+            total += user.mass * game.fullInformation(of: provider, from: j)
         }
         return Requirement(weights, .atLeast(total))
     }

@@ -36,17 +36,20 @@ extension CompetitionGame {
     ) throws(CompetitionError) -> (values: EquilibriumValues, frontiers: [ParticipationFrontier]) {
         var audit = Audit()
         let centred = try CentredGame(only(user))
-        let (values, frontiers) = try centred.game.equilibriumValues(&audit)
+        let (values, frontiers) = try centred.equilibriumValues(&audit)
         return (
             values.shifted(by: centred.own[0]),
             frontiers.enumerated().map { $1.shifted(own: centred.own[0], theirs: centred.theirs[$0][0]) }
         )
     }
+}
 
+extension CentredGame {
+    /// The equilibrium values of the only user, and the frontiers on which they rest.
     func equilibriumValues(
         _ audit: inout Audit
     ) throws(CompetitionError) -> (values: EquilibriumValues, frontiers: [ParticipationFrontier]) {
-        let (none, full, unit) = (noInformation(0), fullInformation(0), users[0].utility.spread)
+        let (none, full, unit) = (game.noInformation(0), game.fullInformation(0), users[0].utility.spread)
         var frontiers: [ParticipationFrontier] = []
         for i in providers.indices { frontiers.append(try frontier(of: i, &audit)) }
         return try OutcomeProgram.asking(self, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in

@@ -37,10 +37,13 @@ extension CompetitionGame {
     public func frontier(of provider: Int, towards user: Int) throws(CompetitionError) -> ParticipationFrontier {
         var audit = Audit()
         let centred = try CentredGame(only(user))
-        return try centred.game.frontier(of: provider, &audit)
+        return try centred.frontier(of: provider, &audit)
             .shifted(own: centred.own[0], theirs: centred.theirs[provider][0])
     }
+}
 
+extension CentredGame {
+    /// M_i for the only user.
     func frontier(of provider: Int, _ audit: inout Audit) throws(CompetitionError) -> ParticipationFrontier {
         try OutcomeProgram.asking(self, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in
             try frontier(of: provider, ask)
@@ -53,7 +56,8 @@ extension CompetitionGame {
         typealias Point = ParticipationFrontier.Breakpoint
         let quantity = Quantity.of(provider, from: 0)
         let (unit, ownUnit) = (providers[provider].payoffs[0].spread, users[0].utility.spread)
-        let most = Point(userValue: fullInformation(0), providerValue: mostAtFullInformation(of: provider, from: 0))
+        let most = Point(
+            userValue: game.fullInformation(0), providerValue: game.mostAtFullInformation(of: provider, from: 0))
 
         func best(_ slope: Double) throws(CompetitionError) -> Point {
             guard let answer = try ask(OutcomeQuestion(maximize: [quantity: 1, .own(0): slope])) else {

@@ -29,29 +29,33 @@ extension CompetitionGame {
         by provider: Int, of user: Int, leaving level: Double? = nil
     ) throws(CompetitionError) -> Persuasion {
         let centred = try CentredGame(only(user))
-        return try centred.game.centredPersuasion(by: provider, leaving: level.map { $0 - centred.own[0] })
+        return try centred.persuasion(by: provider, leaving: level.map { $0 - centred.own[0] })
             .shifted(own: centred.own[0], theirs: centred.theirs[provider][0])
     }
 
-    /// As above, for the only user of a centred game.
-    func centredPersuasion(by provider: Int, leaving level: Double?) throws(CompetitionError) -> Persuasion {
-        let most = fullInformation(0)
-        if let level, !(level <= most + Self.valueTolerance * users[0].utility.spread) {
-            throw .levelOutOfReach(level, user: users[0].name, most: most)
+    /// Values that differ by less than this times the range of the payoffs count as equal.
+    static let valueTolerance = 1e-8
+}
+
+extension CentredGame {
+    /// The best scheme of a provider towards the only user, who must expect at least `level`, in centred units.
+    func persuasion(by provider: Int, leaving level: Double?) throws(CompetitionError) -> Persuasion {
+        let most = game.fullInformation(0)
+        if let level, !(level <= most + CompetitionGame.valueTolerance * users[0].utility.spread) {
+            throw .levelOutOfReach(level + own[0], user: users[0].name, most: most + own[0])
         }
         let requirements = level.map { [Requirement(.own(0), .atLeast(min($0, most)))] } ?? []
         var audit = Audit()
         let answer = try OutcomeProgram.asking(self, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in
             try ask(OutcomeQuestion(maximize: [.of(provider, from: 0): 1], requirements: requirements))
         }
-        guard let answer else { throw .levelOutOfReach(level ?? 0, user: users[0].name, most: most) }
+        guard let answer else {
+            throw .levelOutOfReach((level ?? 0) + own[0], user: users[0].name, most: most + own[0])
+        }
         let actions = users[0].actions.count
         return Persuasion(
             providerValue: answer[.of(provider, from: 0)], bound: answer.bound, userValue: answer[.own(0)],
             outcome: PayoffMatrix(states: states.count, actions: actions) { answer.outcome[0][$0 * actions + $1] },
             audit: audit)
     }
-
-    /// Values that differ by less than this times the range of the payoffs count as equal.
-    static let valueTolerance = 1e-8
 }

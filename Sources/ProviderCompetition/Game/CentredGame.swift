@@ -1,7 +1,11 @@
 /// A game without what no action changes: from each payoff matrix the least payoff of each state is taken away.
 /// Experiments keep the prior, so every expectation changes by a constant, and payoffs that are large beside their
 /// differences no longer drown them in rounding.
+///
+/// Programs over outcomes are solved for such games only. Their answers are in centred units: whoever hands one out adds
+/// what it lacks.
 struct CentredGame {
+    /// The centred game as a game.
     let game: CompetitionGame
     /// What the centred expectations lack: by user, and by provider and user.
     let own: [Double]
@@ -26,42 +30,23 @@ struct CentredGame {
             providers: original.providers.map { Provider(name: $0.name, payoffs: $0.payoffs.map(centred)) })
     }
 
+    private init(_ game: CompetitionGame, lacking own: [Double], _ theirs: [[Double]]) {
+        self.game = game
+        self.own = own
+        self.theirs = theirs
+    }
+
+    /// The game of one user alone, with the same providers.
+    func only(_ user: Int) throws(CompetitionError) -> CentredGame {
+        CentredGame(try game.only(user), lacking: [own[user]], theirs.map { [$0[user]] })
+    }
+
+    var states: [String] { game.states }
+    var users: [User] { game.users }
+    var providers: [Provider] { game.providers }
+
     /// What a provider's centred total lacks.
-    func total(_ provider: Int) -> Double {
+    func totalLack(of provider: Int) -> Double {
         zip(game.users, theirs[provider]).reduce(0) { $0 + $1.0.mass * $1.1 }
-    }
-}
-
-extension ProvenValue {
-    func shifted(by amount: Double) -> ProvenValue { ProvenValue(value: value + amount, bound: bound + amount) }
-}
-
-extension Certificates {
-    func shifted(by amount: Double) -> Certificates {
-        Certificates(
-            certificate: certificate + amount, certificateWithoutObedience: certificateWithoutObedience + amount)
-    }
-}
-
-extension EquilibriumValues {
-    func shifted(by amount: Double) -> EquilibriumValues {
-        EquilibriumValues(intervals: intervals.map { $0.lowerBound + amount...$0.upperBound + amount })
-    }
-}
-
-extension ParticipationFrontier {
-    func shifted(own: Double, theirs: Double) -> ParticipationFrontier {
-        ParticipationFrontier(
-            breakpoints: breakpoints.map {
-                Breakpoint(userValue: $0.userValue + own, providerValue: $0.providerValue + theirs)
-            })
-    }
-}
-
-extension Persuasion {
-    func shifted(own: Double, theirs: Double) -> Persuasion {
-        Persuasion(
-            providerValue: providerValue + theirs, bound: bound + theirs, userValue: userValue + own, outcome: outcome,
-            audit: audit)
     }
 }
