@@ -15,12 +15,28 @@ import Testing
             .reduce(.infinity) { min($0, (there[$1] - here[$1]) / most[$1]) }
     }
 
-    @Test func paretoSets() throws {
-        var random = SeededGenerator(seed: 71)
-        let cells = 200
+    /// Sixteen random games and their bargains, without the games in which nobody gains at any share.
+    /// - Parameter refused: how many these are.
+    private func bargains(seed: UInt64, refused: Int) throws -> [(game: FineTuningGame, bargain: Bargain)] {
+        var random = SeededGenerator(seed: seed)
+        var bargains: [(FineTuningGame, Bargain)] = []
         for _ in 0..<16 {
             let game = try random.fineTuningGame(specialists: 1...3)
-            guard let bargain = try? Bargain(game, resolution: 200) else { continue }
+            do throws(GameError) {
+                bargains.append((game, try Bargain(game, resolution: 200)))
+            } catch {
+                guard error == .nobodyAccepts else { throw error }
+                let gains = try utilities(of: game, cells: 333).flatMap(\.self).max() ?? 0
+                #expect(gains <= 0, "\(game)")
+            }
+        }
+        #expect(bargains.count == 16 - refused)
+        return bargains
+    }
+
+    @Test func paretoSets() throws {
+        let cells = 200
+        for (game, bargain) in try bargains(seed: 71, refused: 1) {
             let grid = try utilities(of: game, cells: cells)
             let most = bargain.curve.largestUtilities
             for (k, here) in grid.enumerated() {
@@ -44,10 +60,7 @@ import Testing
     }
 
     @Test func solutions() throws {
-        var random = SeededGenerator(seed: 72)
-        for _ in 0..<16 {
-            let game = try random.fineTuningGame(specialists: 1...3)
-            guard let bargain = try? Bargain(game, resolution: 200) else { continue }
+        for (game, bargain) in try bargains(seed: 72, refused: 0) {
             let grid = try utilities(of: game, cells: 333)
             let most = bargain.curve.largestUtilities
             let players = most.indices.filter { most[$0] > 0 }
