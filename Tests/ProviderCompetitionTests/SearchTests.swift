@@ -102,6 +102,14 @@ import Testing
         #expect(try game.anonymousTotal(of: 0, .menu, leaving: [1.01]) == nil)
     }
 
+    /// What no action changes is no part of the programs, and is part of what the user is told.
+    @Test func levelsOutOfReachAreSaidInTheUsersUnits() throws {
+        let game = try Cases.single([Cases.convict], utility: Cases.match.map { $2 + 5 }, prior: Cases.justice)
+        #expect(throws: CompetitionError.levelOutOfReach(6.5, user: game.users[0].name, most: 6)) {
+            try game.persuasion(by: 0, of: 0, leaving: 6.5)
+        }
+    }
+
     /// Payoffs that differ in scale by 1e20, are constant, or are all the same.
     @Test func oddPayoffsAreNoTrouble() throws {
         for unit in [1e-20, 1, 1e20] {

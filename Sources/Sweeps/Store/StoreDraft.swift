@@ -8,33 +8,26 @@ import Foundation
 final class StoreDraft {
     let path: String
     private let place: String
-    private let descriptor: Int32
+    private var file: TemporaryFile
 
     /// - Throws: `StoreError` where it cannot be made.
     init(of place: String) throws(StoreError) {
-        var old = stat()
-        let mode = lstat(place, &old) == 0 ? old.st_mode & 0o777 : nil
         self.place = place
         path = Self.path(of: place, Self.randomName())
-        descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode ?? Self.newFileMode)
-        guard descriptor >= 0 else { throw StoreError.system(place, "cannot be written") }
-        if let mode, fchmod(descriptor, mode) != 0 {
-            let error = StoreError.system(place, "cannot be written")
-            unlink(path)
-            throw error
+        let mode = FileStatus(unfollowed: place).map { $0.mode & 0o777 }
+        guard let file = TemporaryFile(named: path, mode: mode) else {
+            throw StoreError.system(place, "cannot be written")
         }
+        self.file = file
     }
 
     /// Removes the draft, unless it was published.
-    deinit {
-        if isThere { unlink(path) }
-        close(descriptor)
-    }
+    deinit { file.discard() }
 
     /// Puts the draft in its place, once SQLite has closed it: what stands there is the old store or the whole new one.
     /// - Throws: `StoreError`.
     func publish() throws(StoreError) {
-        guard isThere, fsync(descriptor) == 0, rename(path, place) == 0 else {
+        guard file.isThere, file.synchronize(), file.move(to: place) else {
             throw StoreError.system(place, "cannot be written")
         }
     }
@@ -59,8 +52,6 @@ final class StoreDraft {
         }
     }
 
-    private var isThere: Bool { StoreFile.isOpen(descriptor, at: path) }
-
     private static func path(of place: String, _ middle: String) -> String {
         let (start, end) = ends(of: place)
         return PathParts.path(of: start + middle + end, in: PathParts.folder(of: place))
@@ -77,7 +68,4 @@ final class StoreDraft {
     }
 
     private static let randomDigits = 16
-
-    /// What the user's mask leaves of it.
-    private static let newFileMode: mode_t = 0o666
 }

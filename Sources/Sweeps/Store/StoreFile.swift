@@ -20,17 +20,16 @@ enum StoreFile {
 
     /// - Throws: `StoreError` where a file stands that cannot be read.
     init(at path: String) throws(StoreError) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else {
+        guard let status = FileStatus(unfollowed: path) else {
             guard errno == ENOENT else { throw StoreError.system(path, "cannot be looked at") }
             self = .absent
             return
         }
-        guard status.st_mode & S_IFMT == S_IFREG else {
+        guard status.kind == .regular else {
             self = .foreign
             return
         }
-        if status.st_size == 0 {
+        if status.size == 0 {
             self = .absent
             return
         }
@@ -53,14 +52,6 @@ enum StoreFile {
         let found = read(descriptor, &bytes, count)
         guard found >= 0 else { throw StoreError.system(path, "cannot be read") }
         return Array(bytes.prefix(found))
-    }
-
-    /// Whether what is open under that number is what stands at `path`, and not another file that took its name.
-    static func isOpen(_ descriptor: Int32, at path: String) -> Bool {
-        var own = stat()
-        var there = stat()
-        guard fstat(descriptor, &own) == 0, lstat(path, &there) == 0 else { return false }
-        return own.st_ino == there.st_ino && own.st_dev == there.st_dev
     }
 
     /// The path that SQLite is to open, which it must not take for one of its `file:` addresses.

@@ -20,7 +20,7 @@ public final class StoreLock {
         for _ in 0..<Self.mostAttempts {
             let descriptor = try Self.openFile(path, for: place)
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw Self.refusal(place, closing: descriptor) }
-            if StoreFile.isOpen(descriptor, at: path) {
+            if FileStatus.isOpen(descriptor, at: path) {
                 self.init(path: path, descriptor: descriptor, isShared: false)
                 return
             }
@@ -50,7 +50,7 @@ public final class StoreLock {
 
     /// The file is removed while the lock holds, so that whoever opened it meanwhile finds out.
     deinit {
-        if !isShared, StoreFile.isOpen(descriptor, at: path) { unlink(path) }
+        if !isShared, FileStatus.isOpen(descriptor, at: path) { unlink(path) }
         close(descriptor)
     }
 
@@ -59,13 +59,12 @@ public final class StoreLock {
     }
 
     private static func openFile(_ path: String, for place: String) throws(StoreError) -> Int32 {
-        let descriptor = open(path, O_RDWR | O_CREAT | openFlags, newFileMode)
+        let descriptor = open(path, O_RDWR | O_CREAT | openFlags, FileStatus.newFileMode)
         guard descriptor >= 0 else {
             if errno == ELOOP || errno == EISDIR { throw StoreError(path, .inTheWay(of: place)) }
             throw StoreError.system(path, "cannot be made, which keeps two processes from writing \(place) at once")
         }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == 0 else {
+        guard let status = FileStatus(ofDescriptor: descriptor), status.kind == .regular, status.size == 0 else {
             close(descriptor)
             throw StoreError(path, .inTheWay(of: place))
         }
@@ -84,7 +83,4 @@ public final class StoreLock {
 
     /// Each one means that another process ended just then.
     private static let mostAttempts = 1000
-
-    /// What the user's mask leaves of it.
-    private static let newFileMode: mode_t = 0o666
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// What SQLite keeps beside a database until all of it stands in the database itself.
@@ -35,8 +36,7 @@ struct StoreNeighbours {
     /// Whether some of the store stands beside it.
     var holdSomething: Bool {
         [Kind.log, .journal].contains { kind in
-            var status = stat()
-            return lstat(path(kind), &status) == 0 && status.st_size > 0
+            (FileStatus(unfollowed: path(kind))?.size ?? 0) > 0
         }
     }
 
@@ -54,11 +54,10 @@ struct StoreNeighbours {
     }
 
     private func isOwn(_ kind: Kind) throws(StoreError) -> Bool {
-        var status = stat()
-        guard lstat(path(kind), &status) == 0 else { return true }
-        guard status.st_mode & S_IFMT == S_IFREG else { return false }
+        guard let status = FileStatus(unfollowed: path(kind)) else { return true }
+        guard status.kind == .regular else { return false }
         // Of the index SQLite keeps nothing.
-        if kind == .index || status.st_size == 0 { return true }
+        if kind == .index || status.size == 0 { return true }
         let start = try StoreFile.start(of: path(kind), upTo: Self.markBytes)
         // A mark of zeros is one that was not to be believed yet.
         if start.allSatisfy({ $0 == 0 }) { return true }
@@ -75,8 +74,5 @@ struct StoreNeighbours {
 
     private static let markBytes = 8
 
-    private static func stands(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0
-    }
+    private static func stands(_ path: String) -> Bool { FileStatus(unfollowed: path) != nil }
 }
