@@ -31,7 +31,7 @@ import Testing
         #expect(right.load(ordering: .relaxed) == 200)
     }
 
-    /// Extreme numbers bring GLPK's assertions about, also while another program of the thread is at work: each goes
+    /// Extreme numbers may bring GLPK's assertions about, also while another program of the thread is at work: each goes
     /// on.
     @Test func anAssertionLeavesOtherProgramsWhole() throws {
         for seed in 0..<400 {

@@ -12,7 +12,9 @@
    - The simplex method, the factorization and the questions about a basis read a program's rows, columns, coefficients
      and names, and write only the basis and the solution, at their end. So the program as it was posed is whole after
      a jump. It is copied into a new object, and the old one, whose factorization may be half-made, is not touched again,
-     not even to free it. A program that was being read from a file is thrown away and an empty one takes its place.
+     not even to free it: glp_copy_prob asks nothing of the factorization but its parameters. Scaling writes one factor
+     after another, all of them usable, so that a copy with some of them is the same program. A program that was being
+     read from a file is thrown away and an empty one takes its place.
    - A thread on which this happened frees its environment, and with it all that was left behind, as soon as its last
      program has ended, and at the latest when the thread ends. Until then the memory stays allocated, and a file that
      was being read stays open beyond that.
