@@ -39,6 +39,7 @@ public struct OutputPlaces: Sendable {
     /// No files.
     public init() {}
 
+    /// Takes note of what every path stands for now.
     /// - Throws: `PlaceClash` where an output is an input or another output.
     public init(reading inputs: [Role], writing outputs: [Role]) throws(PlaceClash) {
         for role in outputs { try addOutput(role, FileIdentity(of: role.path)) }

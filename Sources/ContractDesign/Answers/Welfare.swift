@@ -44,6 +44,7 @@ public struct Welfare: Hashable, Sendable {
 }
 
 extension Contract {
+    /// What the contract leaves to whom, beside complete information and everyone alone.
     /// - Parameter seed: of the compositions drawn for complete information, where they are too many to enumerate.
     /// - Complexity: that of ``ContractProblem/completeInformation(seed:)``.
     public func welfare(seed: UInt64 = 1) -> Welfare {

@@ -7,6 +7,7 @@ public struct CompositionDraws: Sendable {
     /// p_i / (p_i + ... + p_I): the chance of class i for a party that is of none before it.
     private let chances: [Double]
 
+    /// Draws of the number of parties, each then of a class independently of the others.
     /// - Parameters:
     ///   - participation: the law of the number of parties.
     ///   - probabilities: of the classes, positive, summing to 1.

@@ -6,6 +6,7 @@ public struct ArctanAccuracy: AccuracyFunction, Hashable {
     /// Per unit of data.
     public let rate: Double
 
+    /// The curve with this rate, per effective unit of data; half of its limit 1 is reached at x = 1 / rate.
     /// - Throws: `ParameterError` unless 1e-12 <= rate <= 1e12.
     public init(rate: Double) throws(ParameterError) {
         try ParameterError.checkPositive("RATE", rate, 1e-12...1e12)

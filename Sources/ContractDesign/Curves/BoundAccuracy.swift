@@ -15,6 +15,7 @@ public struct BoundAccuracy: AccuracyFunction, Hashable {
     public let limit: Double
     public let onset: Double
 
+    /// The bound for k = `complexity`; the published one where nothing is given.
     /// - Throws: `ParameterError` unless 1e-6 <= complexity <= 1e9 and 0 < limit <= 1.
     public init(complexity: Double = 1, limit: Double = 1) throws(ParameterError) {
         try ParameterError.checkPositive("K", complexity, 1e-6...1e9)

@@ -7,6 +7,7 @@ public struct ExponentialAccuracy: AccuracyFunction, Hashable {
     /// Per unit of data.
     public let rate: Double
 
+    /// The curve with this limit, its rate per effective unit of data.
     /// - Throws: `ParameterError` unless 0 < limit <= 1 and 1e-12 <= rate <= 1e12.
     public init(limit: Double, rate: Double) throws(ParameterError) {
         try ParameterError.checkLimit(limit)

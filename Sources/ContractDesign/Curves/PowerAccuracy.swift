@@ -9,6 +9,7 @@ public struct PowerAccuracy: AccuracyFunction, Hashable {
     /// gamma.
     public let exponent: Double
 
+    /// The curve whose shortfall is B at one effective unit of data, and 2^-gamma of what it was where data doubles.
     /// - Throws: `ParameterError` unless 0 < limit <= 1, 1e-9 <= coefficient <= 1e9 and 0.01 <= exponent <= 10,
     ///   and the onset lies within 1e-100...1e100.
     public init(limit: Double, coefficient: Double, exponent: Double) throws(ParameterError) {

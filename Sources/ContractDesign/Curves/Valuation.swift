@@ -39,6 +39,7 @@ public struct LinearValuation: Valuation, Hashable {
     /// Value units of a perfect model.
     public let scale: Double
 
+    /// The valuation under which a perfect model is worth `scale` value units.
     /// - Throws: `ParameterError` unless 1e-9 <= scale <= 1e12.
     public init(scale: Double = 100) throws(ParameterError) {
         try ParameterError.checkPositive("SCALE", scale, 1e-9...1e12)
@@ -63,6 +64,8 @@ public struct PowerValuation: Valuation, Hashable {
     /// Between 0.05 and 1; 1 is the linear valuation.
     public let exponent: Double
 
+    /// The valuation under which a perfect model is worth `scale` value units, and less good ones the more, the smaller
+    /// the exponent.
     /// - Throws: `ParameterError` unless 1e-9 <= scale <= 1e12 and 0.05 <= exponent <= 1.
     public init(scale: Double, exponent: Double) throws(ParameterError) {
         try ParameterError.checkPositive("SCALE", scale, 1e-9...1e12)

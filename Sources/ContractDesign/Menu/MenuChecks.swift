@@ -11,6 +11,7 @@ public struct MenuChecks: Hashable, Sendable, Codable {
     /// The worst over all three families.
     public var worst: Double { max(individualRationality, incentiveCompatibility, performanceCap) }
 
+    /// Measures a menu, whoever made it.
     /// - Complexity: O(I^2).
     public init(_ menu: Menu) {
         let offers = menu.offers

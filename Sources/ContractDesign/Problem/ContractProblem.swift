@@ -7,6 +7,18 @@ public enum Preference: String, Hashable, Sendable, CaseIterable, Codable {
 }
 
 /// What a coordinator asks: the best menu for a population, a number of parties, and what data and models are worth.
+///
+/// With effective contributions m_i = quality * contribution, unit costs c_i = cost / quality, n_i parties of type i and
+/// their total S = sum of n_i m_i:
+///
+///     maximise    E[a(S)]
+///     subject to  t_i - c_i m_i >= f_i                            individual rationality
+///                 t_i - c_i m_i >= t_j - c_i m_j    for all j     incentive compatibility
+///                 t_i <= T_i(m) = E[v(a(S)) | n_i >= 1]           performance cap
+///
+/// where f_i = max(0, max over x of v(a(x)) - c_i x) is what the type has alone. `Conditioning` says which other cap
+/// there is.
+/// - SeeAlso: Wang, Wu, Liu, Low, "Paid with Models", AAAI 2025 (arXiv 2412.11122).
 public struct ContractProblem: Sendable {
     /// Who may come.
     public let population: Population
@@ -15,6 +27,7 @@ public struct ContractProblem: Sendable {
     /// What it rests on, and how it is solved.
     public let setting: Setting
 
+    /// Poses the problem; nothing is solved yet.
     /// - Throws: `ContractError` for a number of parties that cannot be (see `Participation`), or a cost that differs
     ///   from the value of a perfect model by more than fifteen orders of magnitude.
     public init(

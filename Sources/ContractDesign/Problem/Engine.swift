@@ -4,6 +4,7 @@ public enum Engine: String, Hashable, Sendable, CaseIterable, Codable {
     case auto
     /// Sums over all compositions of the group.
     case enumerate
-    /// Exponential sums and the generating function of the number of parties.
+    /// Exponential sums and the generating function G of the number of parties: for h(x) = sum of w_l exp(-s_l x),
+    /// E[h(S)] = sum of w_l G(phi_l) with phi_l = sum of p_i exp(-s_l m_i).
     case laplace
 }

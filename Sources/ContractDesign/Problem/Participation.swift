@@ -3,11 +3,11 @@ import RealModule
 
 /// How many parties join.
 public enum Participation: Hashable, Sendable {
-    /// Exactly so many, 1 to 1e12.
+    /// Exactly so many, 1 to 1e12: E[z^N] = z^N.
     case fixed(Int)
-    /// A Poisson number with this mean: many potential parties, each of which rarely joins.
+    /// A Poisson number with this mean: many potential parties, each of which rarely joins: E[z^N] = exp(mean (z - 1)).
     case poisson(mean: Double)
-    /// Each of so many invited parties joins with this chance, independently.
+    /// Each of so many invited parties joins with this chance, independently: E[z^N] = (1 - rate + rate z)^invited.
     case binomial(invited: Int, rate: Double)
 
     /// The most parties that can be asked for.

@@ -10,6 +10,7 @@ public struct Population: Hashable, Sendable {
     /// Qualities that a type may have: raw contributions are effective ones divided by them, and must not overflow.
     public static let qualities = 1e-100...1e100
 
+    /// Checks the types, and keeps their order.
     /// - Parameters:
     ///   - types: in the order in which every answer lists them.
     ///   - normalizing: divide the probabilities by their sum instead of insisting that it is 1.

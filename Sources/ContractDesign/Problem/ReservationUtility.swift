@@ -32,6 +32,7 @@ public struct ReservationProblem: Sendable {
     /// pays. For the standard setting 0.2494140372263782.
     public var threshold: Double { touching.slope }
 
+    /// What a type of this cost does alone: f = max(0, max over x of v(a(x)) - cost x), and the x where that is.
     /// - Parameter cost: value units per effective unit of data, > 0.
     /// - Complexity: about ten evaluations of the accuracy function.
     public func utility(atCost cost: Double) -> ReservationUtility {

@@ -10,6 +10,7 @@ public struct Bargain: Sendable {
     /// What an integrated firm would do: what `efficiency(of:)` measures against.
     public let firstBest: FirstBest
 
+    /// Finds the equilibria on a grid of `resolution` cells, the Pareto set, and what each rule selects.
     /// - Throws: `GameError`: `nobodyAccepts` where every bargain is refused, `outOfScale`.
     public init(_ game: FineTuningGame, resolution: Int = 1024) throws(GameError) {
         curve = try ShareCurve(game, resolution: resolution)

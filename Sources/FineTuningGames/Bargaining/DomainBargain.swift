@@ -16,6 +16,7 @@ public struct DomainBargain: Sendable {
     /// The most specialists for which vectors are searched.
     public static let limit = 16
 
+    /// Searches the vectors of shares for each rule, from what the rules select at a common share.
     /// - Throws: `GameError`: `tooManyDomains`, `nobodyAccepts`, `outOfScale`.
     /// - Complexity: some ten thousand equilibria a specialist and rule.
     public init(_ game: FineTuningGame) throws(GameError) {

@@ -11,6 +11,7 @@ public struct QuadraticDomains: Hashable, Sendable {
     /// rho_i, money per unit of performance, by domain.
     public var revenues: [Double]
 
+    /// A game whose domains are in the order of both lists.
     /// - Precondition: as many costs as revenues.
     public init(generalistCost: Double, specialistCosts: [Double], revenues: [Double]) {
         precondition(specialistCosts.count == revenues.count, "There must be a cost for each revenue.")

@@ -14,6 +14,7 @@ public struct FineTuningGame: Hashable, Sendable {
     /// At least one, each of another name.
     public let specialists: [Specialist]
 
+    /// Checks all numbers; every answer lists the specialists in this order.
     /// - Throws: `GameError` for no specialist at all, a repeated name, or a number out of its range.
     public init(generalist: GeneralistCost, specialists: [Specialist]) throws(GameError) {
         if specialists.isEmpty { throw .noSpecialists }

@@ -6,6 +6,7 @@ public struct LogitRule: Hashable, Sendable {
     /// Per unit of her payoff, > 0.
     public let precision: Double
 
+    /// A rule under which an action that is better by 1 / precision is e times as likely.
     /// - Throws: `CompetitionError.precision` for what is no finite number above 0.
     public init(precision: Double) throws(CompetitionError) {
         guard precision > 0, precision.isFinite else { throw .precision(precision) }

@@ -58,6 +58,7 @@ public struct CompetitionGame: Hashable, Sendable {
     /// Most cells (states times actions) over all users.
     public static let cellLimit = 50_000
 
+    /// Checks all names, numbers and shapes; every answer lists states, users and providers in this order.
     /// - Throws: `CompetitionError` for an empty list, a repeated name, probabilities that are not above 0 or miss a
     ///   sum of 1 by more than 1e-9, payoffs or masses out of range, matrices of another shape, or more than 50,000
     ///   cells.

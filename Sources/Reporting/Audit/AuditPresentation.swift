@@ -6,6 +6,7 @@ public struct AuditPresentation: DocumentedPresentation {
     private let audit: MenuAudit
     private let isNormalized: Bool
 
+    /// Shows an audit; nothing is computed anew.
     /// - Parameters:
     ///   - audit: of a menu, at whatever rounding.
     ///   - isNormalized: whether the probabilities were divided by their sum.

@@ -11,6 +11,7 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
     /// Made where something shows it, since that may take many draws, and once.
     private lazy var rewards = contract.rewardPlan(policy)
 
+    /// Shows a contract, and what of its promises the policy makes, which is computed where it is shown.
     /// - Parameters:
     ///   - contract: certified or not.
     ///   - policy: how the promises are kept.

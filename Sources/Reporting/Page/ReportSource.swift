@@ -29,6 +29,7 @@ public struct ReportSource: Sendable {
     /// What draws the charts, where there is something.
     public var runtime: ChartRuntime
 
+    /// Names what somebody else needs to make the report again.
     /// - Parameters:
     ///   - inputs: the files that the answer rests on, the main one first.
     ///   - version: of the tool.

@@ -11,6 +11,7 @@ public struct SimulationPresentation: DocumentedPresentation {
     private let honest: Simulation?
     private let isNormalized: Bool
 
+    /// Shows a run, and beside it, where some were not honest, what honesty would have given.
     /// - Parameters:
     ///   - simulation: the run that was asked for.
     ///   - expectedPerformance: E[a(S)] of the menu if everybody takes its own offer.

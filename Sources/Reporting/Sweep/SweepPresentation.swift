@@ -7,6 +7,7 @@ public struct SweepPresentation: ReportedPresentation {
     private let records: [SweepRecord]
     private let tally: SweepTally
 
+    /// Shows the answers that are given, whatever part of the sweep they are.
     /// - Parameters:
     ///   - records: the answered cases, in the order of the sweep.
     ///   - tally: of all cases of the sweep.

@@ -7,6 +7,7 @@ public struct WelfarePresentation: DocumentedPresentation {
     private let problem: ContractProblem
     private let isNormalized: Bool
 
+    /// Shows the welfare of a contract; nothing is computed anew.
     /// - Parameters:
     ///   - welfare: of a contract.
     ///   - problem: what the contract was asked for.

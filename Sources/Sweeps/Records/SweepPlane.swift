@@ -1,7 +1,7 @@
 import ContractDesign
 
 /// A quantity that differs between the cases of a sweep.
-public enum SweepAxis: Hashable, Sendable {
+package enum SweepAxis: Hashable, Sendable {
     /// The expected number of parties.
     case participants
     /// A number of one type, by the type's name.
@@ -9,31 +9,31 @@ public enum SweepAxis: Hashable, Sendable {
 }
 
 /// What a sweep varies, so that its results can be laid out over one axis or two.
-public struct SweepPlane: Sendable {
+package struct SweepPlane: Sendable {
     /// One case in its place.
-    public struct Cell: Sendable {
+    package struct Cell: Sendable {
         /// The value of what varies along the first axis.
-        public var x: Double
+        package var x: Double
         /// 0 where only one quantity varies.
-        public var y: Double
+        package var y: Double
         /// The case that stands there, with its answer.
-        public var record: SweepRecord
+        package var record: SweepRecord
     }
 
     /// What varies along the first axis.
-    public let x: SweepAxis
+    package let x: SweepAxis
     /// Nil where only one quantity varies.
-    public let y: SweepAxis?
+    package let y: SweepAxis?
     /// Of the cases that share a place, the first.
-    public let cells: [Cell]
+    package let cells: [Cell]
     /// Cases that were left out, since others stand in their place: more than two quantities vary.
-    public let hidden: Int
+    package let hidden: Int
 
     /// Nil where nothing varies, or where cases do not have the same types.
     ///
     /// The axes are the first two of these that vary and are not settled by each other: the number of parties, then
     /// probabilities, costs and qualities of the types, of each the one that moves most.
-    public init?(_ records: [SweepRecord]) {
+    package init?(_ records: [SweepRecord]) {
         let answered = records.filter { $0[.performance].number != nil }
         guard let names = answered.first?.typeNames else { return nil }
         guard answered.allSatisfy({ $0.typeNames == names }) else { return nil }

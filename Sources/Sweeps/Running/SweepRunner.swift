@@ -21,6 +21,7 @@ public struct SweepRunner {
     private let sweep: Sweep
     private let jobs: Int
 
+    /// A runner that has not begun: threads are started by a run, and end with it.
     /// - Parameters:
     ///   - sweep: whose cases are solved.
     ///   - jobs: how many threads solve, at least 1. Where the system has no room for so many, fewer do.

@@ -6,7 +6,7 @@ import Foundation
 /// It is a lock of the system's on an empty file beside them, `.accord-NAME.lock`, which nothing ever replaces, as
 /// results are replaced when they are published. The lock ends with its process, however that ends. The file means
 /// nothing by itself: a killed process leaves it behind, and whoever has the lock next removes it.
-public final class StoreLock {
+package final class StoreLock {
     private let path: String
     private let descriptor: Int32
     private let isShared: Bool
@@ -15,7 +15,7 @@ public final class StoreLock {
     /// - Parameter place: where the results stand, or are to stand.
     /// - Throws: `StoreError`, `.occupied` where another process has it, `.unwritable` where files cannot be locked
     ///   there.
-    public convenience init(forStoreAt place: String) throws(StoreError) {
+    package convenience init(forStoreAt place: String) throws(StoreError) {
         let path = Self.path(beside: place)
         for _ in 0..<Self.mostAttempts {
             let descriptor = try Self.openFile(path, for: place)

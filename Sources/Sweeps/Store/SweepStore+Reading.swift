@@ -10,7 +10,7 @@ extension SweepStore {
     }
 
     /// The files that stand beside a store at `path` while it is at work, lock and all.
-    public static func companions(of path: String) -> [String] {
+    package static func companions(of path: String) -> [String] {
         StoreNeighbours(of: path).paths + [StoreLock.path(beside: path)]
     }
 
