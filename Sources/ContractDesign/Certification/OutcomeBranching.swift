@@ -18,12 +18,14 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
     private let engine: Engine
     private let levels: ClosedRange<Double>
     private var tried: Set<OutcomeStates> = []
-    private let mostNodes: Int
+    /// How many concave versions may be solved before what is open is left so, and how many were.
+    private let mostSolved: Int
+    private var solved = 0
 
     init(_ engine: Engine, levels: ClosedRange<Double>) {
         self.engine = engine
         self.levels = levels
-        mostNodes = min(400, max(40, 40_000_000 / engine.table.outcomeCount))
+        mostSolved = min(400, max(40, 40_000_000 / engine.table.outcomeCount))
     }
 
     /// Lowers the certification's upper bound on the menus whose common level lies in `levels`, and improves its menu.
@@ -48,7 +50,7 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
         // Parts that cannot be divided further, though they might still hold something better.
         var unresolved = -Double.infinity
         while let index = open.indices.max(by: { open[$0].upper < open[$1].upper }) {
-            if certification.record.nodes >= mostNodes || certification.isCancelled { break }
+            if solved >= mostSolved || certification.isCancelled { break }
             let node = open.remove(at: index)
             if node.upper <= certification.cutoff { continue }
             guard let k = widest(node) else {
@@ -80,6 +82,7 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
     private mutating func bound(
         _ states: OutcomeStates, _ certification: inout Certification<Engine>
     ) throws(ContractError) -> Node? {
+        solved += 1
         let outcome = try certification.solve(engine.relaxation(states), levels, cutoff: certification.cutoff)
         guard outcome.upper > certification.cutoff else { return nil }
         guard let z = outcome.coordinates else {
@@ -125,6 +128,7 @@ struct OutcomeBranching<Accuracy: AccuracyFunction, Value: Valuation> {
         _ certification: inout Certification<Engine>, _ states: OutcomeStates
     ) throws(ContractError) {
         guard tried.insert(states).inserted else { return }
+        solved += 1
         let outcome = try certification.solve(engine.minorant(states), 0...1, cutoff: certification.best.performance)
         guard let z = outcome.coordinates else { return }
         let contributions = certification.screening.cone.contributions(z)
