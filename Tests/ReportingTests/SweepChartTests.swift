@@ -94,6 +94,16 @@ import Testing
         #expect(html.matches(of: /<tr>/).count == 1 + 4)
     }
 
+    /// A sweep that is at hand as a whole has the rows that one gets which is written case by case.
+    @Test func theTableIsTheOneThatGrows() throws {
+        let (records, tally) = try swept("participants=2,5,9")
+        var growing = SweepCSV()
+        var bytes = growing.opening()
+        for record in records { bytes += growing.bytes(of: [record]) }
+        #expect(SweepPresentation(records, tally: tally).csv.bytes == bytes + growing.closing())
+        #expect(bytes.count { $0 == UInt8(ascii: "\n") } == 1 + 3 * 2)
+    }
+
     @Test(.enabled(if: ChartPeer.python != nil)) func everySpecificationMeetsTheSchemaAndIsDrawn() throws {
         let folder = try ScratchFolder()
         var paths: [String] = []

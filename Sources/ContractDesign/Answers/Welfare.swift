@@ -32,6 +32,8 @@ public struct Welfare: Hashable, Sendable {
     /// What hiding the types costs in performance: complete minus incomplete. It can be negative: complete information
     /// leaves each party what it has alone in every composition, a contract only on average.
     public var informationCost: Double { informed.performance - performance.lower }
+    /// Whether hiding the types raises the performance, by more than a rounding of 1e-9.
+    public var isHidingBetter: Bool { informationCost < -1e-9 }
     /// What all parties together keep, value units: E[N] sum of p_i u_i.
     public var surplus: Double { participants * mean(\.utility) }
     /// What all parties together would keep alone, and where their types are known: E[N] sum of p_i f_i, value units.

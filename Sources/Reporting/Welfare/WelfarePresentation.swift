@@ -51,7 +51,7 @@ public struct WelfarePresentation: DocumentedPresentation {
             (mean over parties)
             """
         let cost = """
-            \(welfare.informationCost.decimals(9)) in performance\(welfare.informationCost < 0 ? "; \(Self.gain)" : "")
+            \(welfare.informationCost.decimals(9)) in performance\(welfare.isHidingBetter ? "; \(Self.gain)" : "")
             """
         let kept = """
             \(welfare.surplus.decimals(4)) value units kept by all parties together, \
