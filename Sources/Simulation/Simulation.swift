@@ -21,6 +21,9 @@ public struct Simulation: Sendable {
         /// The mean reward with one vote a party, value units: what a party that is in expects.
         public var perParty: Estimate?
 
+        /// Whether they took the offer made for their type.
+        public var isHonest: Bool { offer?.name == type.name }
+
         /// What such a party keeps on average, value units: reward minus what its contribution costs it.
         public var utility: Double? {
             perParty.map { $0.mean - (offer == nil ? 0 : type.effectiveCost * effectiveContribution) }
@@ -47,6 +50,18 @@ public struct Simulation: Sendable {
         problem.conditioning == .own ? group.perParty : group.perComposition
     }
 
+    /// What such a party keeps beyond what one of its type kept in another run, value units; nil where either never
+    /// occurred.
+    /// - Parameters:
+    ///   - group: of this run.
+    ///   - honest: the same draws with everybody honest.
+    public func gain(of group: Group, over honest: Simulation) -> Double? {
+        guard let utility = group.utility,
+            let before = honest.groups.first(where: { $0.type.name == group.type.name })?.utility
+        else { return nil }
+        return utility - before
+    }
+
     /// The honest groups that got less than promised, beyond what chance and rounding explain.
     ///
     /// A promise counts as missed where the truth lies below it minus `Menu.bindingTolerance` of what a perfect model
@@ -54,7 +69,7 @@ public struct Simulation: Sendable {
     /// most.
     public var missedPromises: [Group] {
         let perfect = problem.valuation.value(of: problem.accuracy.limit)
-        let promised = groups.filter { $0.offer?.name == $0.type.name }
+        let promised = groups.filter(\.isHonest)
         return promised.filter { group in
             delivered(group)?.isBelow(
                 group.promised - Menu.bindingTolerance * perfect, range: perfect, claims: promised.count) ?? false

@@ -95,7 +95,8 @@ import Testing
         try await expect(counting: "16 files in 2 folders, 1 arrows, 0 against the order")
         try house.write("Sources/Lower/Curve16.swift", "struct Curve16 {}\n")
         try await expect(
-            "Lower: 16 files, and 15 fit into a folder", counting: "17 files in 2 folders, 1 arrows, 1 against the order")
+            "Lower: 16 files, and 15 fit into a folder",
+            counting: "17 files in 2 folders, 1 arrows, 1 against the order")
     }
 
     @Test func aFolderWithoutAPlaceFails() async throws {

@@ -33,6 +33,6 @@ public struct Bargain: Sendable {
 
     /// The welfare of an equilibrium as a part of the first best's, in [0, 1].
     public func efficiency(of solution: BargainingSolution) -> Double {
-        solution.equilibrium.welfare / firstBest.welfare
+        firstBest.efficiency(of: solution.equilibrium)
     }
 }

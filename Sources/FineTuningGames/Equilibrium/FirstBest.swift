@@ -6,6 +6,9 @@ public struct FirstBest: Hashable, Sendable {
     public var generalistPerformance: Double
     /// By specialist; nil for a domain that is not served.
     public var performances: [Double?]
+
+    /// The welfare of an equilibrium as a part of this, in [0, 1].
+    public func efficiency(of equilibrium: Equilibrium) -> Double { equilibrium.welfare / welfare }
 }
 
 extension FineTuningGame {

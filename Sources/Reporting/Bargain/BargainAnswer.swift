@@ -36,7 +36,7 @@ struct BargainAnswer: Sendable {
     }
 
     /// Welfare as a part of the first best's.
-    func efficiency(_ solution: BargainingSolution) -> Double { solution.equilibrium.welfare / firstBest.welfare }
+    func efficiency(_ solution: BargainingSolution) -> Double { firstBest.efficiency(of: solution.equilibrium) }
 
     /// The generalist's share: one number, or one a domain.
     func shares(_ solution: BargainingSolution) -> [Double] {

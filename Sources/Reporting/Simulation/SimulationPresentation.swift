@@ -56,15 +56,11 @@ public struct SimulationPresentation: DocumentedPresentation {
 
     private func doing(_ group: Simulation.Group) -> String {
         guard let offer = group.offer else { return "stays away" }
-        return offer.name == group.type.name ? "is honest" : "poses as \(offer.name)"
+        return group.isHonest ? "is honest" : "poses as \(offer.name)"
     }
 
-    /// What such a party has more than if everybody had been honest, value units.
     private func gain(of group: Simulation.Group) -> Double? {
-        guard let utility = group.utility,
-            let before = honest?.groups.first(where: { $0.type.name == group.type.name })?.utility
-        else { return nil }
-        return utility - before
+        honest.flatMap { simulation.gain(of: group, over: $0) }
     }
 
     /// The performance, and whether the promises were kept, a line each.
