@@ -69,8 +69,7 @@ private enum SchemaPeer {
             try #require(!document.run.output.isEmpty, "\(document.command): \(document.run.talk)")
         }
         let folder = try ScratchFolder()
-        let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        let script = here.appendingPathComponent("Peers/check_schemas.py").path
+        let script = RepositoryFiles.peer("check_schemas.py", of: "AccordCommandTests")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: python ?? "")
         process.arguments = [script, RepositoryFiles.data("schema"), folder("answer.json")] + documents.map(\.path)

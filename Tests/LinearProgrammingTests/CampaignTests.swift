@@ -114,11 +114,10 @@ enum Judge {
         let (asked, answered) = (folder.appendingPathComponent("asked"), folder.appendingPathComponent("answered"))
         let lines = try questions.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
         try lines.joined(separator: "\n").write(to: asked, atomically: false, encoding: .utf8)
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Peers/judge_in_fractions.py")
+        let script = RepositoryFiles.peer("judge_in_fractions.py", of: "LinearProgrammingTests")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(python))
-        process.arguments = [script.path, asked.path, answered.path]
+        process.arguments = [script, asked.path, answered.path]
         try process.run()
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)

@@ -1,9 +1,10 @@
 import Foundation
 import LinearProgramming
+import TestSupport
 import Testing
 
 enum Fixtures {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
+    static let folder = URL(fileURLWithPath: RepositoryFiles.fixture("", of: "LinearProgrammingTests"))
 
     static func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 

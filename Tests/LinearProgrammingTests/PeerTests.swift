@@ -1,5 +1,6 @@
 import Foundation
 import LinearProgramming
+import TestSupport
 import Testing
 
 /// The same written programs, answered by other solvers.
@@ -87,10 +88,9 @@ private enum Peers {
 
     /// HiGHS's answers, which its script writes to a file: what Python packages print is theirs.
     static func highs(_ folder: URL, _ paths: [String]) throws -> [PeerAnswer] {
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Peers/solve_with_highs.py")
+        let script = RepositoryFiles.peer("solve_with_highs.py", of: "LinearProgrammingTests")
         let answers = folder.appendingPathComponent("answers")
-        _ = try output(of: #require(python), [script.path, answers.path] + paths)
+        _ = try output(of: #require(python), [script, answers.path] + paths)
         return try String(contentsOf: answers, encoding: .utf8).split(separator: "\n").map {
             try JSONDecoder().decode(PeerAnswer.self, from: Data($0.utf8))
         }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The schema of Vega-Lite and its renderer, from Python.
 enum ChartPeer {
@@ -6,12 +7,11 @@ enum ChartPeer {
 
     /// What they say against the specifications in these files; empty where all are well.
     static func complaints(about paths: [String]) throws -> String {
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-            "Peers/check_charts.py")
+        let script = RepositoryFiles.peer("check_charts.py", of: "ReportingTests")
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: python ?? "")
-        process.arguments = [script.path] + paths
+        process.arguments = [script] + paths
         process.standardOutput = output
         process.standardError = output
         try process.run()

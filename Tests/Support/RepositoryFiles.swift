@@ -18,4 +18,9 @@ public enum RepositoryFiles {
     public static func fixture(_ name: String, of target: String) -> String {
         folder.appendingPathComponent("Tests/\(target)/Fixtures/\(name)").path
     }
+
+    /// The path of a program of one test target that judges answers by other means than ours.
+    public static func peer(_ name: String, of target: String) -> String {
+        folder.appendingPathComponent("Tests/\(target)/Peers/\(name)").path
+    }
 }
