@@ -1,16 +1,17 @@
 import LinearProgramming
 
 /// The bounds on one problem by one engine: the relaxation first, and where it leaves a gap, the problem in parts.
-struct Certification<Source: SearchingEngine> {
-    let screening: ScreeningProblem
+struct Certification<Source: ExpectationEngine> {
+    private let screening: ScreeningProblem
     private let engine: Source
     private let start: StartingMenus
     private let participation: Participation
     private let tolerance: Double
     private let observer: SolveObserver
+    private let conditioning: Conditioning
     private let export: ProgramFormat?
 
-    var best: FeasibleMenu<Source.Expectation>
+    private var best: FeasibleMenu<Source.Expectation>
     private(set) var upper: Double
     private(set) var record = SolverRecord()
     private(set) var prices: [ClassPrice] = []
@@ -30,6 +31,7 @@ struct Certification<Source: SearchingEngine> {
         self.export = export
         start = StartingMenus(screening, participants: problem.participation.mean)
         participation = problem.participation
+        conditioning = problem.conditioning
         tolerance = problem.tolerance
         best = FeasibleMenu(screening, engine.expectation(.exact))
         upper = screening.performanceLimit
@@ -41,26 +43,26 @@ struct Certification<Source: SearchingEngine> {
     enum Effort {
         /// The concave relaxation only.
         case relaxation
-        /// The problem in two parts, above and below the hinge, as well.
-        case parts
-        /// And the engine's own search of what is left.
+        /// The problem in two parts, above and below the hinge, and a search of what is left, as well.
         case search
     }
 
-    private var gap: Double { upper - best.performance }
-    var isClosed: Bool { gap <= tolerance }
+    /// A better menu that the search found, over the compositions of its pools.
+    private var searched: FeasibleMenu<PooledExpectation>?
+
+    private var performance: Double { max(best.performance, searched?.performance ?? -.infinity) }
+    private var gap: Double { upper - performance }
+    private var isClosed: Bool { gap <= tolerance }
     /// Parts of the problem that cannot exceed this are done with.
-    var cutoff: Double { best.performance + 0.5 * tolerance }
-    var isCancelled: Bool { observer.isCancelled?() ?? false }
+    private var cutoff: Double { best.performance + 0.5 * tolerance }
 
     /// Solves the concave relaxation. Where its optimum is feasible and worth as much under the true a = max(0, b), as
     /// it is when totals are far from the hinge, that is all.
     ///
-    /// Else, or without trying where the largest pooled contract shows that it will not do, the problem is split at the
-    /// contribution of the costliest class from which it alone takes the smallest group beyond the hinge (N parties
-    /// where N is certain, else one): above, every total is, so that the minorant is the true function and the problem
-    /// is concave; below, the relaxation has to be solved only until it falls under what was found. Where it does not
-    /// fall so far, the engine may have means of its own.
+    /// Else the problem is split at the contribution of the costliest class from which it alone takes the smallest group
+    /// beyond the hinge (N parties where N is certain, else one): above, every total is, so that the minorant is the
+    /// true function and the problem is concave; below, the relaxation has to be solved only until it falls under what
+    /// was found. Where it does not fall so far, boxes of contributions are searched.
     mutating func run(_ effort: Effort) throws(ContractError) {
         if participation.isSolitary {
             best.considerStandAlone()
@@ -68,12 +70,10 @@ struct Certification<Source: SearchingEngine> {
             upper = best.performance + screening.performanceLimit * record.evaluationError
             return
         }
-        if effort == .relaxation || !totalsMeetTheHinge {
-            let whole = try solve(engine.expectation(.envelope), 0...1)
-            decide(whole)
-            if let z = whole.coordinates { adopt(z, whole.face) }
-            if effort == .relaxation || isClosed { return }
-        }
+        let whole = try solve(engine.expectation(.envelope), 0...1)
+        decide(whole)
+        if let z = whole.coordinates { adopt(z, whole.face) }
+        if effort == .relaxation || isClosed { return }
         best.considerStandAlone()
         if let split = hingeLevel {
             let above = try solve(engine.expectation(.minorant), split...1)
@@ -87,22 +87,29 @@ struct Certification<Source: SearchingEngine> {
             best.consider(screening.cone.contributions(z))
         }
         performanceWithEverybody = best.performance
-        if !isClosed, effort == .search { try engine.close(&self, below: hingeLevel ?? 1) }
+        if !isClosed { try search() }
+    }
+
+    /// Searches the menus below the hinge by boxes.
+    private mutating func search() throws(ContractError) {
+        let tables = GroupTables(participation, screening.order.probabilities)
+        var search = BoxSearch(
+            screening, tables, conditioning, start: start, tolerance: tolerance, floor: best.performance, observer)
+        let below = try search.run(upToLevel: hingeLevel ?? 1, from: best.contributions)
+        record.include(search.menus.record)
+        record.include(search.record)
+        if search.menus.best.performance > best.performance { searched = search.menus.best }
+        upper = min(upper, max(below, upperAbove, performance))
     }
 
     /// What was found, by everything that has been tried.
     mutating func finding() -> Finding {
         Finding(
-            menu: best.recomputed(), upper: upper, record: record, prices: prices, trace: trace,
+            menu: finished(), upper: upper, record: record, prices: prices, trace: trace,
             programText: programText, performanceWithEverybody: performanceWithEverybody)
     }
 
-    /// Whether the relaxation gives away more than the tolerance at the total of the largest pooled contract.
-    private var totalsMeetTheHinge: Bool {
-        guard hingeLevel != nil, let pooled = start.pooled else { return false }
-        let total = Double(participation.leastCount) * screening.cone.contributions(pooled)[0]
-        return engine.looseness(at: total) > tolerance
-    }
+    private mutating func finished() -> FinishedMenu { searched?.recomputed() ?? best.recomputed() }
 
     /// Takes over the bound and what goes with it from the program that decides it, where it is an improvement.
     private mutating func decide(_ outcome: SupportingHyperplanes<Source.Expectation>.Outcome) {
@@ -111,18 +118,6 @@ struct Certification<Source: SearchingEngine> {
         prices = outcome.prices
         trace = outcome.trace
         programText = outcome.programText
-    }
-
-    /// Takes a menu that a concave minorant found, and where it is the best so far, the prices that hold at it.
-    mutating func adopt(_ contributions: [Double], prices: [ClassPrice]) {
-        let before = best.performance
-        best.consider(contributions)
-        if best.performance > before { self.prices = prices }
-    }
-
-    /// Takes over a bound on the part of the problem below the hinge.
-    mutating func lower(upperBelow: Double) {
-        upper = min(upper, max(upperBelow, upperAbove, best.performance))
     }
 
     /// Takes the relaxation's optimum where it is feasible; else the optimum of the minorant on the same face, which
@@ -140,7 +135,7 @@ struct Certification<Source: SearchingEngine> {
     }
 
     /// The common level, as a cone coordinate, from which every total is at least so much.
-    func level(ofLeastTotal total: Double) -> Double {
+    private func level(ofLeastTotal total: Double) -> Double {
         screening.costs[0] * total / (Double(participation.leastCount) * screening.valueScale)
     }
 
@@ -151,7 +146,7 @@ struct Certification<Source: SearchingEngine> {
     }
 
     /// Solves one concave version on the menus whose common level lies in `levels`.
-    mutating func solve(
+    private mutating func solve(
         _ expectation: Source.Expectation, _ levels: ClosedRange<Double>, cutoff: Double = -.infinity
     ) throws(ContractError) -> SupportingHyperplanes<Source.Expectation>.Outcome {
         let goal = SupportingHyperplanes<Source.Expectation>.Goal(

@@ -4,7 +4,7 @@ extension ContractProblem {
     /// The best menu, its bounds and its checks.
     ///
     /// `certified` where the bounds are within the tolerance; otherwise `bounded`, with both bounds. Engine `auto`
-    /// takes the cheaper one; where exponential sums miss the tolerance, it enumerates as well if that is cheap.
+    /// takes the cheaper one.
     /// - Parameters:
     ///   - observer: told of each linear program's bounds, and asked whether to go on.
     ///   - export: also write the final linear program in this format, into `Contract.programText`.
@@ -26,24 +26,16 @@ extension ContractProblem {
         let start = ContinuousClock.now
         let screening = ScreeningProblem(order: CostOrder(population), accuracy: accuracy, valuation: valuation)
 
-        func certify<Source: SearchingEngine>(_ engine: Source, hasAnother: Bool = false) throws(ContractError)
-            -> Finding
-        {
+        func certify(_ engine: some ExpectationEngine) throws(ContractError) -> Finding {
             var certification = Certification(self, screening, engine, observer: observer, export: export)
-            try certification.run(isRelaxed ? .relaxation : hasAnother ? .parts : .search)
+            try certification.run(isRelaxed ? .relaxation : .search)
             return certification.finding()
         }
         let engines = EngineChoice(self, screening.order, accuracy, valuation)
         let finding: Finding
         switch engines.first {
         case .laplace(let engine)?:
-            let first = try certify(engine, hasAnother: engines.fallback != nil)
-            if first.performance.gap > tolerance, let table = engines.fallback {
-                let other = try certify(table.engine(accuracy, valuation, conditioning))
-                finding = first.performance.gap <= other.performance.gap ? first : other
-            } else {
-                finding = first
-            }
+            finding = try certify(engine)
         case .enumeration(let choice)?:
             finding = try certify(choice.engine(accuracy, valuation, conditioning))
         case nil:

@@ -49,6 +49,23 @@ final class OutcomeTable: Sendable {
         self.init(participation, p, counts: outcomes.counts, weights: outcomes.weights)
     }
 
+    /// The table without the compositions that begin with counts less likely than `negligible`.
+    ///
+    /// Nil where more than `most` are left. What was left out is 1 - P(N = 0) - the sum of the probabilities.
+    /// - Complexity: O(I) time and memory for each composition that is kept, and O(N) for each that is not.
+    convenience init?(
+        _ participation: Participation, probabilities p: [Double], negligible: Double, atMost most: Int
+    ) {
+        guard p.count == 1 || participation.practicalMost <= 2e6 else { return nil }
+        if case .fixed(let count) = participation, p.count == 2, count > 100 * most { return nil }
+        var outcomes = OutcomeList(p, negligible: negligible, most: most)
+        for (count, chance) in participation.numbers() where count > 0 {
+            outcomes.append(parties: count, weight: chance)
+            if outcomes.isFull { return nil }
+        }
+        self.init(participation, p, counts: outcomes.counts, weights: outcomes.weights)
+    }
+
     /// A table of compositions that were drawn, so that a group with nobody in it never is, however rare others are: a
     /// party is in, others join it, and since it finds itself in a group of n parties n times as often as there is one,
     /// each composition weighs 1 / n. The weights sum to the chance that there is a group at all.
@@ -99,9 +116,13 @@ private struct OutcomeList {
     private var distributions: [[BinomialDistribution?]]
     private(set) var counts: [[Double]]
     private(set) var weights: [Double] = []
+    private let negligible: Double
+    private let most: Int
 
-    init(_ p: [Double]) {
+    init(_ p: [Double], negligible: Double = 0, most: Int = .max) {
         self.p = p
+        self.negligible = negligible
+        self.most = most
         tails = p
         for i in tails.indices.dropLast().reversed() { tails[i] += tails[i + 1] }
         current = [Double](repeating: 0, count: p.count)
@@ -109,11 +130,15 @@ private struct OutcomeList {
         distributions = [[BinomialDistribution?]](repeating: [], count: p.count)
     }
 
+    /// Whether there are more compositions than asked for.
+    var isFull: Bool { weights.count > most }
+
     mutating func append(parties: Int, weight: Double) {
         visit(0, left: parties, weight: weight)
     }
 
     private mutating func visit(_ i: Int, left: Int, weight: Double) {
+        if weight < negligible || isFull { return }
         if i == p.count - 1 {
             current[i] = Double(left)
             for j in counts.indices { counts[j].append(current[j]) }
@@ -121,7 +146,7 @@ private struct OutcomeList {
             return
         }
         let chances = distribution(i, left: left).probabilities
-        for n in 0...left {
+        for n in 0...left where weight * chances[n] >= negligible {
             current[i] = Double(n)
             visit(i + 1, left: left - n, weight: weight * chances[n])
         }

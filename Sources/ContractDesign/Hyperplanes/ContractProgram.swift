@@ -14,10 +14,21 @@ struct ContractProgram {
         case cap(of: Int)
         /// A tangent of the objective: theta <= E[a(S)] linearised.
         case performance
+        /// The range in which the contribution of class i is sought.
+        case contribution(of: Int)
+    }
+
+    /// A tangent, as a row `terms <= side`.
+    struct Cut: Sendable {
+        var restriction: Restriction
+        var terms: [Term]
+        var side: Double
     }
 
     let problem: ScreeningProblem
     private(set) var restrictions: [Restriction] = []
+    /// By row, what its coefficients were divided by: a dual over it is that of the restriction itself.
+    private(set) var divisors: [Double] = []
     private(set) var hasOutsideOption: [Bool]
 
     static let theta = Column(index: 0)
@@ -28,9 +39,10 @@ struct ContractProgram {
     /// - Parameters:
     ///   - leastPerformance: a lower bound of the objective; 0 for a(x) itself.
     ///   - levels: the range of the common level, the cone coordinate of the costliest class's contribution.
+    ///   - partition: groups within which contributions are to be equal; nil where they need not.
     init(
         _ problem: ScreeningProblem, leastPerformance: Double, levels: ClosedRange<Double>,
-        in program: inout LinearProgram
+        bunching partition: GroupPartition? = nil, in program: inout LinearProgram
     ) throws(LinearProgramError) {
         self.problem = problem
         hasOutsideOption = [Bool](repeating: false, count: problem.costs.count)
@@ -42,7 +54,8 @@ struct ContractProgram {
                 switch generator.kind {
                 case .base: .between(min(1, problem.outsideOptions[0] / problem.valueScale), 1)
                 case .level: .between(levels.lowerBound, levels.upperBound)
-                case .leastRent, .mostRent: .between(0, 1)
+                case .leastRent, .mostRent:
+                    partition?.starts(at: generator.first) ?? true ? .between(0, 1) : .exactly(0)
                 }
             try program.addColumn(bounds, name: generator.label)
         }
@@ -58,7 +71,7 @@ struct ContractProgram {
         }
         try program.addRow(
             .atLeast(problem.outsideOptions[i] / problem.valueScale), terms, name: "outside_option_\(i + 1)")
-        restrictions.append(.outsideOption(of: i))
+        note(.outsideOption(of: i))
     }
 
     /// The tangent of T_i at the point that `expectation` stands at, its right-hand side widened by the evaluation
@@ -66,6 +79,11 @@ struct ContractProgram {
     mutating func addCapCut(
         of i: Int, at expectation: some CollectiveExpectation, in program: inout LinearProgram
     ) throws(LinearProgramError) {
+        if let cut = capCut(of: i, at: expectation) { try add(cut, in: &program) }
+    }
+
+    /// Nil where the tangent is too steep to compute with.
+    func capCut(of i: Int, at expectation: some CollectiveExpectation) -> Cut? {
         let scale = problem.valueScale
         let gradient = expectation.capGradient(of: i)
         let slopes = problem.cone.pullBack(gradient).map { $0 / scale }
@@ -75,25 +93,70 @@ struct ContractProgram {
         for (g, generator) in problem.cone.generators.enumerated() {
             add((generator.first <= i ? 1 : 0) - slopes[g], Self.column(g), to: &terms, &allowance)
         }
-        guard isUsable(terms, intercept / scale) else { return }
-        try program.addRow(
-            .atMost(intercept / scale + allowance), terms, name: "cap_\(i + 1)_cut_\(restrictions.count)")
-        restrictions.append(.cap(of: i))
+        guard isUsable(terms, intercept / scale) else { return nil }
+        return Cut(restriction: .cap(of: i), terms: terms, side: intercept / scale + allowance)
     }
 
     /// The tangent of E[a(S)] at the point that `expectation` stands at, widened likewise.
     mutating func addPerformanceCut(
         at expectation: some CollectiveExpectation, in program: inout LinearProgram
     ) throws(LinearProgramError) {
+        if let cut = performanceCut(at: expectation) { try add(cut, in: &program) }
+    }
+
+    /// Nil where the tangent is too steep to compute with.
+    func performanceCut(at expectation: some CollectiveExpectation) -> Cut? {
         let gradient = expectation.performanceGradient()
         let slopes = problem.cone.pullBack(gradient)
         let intercept = expectation.performance - dot(gradient, expectation.contributions)
         var terms = [Term(1, Self.theta)]
         var allowance = expectation.evaluationError * (1 + slopes.reduce(0) { $0 + abs($1) })
         for (g, slope) in slopes.enumerated() { add(-slope, Self.column(g), to: &terms, &allowance) }
-        guard isUsable(terms, intercept) else { return }
-        try program.addRow(.atMost(intercept + allowance), terms, name: "performance_cut_\(restrictions.count)")
-        restrictions.append(.performance)
+        guard isUsable(terms, intercept) else { return nil }
+        return Cut(restriction: .performance, terms: terms, side: intercept + allowance)
+    }
+
+    /// Adds a tangent as a row.
+    mutating func add(_ cut: Cut, in program: inout LinearProgram) throws(LinearProgramError) {
+        let name =
+            switch cut.restriction {
+            case .cap(let i): "cap_\(i + 1)_cut_\(restrictions.count)"
+            default: "performance_cut_\(restrictions.count)"
+            }
+        let largest = cut.terms.reduce(0) { max($0, abs($1.coefficient)) }
+        let divisor = largest > Self.steep ? largest.binade : 1
+        let terms = divisor == 1 ? cut.terms : cut.terms.map { Term($0.coefficient / divisor, $0.column) }
+        try program.addRow(.atMost(cut.side / divisor), terms, name: name)
+        note(cut.restriction, dividedBy: divisor)
+    }
+
+    /// Cuts with coefficients beyond this are divided by a power of 2, so that the simplex method need not compute with
+    /// numbers that are orders of magnitude apart.
+    private static let steep = 1e3
+
+    private mutating func note(_ restriction: Restriction, dividedBy divisor: Double = 1) {
+        restrictions.append(restriction)
+        divisors.append(divisor)
+    }
+
+    /// The row c_i lower <= c_i m_i <= c_i upper in units of the value scale; the first class has it as the bounds of the
+    /// level column.
+    mutating func addContributionRange(
+        of i: Int, _ range: ClosedRange<Double>, in program: inout LinearProgram
+    ) throws(LinearProgramError) {
+        let unit = problem.costs[i] / problem.valueScale
+        let terms = contributionTerms(of: i)
+        try program.addRow(
+            .between(range.lowerBound * unit, range.upperBound * unit), terms, name: "contribution_\(i + 1)")
+        note(.contribution(of: i))
+    }
+
+    /// c_i m_i in units of the value scale: c_i / rate_g for each increment up to the class.
+    func contributionTerms(of i: Int) -> [Term] {
+        problem.cone.generators.enumerated().compactMap { g, generator in
+            generator.kind == .base || generator.first > i
+                ? nil : Term(problem.costs[i] / generator.rate, Self.column(g))
+        }
     }
 
     /// Adds a term, or where its coefficient only upsets the simplex method, allows for it on the right-hand side.
@@ -139,8 +202,8 @@ struct ContractProgram {
         for (row, restriction) in restrictions.enumerated() where solution.basis.rows[row] != .basic {
             switch restriction {
             case .outsideOption(let i): face.outsideOptions.append(i)
-            case .cap(let i): face.caps[i, default: 0] += max(0, solution.rowDuals[row])
-            case .performance: break
+            case .cap(let i): face.caps[i, default: 0] += max(0, solution.rowDuals[row] / divisors[row])
+            case .performance, .contribution: break
             }
         }
         return face

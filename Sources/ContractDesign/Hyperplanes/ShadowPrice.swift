@@ -59,8 +59,8 @@ extension ContractProgram {
                 prices.append(
                     ClassPrice(
                         subject: .outsideOption, classIndex: i, price: max(0, -solution.rowDuals[row]) / scale))
-            case .cap(let i): caps[i] += max(0, solution.rowDuals[row]) / scale
-            case .performance: break
+            case .cap(let i): caps[i] += max(0, solution.rowDuals[row]) / (divisors[row] * scale)
+            case .performance, .contribution: break
             }
         }
         for (i, price) in caps.enumerated() { prices.append(ClassPrice(subject: .cap, classIndex: i, price: price)) }

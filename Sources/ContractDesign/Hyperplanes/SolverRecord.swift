@@ -19,11 +19,17 @@ public struct SolverRecord: Hashable, Sendable, Codable {
 
     /// Adds the work of one more solve.
     mutating func add(_ work: SolverRecord) {
+        nodes += 1
+        include(work)
+    }
+
+    /// Adds work of whatever kind.
+    mutating func include(_ work: SolverRecord) {
         evaluationError = max(evaluationError, work.evaluationError)
         linearPrograms += work.linearPrograms
         pivots += work.pivots
         cuts += work.cuts
-        nodes += 1
+        nodes += work.nodes
         evaluations += work.evaluations
     }
 }

@@ -75,3 +75,10 @@ extension SupportingHyperplanes {
         return caps
     }
 }
+
+extension MenuCone {
+    /// Whether an increment leaves equal contributions within the groups equal.
+    func keeps(_ partition: GroupPartition, raising g: Int) -> Bool {
+        partition.starts(at: generators[g].first)
+    }
+}

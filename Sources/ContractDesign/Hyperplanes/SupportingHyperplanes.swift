@@ -30,6 +30,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         var tolerance: Double
         /// The part of the menus to search, by the common level.
         var levels: ClosedRange<Double> = 0...1
+        /// Groups within which contributions are to be equal; nil where they need not.
+        var bunching: GroupPartition?
         /// Stop as soon as nothing better than this can be found.
         var cutoff = -Double.infinity
         /// Write the final program in this format.
@@ -74,7 +76,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         record = SolverRecord()
         newton = ActiveSetNewton(problem, levels: goal.levels)
         contract = try ContractProgram(
-            problem, leastPerformance: expectation.leastPerformance, levels: goal.levels, in: &program)
+            problem, leastPerformance: expectation.leastPerformance, levels: goal.levels,
+            bunching: goal.bunching, in: &program)
     }
 
     /// Solves one version, over one warm program, from the menus given.
@@ -118,7 +121,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
             outcome.prices = contract.prices(solution)
             if isDone(outcome) { break }
 
-            let face = contract.face(solution)
+            var face = contract.face(solution)
+            if let partition = goal.bunching { face.free.removeAll { !problem.cone.keeps(partition, raising: $0) } }
             let optimum = newton.optimum(on: face, from: vertex, &expectation)
             if let optimum, try addViolatedOutsideOptions(at: optimum, in: &program) { continue }
             if let optimum, isFeasible(optimum) {
@@ -168,7 +172,7 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         guard interior == .unknown, !hasSoughtInterior else { return interior }
         hasSoughtInterior = true
         let ready = start.candidates.first {
-            goal.levels.contains($0[MenuCone.level]) && capSlack(at: $0) > interiorSlack
+            goal.levels.contains($0[MenuCone.level]) && isBunched($0) && capSlack(at: $0) > interiorSlack
         }
         if let ready {
             interior = .point(ready)
@@ -180,6 +184,11 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     }
 
     private var hasSoughtInterior = false
+
+    private func isBunched(_ z: [Double]) -> Bool {
+        guard let partition = goal.bunching else { return true }
+        return z.indices.allSatisfy { z[$0] == 0 || problem.cone.keeps(partition, raising: $0) }
+    }
 
     /// How many programs it took to bring the gap below the tolerance.
     private var programsToTolerance: Int?

@@ -13,6 +13,8 @@ struct ScreeningProblem: Sendable {
     let exact: CollectiveCurves
     /// The concave envelopes of performance and value.
     let envelope: CollectiveCurves
+    /// Concave functions below performance and value.
+    let minorant: CollectiveCurves
 
     var costs: [Double] { cone.costs }
 
@@ -25,6 +27,7 @@ struct ScreeningProblem: Sendable {
         performanceLimit = accuracy.limit
         exact = CollectiveCurves(.exact, accuracy: accuracy, valuation: valuation)
         envelope = CollectiveCurves(.envelope, accuracy: accuracy, valuation: valuation)
+        minorant = CollectiveCurves(.minorant, accuracy: accuracy, valuation: valuation)
         cone = MenuCone(costs: order.costs, valueScale: valueScale)
     }
 

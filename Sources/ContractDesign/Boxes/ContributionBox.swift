@@ -1,0 +1,56 @@
+/// Ranges of the contributions by class, effective units, in cost order.
+///
+/// In every menu without a temptation contributions rise along the cost order, so a lower end holds for the classes
+/// after it as well and an upper end for those before.
+struct ContributionBox: Sendable {
+    private(set) var lower: [Double]
+    private(set) var upper: [Double]
+
+    /// All menus that a type might accept: no reward exceeds the value of the best model, so that no class brings more
+    /// than V / c_i.
+    /// - Parameter level: the most that the costliest class brings, as a cone coordinate.
+    init(_ problem: ScreeningProblem, upToLevel level: Double) {
+        lower = problem.costs.map { _ in 0 }
+        upper = problem.costs.map { problem.valueScale / $0 }
+        upper[0] *= level
+        tighten()
+    }
+
+    private mutating func tighten() {
+        for i in lower.indices.dropFirst() { lower[i] = max(lower[i], lower[i - 1]) }
+        for i in upper.indices.dropLast().reversed() { upper[i] = min(upper[i], upper[i + 1]) }
+    }
+
+    var isEmpty: Bool { zip(lower, upper).contains { $0 > $1 } }
+
+    func range(_ i: Int) -> ClosedRange<Double> { lower[i]...max(lower[i], upper[i]) }
+
+    func width(_ i: Int) -> Double { max(0, upper[i] - lower[i]) }
+
+    /// Narrows the ranges to what these leave.
+    mutating func narrow(lower least: [Double], upper most: [Double]) {
+        lower = zip(lower, least).map(max)
+        upper = zip(upper, most).map(min)
+        tighten()
+    }
+
+    /// The two parts on either side of a contribution of class i.
+    func split(_ i: Int, at contribution: Double) -> [ContributionBox] {
+        var below = self
+        var above = self
+        below.upper[i] = contribution
+        above.lower[i] = contribution
+        below.tighten()
+        above.tighten()
+        return [below, above]
+    }
+
+    /// The totals that each composition of groups can have: its classes bring at least the lower end of the group's
+    /// first and at most the upper end of its last.
+    func totals(of table: GroupTable) -> [ClosedRange<Double>] {
+        let groups = table.partition.groups
+        let least = table.outcomes.totals(groups.map { lower[$0.lowerBound] })
+        let most = table.outcomes.totals(groups.map { upper[$0.upperBound - 1] })
+        return zip(least, most).map { $0...max($0, $1) }
+    }
+}

@@ -1,0 +1,41 @@
+import RealModule
+
+/// How a class sees the compositions of groups: the weight of each, and the mean total of the data that it then
+/// expects.
+///
+/// With pi(k) = 1 - (1 - q_i)^k for the k = k_g parties of its group, the compositions of classes behind one of groups
+/// have, given n_i >= 1, weight P(k) pi / P(n_i >= 1) and the mean total
+///
+///     sum over h != g of k_h mbar_h + own m_i + others sum over j in g, j != i, of q_j m_j,
+///     own = k q_i / pi,      others = k (1 - (1 - q_i)^(k - 1)) / pi;
+///
+/// for a party that finds itself in, the weight is P(k) k / (E[N] P_g), own = 1 + (k - 1) q_i and others = k - 1. By
+/// Jensen's inequality a concave function's expectation at the means is no less than over the classes, and it is the
+/// same where the group's contributions are equal.
+struct ClassView {
+    /// By the number of parties of the group; index 0 is not used.
+    let weights: [Double]
+    let own: [Double]
+    let others: [Double]
+
+    init(of i: Int, in table: GroupTable, _ conditioning: Conditioning) {
+        let g = table.groupOfClass[i]
+        let q = table.shares[i]
+        let most = Int(table.outcomes.counts[g].max() ?? 0)
+        let counts = (0...most).map(Double.init)
+        switch conditioning {
+        case .own:
+            let scale = table.outcomes.mean * table.outcomes.classProbabilities[g]
+            weights = counts.map { $0 / scale }
+            own = counts.map { 1 + ($0 - 1) * q }
+            others = counts.map { $0 - 1 }
+        case .atLeastOne:
+            let presence = counts.map { GroupTable.presence(of: q, among: $0) }
+            weights = presence.map { $0 / table.presence[i] }
+            own = zip(counts, presence).map { $1 == 0 ? 0 : $0 * q / $1 }
+            others = zip(counts, presence).map {
+                $1 == 0 ? 0 : $0 * GroupTable.presence(of: q, among: $0 - 1) / $1
+            }
+        }
+    }
+}

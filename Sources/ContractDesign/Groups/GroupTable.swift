@@ -1,0 +1,74 @@
+import RealModule
+
+/// The compositions of a partition's groups, with what the classes within them need.
+///
+/// With P_g the chance of group g and q_i = p_i / P_g that of class i within it, the counts (k_1, ..., k_G) have the
+/// law of compositions of G classes, however many classes there are.
+final class GroupTable: Sendable {
+    let partition: GroupPartition
+    let outcomes: OutcomeTable
+    /// The group of each class.
+    let groupOfClass: [Int]
+    /// q_i.
+    let shares: [Double]
+    /// p_i.
+    let probabilities: [Double]
+    /// P(n_i >= 1).
+    let presence: [Double]
+    /// The chance of the compositions with somebody in them that were left out.
+    let missing: Double
+    /// The same given n_i >= 1, and for a party of class i that finds itself in, by class.
+    let missingAtLeastOne: [Double]
+    let missingOwn: [Double]
+
+    /// The most compositions that a table holds.
+    static let mostOutcomes = 30_000
+
+    /// Nil where more than `mostOutcomes` compositions are likelier than can be neglected.
+    init?(_ participation: Participation, _ probabilities: [Double], _ partition: GroupPartition) {
+        let chances = partition.groups.map { $0.reduce(0) { $0 + probabilities[$1] } }
+        let law = participation.law
+        let rarest = probabilities.map { law.drop(gap: 0, step: $0) }.min() ?? 1
+        guard
+            let outcomes = OutcomeTable(
+                participation, probabilities: chances, negligible: Self.negligible * rarest,
+                atMost: Self.mostOutcomes)
+        else { return nil }
+        self.partition = partition
+        self.outcomes = outcomes
+        self.probabilities = probabilities
+        let groupOfClass = partition.groups.indices.flatMap { g in
+            repeatElement(g, count: partition.groups[g].count)
+        }
+        let shares = probabilities.indices.map { i in
+            partition.groups[groupOfClass[i]].count == 1 ? 1 : probabilities[i] / chances[groupOfClass[i]]
+        }
+        let presence = probabilities.map { law.drop(gap: 0, step: $0) }
+        self.groupOfClass = groupOfClass
+        self.shares = shares
+        self.presence = presence
+        missing = max(0, law.drop(gap: 0, step: 1) - outcomes.probabilities.reduce(0, +))
+        missingAtLeastOne = probabilities.indices.map { i in
+            let counts = outcomes.counts[groupOfClass[i]]
+            let kept = counts.indices.reduce(0) {
+                $0 + outcomes.probabilities[$1] * Self.presence(of: shares[i], among: counts[$1])
+            }
+            return max(0, 1 - kept / presence[i])
+        }
+        missingOwn = probabilities.indices.map { i in
+            let counts = outcomes.counts[groupOfClass[i]]
+            let kept = counts.indices.reduce(0) { $0 + outcomes.probabilities[$1] * counts[$1] }
+            return max(0, 1 - kept / (law.mean * chances[groupOfClass[i]]))
+        }
+    }
+
+    /// Compositions less likely than this, times the chance of the rarest class, are left out; by how much that can
+    /// matter is computed.
+    private static let negligible = 1e-19
+
+    /// The chance 1 - (1 - q)^k that a class of share q is among k of its group.
+    static func presence(of share: Double, among count: Double) -> Double {
+        if count == 0 { return 0 }
+        return share == 1 ? 1 : -.expMinusOne(count * .log(onePlus: -share))
+    }
+}
