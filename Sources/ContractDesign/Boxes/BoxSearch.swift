@@ -131,7 +131,9 @@ struct BoxSearch {
 
     /// The class whose range leaves the envelopes loosest at a vertex, and where to divide it: at the vertex, but within
     /// the middle half.
-    private func division(of box: ContributionBox, at vertex: BoxRelaxation.Vertex) -> (index: Int, contribution: Double)? {
+    private func division(
+        of box: ContributionBox, at vertex: BoxRelaxation.Vertex
+    ) -> (index: Int, contribution: Double)? {
         let table = vertex.expectation.table
         let loose = vertex.expectation.overstatements(of: problem.exact.performance)
         let widths = box.totals(of: table).map { $0.upperBound - $0.lowerBound }

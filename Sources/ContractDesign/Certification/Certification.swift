@@ -59,7 +59,7 @@ struct Certification<Source: ExpectationEngine> {
     /// Solves the concave relaxation. Where its optimum is feasible and worth as much under the true a = max(0, b), as
     /// it is when totals are far from the hinge, that is all.
     ///
-    /// Else the problem is split at the contribution of the costliest class from which it alone takes the smallest group
+    /// Else, or without trying where the largest pooled contract shows that it will not do, the problem is split at the contribution of the costliest class from which it alone takes the smallest group
     /// beyond the hinge (N parties where N is certain, else one): above, every total is, so that the minorant is the
     /// true function and the problem is concave; below, the relaxation has to be solved only until it falls under what
     /// was found. Where it does not fall so far, boxes of contributions are searched.
@@ -70,10 +70,12 @@ struct Certification<Source: ExpectationEngine> {
             upper = best.performance + screening.performanceLimit * record.evaluationError
             return
         }
-        let whole = try solve(engine.expectation(.envelope), 0...1)
-        decide(whole)
-        if let z = whole.coordinates { adopt(z, whole.face) }
-        if effort == .relaxation || isClosed { return }
+        if effort == .relaxation || !isLooseWherePooled {
+            let whole = try solve(engine.expectation(.envelope), 0...1)
+            decide(whole)
+            if let z = whole.coordinates { adopt(z, whole.face) }
+            if effort == .relaxation || isClosed { return }
+        }
         best.considerStandAlone()
         if let split = hingeLevel {
             let above = try solve(engine.expectation(.minorant), split...1)
@@ -107,6 +109,21 @@ struct Certification<Source: ExpectationEngine> {
         Finding(
             menu: finished(), upper: upper, record: record, prices: prices, trace: trace,
             programText: programText, performanceWithEverybody: performanceWithEverybody)
+    }
+
+    /// Whether the relaxation gives away more than the tolerance at the largest pooled contract, so that it cannot be all:
+    /// not if it gives away little with the smallest group, nor if it does so over all groups that may come.
+    private var isLooseWherePooled: Bool {
+        guard hingeLevel != nil, let pooled = start.pooled else { return false }
+        let contributions = screening.cone.contributions(pooled)
+        guard engine.looseness(at: Double(participation.leastCount) * contributions[0]) > tolerance else {
+            return false
+        }
+        var envelope = engine.expectation(.envelope)
+        var exact = engine.expectation(.exact)
+        envelope.move(to: contributions)
+        exact.move(to: contributions)
+        return envelope.performance - exact.performance > tolerance
     }
 
     private mutating func finished() -> FinishedMenu { searched?.recomputed() ?? best.recomputed() }

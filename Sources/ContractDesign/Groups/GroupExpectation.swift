@@ -175,7 +175,9 @@ extension GroupExpectation {
         let outcomes = counts.indices.filter { counts[$0] > 0 }
         let weights = outcomes.map { table.outcomes.probabilities[$0] * view.weights[Int(counts[$0])] }
         let (known, scale) = bunchedValue
-        if isBunched[g] { return Sight(outcomes: outcomes, weights: weights, jets: outcomes.map { known[$0] }, scale: scale) }
+        if isBunched[g] {
+            return Sight(outcomes: outcomes, weights: weights, jets: outcomes.map { known[$0] }, scale: scale)
+        }
         let rest =
             table.partition.groups[g].reduce(0) { $1 == i ? $0 : $0 + table.shares[$1] * contributions[$1] }
         let points = outcomes.map { k in

@@ -1,6 +1,37 @@
 import LinearProgramming
 
 extension SupportingHyperplanes {
+    /// What is known of a menu strictly inside all caps, from which to walk.
+    enum Interior: Equatable {
+        case unknown
+        case point([Double])
+        /// Proved: no menu meets the caps.
+        case nowhere
+    }
+
+    /// Looks for an interior menu once it is needed, first among those that cost nothing.
+    mutating func find(
+        _ interior: inout Interior, from start: StartingMenus, in program: inout LinearProgram
+    ) throws(LinearProgramError) -> Interior {
+        guard interior == .unknown, !hasSoughtInterior else { return interior }
+        hasSoughtInterior = true
+        let ready = start.candidates.first {
+            goal.levels.contains($0[MenuCone.level]) && isBunched($0) && capSlack(at: $0) > interiorSlack
+        }
+        if let ready {
+            interior = .point(ready)
+        } else {
+            let (point, slack) = try largestCapSlack(in: &program)
+            if slack < 0 { interior = .nowhere } else if let point { interior = .point(point) }
+        }
+        return interior
+    }
+
+    private func isBunched(_ z: [Double]) -> Bool {
+        guard let partition = goal.bunching else { return true }
+        return z.indices.allSatisfy { z[$0] == 0 || problem.cone.keeps(partition, raising: $0) }
+    }
+
     /// The last point, on the way from a menu strictly inside all caps to one outside, that still meets them.
     ///
     /// The least slack is concave along the way. Newton's step from outside never falls short of its zero and the chord

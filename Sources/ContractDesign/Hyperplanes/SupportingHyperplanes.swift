@@ -45,6 +45,7 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     var knownCaps: (contributions: [Double], caps: [Double])?
     private let newton: ActiveSetNewton
     var contract: ContractProgram
+    var hasSoughtInterior = false
     private let onStep: ((BoundsStep) -> Void)?
     private let isCancelled: (() -> Bool)?
 
@@ -155,39 +156,6 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         note(&outcome)
         if let export = goal.export { outcome.programText = try program.text(as: export) }
         return outcome
-    }
-
-    /// What is known of a menu strictly inside all caps, from which to walk.
-    private enum Interior: Equatable {
-        case unknown
-        case point([Double])
-        /// Proved: no menu meets the caps.
-        case nowhere
-    }
-
-    /// Looks for an interior menu once it is needed, first among those that cost nothing.
-    private mutating func find(
-        _ interior: inout Interior, from start: StartingMenus, in program: inout LinearProgram
-    ) throws(LinearProgramError) -> Interior {
-        guard interior == .unknown, !hasSoughtInterior else { return interior }
-        hasSoughtInterior = true
-        let ready = start.candidates.first {
-            goal.levels.contains($0[MenuCone.level]) && isBunched($0) && capSlack(at: $0) > interiorSlack
-        }
-        if let ready {
-            interior = .point(ready)
-        } else {
-            let (point, slack) = try largestCapSlack(in: &program)
-            if slack < 0 { interior = .nowhere } else if let point { interior = .point(point) }
-        }
-        return interior
-    }
-
-    private var hasSoughtInterior = false
-
-    private func isBunched(_ z: [Double]) -> Bool {
-        guard let partition = goal.bunching else { return true }
-        return z.indices.allSatisfy { z[$0] == 0 || problem.cone.keeps(partition, raising: $0) }
     }
 
     /// How many programs it took to bring the gap below the tolerance.
