@@ -22,7 +22,7 @@ extension Contract {
     public var isInVain: Bool { performance.upper <= problem.tolerance }
 
     /// The prices that say something: those above `ShadowPrice.rounding`.
-    public var tellingPrices: [ShadowPrice] { prices.filter { $0.price > ShadowPrice.rounding } }
+    public var tellingPrices: [ShadowPrice] { (prices ?? []).filter { $0.price > ShadowPrice.rounding } }
 
     /// The types whose parties, knowing themselves to be in, expect less than the promise by more than a millionth of
     /// what the group's model is worth (of one value unit, where that is less).

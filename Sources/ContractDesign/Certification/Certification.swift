@@ -2,19 +2,27 @@ import LinearProgramming
 
 /// The bounds on one problem by one engine: the relaxation first, and where it leaves a gap, the problem in parts.
 struct Certification<Source: ExpectationEngine> {
-    private let screening: ScreeningProblem
+    let screening: ScreeningProblem
     private let engine: Source
-    private let start: StartingMenus
-    private let participation: Participation
-    private let tolerance: Double
-    private let observer: SolveObserver
-    private let conditioning: Conditioning
+    let start: StartingMenus
+    let participation: Participation
+    let tolerance: Double
+    let observer: SolveObserver
+    let conditioning: Conditioning
     private let export: ProgramFormat?
 
     private var best: FeasibleMenu<Source.Expectation>
     private(set) var upper: Double
-    private(set) var record = SolverRecord()
-    private(set) var prices: [ClassPrice] = []
+    var record = SolverRecord()
+    /// The concave problem that gave the bound.
+    private(set) var deciding: Deciding?
+
+    struct Deciding {
+        var prices: [ClassPrice]
+        var bounds: (lower: Double, upper: Double)
+        /// The totals from which on its curves are the true ones.
+        var exactFrom: Double
+    }
     private(set) var trace: [BoundsStep] = []
     private(set) var programText: String?
     /// What the best menu found is worth before anybody is left out; nil where that was not asked.
@@ -50,7 +58,7 @@ struct Certification<Source: ExpectationEngine> {
     /// A better menu that the search found, over the compositions of its pools.
     private var searched: FeasibleMenu<PooledExpectation>?
 
-    private var performance: Double { max(best.performance, searched?.performance ?? -.infinity) }
+    var performance: Double { max(best.performance, searched?.performance ?? -.infinity) }
     private var gap: Double { upper - performance }
     private var isClosed: Bool { gap <= tolerance }
     /// Parts of the problem that cannot exceed this are done with.
@@ -59,10 +67,11 @@ struct Certification<Source: ExpectationEngine> {
     /// Solves the concave relaxation. Where its optimum is feasible and worth as much under the true a = max(0, b), as
     /// it is when totals are far from the hinge, that is all.
     ///
-    /// Else, or without trying where the largest pooled contract shows that it will not do, the problem is split at the contribution of the costliest class from which it alone takes the smallest group
-    /// beyond the hinge (N parties where N is certain, else one): above, every total is, so that the minorant is the
-    /// true function and the problem is concave; below, the relaxation has to be solved only until it falls under what
-    /// was found. Where it does not fall so far, boxes of contributions are searched.
+    /// Else, or without trying where the largest pooled contract shows that it will not do, the problem is split at the
+    /// contribution of the costliest class from which it alone takes the smallest group beyond the hinge (N parties
+    /// where N is certain, else one): above, every total is, so that the minorant is the true function and the problem
+    /// is concave; below, the relaxation has to be solved only until it falls under what was found. Where it does not
+    /// fall so far, boxes of contributions are searched.
     mutating func run(_ effort: Effort) throws(ContractError) {
         if participation.isSolitary {
             best.considerStandAlone()
@@ -72,7 +81,7 @@ struct Certification<Source: ExpectationEngine> {
         }
         if effort == .relaxation || !isLooseWherePooled {
             let whole = try solve(engine.expectation(.envelope), 0...1)
-            decide(whole)
+            decide(whole, exactFrom: screening.envelope.exactFrom)
             if let z = whole.coordinates { adopt(z, whole.face) }
             if effort == .relaxation || isClosed { return }
         }
@@ -82,7 +91,11 @@ struct Certification<Source: ExpectationEngine> {
             if let z = above.coordinates { best.consider(screening.cone.contributions(z)) }
             let below = try solve(engine.expectation(.envelope), 0...split, cutoff: cutoff)
             upperAbove = above.upper
-            decide(above.upper > below.upper ? above : below)
+            if above.upper > below.upper {
+                decide(above, exactFrom: engine.exactFrom)
+            } else {
+                decide(below, exactFrom: screening.envelope.exactFrom)
+            }
         }
         if isClosed { return }
         if let z = try solve(engine.expectation(.minorant), 0...1).coordinates {
@@ -105,14 +118,32 @@ struct Certification<Source: ExpectationEngine> {
     }
 
     /// What was found, by everything that has been tried.
-    mutating func finding() -> Finding {
-        Finding(
-            menu: finished(), upper: upper, record: record, prices: prices, trace: trace,
-            programText: programText, performanceWithEverybody: performanceWithEverybody)
+    mutating func finding() throws(ContractError) -> Finding {
+        let prices = try pricesAtBest()
+        return Finding(
+            menu: finished(), upper: upper, record: record, prices: prices, trace: trace, programText: programText,
+            performanceWithEverybody: performanceWithEverybody)
     }
 
-    /// Whether the relaxation gives away more than the tolerance at the largest pooled contract, so that it cannot be all:
-    /// not if it gives away little with the smallest group, nor if it does so over all groups that may come.
+    var bestContributions: [Double] { searched?.contributions ?? best.contributions }
+
+    /// The total of the smallest group of the costliest class under the best menu: no group has less.
+    var leastTotal: Double { Double(participation.leastCount) * bestContributions[0] }
+
+    /// The best menu, its worth taken over the compositions of its pools where the engine understates it: exponential
+    /// sums do where a group may stay below the hinge.
+    private mutating func finished() -> FinishedMenu {
+        if let menu = searched?.recomputed() { return menu }
+        let menu = best.recomputed()
+        guard engine.name == .laplace, !participation.isSolitary, leastTotal < engine.exactFrom else { return menu }
+        let tables = GroupTables(participation, screening.order.probabilities)
+        var pooled = FeasibleMenu(screening, PooledExpectation(tables, screening.exact, conditioning))
+        guard pooled.consider(menu.contributions), pooled.performance >= menu.performance else { return menu }
+        return pooled.recomputed()
+    }
+
+    /// Whether the relaxation gives away more than the tolerance at the largest pooled contract, so that it cannot be
+    /// all: not if it gives away little with the smallest group, nor if it does so over all groups that may come.
     private var isLooseWherePooled: Bool {
         guard hingeLevel != nil, let pooled = start.pooled else { return false }
         let contributions = screening.cone.contributions(pooled)
@@ -126,13 +157,14 @@ struct Certification<Source: ExpectationEngine> {
         return envelope.performance - exact.performance > tolerance
     }
 
-    private mutating func finished() -> FinishedMenu { searched?.recomputed() ?? best.recomputed() }
-
     /// Takes over the bound and what goes with it from the program that decides it, where it is an improvement.
-    private mutating func decide(_ outcome: SupportingHyperplanes<Source.Expectation>.Outcome) {
+    private mutating func decide(
+        _ outcome: SupportingHyperplanes<Source.Expectation>.Outcome, exactFrom: Double
+    ) {
         guard outcome.upper < upper || trace.isEmpty else { return }
         upper = min(upper, outcome.upper)
-        prices = outcome.prices
+        deciding = Deciding(
+            prices: outcome.prices, bounds: (outcome.lower, outcome.upper), exactFrom: exactFrom)
         trace = outcome.trace
         programText = outcome.programText
     }

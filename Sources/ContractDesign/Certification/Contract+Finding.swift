@@ -24,7 +24,7 @@ extension Contract {
         status = performance.gap <= problem.tolerance ? .certified : .bounded
         modelValue = finding.menu.modelValue
         ownView = zip(menu.offers, order.classOfType).map { OwnView($0, ownCap: finding.menu.ownCaps[$1]) }
-        prices = finding.prices.map { price in
+        prices = finding.prices?.map { price in
             ShadowPrice(
                 constraint: Constraint(price.subject, name: name), type: name(price.classIndex), price: price.price)
         }

@@ -22,9 +22,9 @@ public struct Contract: Sendable {
     public let checks: MenuChecks
     /// One per type, in the population's order.
     public let ownView: [OwnView]
-    /// What binds, by type from the costliest to the cheapest; from the concave solve that set the upper
-    /// bound, before any branching.
-    public let prices: [ShadowPrice]
+    /// What binds, by type from the costliest to the cheapest, from the concave problem whose optimum the menu is; nil
+    /// where that was not found, and for a single party.
+    public let prices: [ShadowPrice]?
     /// How much work it took.
     public let solver: SolverRecord
     /// Where the bounds stood after each linear program of that solve.

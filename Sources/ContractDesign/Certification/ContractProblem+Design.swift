@@ -29,7 +29,7 @@ extension ContractProblem {
         func certify(_ engine: some ExpectationEngine) throws(ContractError) -> Finding {
             var certification = Certification(self, screening, engine, observer: observer, export: export)
             try certification.run(isRelaxed ? .relaxation : .search)
-            return certification.finding()
+            return try certification.finding()
         }
         let engines = EngineChoice(self, screening.order, accuracy, valuation)
         let finding: Finding

@@ -4,7 +4,8 @@ struct Finding: Sendable {
     /// What no menu can exceed.
     let upper: Double
     let record: SolverRecord
-    let prices: [ClassPrice]
+    /// Nil where the prices at the menu were not found.
+    let prices: [ClassPrice]?
     let trace: [BoundsStep]
     let programText: String?
     /// What the best menu found is worth before anybody is left out; nil where that was not asked.

@@ -41,6 +41,9 @@ struct CollectiveCurves: Sendable {
             curvature: proportionalValue * jet.curvature)
     }
 
+    /// The totals from which on both curves are the branches themselves.
+    var exactFrom: Double { max(performance.joint, value?.joint ?? 0) }
+
     /// Both curves at no data: 0, or less for the minorant.
     var leastPerformance: Double { min(0, performance.jet(at: 0).value) }
     var leastValue: Double { min(0, valueJet(at: 0).value) }

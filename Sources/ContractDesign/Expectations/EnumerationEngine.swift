@@ -17,10 +17,7 @@ struct EnumerationEngine<Accuracy: AccuracyFunction, Value: Valuation>: Expectat
 
     var name: Engine { .enumerate }
 
-    var exactFrom: Double {
-        let curves = curves(.minorant)
-        return max(curves.performance.joint, curves.value?.joint ?? 0)
-    }
+    var exactFrom: Double { curves(.minorant).exactFrom }
 
     func looseness(at total: Double) -> Double {
         excess(at: total).performance

@@ -36,7 +36,7 @@ struct ContractDocument: JSONDocument {
         try container.encode(contract.checks, forKey: .checks)
         try container.encode(contract.ownView, forKey: .ownView)
         try container.encode(contract.solver, forKey: .solver)
-        try container.encode(contract.prices.map(PriceRecord.init), forKey: .prices)
+        try container.encode(contract.prices?.map(PriceRecord.init), forKey: .prices)
         try container.encode(OrNull(contract.exclusion.map(ExclusionRecord.init)), forKey: .exclusion)
         try container.encode(contract.mergedTypes, forKey: .mergedTypes)
         try container.encode(contract.trace, forKey: .bounds)

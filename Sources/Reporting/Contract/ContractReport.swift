@@ -83,7 +83,9 @@ struct ContractReport {
         let telling = contract.tellingPrices
         return ReportPage.Section(
             heading: "What holds the performance down",
-            paragraphs: telling.isEmpty ? ["No constraint has a price: relaxing any of them would add nothing."] : [],
+            paragraphs: contract.prices == nil
+                ? ["What relaxing a constraint would add is not known at this menu."]
+                : telling.isEmpty ? ["No constraint has a price: relaxing any of them would add nothing."] : [],
             points: telling.map(sentence))
     }
 

@@ -17,7 +17,9 @@ struct ContractText {
         var parts = [ProblemText(contract.problem).line, menu.text(in: room)]
         if !legend.isEmpty { parts.append(legend.joined(separator: "\n")) }
         parts.append(summary)
-        if !contract.prices.isEmpty {
+        if contract.prices == nil, !contract.problem.participation.isSolitary {
+            parts.append("What relaxing a constraint would add to the performance is not known at this menu.")
+        } else if !(contract.prices ?? []).isEmpty {
             parts.append("What binds, and what relaxing it by one value unit would add to the performance:")
             parts.append(prices.text(in: room))
         }

@@ -60,8 +60,8 @@ import Testing
         #expect(document.checks == contract.checks)
         #expect(document.ownView == contract.ownView)
         #expect(document.solver == contract.solver)
-        #expect(document.prices.map(\.price) == contract.prices.map(\.price))
-        #expect(document.prices.map(\.constraint) == contract.prices.map(\.constraint.key))
+        #expect(document.prices.map(\.price) == contract.prices?.map(\.price))
+        #expect(document.prices.map(\.constraint) == contract.prices?.map(\.constraint.key))
         #expect(document.bounds.last?.upper == contract.trace.last?.upper)
         #expect(document.mergedTypes.isEmpty)
     }
