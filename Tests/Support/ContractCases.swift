@@ -4,8 +4,7 @@ import ContractDesign
 public func contractProblem(
     costs: [Double], probabilities: [Double], participants: Int = 10, participation: Participation? = nil,
     accuracy: String = "bound:1,1", valuation: String = "linear:100", conditioning: Conditioning = .atLeastOne,
-    preference: Preference = .parties, engine: Engine = .auto, isRelaxed: Bool = false,
-    tolerance: Double = Setting.standard.tolerance
+    preference: Preference = .parties, engine: Engine = .auto, tolerance: Double = Setting.standard.tolerance
 ) throws -> ContractProblem {
     let types = zip(costs, probabilities).enumerated().map { index, pair in
         ParticipantType(name: "\(index + 1)", cost: pair.0, probability: pair.1)
@@ -14,8 +13,7 @@ public func contractProblem(
         population: Population(types, normalizing: true), participation: participation ?? .fixed(participants),
         setting: Setting(
             accuracy: Specification.accuracy(accuracy), valuation: Specification.valuation(valuation),
-            conditioning: conditioning, preference: preference, engine: engine, isRelaxed: isRelaxed,
-            tolerance: tolerance))
+            conditioning: conditioning, preference: preference, engine: engine, tolerance: tolerance))
 }
 
 extension SeededGenerator {
