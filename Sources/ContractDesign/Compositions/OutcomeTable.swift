@@ -56,14 +56,26 @@ final class OutcomeTable: Sendable {
     convenience init?(
         _ participation: Participation, probabilities p: [Double], negligible: Double, atMost most: Int
     ) {
-        guard p.count == 1 || participation.practicalMost <= 2e6 else { return nil }
-        if case .fixed(let count) = participation, p.count == 2, count > 100 * most { return nil }
+        let numbers = participation.numbers()
+        guard numbers.count <= most, Self.work(numbers.count, participation.practicalMost, p.count) <= 3e7 else {
+            return nil
+        }
         var outcomes = OutcomeList(p, negligible: negligible, most: most)
-        for (count, chance) in participation.numbers() where count > 0 {
+        for (count, chance) in numbers where count > 0 {
             outcomes.append(parties: count, weight: chance)
             if outcomes.isFull { return nil }
         }
         self.init(participation, p, counts: outcomes.counts, weights: outcomes.weights)
+    }
+
+    /// How many chances are computed, whether or not they are kept: those of each number of parties for the first class,
+    /// and for the others as often again as numbers are likely.
+    private static func work(_ numbers: Int, _ most: Double, _ classes: Int) -> Double {
+        switch classes {
+        case 1: Double(numbers)
+        case 2: Double(numbers) * most
+        default: Double(numbers) * most * (1 + 12 * most.squareRoot())
+        }
     }
 
     /// A table of compositions that were drawn, so that a group with nobody in it never is, however rare others are: a
@@ -157,7 +169,7 @@ private struct OutcomeList {
         let made = BinomialDistribution(trials: left, success: p[i] / tails[i], failure: tails[i + 1] / tails[i])
         let missing = left + 1 - distributions[i].count
         // A million parties of two classes need one distribution, not a million empty places.
-        if missing <= 4096 {
+        if missing <= 4096, left <= 4096 || negligible == 0 {
             if missing > 0 { distributions[i] += repeatElement(nil, count: missing) }
             distributions[i][left] = made
         }
