@@ -7,7 +7,7 @@ extension Certification {
     /// more, from there; within the tolerance its optimum must be that menu.
     mutating func pricesAtBest() throws(ContractError) -> [ClassPrice]? {
         if participation.isSolitary { return nil }
-        if let deciding, holds(deciding.bounds), leastTotal >= deciding.exactFrom { return deciding.prices }
+        if let deciding, holds(deciding.bounds), isTrue(deciding.kind) { return deciding.prices }
         let contributions = bestContributions
         let tables = GroupTables(participation, screening.order.probabilities)
         guard let table = tables.table(for: contributions, apart: 1e-9) else { return nil }
@@ -20,6 +20,21 @@ extension Certification {
             screening, GroupExpectation(table, curves, conditioning, isMajorant: false), from: start, goal, observer)
         record.add(work)
         return holds((outcome.lower, outcome.upper)) ? outcome.prices : nil
+    }
+
+    /// Whether one version of the curves has the slopes of the true ones at the best menu, as it has where groups so small
+    /// that it stands in for them never come.
+    private func isTrue(_ kind: CollectiveCurves.Kind) -> Bool {
+        let exactFrom = kind == .envelope ? screening.envelope.exactFrom : engine.exactFrom
+        if leastTotal >= exactFrom { return true }
+        func slopes(_ kind: CollectiveCurves.Kind) -> [Double] {
+            var expectation = engine.expectation(kind)
+            expectation.move(to: bestContributions)
+            return expectation.performanceGradient()
+        }
+        let exact = slopes(.exact)
+        let largest = exact.reduce(0) { max($0, abs($1)) }
+        return zip(slopes(kind), exact).allSatisfy { abs($0 - $1) <= 1e-6 * largest }
     }
 
     /// Whether a concave problem with these bounds has the best menu for its optimum.

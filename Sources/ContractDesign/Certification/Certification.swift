@@ -3,7 +3,7 @@ import LinearProgramming
 /// The bounds on one problem by one engine: the relaxation first, and where it leaves a gap, the problem in parts.
 struct Certification<Source: ExpectationEngine> {
     let screening: ScreeningProblem
-    private let engine: Source
+    let engine: Source
     let start: StartingMenus
     let participation: Participation
     let tolerance: Double
@@ -20,8 +20,7 @@ struct Certification<Source: ExpectationEngine> {
     struct Deciding {
         var prices: [ClassPrice]
         var bounds: (lower: Double, upper: Double)
-        /// The totals from which on its curves are the true ones.
-        var exactFrom: Double
+        var kind: CollectiveCurves.Kind
     }
     private(set) var trace: [BoundsStep] = []
     private(set) var programText: String?
@@ -81,7 +80,7 @@ struct Certification<Source: ExpectationEngine> {
         }
         if effort == .relaxation || !isLooseWherePooled {
             let whole = try solve(engine.expectation(.envelope), 0...1)
-            decide(whole, exactFrom: screening.envelope.exactFrom)
+            decide(whole, by: .envelope)
             if let z = whole.coordinates { adopt(z, whole.face) }
             if effort == .relaxation || isClosed { return }
         }
@@ -92,9 +91,9 @@ struct Certification<Source: ExpectationEngine> {
             let below = try solve(engine.expectation(.envelope), 0...split, cutoff: cutoff)
             upperAbove = above.upper
             if above.upper > below.upper {
-                decide(above, exactFrom: engine.exactFrom)
+                decide(above, by: .minorant)
             } else {
-                decide(below, exactFrom: screening.envelope.exactFrom)
+                decide(below, by: .envelope)
             }
         }
         if isClosed { return }
@@ -159,12 +158,12 @@ struct Certification<Source: ExpectationEngine> {
 
     /// Takes over the bound and what goes with it from the program that decides it, where it is an improvement.
     private mutating func decide(
-        _ outcome: SupportingHyperplanes<Source.Expectation>.Outcome, exactFrom: Double
+        _ outcome: SupportingHyperplanes<Source.Expectation>.Outcome, by kind: CollectiveCurves.Kind
     ) {
         guard outcome.upper < upper || trace.isEmpty else { return }
         upper = min(upper, outcome.upper)
         deciding = Deciding(
-            prices: outcome.prices, bounds: (outcome.lower, outcome.upper), exactFrom: exactFrom)
+            prices: outcome.prices, bounds: (outcome.lower, outcome.upper), kind: kind)
         trace = outcome.trace
         programText = outcome.programText
     }

@@ -13,7 +13,9 @@ import RealModule
 /// Jensen's inequality a concave function's expectation at the means is no less than over the classes, and it is the
 /// same where the group's contributions are equal.
 struct ClassView {
-    /// By the number of parties of the group; index 0 is not used.
+    /// The compositions with somebody of the group in them.
+    let outcomes: [Int]
+    /// By composition in `outcomes`; the weights include its chance.
     let weights: [Double]
     let own: [Double]
     let others: [Double]
@@ -21,21 +23,21 @@ struct ClassView {
     init(of i: Int, in table: GroupTable, _ conditioning: Conditioning) {
         let g = table.groupOfClass[i]
         let q = table.shares[i]
-        let most = Int(table.outcomes.counts[g].max() ?? 0)
-        let counts = (0...most).map(Double.init)
+        let all = table.outcomes.counts[g]
+        outcomes = all.indices.filter { all[$0] > 0 }
+        let counts = outcomes.map { all[$0] }
+        let chances = outcomes.map { table.outcomes.probabilities[$0] }
         switch conditioning {
         case .own:
             let scale = table.outcomes.mean * table.outcomes.classProbabilities[g]
-            weights = counts.map { $0 / scale }
+            weights = zip(counts, chances).map { $0 * $1 / scale }
             own = counts.map { 1 + ($0 - 1) * q }
             others = counts.map { $0 - 1 }
         case .atLeastOne:
             let presence = counts.map { GroupTable.presence(of: q, among: $0) }
-            weights = presence.map { $0 / table.presence[i] }
-            own = zip(counts, presence).map { $1 == 0 ? 0 : $0 * q / $1 }
-            others = zip(counts, presence).map {
-                $1 == 0 ? 0 : $0 * GroupTable.presence(of: q, among: $0 - 1) / $1
-            }
+            weights = zip(presence, chances).map { $0 * $1 / table.presence[i] }
+            own = zip(counts, presence).map { $0 * q / $1 }
+            others = zip(counts, presence).map { $0 * GroupTable.presence(of: q, among: $0 - 1) / $1 }
         }
     }
 }

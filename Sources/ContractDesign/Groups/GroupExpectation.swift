@@ -94,15 +94,13 @@ struct GroupExpectation: CollectiveExpectation {
 
     func curvature(capWeights: [(cap: Int, weight: Double)], steps: [Int]) -> [Double] {
         let counts = table.outcomes.counts
-        var bends = performanceJets.map(\.curvature)
+        var bends = zip(table.outcomes.probabilities, performanceJets).map { $0 * $1.curvature }
         let (jets, scale) = bunchedValue
         for (i, weight) in capWeights {
-            let own = counts[table.groupOfClass[i]]
-            for k in bends.indices where own[k] > 0 {
-                bends[k] += weight * scale * views[i].weights[Int(own[k])] * jets[k].curvature
+            for (k, share) in zip(views[i].outcomes, views[i].weights) {
+                bends[k] += weight * scale * share * jets[k].curvature
             }
         }
-        for k in bends.indices { bends[k] *= table.outcomes.probabilities[k] }
         let raised = steps.map { step in
             table.partition.groups.indices.reduce(into: [Double](repeating: 0, count: bends.count)) { sum, g in
                 let share = table.partition.groups[g].reduce(0) { $1 >= step ? $0 + table.shares[$1] : $0 }
@@ -140,7 +138,7 @@ extension GroupExpectation {
     private func cap(of i: Int, _ view: ClassView) -> Double {
         let sight = sight(of: i, view)
         return sight.scale
-            * BlockedSum.over(sight.jets.count) { sight.weights[$0] * sight.jets[$0].value }
+            * BlockedSum.over(sight.jets.count) { view.weights[$0] * sight.jets[$0].value }
     }
 
     func capGradient(of i: Int) -> [Double] {
@@ -148,45 +146,32 @@ extension GroupExpectation {
         let view = views[i]
         let sight = sight(of: i, view)
         let counts = table.outcomes.counts
-        func slope(_ place: Int) -> Double { sight.scale * sight.weights[place] * sight.jets[place].slope }
-        func count(_ place: Int) -> Int { Int(counts[g][sight.outcomes[place]]) }
+        let slopes = zip(view.weights, sight.jets).map { sight.scale * $0 * $1.slope }
         let byGroup = counts.map { counts in
-            BlockedSum.over(sight.jets.count) { slope($0) * counts[sight.outcomes[$0]] }
+            BlockedSum.over(slopes.count) { slopes[$0] * counts[view.outcomes[$0]] }
         }
-        let own = BlockedSum.over(sight.jets.count) { slope($0) * view.own[count($0)] }
-        let others = BlockedSum.over(sight.jets.count) { slope($0) * view.others[count($0)] }
+        let own = BlockedSum.over(slopes.count) { slopes[$0] * view.own[$0] }
+        let others = BlockedSum.over(slopes.count) { slopes[$0] * view.others[$0] }
         return table.shares.indices.map { j in
             j == i ? own : table.shares[j] * (table.groupOfClass[j] == g ? others : byGroup[table.groupOfClass[j]])
         }
     }
 
-    /// The compositions with somebody of a class's group in them, as the class sees them.
-    private struct Sight {
-        var outcomes: [Int]
-        var weights: [Double]
-        /// Times `scale` those of the value.
-        var jets: [Jet]
-        var scale: Double
-    }
-
-    private func sight(of i: Int, _ view: ClassView) -> Sight {
+    /// Jets, at the totals that a class expects in each composition of its view, whose multiple by `scale` are those of
+    /// the value.
+    private func sight(of i: Int, _ view: ClassView) -> (jets: [Jet], scale: Double) {
         let g = table.groupOfClass[i]
-        let counts = table.outcomes.counts[g]
-        let outcomes = counts.indices.filter { counts[$0] > 0 }
-        let weights = outcomes.map { table.outcomes.probabilities[$0] * view.weights[Int(counts[$0])] }
         let (known, scale) = bunchedValue
-        if isBunched[g] {
-            return Sight(outcomes: outcomes, weights: weights, jets: outcomes.map { known[$0] }, scale: scale)
-        }
-        let rest =
-            table.partition.groups[g].reduce(0) { $1 == i ? $0 : $0 + table.shares[$1] * contributions[$1] }
-        let points = outcomes.map { k in
-            let count = Int(counts[k])
-            return totals[k] - counts[k] * means[g] + view.own[count] * contributions[i] + view.others[count] * rest
+        if isBunched[g] { return (view.outcomes.map { known[$0] }, scale) }
+        let counts = table.outcomes.counts[g]
+        let rest = table.partition.groups[g].reduce(0) { $1 == i ? $0 : $0 + table.shares[$1] * contributions[$1] }
+        let points = view.outcomes.indices.map { place in
+            let k = view.outcomes[place]
+            return totals[k] - counts[k] * means[g] + view.own[place] * contributions[i] + view.others[place] * rest
         }
         var jets = [Jet](repeating: Jet(value: 0, slope: 0, curvature: 0), count: points.count)
         var scratch = points
-        Self.sample(curves.value ?? curves.performance, points, of: outcomes, into: &jets, &scratch)
-        return Sight(outcomes: outcomes, weights: weights, jets: jets, scale: scale)
+        Self.sample(curves.value ?? curves.performance, points, of: view.outcomes, into: &jets, &scratch)
+        return (jets, scale)
     }
 }

@@ -23,7 +23,9 @@ import Testing
 
     /// A group of one costly party learns nothing here, and exponential sums alone would understate that type's cap by
     /// more than 1e-3.
-    @Test(arguments: RewardPolicy.allCases) func theCapIsWhatTheTypeExpectsWhereSumsUnderstateIt(_ policy: RewardPolicy) throws {
+    @Test(arguments: RewardPolicy.allCases) func theCapIsWhatTheTypeExpectsWhereSumsUnderstateIt(_ policy: RewardPolicy)
+        throws
+    {
         let problem = try contractProblem(
             costs: [0.0022781380485901066, 0.0005081765870173856, 0.00014453525308972599],
             probabilities: [0.125, 0.16, 0.715],
