@@ -8,11 +8,10 @@ extension ContractProblem {
     /// - Parameters:
     ///   - observer: told of each linear program's bounds, and asked whether to go on.
     ///   - export: also write the final linear program in this format, into `Contract.programText`.
-    /// - Throws: `ContractError.tooManyOutcomes` where the compositions cannot be enumerated and, unless enumeration
-    ///   was asked for, the accuracy or the valuation is no sum of exponentials; `noExponentialSum` where `laplace` was
-    ///   asked for and there is none.
+    /// - Throws: `ContractError.tooManyOutcomes` where enumeration was asked for and there are too many compositions;
+    ///   `noExponentialSum` where `laplace` was asked for and the accuracy or the valuation is no sum of exponentials.
     /// - Complexity: for the Laplace engine O(I) an evaluation, whatever the number of parties; for enumeration
-    ///   O(I C(N + I - 1, I - 1)).
+    ///   O(I C(N + I - 1, I - 1)); for Gauss rules O(I) for each of at most 5,000 counts of clusters.
     public func design(
         observer: SolveObserver = SolveObserver(), export: ProgramFormat? = nil
     ) throws(ContractError) -> Contract {
@@ -31,16 +30,21 @@ extension ContractProblem {
             try certification.run(isRelaxed ? .relaxation : .search)
             return try certification.finding()
         }
-        let engines = EngineChoice(self, screening.order, accuracy, valuation)
-        let finding: Finding
-        switch engines.first {
-        case .laplace(let engine)?:
-            finding = try certify(engine)
-        case .enumeration(let choice)?:
-            finding = try certify(choice.engine(accuracy, valuation, conditioning))
-        case nil:
-            throw engines.refusal
-        }
+        let choice = EngineChoice(self, screening.order.probabilities)
+        let candidate = try choice.candidate(
+            sum: LaplaceEngine(self, screening.order, accuracy, valuation),
+            otherwise: .noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification))
+        let finding =
+            switch candidate {
+            case .laplace(let engine):
+                try certify(engine)
+            case .enumeration(let table):
+                try certify(
+                    EnumerationEngine(
+                        table: table, accuracy: accuracy, valuation: valuation, conditioning: conditioning))
+            case .gauss:
+                try certify(gaussEngine(screening.order.probabilities, accuracy, valuation))
+            }
         return try Contract(finding, to: self, screening, since: start)
     }
 }

@@ -19,6 +19,22 @@ struct EnumerationChoice {
     var isCheap: Bool { size <= 0.1 * Self.largestTable }
     var table: OutcomeTable { OutcomeTable(participation, probabilities: probabilities) }
 
+    /// The most outcomes that a table holds, and the most that are worth it where there are other ways.
+    var mostOutcomes: Int { Int(Self.largestTable) / (probabilities.count + 4) }
+    var cheapOutcomes: Int { min(200_000, mostOutcomes / 10) }
+
+    /// The outcomes that matter; nil where there are more than `most`.
+    func likely(atMost most: Int) -> OutcomeTable? {
+        let law = participation.law
+        let rarest = probabilities.map { law.drop(gap: 0, step: $0) }.min() ?? 1
+        return OutcomeTable(
+            participation, probabilities: probabilities, negligible: Self.negligible * rarest, atMost: most)
+    }
+
+    /// Outcomes less likely than this, times the chance of the rarest class, do not matter: together they have about a
+    /// tenth of that times their number.
+    private static let negligible = 1e-17
+
     var refusal: ContractError {
         .tooManyOutcomes(participation: participation.specification, classes: probabilities.count, count: outcomes)
     }

@@ -17,6 +17,8 @@ final class OutcomeTable: Sendable {
     let leastCount: Double
     /// p_i.
     let classProbabilities: [Double]
+    /// The chance, given the presence of whichever class, of what was left out; at most about this.
+    let omitted: Double
 
     var outcomeCount: Int { probabilities.count }
     var classCount: Int { counts.count }
@@ -65,7 +67,8 @@ final class OutcomeTable: Sendable {
             outcomes.append(parties: count, weight: chance)
             if outcomes.isFull { return nil }
         }
-        self.init(participation, p, counts: outcomes.counts, weights: outcomes.weights)
+        let left = participation.law.drop(gap: 0, step: 1) - outcomes.weights.reduce(0, +)
+        self.init(participation, p, counts: outcomes.counts, weights: outcomes.weights, left: max(0, left))
     }
 
     /// How many chances are computed, whether or not they are kept: those of each number of parties for the first class,
@@ -107,12 +110,15 @@ final class OutcomeTable: Sendable {
         return p.count - 1
     }
 
-    private init(_ participation: Participation, _ p: [Double], counts: [[Double]], weights: [Double]) {
+    private init(
+        _ participation: Participation, _ p: [Double], counts: [[Double]], weights: [Double], left: Double = 0
+    ) {
         mean = participation.mean
         leastCount = Double(participation.leastCount)
         classProbabilities = p
         let law = participation.law
         presence = p.map { law.drop(gap: 0, step: $0) }
+        omitted = left / (presence.min() ?? 1)
         self.counts = counts
         probabilities = weights
     }

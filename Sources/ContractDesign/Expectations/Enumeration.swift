@@ -29,7 +29,7 @@ struct Enumeration: CollectiveExpectation {
         self.conditioning = conditioning
         self.curves = curves
         // The weight of an outcome some standard deviations from the mode is a product of that many ratios.
-        evaluationError = 0.5 * .ulpOfOne * (512 + 16 * table.mean.squareRoot())
+        evaluationError = 0.5 * .ulpOfOne * (512 + 16 * table.mean.squareRoot()) + table.omitted
         totals = [Double](repeating: 0, count: table.outcomeCount)
         scratch = totals
         performanceJets = [Jet](repeating: Jet(value: 0, slope: 0, curvature: 0), count: table.outcomeCount)

@@ -1,13 +1,15 @@
 /// Expectations over all compositions of the group, at one menu's contributions after another.
 ///
-/// The solver asks for nothing else, so `Enumeration` and `Laplace` are interchangeable.
+/// The solver asks for nothing else, so `Enumeration`, `Laplace` and Gauss rules are interchangeable.
 /// Contributions are effective units of one party of each class, in cost order.
 protocol CollectiveExpectation {
     /// Lower bounds of `performance` and of `caps`, whatever the contributions.
     var leastPerformance: Double { get }
     var leastValue: Double { get }
-    /// Bound on the relative error of `performance`, `caps` and their gradients, as a fraction of their suprema.
+    /// Bound on the error of `performance` and `caps` at the last point moved to, as a fraction of their suprema.
     var evaluationError: Double { get }
+    /// Bound on the relative error of their gradients there.
+    var gradientError: Double { get }
     /// How often `move(to:)` did its work.
     var evaluations: Int { get }
     var contributions: [Double] { get }
@@ -33,6 +35,10 @@ protocol CollectiveExpectation {
     /// The second derivative of E[a(S)] + sum of weight * T_i in steps of contribution, where a step s raises the
     /// contribution of each class from s on. Row-major, `steps.count` squared.
     func curvature(capWeights: [(cap: Int, weight: Double)], steps: [Int]) -> [Double]
+}
+
+extension CollectiveExpectation {
+    var gradientError: Double { evaluationError }
 }
 
 /// A way to compute expectations, for the true problem and for its concave versions.

@@ -89,7 +89,7 @@ struct ContractProgram {
         let slopes = problem.cone.pullBack(gradient).map { $0 / scale }
         let intercept = expectation.cap(of: i) - dot(gradient, expectation.contributions)
         var terms = [Term(1, Self.sigma)]
-        var allowance = expectation.evaluationError * (1 + slopes.reduce(0) { $0 + abs($1) })
+        var allowance = Self.allowance(expectation, slopes)
         for (g, generator) in problem.cone.generators.enumerated() {
             add((generator.first <= i ? 1 : 0) - slopes[g], Self.column(g), to: &terms, &allowance)
         }
@@ -110,10 +110,17 @@ struct ContractProgram {
         let slopes = problem.cone.pullBack(gradient)
         let intercept = expectation.performance - dot(gradient, expectation.contributions)
         var terms = [Term(1, Self.theta)]
-        var allowance = expectation.evaluationError * (1 + slopes.reduce(0) { $0 + abs($1) })
+        var allowance = Self.allowance(expectation, slopes)
         for (g, slope) in slopes.enumerated() { add(-slope, Self.column(g), to: &terms, &allowance) }
         guard isUsable(terms, intercept) else { return nil }
         return Cut(restriction: .performance, terms: terms, side: intercept + allowance)
+    }
+
+    /// What a tangent may be off by anywhere on the menus, whose coordinates are at most 1.
+    private static func allowance(_ expectation: some CollectiveExpectation, _ slopes: [Double]) -> Double {
+        let steepness = slopes.reduce(0) { $0 + abs($1) }
+        let error = expectation.evaluationError
+        return error * (1 + steepness) + (expectation.gradientError - error) * steepness
     }
 
     /// Adds a tangent as a row.

@@ -9,7 +9,7 @@ public struct GroupExpectations: Hashable, Sendable {
     /// E[v(a(m_i + S'))] by type, S' the total of the others, value units: what a party that is in expects.
     public var ownCaps: [Double]
     /// By how much a cap may lie above the number given, value units; 0 up to rounding by enumeration. Exponential sums
-    /// understate what groups with very little data learn.
+    /// understate what groups with very little data learn, Gauss rules are lowered by their error.
     public var capUncertainty: Double
     /// How the expectations were computed.
     public var engine: Engine
@@ -20,9 +20,10 @@ extension ContractProblem {
     ///
     /// Types count as one where both their effective costs and their effective contributions are equal.
     /// - Parameter contributions: raw units per type, in the population's order, each finite and at least 0.
-    /// - Throws: `ContractError.tooManyOutcomes` where neither engine can hold the problem; `noExponentialSum` where
-    ///   `laplace` was asked for and there is none.
-    /// - Complexity: one evaluation: O(I) a term of the exponential sum, or O(I C(N + I - 1, I - 1)) by enumeration.
+    /// - Throws: `ContractError.tooManyOutcomes` where enumeration was asked for and is too much; `noExponentialSum`
+    ///   where `laplace` was asked for and there is none.
+    /// - Complexity: one evaluation: O(I) a term of the exponential sum, O(I C(N + I - 1, I - 1)) by enumeration, or
+    ///   O(I) for each of at most 5,000 counts by Gauss rules.
     public func expectations(atContributions contributions: [Double]) throws(ContractError) -> GroupExpectations {
         precondition(contributions.count == population.types.count, "One contribution per type is needed.")
         return try expectations(contributions, accuracy, valuation)
@@ -40,43 +41,60 @@ extension ContractProblem {
     ) throws(ContractError) -> GroupExpectations {
         let offers = OfferClasses(
             population, effectiveContributions: zip(population.types, contributions).map { $0.quality * $1 })
-        let enumeration = EnumerationChoice(participation, offers.probabilities)
         // A sum that is good for totals beyond the onset also says that less data is worth nothing.
         let most = max(2 * accuracy.onset, participation.practicalMost * (offers.contributions.max() ?? 0))
-        var laplace: LaplaceEngine?
-        if engine != .enumerate, !participation.isSolitary, !(engine == .auto && enumeration.isCheap) {
-            laplace = LaplaceEngine(self, offers.probabilities, accuracy, valuation, totalsUpTo: most)
-        }
+        let candidate = try EngineChoice(self, offers.probabilities).candidateForOneMenu(
+            sum: LaplaceEngine(self, offers.probabilities, accuracy, valuation, totalsUpTo: most),
+            otherwise: .noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification))
         let value = ModelValue(accuracy: accuracy, valuation: valuation)
         let scale = valuation.value(of: accuracy.limit)
-        if let laplace { return offers.expectations(laplace, value, scale: scale) }
-        if engine == .laplace, !participation.isSolitary {
-            throw .noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification)
+        switch candidate {
+        case .laplace(let laplace):
+            var envelope = laplace.expectation(.envelope)
+            envelope.move(to: offers.contributions)
+            let caps = envelope.caps()
+            return offers.expectations(laplace.expectation(.exact), .laplace, value) { exact, found in
+                zip(caps, found).reduce(scale * exact.evaluationError) { max($0, $1.0 - $1.1) }
+            }
+        case .enumeration(let table):
+            let exact = Enumeration(
+                table, CollectiveCurves(.exact, accuracy: accuracy, valuation: valuation), conditioning)
+            return offers.expectations(exact, .enumerate, value) { _, _ in scale * table.omitted }
+        case .gauss:
+            if engine == .auto, let pooled = pooled(offers, accuracy, valuation) {
+                return offers.expectations(pooled, .enumerate, value) { exact, _ in scale * exact.evaluationError }
+            }
+            let exact = gaussEngine(offers.probabilities, accuracy, valuation).expectation(.exact)
+            return offers.expectations(exact, .gauss, value) { exact, _ in 2 * scale * exact.evaluationError }
         }
-        guard enumeration.fits else { throw enumeration.refusal }
-        return offers.expectations(enumeration.engine(accuracy, valuation, conditioning), value, scale: scale)
+    }
+
+    /// Over the compositions of pools that get one and the same, where they are few enough.
+    private func pooled(
+        _ offers: OfferClasses, _ accuracy: some AccuracyFunction, _ valuation: some Valuation
+    ) -> GroupExpectation? {
+        let partition = GroupPartition(offers.contributions, apart: 0)
+        guard let table = GroupTable(participation, offers.probabilities, partition) else { return nil }
+        let curves = CollectiveCurves(.exact, accuracy: accuracy, valuation: valuation)
+        return GroupExpectation(
+            table, GroupCurves(curves, count: table.outcomes.outcomeCount), conditioning, isMajorant: true)
     }
 }
 
 extension OfferClasses {
     /// No group with a party of a class in it has less data than that party brings, so where an engine understates a
     /// cap, v(a(m_i)) is a floor.
-    fileprivate func expectations(
-        _ engine: some ExpectationEngine, _ value: ModelValue, scale: Double
+    fileprivate func expectations<Expectation: CollectiveExpectation>(
+        _ expectation: Expectation, _ engine: Engine, _ value: ModelValue,
+        uncertainty: (Expectation, [Double]) -> Double
     ) -> GroupExpectations {
-        var exact = engine.expectation(.exact)
+        var exact = expectation
         exact.move(to: contributions)
         let floors = contributions.map(value.value)
         let caps = zip(exact.caps(), floors).map(max)
         let own = zip(exact.ownCaps(), floors).map(max)
-        var uncertainty = 0.0
-        if engine.name == .laplace {
-            var envelope = engine.expectation(.envelope)
-            envelope.move(to: contributions)
-            uncertainty = zip(envelope.caps(), caps).reduce(scale * exact.evaluationError) { max($0, $1.0 - $1.1) }
-        }
         return GroupExpectations(
             performance: exact.performance, modelValue: exact.modelValue, caps: classOfType.map { caps[$0] },
-            ownCaps: classOfType.map { own[$0] }, capUncertainty: uncertainty, engine: engine.name)
+            ownCaps: classOfType.map { own[$0] }, capUncertainty: uncertainty(exact, caps), engine: engine)
     }
 }

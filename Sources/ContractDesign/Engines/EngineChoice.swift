@@ -1,0 +1,77 @@
+/// Which engine holds a problem: the one place where that is decided.
+struct EngineChoice {
+    enum Candidate {
+        case laplace(LaplaceEngine)
+        case enumeration(OutcomeTable)
+        case gauss
+    }
+
+    let participation: Participation
+    let probabilities: [Double]
+    let engine: Engine
+    private let enumeration: EnumerationChoice
+
+    init(_ problem: ContractProblem, _ probabilities: [Double]) {
+        participation = problem.participation
+        self.probabilities = probabilities
+        engine = problem.engine
+        enumeration = EnumerationChoice(problem.participation, probabilities)
+    }
+
+    /// The engine for the search of a menu: the cheaper of enumeration and exponential sums, as far as there are any,
+    /// else enumeration of the compositions that matter where they are few, else Gauss rules.
+    /// - Parameter sum: exponential sums for all menus that might be accepted, nil where there are none.
+    /// - Throws: `ContractError.tooManyOutcomes` where enumeration was asked for and is too much;
+    ///   `noExponentialSum` where sums were asked for and `sum` is nil.
+    func candidate(
+        sum: @autoclosure () -> LaplaceEngine?, otherwise noSum: @autoclosure () -> ContractError
+    ) throws(ContractError) -> Candidate {
+        if let asked = try askedFor(sum: sum, otherwise: noSum) { return asked }
+        let laplace = sum()
+        // Measured: with as many terms as outcomes the two are about even, and sums grow faster.
+        let isCheaper = laplace.map { Double($0.sum.rates.count) < enumeration.outcomes / 4 } ?? false
+        if let laplace, isCheaper || !enumeration.fits { return .laplace(laplace) }
+        if enumeration.isCheap || (laplace != nil && enumeration.fits) { return .enumeration(enumeration.table) }
+        return withoutSum
+    }
+
+    /// The engine for one menu, of which all expectations are taken but once.
+    func candidateForOneMenu(
+        sum: @autoclosure () -> LaplaceEngine?, otherwise noSum: @autoclosure () -> ContractError
+    ) throws(ContractError) -> Candidate {
+        if let asked = try askedFor(sum: sum, otherwise: noSum) { return asked }
+        if enumeration.isCheap { return .enumeration(enumeration.table) }
+        return sum().map { .laplace($0) } ?? withoutSum
+    }
+
+    /// What the problem names, or what a lone party leaves no choice of; nil where the choice is free.
+    private func askedFor(
+        sum: () -> LaplaceEngine?, otherwise noSum: () -> ContractError
+    ) throws(ContractError) -> Candidate? {
+        switch engine {
+        case .auto where !participation.isSolitary:
+            return nil
+        case .laplace where !participation.isSolitary:
+            guard let laplace = sum() else { throw noSum() }
+            return .laplace(laplace)
+        case .gauss where !participation.isSolitary:
+            return .gauss
+        case .auto, .laplace, .gauss, .enumerate:
+            if enumeration.fits { return .enumeration(enumeration.table) }
+            guard let table = enumeration.likely(atMost: enumeration.mostOutcomes) else { throw enumeration.refusal }
+            return .enumeration(table)
+        }
+    }
+
+    private var withoutSum: Candidate {
+        enumeration.likely(atMost: enumeration.cheapOutcomes).map { .enumeration($0) } ?? .gauss
+    }
+}
+
+extension ContractProblem {
+    func gaussEngine<A: AccuracyFunction, V: Valuation>(
+        _ probabilities: [Double], _ accuracy: A, _ valuation: V
+    ) -> GaussEngine<A, V> {
+        GaussEngine(participation, probabilities, accuracy, valuation, conditioning)
+    }
+}

@@ -1,0 +1,58 @@
+/// The partitions and counts that a search meets, made once each.
+final class ClusterTables {
+    let probabilities: [Double]
+    /// Of the number of parties, then as a party that is in sees the others, then as two see them, and three.
+    let laws: [GeneratingFunction]
+    /// P(n_i >= 1).
+    let presence: [Double]
+    private var known: [Key: ClusterCounts?] = [:]
+    private var size = 0
+
+    private struct Key: Hashable {
+        var partition: ClusterPartition
+        var removed: Int
+    }
+
+    /// Outcomes less likely than this, times the chance of the rarest class, are left out.
+    private static let negligible = 1e-17
+    /// The most numbers that are kept: 160 MB.
+    private static let mostNumbers = 20_000_000
+
+    init(_ law: GeneratingFunction, _ probabilities: [Double]) {
+        self.probabilities = probabilities
+        let others = law.others
+        laws = [law, others, others.others, others.others.others]
+        presence = probabilities.map { law.drop(gap: 0, step: $0) }
+    }
+
+    /// The partition for a menu, with not too many counts.
+    func partition(_ contributions: [Double], bends: ClosedRange<Double>) -> ClusterPartition {
+        var most = Double(ClusterPartition.mostCounts)
+        while true {
+            let partition = ClusterPartition(laws[0], probabilities, contributions, bends: bends, mostCounts: most)
+            if most < 1 || counts(partition, removed: 0) != nil { return partition }
+            most /= 4
+        }
+    }
+
+    /// The counts of clusters when so many parties have been taken out, who are known to be in.
+    func counts(_ partition: ClusterPartition, removed: Int) -> ClusterCounts? {
+        let removed = laws[0].isPoisson ? 0 : removed
+        let key = Key(partition: partition, removed: removed)
+        if let counts = known[key] { return counts }
+        let law = laws[removed]
+        func chance(_ classes: [Int]) -> Double { classes.reduce(0) { $0 + law.chanceOfDraw * probabilities[$1] } }
+        let counts = ClusterCounts(
+            law, partition.counted.map(chance),
+            restChance: chance(partition.uncounted) + (law.isPoisson ? 0 : law.chanceOfAbsence),
+            negligible: Self.negligible * min(1, presence.min() ?? 1),
+            atMost: removed == 0 ? ClusterPartition.mostCounts : .max)
+        size += (counts?.weights.count ?? 0) * (partition.counted.count + 2)
+        if size > Self.mostNumbers {
+            known.removeAll()
+            size = 0
+        }
+        known[key] = .some(counts)
+        return counts
+    }
+}
