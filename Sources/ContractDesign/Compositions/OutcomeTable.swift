@@ -58,6 +58,8 @@ final class OutcomeTable: Sendable {
     convenience init?(
         _ participation: Participation, probabilities p: [Double], negligible: Double, atMost most: Int
     ) {
+        // Most of the beginnings that are likely enough have no end that is: they would take for ever to try.
+        if LikelyCounts.estimate(participation, p) > Self.sureExcess * Double(most) { return nil }
         let numbers = participation.numbers()
         guard numbers.count <= most, Self.work(numbers.count, participation.practicalMost, p.count) <= 3e7 else {
             return nil
@@ -80,6 +82,9 @@ final class OutcomeTable: Sendable {
         default: Double(numbers) * most * (1 + 12 * most.squareRoot())
         }
     }
+
+    /// By how much an estimate of the likely compositions may exceed what is wanted.
+    private static let sureExcess = 4.0
 
     /// A table of compositions that were drawn, so that a group with nobody in it never is, however rare others are: a
     /// party is in, others join it, and since it finds itself in a group of n parties n times as often as there is one,

@@ -39,7 +39,8 @@ struct ClusterPartition: Hashable, Sendable {
             let isNarrow =
                 spread <= Self.narrow * room && Self.reach * spread < room
                 && abs(items[a].mean - items[b].mean) <= Self.narrow * room
-            if !isNarrow, Self.counts(items, law) <= mostCounts { break }
+            let kinds = items.filter { $0.chance != .infinity }.map(\.chance)
+            if !isNarrow, LikelyCounts.estimate(law, kinds) <= mostCounts { break }
             variance += added
             items[a].join(items[b])
             items.remove(at: b)
@@ -122,53 +123,5 @@ struct ClusterPartition: Hashable, Sendable {
             }
         }
         return best
-    }
-
-    /// About how many counts there are.
-    private static func counts(_ items: [Item], _ law: GeneratingFunction) -> Double {
-        var ranges: [Double] = []
-        for item in items where item.chance != .infinity {
-            let expected = law.draws * item.chance
-            let deviation = (law.isPoisson ? expected : expected * max(0, 1 - item.chance)).squareRoot()
-            let range = min(expected, 9 * deviation) + 9 * deviation + 12
-            ranges.append(min(range, law.isPoisson ? .infinity : law.draws + 1))
-        }
-        if !law.isPoisson, let largest = ranges.indices.max(by: { ranges[$0] < ranges[$1] }) {
-            ranges.remove(at: largest)
-        }
-        var count = 1.0
-        for (k, range) in ranges.sorted(by: >).enumerated() { count *= range * shareOfBox[min(k, shareOfBox.count - 1)] }
-        return count
-    }
-
-    /// How the share of a box falls that likely counts fill, by dimension; counted for Poisson numbers around 2 each.
-    private static let shareOfBox = [1, 0.62, 0.45, 0.35, 0.3]
-}
-
-/// A number of parties as independent draws, some of which may bring nobody.
-extension GeneratingFunction {
-    var isPoisson: Bool { if case .poisson = self { true } else { false } }
-
-    var draws: Double {
-        switch self {
-        case .binomial(let trials, _): trials
-        case .poisson(let mean): mean
-        }
-    }
-
-    /// The chance that a draw brings a party.
-    var chanceOfDraw: Double {
-        switch self {
-        case .binomial(_, let chance): chance
-        case .poisson: 1
-        }
-    }
-
-    /// The chance that a draw brings nobody; infinite for a Poisson number, of whose draws almost all do.
-    var chanceOfAbsence: Double {
-        switch self {
-        case .binomial(_, let chance): 1 - chance
-        case .poisson: .infinity
-        }
     }
 }
