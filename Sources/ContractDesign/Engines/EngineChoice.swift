@@ -41,8 +41,13 @@ struct EngineChoice {
     ) throws(ContractError) -> Candidate {
         if let asked = try askedFor(sum: sum, otherwise: noSum) { return asked }
         if enumeration.isCheap { return .enumeration(enumeration.table) }
+        // Sums understate what groups with very little data learn, and menus from elsewhere may have such.
+        if let table = enumeration.likely(atMost: Self.mostForOneMenu) { return .enumeration(table) }
         return sum().map { .laplace($0) } ?? withoutSum
     }
+
+    /// The most outcomes that one menu's expectations are preferably taken over: some hundredths of a second.
+    private static let mostForOneMenu = 50_000
 
     /// What the problem names, or what a lone party leaves no choice of; nil where the choice is free.
     private func askedFor(

@@ -36,8 +36,8 @@ extension ContractError: CustomStringConvertible {
         case .tooManyOutcomes(let participation, let classes, let count):
             """
             With participation \(participation), parties of \(classes) cost classes can come together in \
-            \(count) ways, more than can be enumerated. Use fewer parties or fewer types, or an accuracy and a \
-            valuation that exponential sums can hold (bound, power or exponential with linear).
+            \(count) ways, more than can be enumerated. Use fewer parties or fewer types, or let \
+            another engine do it.
             """
         case .noExponentialSum(let accuracy, let valuation):
             """

@@ -32,8 +32,8 @@ struct SettingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            How expectations are computed: over all compositions (enumerate), by exponential sums (laplace), or what \
-            is cheaper.
+            How expectations are computed: over all compositions (enumerate), by exponential sums (laplace), by Gauss \
+            rules (gauss), or what is cheaper.
             """,
             valueName: "kind"))
     var engine = Setting.standard.engine
