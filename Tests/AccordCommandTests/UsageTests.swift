@@ -109,12 +109,12 @@ import Testing
         try await accord("reproduce", "--tolerance", "1").expectRefusal(64, "--tolerance")
     }
 
-    /// No exponential sum holds arctan, and (1e9 + 1) compositions do not fit.
+    /// (1e9 + 1) compositions do not fit, and nobody else needs them: no exponential sum holds arctan, Gauss rules do.
     @Test func tooManyCompositions() async throws {
-        try await accord("design", types, "--participants", "1e9", "--accuracy", "arctan:0.01")
-            .expectRefusal(64, "fixed:1000000000", "Use fewer parties or fewer types")
         try await accord("design", types, "--participants", "1e9", "--engine", "enumerate")
-            .expectRefusal(64, "Use fewer parties or fewer types")
+            .expectRefusal(64, "fixed:1000000000", "Use fewer parties or fewer types")
+        let run = try await accord("design", types, "--participants", "1e9", "--accuracy", "arctan:0.01")
+        #expect(run.status == 0)
     }
 
     @Test func noExponentialSum() async throws {

@@ -1,3 +1,5 @@
+import RealModule
+
 /// About how many compositions are not next to impossible, without listing them.
 enum LikelyCounts {
     /// Of draws that fall into kinds with these chances, those that bring nobody among them where there are such.
@@ -8,14 +10,18 @@ enum LikelyCounts {
         var ranges = chances.map { chance in
             let expected = law.draws * chance
             let deviation = (law.isPoisson ? expected : expected * max(0, 1 - chance)).squareRoot()
-            let range = min(expected, 9 * deviation) + 9 * deviation + 12
+            // Beyond the normal tails, what small numbers of rare kinds reach: 12 of one expected, 6 of a thousandth.
+            let beyond = 12 / (1 + 0.15 * max(0, -.log(expected)))
+            let range = min(expected, 9 * deviation) + 9 * deviation + beyond
             return law.isPoisson ? range : min(range, law.draws + 1)
         }
         if !law.isPoisson, let largest = ranges.indices.max(by: { ranges[$0] < ranges[$1] }) {
             ranges.remove(at: largest)
         }
         var count = 1.0
-        for (k, range) in ranges.sorted(by: >).enumerated() { count *= range * shareOfBox[min(k, shareOfBox.count - 1)] }
+        for (k, range) in ranges.sorted(by: >).enumerated() {
+            count *= range * shareOfBox[min(k, shareOfBox.count - 1)]
+        }
         return count
     }
 

@@ -76,7 +76,9 @@ struct ClusterPartition: Hashable, Sendable {
         mutating func join(_ other: Item) {
             spread += other.spread + cost(other)
             if chance != .infinity {
-                mean = other.chance == .infinity ? 0 : (chance * mean + other.chance * other.mean) / (chance + other.chance)
+                mean =
+                    other.chance == .infinity
+                    ? 0 : (chance * mean + other.chance * other.mean) / (chance + other.chance)
             }
             chance += other.chance
             members += other.members

@@ -20,7 +20,10 @@ struct GaussExpectation: CollectiveExpectation {
     private(set) var contributions: [Double] = []
     private(set) var evaluations = 0
 
-    init(_ tables: ClusterTables, _ curves: BentCurves, least: (performance: Double, value: Double), _ conditioning: Conditioning, _ kind: CollectiveCurves.Kind) {
+    init(
+        _ tables: ClusterTables, _ curves: BentCurves, least: (performance: Double, value: Double),
+        _ conditioning: Conditioning, _ kind: CollectiveCurves.Kind
+    ) {
         self.tables = tables
         self.curves = curves
         self.conditioning = conditioning

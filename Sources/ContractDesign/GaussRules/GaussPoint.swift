@@ -103,7 +103,8 @@ final class GaussPoint {
             if chance < 1e-18 * presence { break }
             var rest = parts
             if !isCompound { rest[cluster] -= number }
-            TotalSum(laws, rest, offset: number * contributions[i]).append(to: &measure, weight: weight * chance, manner)
+            TotalSum(laws, rest, offset: number * contributions[i]).append(
+                to: &measure, weight: weight * chance, manner)
         }
     }
 

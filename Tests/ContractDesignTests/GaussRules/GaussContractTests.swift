@@ -59,6 +59,22 @@ import Testing
         for (reward, cap) in zip(reference.rewards, group.caps) { #expect(reward <= cap + 1e-6) }
     }
 
+    /// Where all three engines serve, they find the same.
+    @Test(arguments: [Conditioning.atLeastOne, .own], ["fixed:10", "binomial:12,0.7"])
+    func allEnginesAgree(_ conditioning: Conditioning, _ law: String) throws {
+        let contracts = try [Engine.gauss, .enumerate, .laplace].map { engine in
+            try contractProblem(
+                costs: [0.03, 0.02, 0.012], probabilities: [0.3, 0.3, 0.4],
+                participation: Specification.participation(law), conditioning: conditioning, engine: engine
+            ).design()
+        }
+        for contract in contracts {
+            #expect(contract.status == .certified)
+            #expect(abs(contract.performance.lower - contracts[1].performance.lower) <= 1e-8)
+        }
+        #expect(contracts[0].solver.engine == .gauss)
+    }
+
     struct Setup: Sendable, CustomStringConvertible {
         var law: String
         var types: Int

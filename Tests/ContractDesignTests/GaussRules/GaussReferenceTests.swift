@@ -53,7 +53,8 @@ import Testing
     @Test func allReferencesAreThere() {
         #expect(Self.references.count == 20)
         let reasons = Self.references.compactMap(\.reasonToSkip)
-        #expect(Set(reasons).isSubset(of: ["accuracy above a baseline", "family mmf", "family pow4", "family weibull"]))
+        #expect(
+            Set(reasons).isSubset(of: ["accuracy above a baseline", "family mmf", "family pow4", "family weibull"]))
         #expect(reasons.count <= 8)
     }
 

@@ -131,7 +131,9 @@ import Testing
         var moment = 1.0
         for degree in stride(from: 0, to: 2 * nodes, by: 2) {
             if degree > 0 { moment *= Double(degree - 1) }
-            let even = zip(rule.nodes, rule.weights).reduce(0) { $0 + $1.1 * (degree == 0 ? 1 : .pow(abs($1.0), Double(degree))) }
+            let even = zip(rule.nodes, rule.weights).reduce(0) {
+                $0 + $1.1 * (degree == 0 ? 1 : .pow(abs($1.0), Double(degree)))
+            }
             #expect(abs(even - moment) <= 1e-13 * moment)
         }
     }

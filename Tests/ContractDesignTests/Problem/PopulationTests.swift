@@ -77,7 +77,8 @@ import Testing
         #expect(throws: ContractError.self) { try contractProblem(costs: [1e-20], probabilities: [1], participants: 3) }
         #expect(throws: ContractError.self) {
             try contractProblem(
-                costs: [0.1, 0.2, 0.3], probabilities: [1, 1, 1], participants: 1_000_000, accuracy: "arctan:0.01"
+                costs: [0.1, 0.2, 0.3], probabilities: [1, 1, 1], participants: 1_000_000, accuracy: "arctan:0.01",
+                engine: .enumerate
             ).design()
         }
     }
