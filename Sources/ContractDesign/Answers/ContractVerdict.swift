@@ -40,15 +40,18 @@ extension MenuAudit {
     public enum Optimality: Hashable, Sendable {
         /// The best menu known reaches more by this, which is above the tolerance of the problem.
         case givesAway(Double)
-        /// No menu is better by more than this.
+        /// No menu is better by more than this, which is within the tolerance of the problem.
         case best(within: Double)
+        /// No better menu is known, and one may be better by up to this.
+        case open(upTo: Double)
     }
 
     /// Nil for a menu that does not hold.
     public var optimality: Optimality? {
         guard holds else { return nil }
-        return forgone > problem.tolerance
-            ? .givesAway(forgone) : .best(within: max(0, optimum.upper - performance))
+        if forgone > problem.tolerance { return .givesAway(forgone) }
+        let difference = max(0, optimum.upper - performance)
+        return difference > 2 * problem.tolerance ? .open(upTo: difference) : .best(within: difference)
     }
 
     /// Whether the caps are known less well than constraints are checked.

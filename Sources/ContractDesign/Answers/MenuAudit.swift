@@ -40,6 +40,8 @@ public struct MenuAudit: Sendable {
     public var performance: Double
     /// What no menu can exceed, and the performance of the best one known.
     public var optimum: PerformanceBounds
+    /// Why the search for the best menu was ended early, so that `optimum` is wider; nil where it was not.
+    public var stoppedBy: StopReason?
     /// What each promise is worth to a party that knows itself to be in, under the proportional policy.
     public var ownView: [OwnView]
     /// How the caps were computed.
@@ -90,13 +92,23 @@ public struct MenuAudit: Sendable {
     public var checks: MenuChecks { MenuChecks(menu) }
 }
 
+extension MenuAudit {
+    /// A menu that breaks nothing can perform better than the upper bound by rounding only.
+    fileprivate func requireAgreement() throws(ContractError) {
+        let isClean = checks.worst <= Menu.bindingTolerance * problem.valuation.value(of: problem.accuracy.limit)
+        guard isClean, performance > optimum.upper + max(1e-8, problem.tolerance) else { return }
+        throw .contradiction(performance: performance, upper: optimum.upper)
+    }
+}
+
 extension ContractProblem {
     /// Audits a menu against this problem.
     /// - Parameters:
     ///   - offers: one per type, in the population's order, finite and at least 0.
     ///   - rounding: value units; nil for `Menu.bindingTolerance` of what a perfect model is worth.
     ///   - observer: watches the design of the best menu, and may end it: `optimum` is then wider.
-    /// - Throws: `ContractError` where neither engine holds the problem.
+    /// - Throws: `ContractError` where neither engine holds the problem; `contradiction` where a menu that breaks nothing
+    ///   performs better than the upper bound.
     /// - Complexity: one evaluation, O(I^2) comparisons of offers, and one `design` for the optimum.
     public func audit(
         _ offers: [ProposedOffer], rounding: Double? = nil, observer: SolveObserver = SolveObserver()
@@ -109,7 +121,7 @@ extension ContractProblem {
         func findings(_ constraint: Constraint, _ slack: (Offer) -> Double) -> [MenuAudit.Finding] {
             menu.offers.map { MenuAudit.Finding(type: $0.type.name, constraint: constraint, slack: slack($0)) }
         }
-        return MenuAudit(
+        let audit = MenuAudit(
             problem: self, menu: menu,
             rounding: rounding ?? Menu.bindingTolerance * valuation.value(of: accuracy.limit),
             individualRationality: findings(.individualRationality) { $0.utility - $0.outsideOption },
@@ -119,9 +131,11 @@ extension ContractProblem {
                 }
             },
             performanceCaps: findings(.performanceCap) { $0.cap - $0.reward },
-            performance: group.performance, optimum: best.performance,
+            performance: group.performance, optimum: best.performance, stoppedBy: best.stoppedBy,
             ownView: zip(menu.offers, group.ownCaps).map(OwnView.init(_:ownCap:)),
             engine: group.engine, capUncertainty: group.capUncertainty)
+        try audit.requireAgreement()
+        return audit
     }
 
     /// The offers with what else is known of them; nothing is marked as binding. A reward that is worth more than any

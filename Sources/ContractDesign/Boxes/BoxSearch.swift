@@ -66,6 +66,10 @@ struct BoxSearch {
                 left = max(left, node.upper)
                 continue
             }
+            observer.onNode?(
+                SearchStep(
+                    lower: best, upper: open.map(\.upper).reduce(max(node.upper, left), max), nodes: record.nodes,
+                    open: open.count + 1))
             for box in node.box.split(i, at: contribution) where !box.isEmpty {
                 let child = Node(box: box, upper: node.upper, cuts: node.cuts)
                 if let child = try process(child) { open.append(child) }

@@ -8,6 +8,7 @@ extension Certification {
     mutating func pricesAtBest() throws(ContractError) -> [ClassPrice]? {
         if participation.isSolitary { return nil }
         if let deciding, holds(deciding.bounds), isTrue(deciding.kind) { return deciding.prices }
+        if observer.stop?() != nil { return nil }
         let contributions = bestContributions
         let tables = GroupTables(participation, screening.order.probabilities)
         guard let table = tables.table(for: contributions, apart: 1e-9) else { return nil }

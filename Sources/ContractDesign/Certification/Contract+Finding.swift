@@ -3,10 +3,11 @@ extension Contract {
     /// - Parameters:
     ///   - screening: the problem by classes that the finding is about.
     ///   - start: when the search for it began.
+    ///   - stoppedBy: why it was ended before the bounds met; nil where it was not.
     /// - Throws: `ContractError.brokenPromise` where the menu misses a constraint by more than rounding.
     init(
         _ finding: Finding, to problem: ContractProblem, _ screening: ScreeningProblem,
-        since start: ContinuousClock.Instant
+        since start: ContinuousClock.Instant, stoppedBy: StopReason?
     ) throws(ContractError) {
         let order = screening.order
         func name(_ k: Int) -> String { problem.population.types[order.classes[k].members[0]].name }
@@ -18,6 +19,7 @@ extension Contract {
         }
         let performance = finding.performance
         self.problem = problem
+        self.stoppedBy = stoppedBy
         self.menu = menu
         self.checks = checks
         self.performance = performance

@@ -25,6 +25,8 @@ public struct Contract: Sendable {
     /// What binds, by type from the costliest to the cheapest, from the concave problem whose optimum the menu is; nil
     /// where that was not found, and for a single party.
     public let prices: [ShadowPrice]?
+    /// Why the search was ended before the bounds met; nil where it was not, though they need not have met then either.
+    public let stoppedBy: StopReason?
     /// How much work it took.
     public let solver: SolverRecord
     /// Where the bounds stood after each linear program of that solve.

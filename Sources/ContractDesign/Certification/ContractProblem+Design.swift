@@ -45,6 +45,8 @@ extension ContractProblem {
             case .gauss:
                 try certify(gaussEngine(screening.order.probabilities, accuracy, valuation))
             }
-        return try Contract(finding, to: self, screening, since: start)
+        return try Contract(
+            finding, to: self, screening, since: start,
+            stoppedBy: finding.performance.gap > tolerance ? observer.stop?() : nil)
     }
 }

@@ -14,6 +14,8 @@ public enum ContractError: Error, Hashable, Sendable {
     case noExponentialSum(accuracy: String, valuation: String)
     /// The menu that was found breaks a constraint by more than rounding, in value units.
     case brokenPromise(worst: Double)
+    /// A menu meets every constraint and performs better than what was proved that none can, both in performance.
+    case contradiction(performance: Double, upper: Double)
     /// The linear program could not be solved; nothing in the input explains it.
     case linearProgram(LinearProgramError)
 }
@@ -48,6 +50,12 @@ extension ContractError: CustomStringConvertible {
             """
             The menu that was found breaks one of its constraints by \(worst) value units, so it is withheld. \
             This is a defect of the solver, not of the input.
+            """
+        case .contradiction(let performance, let upper):
+            """
+            The menu meets every constraint and performs \(performance), although it was proved that none exceeds \
+            \(upper). One of the two is wrong, so neither is to be trusted: this is a defect of the solver, not of the \
+            input.
             """
         case .linearProgram(let error):
             "A linear program of the solver failed. \(error.description)"

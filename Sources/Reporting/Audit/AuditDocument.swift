@@ -22,6 +22,7 @@ struct AuditDocument: JSONDocument {
     private let checks: MenuChecks
     private let performance: Double
     private let optimum: BoundsRecord
+    private let stoppedBy: OrNull<StopReason>
     private let forgone: Double
     private let ownView: [OwnView]
     private let rounding: Double
@@ -44,6 +45,7 @@ struct AuditDocument: JSONDocument {
         checks = audit.checks
         performance = audit.performance
         optimum = BoundsRecord(audit.optimum)
+        stoppedBy = OrNull(audit.stoppedBy)
         forgone = audit.forgone
         ownView = audit.ownView
         rounding = audit.rounding

@@ -82,9 +82,13 @@ struct AuditText {
             [Fact("Gives away", "\(forgone.significant(6)) in performance against the best menu known")]
         case .best(let difference):
             [Fact("Gives away", "nothing: no menu is better by more than \(difference.significant(2))")]
+        case .open(let difference):
+            [Fact("Gives away", "at most \(difference.significant(2)) in performance: no better menu is known\(stop)")]
         case nil: []
         }
     }
+
+    private var stop: String { audit.stoppedBy.map { ", and the search \($0.words)" } ?? "" }
 
     /// What the audit leaves open.
     private var reservations: [Fact] {

@@ -22,7 +22,7 @@ struct ContractDocument: JSONDocument {
     private enum Keys: String, CodingKey {
         case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion,
             mergedTypes,
-            bounds, rewards
+            bounds, rewards, stoppedBy
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -31,6 +31,7 @@ struct ContractDocument: JSONDocument {
         try container.encode(ProblemRecord(contract.problem, normalized: normalized), forKey: .problem)
         try container.encode(contract.status, forKey: .status)
         try container.encode(BoundsRecord(contract.performance), forKey: .performance)
+        try container.encode(OrNull(contract.stoppedBy), forKey: .stoppedBy)
         try container.encode(contract.modelValue, forKey: .modelValue)
         try container.encode(contract.menu.offers.map(OfferRecord.init), forKey: .menu)
         try container.encode(contract.checks, forKey: .checks)

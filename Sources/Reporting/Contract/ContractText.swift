@@ -120,7 +120,7 @@ struct ContractText {
         case .bounded:
             """
             bounded, not certified (tolerance \(tolerance)): the menu holds, and a better one may exist up to the \
-            upper bound\(hint)
+            upper bound\(contract.stoppedBy.map { "; the search \($0.words)" } ?? hint)
             """
         }
     }

@@ -34,10 +34,13 @@ struct DeliverCommand: ParsableCommand {
         let ignored = self.problem.tables.ignored()
         let problem = try self.problem.problem(ignoring: ignored)
         let counts = try counts(in: problem)
-        let (menu, _) = try self.menu.chosen(for: problem, ignoring: ignored, Talk(isQuiet: output.quiet))
+        let talk = Talk(isQuiet: output.quiet)
+        let (menu, _, stoppedBy) = try self.menu.chosen(
+            for: problem, ignoring: ignored, observer: self.problem.limits.observer(talk), talk)
         let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
         let delivery = problem.delivery(toGroup: counts, of: menu, by: plan)
         try output.write(DeliveryPresentation(delivery), at: places)
+        try Interruption.leave(after: stoppedBy)
     }
 
     private func counts(in problem: ContractProblem) throws -> [Int] {

@@ -52,7 +52,8 @@ struct DesignCommand: ParsableCommand {
         let ignored = problem.tables.ignored()
         let posed = try problem.problem(posedBy: types, ignoring: ignored)
         try ignored.requireMet()
-        let contract = try posed.design(observer: talk.observer(), export: lp.flatMap(ProgramFormat.init(path:)))
+        let contract = try posed.design(
+            observer: problem.limits.observer(talk), export: lp.flatMap(ProgramFormat.init(path:)))
         talk.endProgress()
 
         let answer = ContractPresentation(
@@ -63,6 +64,7 @@ struct DesignCommand: ParsableCommand {
             besides: programFile(contract)
                 + pictures.files(of: answer, from: [ReportSource.Input(file: problem.types, bytes: types)], talk),
             at: places)
+        try Interruption.leave(after: contract.stoppedBy)
     }
 
     private func programFile(_ contract: Contract) -> [(path: String, bytes: [UInt8])] {

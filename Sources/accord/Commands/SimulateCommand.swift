@@ -54,7 +54,8 @@ struct SimulateCommand: ParsableCommand {
         let ignored = self.problem.tables.ignored()
         let problem = try self.problem.problem(ignoring: ignored)
         let deviations = try Deviation.list(lies: lie, absences: away, in: problem.population)
-        let (menu, expected) = try self.menu.chosen(for: problem, ignoring: ignored, talk)
+        let (menu, expected, stoppedBy) = try self.menu.chosen(
+            for: problem, ignoring: ignored, observer: self.problem.limits.observer(talk), talk)
         let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
         let honest = Behaviour(honestTypes: menu.offers.count)
         var behaviour = Behaviour(
@@ -74,6 +75,7 @@ struct SimulateCommand: ParsableCommand {
             SimulationPresentation(
                 simulation, expectedPerformance: expected, honest: baseline, isNormalized: self.problem.normalize),
             at: places)
+        try Interruption.leave(after: stoppedBy)
     }
 
     private static func seed(_ text: String) throws -> UInt64 {

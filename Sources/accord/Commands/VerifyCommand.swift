@@ -45,9 +45,10 @@ struct VerifyCommand: ParsableCommand {
         let problem = try self.problem.problem(ignoring: ignored)
         let offers = try problem.population.offers(readFrom: menu, ignoring: ignored)
         try ignored.requireMet()
-        let audit = try problem.audit(offers, rounding: rounding, observer: talk.observer())
+        let audit = try problem.audit(offers, rounding: rounding, observer: self.problem.limits.observer(talk))
         talk.endProgress()
         try output.write(AuditPresentation(audit, isNormalized: self.problem.normalize), at: places)
+        try Interruption.leave(after: audit.stoppedBy)
         if !audit.holds { throw ExitCode(ExitStatus.checkFailed.rawValue) }
     }
 }

@@ -16,17 +16,17 @@ struct MenuOption: ParsableArguments {
     /// The menu, and what the group achieves if everybody takes its own offer.
     /// - Parameter ignored: of the types' table, which was read, and the menu's.
     func chosen(
-        for problem: ContractProblem, ignoring ignored: IgnoredColumns, _ talk: Talk
-    ) throws -> (menu: Menu, performance: Double) {
+        for problem: ContractProblem, ignoring ignored: IgnoredColumns, observer: SolveObserver, _ talk: Talk
+    ) throws -> (menu: Menu, performance: Double, stoppedBy: StopReason?) {
         guard let menu else {
             try ignored.requireMet()
-            let contract = try problem.design(observer: talk.observer())
+            let contract = try problem.design(observer: observer)
             talk.endProgress()
-            return (contract.menu, contract.performance.lower)
+            return (contract.menu, contract.performance.lower, contract.stoppedBy)
         }
         let offers = try problem.population.offers(readFrom: menu, ignoring: ignored)
         try ignored.requireMet()
         let group = try problem.expectations(atContributions: offers.map(\.contribution))
-        return (problem.menu(of: offers, caps: group.caps), group.performance)
+        return (problem.menu(of: offers, caps: group.caps), group.performance, nil)
     }
 }

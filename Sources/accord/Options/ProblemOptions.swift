@@ -14,6 +14,7 @@ struct ProblemOptions: ParsableArguments {
     @OptionGroup var participation: ParticipationOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var tables: TableOptions
+    @OptionGroup var limits: LimitOptions
 
     /// Reads the types and poses the problem.
     func problem(ignoring ignored: IgnoredColumns) throws -> ContractProblem {

@@ -38,7 +38,7 @@ extension ContractError: ExitReason {
         switch self {
         case .participants, .tolerance, .tooManyOutcomes, .noExponentialSum: .usage
         case .costOutOfScale: .badData
-        case .linearProgram, .brokenPromise: .internalError
+        case .linearProgram, .brokenPromise, .contradiction: .internalError
         }
     }
 }

@@ -17,17 +17,20 @@ struct Talk {
         if !isQuiet { Self.write(text.visibleLines + "\n") }
     }
 
-    /// Shows the bounds closing in once a solve has taken longer than a second, on a terminal only.
-    func observer() -> SolveObserver {
-        guard watched, !isQuiet else { return SolveObserver() }
+    /// Shows the bounds closing in once a solve has taken longer than a second, on a terminal; where lines are asked for,
+    /// one a second, wherever they go.
+    func observer(inLines: Bool = false) -> SolveObserver {
+        guard inLines || (watched && !isQuiet) else { return SolveObserver() }
         let start = ContinuousClock.now
-        return SolveObserver(onStep: { step in
-            guard ContinuousClock.now - start > .seconds(1) else { return }
-            let lower = String(format: "%.8f", step.lower)
-            let upper = String(format: "%.8f", step.upper)
-            Self.write(
-                "\u{1B}[2K\r\(step.linearPrograms) linear programs, this concave version between \(lower) and \(upper)")
-        })
+        var next = start + .seconds(1)
+        func show(_ text: String) {
+            let now = ContinuousClock.now
+            guard now > next else { return }
+            next = now + (inLines ? .seconds(1) : .milliseconds(100))
+            let line = "\(Int((now - start) / .seconds(1))) s: \(text)"
+            Self.write(inLines ? line + "\n" : "\u{1B}[2K\r" + line)
+        }
+        return SolveObserver(onStep: { show($0.progress) }, onNode: { show($0.progress) })
     }
 
     /// Shows how far many solves have come once they have taken longer than a second, on a terminal only.
