@@ -8,7 +8,7 @@ struct Accord: ParsableCommand {
         discussion: """
             Exit codes: 0 answered (also when the answer is only bounded), 1 a check failed (verify), 2 no solution \
             exists, 64 wrong usage, 65 bad data, 66 input missing or unreadable, 70 internal error, 73 output cannot \
-            be written.
+            be written, 130 interrupted.
             """,
         version: "accord \(Version.text)",
         subcommands: [

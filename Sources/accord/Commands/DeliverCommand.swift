@@ -36,7 +36,7 @@ struct DeliverCommand: ParsableCommand {
         let counts = try counts(in: problem)
         let talk = Talk(isQuiet: output.quiet)
         let (menu, _, stoppedBy) = try self.menu.chosen(
-            for: problem, ignoring: ignored, observer: self.problem.limits.observer(talk), talk)
+            for: problem, ignoring: ignored, within: self.problem.limits, talk)
         let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
         let delivery = problem.delivery(toGroup: counts, of: menu, by: plan)
         try output.write(DeliveryPresentation(delivery), at: places)

@@ -52,9 +52,9 @@ struct DesignCommand: ParsableCommand {
         let ignored = problem.tables.ignored()
         let posed = try problem.problem(posedBy: types, ignoring: ignored)
         try ignored.requireMet()
-        let contract = try posed.design(
-            observer: problem.limits.observer(talk), export: lp.flatMap(ProgramFormat.init(path:)))
-        talk.endProgress()
+        let contract = try problem.limits.search(talk) { observer in
+            try posed.design(observer: observer, export: lp.flatMap(ProgramFormat.init(path:)))
+        }
 
         let answer = ContractPresentation(
             contract, keptBy: reward.rewardPolicy, isNormalized: problem.normalize,

@@ -55,7 +55,7 @@ struct SimulateCommand: ParsableCommand {
         let problem = try self.problem.problem(ignoring: ignored)
         let deviations = try Deviation.list(lies: lie, absences: away, in: problem.population)
         let (menu, expected, stoppedBy) = try self.menu.chosen(
-            for: problem, ignoring: ignored, observer: self.problem.limits.observer(talk), talk)
+            for: problem, ignoring: ignored, within: self.problem.limits, talk)
         let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
         let honest = Behaviour(honestTypes: menu.offers.count)
         var behaviour = Behaviour(

@@ -45,8 +45,9 @@ struct VerifyCommand: ParsableCommand {
         let problem = try self.problem.problem(ignoring: ignored)
         let offers = try problem.population.offers(readFrom: menu, ignoring: ignored)
         try ignored.requireMet()
-        let audit = try problem.audit(offers, rounding: rounding, observer: self.problem.limits.observer(talk))
-        talk.endProgress()
+        let audit = try self.problem.limits.search(talk) { observer in
+            try problem.audit(offers, rounding: rounding, observer: observer)
+        }
         try output.write(AuditPresentation(audit, isNormalized: self.problem.normalize), at: places)
         try Interruption.leave(after: audit.stoppedBy)
         if !audit.holds { throw ExitCode(ExitStatus.checkFailed.rawValue) }

@@ -22,8 +22,7 @@ struct WelfareCommand: ParsableCommand {
         let ignored = problem.tables.ignored()
         let posed = try problem.problem(ignoring: ignored)
         try ignored.requireMet()
-        let contract = try posed.design(observer: problem.limits.observer(talk))
-        talk.endProgress()
+        let contract = try problem.limits.search(talk) { try posed.design(observer: $0) }
         try output.write(
             WelfarePresentation(contract.welfare(), of: contract.problem, isNormalized: problem.normalize), at: places)
         try Interruption.leave(after: contract.stoppedBy)

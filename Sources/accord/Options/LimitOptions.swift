@@ -22,9 +22,17 @@ struct LimitOptions: ParsableArguments {
         }
     }
 
-    /// What watches a search that begins now.
-    func observer(_ talk: Talk) -> SolveObserver {
+    /// Runs a search that begins now under these limits, with what watches it.
+    func search<Answer>(_ talk: Talk, _ body: (SolveObserver) throws -> Answer) rethrows -> Answer {
         Interruption.catchFirst()
+        defer {
+            Interruption.catchNoMore()
+            talk.endProgress()
+        }
+        return try body(observer(talk))
+    }
+
+    private func observer(_ talk: Talk) -> SolveObserver {
         let start = ContinuousClock.now
         let limit = timeLimit
         var observer = talk.observer(inLines: progress)

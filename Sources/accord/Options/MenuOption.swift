@@ -16,12 +16,11 @@ struct MenuOption: ParsableArguments {
     /// The menu, and what the group achieves if everybody takes its own offer.
     /// - Parameter ignored: of the types' table, which was read, and the menu's.
     func chosen(
-        for problem: ContractProblem, ignoring ignored: IgnoredColumns, observer: SolveObserver, _ talk: Talk
+        for problem: ContractProblem, ignoring ignored: IgnoredColumns, within limits: LimitOptions, _ talk: Talk
     ) throws -> (menu: Menu, performance: Double, stoppedBy: StopReason?) {
         guard let menu else {
             try ignored.requireMet()
-            let contract = try problem.design(observer: observer)
-            talk.endProgress()
+            let contract = try limits.search(talk) { try problem.design(observer: $0) }
             return (contract.menu, contract.performance.lower, contract.stoppedBy)
         }
         let offers = try problem.population.offers(readFrom: menu, ignoring: ignored)

@@ -93,7 +93,7 @@ import Testing
             keys == [
                 "bounds", "checks", "exclusion", "menu", "mergedTypes", "modelValue", "ownView", "performance",
                 "prices", "problem", "rewards", "schema",
-                "solver", "status",
+                "solver", "status", "stoppedBy",
             ])
     }
 }

@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What ends a search before its bounds meet: forty qualities of one cost, whose optimum another program brackets
+/// between 0.53880768747 and 5.0e-5 above, take half a minute.
+@Suite struct SearchLimitTests {
+    private static let optimum = 0.53880768747
+
+    private static let qualities =
+        "type,cost,probability,quality\n"
+        + (0..<40).map { "t\($0),0.5,0.025,\(0.1 + 0.9 * Double($0) / 39)\n" }.joined()
+
+    private struct Answer: Decodable {
+        struct Bounds: Decodable {
+            var lower: Double
+            var upper: Double
+        }
+        var status: String
+        var stoppedBy: String?
+        var performance: Bounds
+    }
+
+    private func expectBounds(_ run: AccordRun, stoppedBy reason: String) throws {
+        let answer = try JSONDecoder().decode(Answer.self, from: Data(run.output))
+        #expect(answer.status == "bounded")
+        #expect(answer.stoppedBy == reason)
+        #expect(answer.performance.lower <= Self.optimum + 5.0e-5)
+        #expect(answer.performance.upper >= Self.optimum - 1e-9)
+    }
+
+    @Test(arguments: ["0.05", "1", "2.5"]) func theTimeLimitEndsASearchWithTrueBounds(_ seconds: String) async throws {
+        let folder = try ScratchFolder()
+        try folder.write("types.csv", Self.qualities)
+        let run = try await accord(
+            "design", "types.csv", "--participants", "10", "--time-limit", seconds, "--format", "json", in: folder.path)
+        #expect(run.status == 0)
+        try expectBounds(run, stoppedBy: "time-limit")
+    }
+
+    @Test func theTextSaysWhatEndedTheSearch() async throws {
+        let folder = try ScratchFolder()
+        try folder.write("types.csv", Self.qualities)
+        let run = try await accord(
+            "design", "types.csv", "--participants", "10", "--time-limit", "2.5", "--progress", "--format", "table",
+            in: folder.path)
+        #expect(run.status == 0)
+        #expect(run.text.contains("the search was ended by its time limit"))
+        #expect(run.talk.split(separator: "\n").contains { $0.hasPrefix("1 s: ") })
+    }
+
+    @Test func theFirstInterruptEndsASearchWithTrueBounds() async throws {
+        let folder = try ScratchFolder()
+        try folder.write("types.csv", Self.qualities)
+        let run = try await shell(
+            """
+            "$accord" design types.csv --participants 10 --time-limit 0 --progress --format json 2>log & child=$!
+            until [ -s log ]; do sleep 0.05; done
+            kill -INT $child; wait $child
+            """, in: folder.path)
+        #expect(run.status == 130)
+        try expectBounds(run, stoppedBy: "interrupt")
+    }
+
+    /// While a table of ten million compositions is made, nobody asks whether to go on.
+    @Test func theSecondInterruptEndsTheProcess() async throws {
+        let folder = try ScratchFolder()
+        try folder.write("types.csv", "type,cost,probability\na,3,0.25\nb,2,0.25\nc,1,0.25\nd,0.5,0.25\n")
+        let run = try await shell(
+            """
+            "$accord" design types.csv --participants 260 --engine enumerate --output menu.json & child=$!
+            while kill -INT $child 2>/dev/null; do sleep 0.02; done
+            wait $child
+            """, in: folder.path)
+        #expect(run.status == 130)
+        #expect(!FileManager.default.fileExists(atPath: folder("menu.json")))
+    }
+
+    @Test(arguments: ["-1", "nan", "soon", "inf"]) func refusesWhatIsNoTime(_ text: String) async throws {
+        let run = try await accord(
+            "design", RepositoryFiles.data("big-firms.csv"), "--participants", "10", "--time-limit", text)
+        run.expectRefusal(64, "--time-limit")
+    }
+}
