@@ -27,6 +27,7 @@ public struct SolveObserver {
     /// Asked now and then; a reason ends the solve with the bounds reached.
     public var stop: (() -> StopReason?)?
 
+    /// An observer of a solve.
     /// - Parameters:
     ///   - onStep: called after each linear program.
     ///   - onNode: called after each part of a search.
