@@ -59,6 +59,24 @@ extension SupportingHyperplanes {
         return first..<program.rowCount
     }
 
+    /// Tangents at a vertex and halfway to it.
+    ///
+    /// Where a cap falls steeply towards a menu that asks a class for nothing, the tangents at the boundary, far from
+    /// there, say little about it.
+    mutating func addCuts(
+        between boundary: [Double], and vertex: [Double], in program: inout LinearProgram
+    ) throws(LinearProgramError) {
+        for share in [0.5, 1] {
+            try addCuts(forCapsAt: zip(boundary, vertex).map { $0 + share * ($1 - $0) }, in: &program)
+        }
+    }
+
+    /// Whether the last programs hardly lowered the bound.
+    func hasStalled(_ outcome: Outcome) -> Bool {
+        guard outcome.trace.count >= 2, let last = outcome.trace.last else { return false }
+        return last.upper - outcome.upper < 0.01 * (outcome.upper - outcome.lower)
+    }
+
     /// The least T_i - t_i over all classes, as a fraction of the value scale.
     mutating func capSlack(at z: [Double]) -> Double {
         expectation.move(to: problem.cone.contributions(z))

@@ -146,6 +146,7 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
                 break
             }
             let rows = try addCuts(forCapsAt: boundary, in: &program)
+            if hasStalled(outcome) { try addCuts(between: boundary, and: vertex, in: &program) }
             if isFeasible(boundary) { keep(boundary, on: nil, &outcome) }
             note(&outcome)
             if try !contract.cutsOff(solution, rows, in: program) {

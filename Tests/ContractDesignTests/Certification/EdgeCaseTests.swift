@@ -153,3 +153,37 @@ import Testing
         #expect(contract.performance.upper >= (try problem.design()).performance.lower)
     }
 }
+
+/// Concave problems whose caps fall steeply where a class is asked for nothing, so that tangents far from there say little
+/// about them. The numbers are feasible menus found by other means.
+@Suite struct SteepCapTests {
+    @Test func aRareTypeWithASteepCap() throws {
+        let types = [
+            (0.09385893867033238, 5.564700767631532e-12, 0.6735116303584318),
+            (0.09385893967033238, 0.34637623040593246, 1.4219049003408684),
+            (0.08204279110721141, 0.6536237695885028, 1.2287412494644059),
+        ].enumerated().map { index, type in
+            ParticipantType(name: "\(index)", cost: type.0, probability: type.1, quality: type.2)
+        }
+        let contract = try ContractProblem(
+            population: Population(types, normalizing: true), participation: .poisson(mean: 0.576),
+            accuracy: Specification.accuracy("arctan:0.17"), valuation: Specification.valuation("power:100,0.3")
+        ).design()
+        #expect(contract.status == .certified)
+        #expect(contract.performance.lower > 0.4142855)
+        #expect(contract.solver.linearPrograms < 50)
+    }
+
+    @Test func aPriceThatHardlyAnybodyPays() throws {
+        let contract = try contractProblem(
+            costs: [2.461689581300849, 0.32273297201765105], probabilities: [0.8507336260094429, 0.14926637399055706],
+            participation: .binomial(invited: 42, rate: 0.597), accuracy: "arctan:0.0002736",
+            valuation: "power:100,0.9",
+            conditioning: .own
+        ).design()
+        #expect(contract.status == .certified)
+        #expect(contract.performance.lower > 7.4e-7)
+        #expect(contract.performance.upper < 7.6e-7)
+        #expect(contract.solver.linearPrograms < 50)
+    }
+}
