@@ -26,3 +26,10 @@ public struct ExponentialAccuracy: AccuracyFunction, Hashable {
             value: -limit * .expMinusOne(-rate * x), slope: rate * shortfall, curvature: -rate * rate * shortfall)
     }
 }
+
+extension ExponentialAccuracy {
+    /// One term, exact.
+    public func exponentialSum(totalsUpTo most: Double) -> ExponentialSum? {
+        ExponentialSum(limit: limit, rates: [rate], weights: [limit], relativeError: 0, range: 0...Double.infinity)
+    }
+}
