@@ -7,7 +7,7 @@ import NumericalMethods
 /// what it has alone.
 /// - SeeAlso: Wang, Wu, Liu, Low, "Paid with Models", AAAI 2025, section "Complete information".
 public struct CompleteInformation: Hashable, Sendable {
-    /// E[A].
+    /// E[A], a group of nobody included, which is worth a(0).
     public var performance: Double
     /// E[v(A)], value units.
     public var modelValue: Double
@@ -36,6 +36,7 @@ extension ContractProblem {
         let group = InformedGroup(
             costs: order.costs, reservations: order.costs.map(alone.utility(atCost:)),
             value: ModelValue(accuracy: accuracy, valuation: valuation), onset: accuracy.onset,
+            untrained: valuation.value(of: accuracy.performanceWithoutData),
             valueLimit: valuation.value(of: accuracy.limit))
 
         let outcomes = table.outcomes
@@ -52,13 +53,15 @@ extension ContractProblem {
         }
         let performance = mean(performances)
         let modelValue = mean(values)
+        let untrained = accuracy.performanceWithoutData
         // Of a ratio of two sums: the mean given that there is a group, times the chance that there is.
         let squares = BlockedSum.over(weights.count) { k in
             let part = weights[k] * (performances[k] - performance / somebody)
             return part * part
         }
         return CompleteInformation(
-            performance: performance, modelValue: modelValue,
+            performance: performance + outcomes.absence * untrained,
+            modelValue: modelValue + outcomes.absence * valuation.value(of: untrained),
             contributions: zip(population.types, order.classOfType).map { type, i in
                 somebody > 0
                     ? (modelValue / somebody - group.reservations[i].utility) / group.costs[i] / type.quality : 0
@@ -73,14 +76,17 @@ private struct InformedGroup {
     let reservations: [ReservationUtility]
     let value: ModelValue
     let onset: Double
+    /// v(a(0)), value units.
+    let untrained: Double
     let valueLimit: Double
 
     /// v(A), value units, for a group with `counts` parties by class.
     ///
     /// With K = sum n_i / c_i and L = sum n_i f_i / c_i, S is the largest root of v(a(S)) = (S + L) / K. The difference
     /// of the two sides is concave beyond the onset, so Newton's method from the right comes down to that root and
-    /// never passes it; where it meets a rising difference there is none, which can only be where nobody trains alone.
-    /// A party by itself is where the root is double: it has what it has alone.
+    /// never passes it; where it meets a rising difference there is none, which can only be where nobody trains alone:
+    /// the group then has what it has without data. A party by itself is where the root is double: it has what it has
+    /// alone.
     func value(ofComposition counts: [Double]) -> Double {
         var slope = 0.0
         var offset = 0.0
@@ -90,19 +96,19 @@ private struct InformedGroup {
             slope += counts[i] / costs[i]
             offset += counts[i] * reservations[i].utility / costs[i]
         }
-        if parties == 0 { return 0 }
+        if parties == 0 { return untrained }
         if parties == 1, let i = counts.firstIndex(of: 1) { return reservations[i].reward }
         var total = valueLimit * slope - offset
         for _ in 0..<100 where total > onset {
             let jet = value.branch(at: total)
             let descent = 1 / slope - jet.slope
-            if descent <= 0 { return 0 }
+            if descent <= 0 { return untrained }
             let next = total - ((total + offset) / slope - jet.value) / descent
             if !(next < total) { break }
             let isSettled = total - next <= 1e-15 * total
             total = next
             if isSettled { break }
         }
-        return total > onset ? max(0, value.value(at: total)) : 0
+        return total > onset ? max(untrained, value.value(at: total)) : untrained
     }
 }

@@ -18,8 +18,9 @@ extension Contract {
         }
     }
 
-    /// Whether no contract improves on everyone staying out: no menu reaches a performance above the tolerance.
-    public var isInVain: Bool { performance.upper <= problem.tolerance }
+    /// Whether no contract improves on everyone staying out: no menu exceeds a(0), the performance without data, by
+    /// more than the tolerance.
+    public var isInVain: Bool { performance.upper <= problem.tolerance + problem.accuracy.performanceWithoutData }
 
     /// The prices that say something: those above `ShadowPrice.rounding`.
     public var tellingPrices: [ShadowPrice] { (prices ?? []).filter { $0.price > ShadowPrice.rounding } }

@@ -132,7 +132,9 @@ extension ContractProblem {
             },
             performanceCaps: findings(.performanceCap) { $0.cap - $0.reward },
             performance: group.performance, optimum: best.performance, stoppedBy: best.stoppedBy,
-            ownView: zip(menu.offers, group.ownCaps).map(OwnView.init(_:ownCap:)),
+            ownView: zip(menu.offers, group.ownCaps).map {
+                OwnView($0, ownCap: $1, untrained: valueWithoutData)
+            },
             engine: group.engine, capUncertainty: group.capUncertainty)
         try audit.requireAgreement()
         return audit

@@ -43,6 +43,7 @@ extension ContractProblem {
     /// - Complexity: one evaluation of the accuracy function a composition and, where drawn, a type; sorting.
     public func rewardPlan(for menu: Menu, policy: RewardPolicy, seed: UInt64 = 1) -> RewardPlan {
         let views = CollectiveViews(self, contributions: menu.offers.map(\.effectiveContribution), seed: seed)
+        let untrained = valueWithoutData
         return RewardPlan(
             policy: policy, conditioning: conditioning,
             promises: menu.offers.enumerated().map { index, offer in
@@ -53,9 +54,10 @@ extension ContractProblem {
                 let rule = RewardRule(
                     policy: policy,
                     parameter: policy == .proportional
-                        ? (cap > 0 ? min(1, offer.reward / cap) : 1)
+                        ? (cap > untrained ? min(1, max(0, (offer.reward - untrained) / (cap - untrained))) : 1)
                         : offer.reward >= cap || offer.reward >= collective.mean
-                            ? valuation.value(of: accuracy.limit) : collective.threshold(withMean: offer.reward))
+                            ? valuation.value(of: accuracy.limit) : collective.threshold(withMean: offer.reward),
+                    untrained: untrained)
                 return RewardPlan.Promise(
                     type: offer.type, reward: offer.reward, rule: rule, collective: collective,
                     delivered: collective.rewarded(by: rule))

@@ -25,7 +25,9 @@ extension Contract {
         self.performance = performance
         status = performance.gap <= problem.tolerance ? .certified : .bounded
         modelValue = finding.menu.modelValue
-        ownView = zip(menu.offers, order.classOfType).map { OwnView($0, ownCap: finding.menu.ownCaps[$1]) }
+        ownView = zip(menu.offers, order.classOfType).map {
+            OwnView($0, ownCap: finding.menu.ownCaps[$1], untrained: problem.valueWithoutData)
+        }
         prices = finding.prices?.map { price in
             ShadowPrice(
                 constraint: Constraint(price.subject, name: name), type: name(price.classIndex), price: price.price)

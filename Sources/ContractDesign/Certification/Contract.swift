@@ -65,15 +65,18 @@ public struct Exclusion: Hashable, Sendable, Codable {
 public struct OwnView: Hashable, Sendable, Codable {
     /// The type's name.
     public var type: String
-    /// (t_i / T_i) E[v(a(m_i + S'))], S' the total of the others, value units.
+    /// v0 + (t_i - v0) / (T_i - v0) (E[v(a(m_i + S'))] - v0), S' the total of the others and v0 = v(a(0)), value units.
     public var reward: Double
     /// Promise minus this, value units; positive where the party's own expectation falls short.
     public var shortfall: Double
 
-    /// - Parameter ownCap: E[v(a(m_i + S'))], value units.
-    init(_ offer: Offer, ownCap: Double) {
+    /// - Parameters:
+    ///   - ownCap: E[v(a(m_i + S'))], value units.
+    ///   - untrained: v(a(0)), value units.
+    init(_ offer: Offer, ownCap: Double, untrained: Double) {
         type = offer.type.name
-        reward = offer.cap > 0 ? offer.reward / offer.cap * ownCap : 0
+        let part = offer.cap > untrained ? (offer.reward - untrained) / (offer.cap - untrained) : 0
+        reward = untrained + part * (ownCap - untrained)
         shortfall = offer.reward - reward
     }
 }

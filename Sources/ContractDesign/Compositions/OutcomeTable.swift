@@ -3,14 +3,16 @@ import NumericalMethods
 /// Every composition that the group can have: how many parties of each class, and how likely that is.
 ///
 /// For N parties the counts (n_1, ..., n_I) >= 0 with sum N, of probability N! / (n_1! ... n_I!) p_1^n_1 ... p_I^n_I;
-/// for a random number those of each N >= 1, weighted by its chance: nobody at all is worth 0 to everybody.
-/// Stored class by class, so that totals over all outcomes are sums of columns.
+/// for a random number those of each N >= 1, weighted by its chance: nobody at all is worth a(0), whatever the menu,
+/// and concerns no party. Stored class by class, so that totals over all outcomes are sums of columns.
 final class OutcomeTable: Sendable {
     /// `counts[i][k]`: parties of class i in outcome k.
     let counts: [[Double]]
     let probabilities: [Double]
     /// P(n_i >= 1), to full relative accuracy however small p_i is.
     let presence: [Double]
+    /// P(N = 0), the chance of the composition that is left out.
+    let absence: Double
     /// Mean number of parties.
     let mean: Double
     /// The fewest parties that can join, apart from nobody at all.
@@ -124,6 +126,7 @@ final class OutcomeTable: Sendable {
         let law = participation.law
         presence = p.map { law.drop(gap: 0, step: $0) }
         omitted = left / (presence.min() ?? 1)
+        absence = law.value(gap: 1)
         self.counts = counts
         probabilities = weights
     }

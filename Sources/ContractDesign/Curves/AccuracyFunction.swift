@@ -1,13 +1,20 @@
 /// How the performance of a model grows with the effective data x that it was trained on: a(x), increasing, in [0, 1].
 ///
-/// `a` is 0 up to `onset` and equals a smooth, increasing, concave branch beyond it.
+/// `a` is 0 up to `onset` and equals a smooth, increasing, concave branch beyond it. Where the onset is 0 the branch
+/// may start above 0: a(0) is then the performance of a model that has seen no data, which everybody has without a
+/// contract, and the coordinator also where nobody joins.
 public protocol AccuracyFunction: SmoothBranch {
-    /// The most data with which nothing is learnt: a(x) = 0 for x <= onset, a(x) > 0 beyond.
+    /// The most data with which nothing is learnt: a(x) = 0 for x <= onset where that is above 0, a(x) > 0 beyond. The
+    /// largest zero of the branch, which may be positive again far below.
     var onset: Double { get }
     /// The least x from which the branch is known to be concave; at most `onset`.
     var concaveFrom: Double { get }
     /// What no amount of data exceeds: the limit of a(x) for x to infinity, in (0, 1].
     var limit: Double { get }
+    /// The least data with which `limit` is reached; infinite where it is only approached.
+    var saturation: Double { get }
+    /// Whether the branch has all derivatives beyond the onset, as Gauss rules need; unless a type says otherwise.
+    var isSmooth: Bool { get }
     /// The branch as a sum of exponentials, for totals up to `most`; nil where there is none.
     func exponentialSum(totalsUpTo most: Double) -> ExponentialSum?
     /// The function as the command line writes it, for example `bound:1,1`.
@@ -15,12 +22,18 @@ public protocol AccuracyFunction: SmoothBranch {
 }
 
 extension AccuracyFunction {
+    public var saturation: Double { .infinity }
+    public var isSmooth: Bool { true }
+
     public func exponentialSum(totalsUpTo most: Double) -> ExponentialSum? { nil }
 
     /// a(x) for x >= 0 effective units of data.
     public func performance(at x: Double) -> Double {
-        x <= onset ? 0 : max(0, branch(at: x).value)
+        onset > 0 && x <= onset ? 0 : max(0, branch(at: x).value)
     }
+
+    /// a(0): what a model performs without data.
+    public var performanceWithoutData: Double { performance(at: 0) }
 }
 
 /// Why parameters do not make an accuracy function, a valuation or a participation.

@@ -16,9 +16,13 @@ struct CollectiveCurves: Sendable {
     /// The curve of v(a(x)), or nil where it is `proportionalValue` times that of performance.
     let value: HingedCurve?
     let proportionalValue: Double
+    /// a(0) and v(a(0)), value units: what a group of nobody is worth, whatever the menu. It stands here since the
+    /// curves of a relaxation or restriction are other at 0.
+    let performanceWithoutData: Double
+    let valueWithoutData: Double
 
     init(_ kind: Kind, accuracy: some AccuracyFunction, valuation: some Valuation) {
-        let grain = accuracy.onset > 0 ? 1e-3 * accuracy.onset : 1e-9 * accuracy.limit / accuracy.branch(at: 0).slope
+        let grain = Self.grain(accuracy)
         func curve(_ branch: some SmoothBranch) -> HingedCurve {
             switch kind {
             case .exact: .exact(branch, onset: accuracy.onset)
@@ -28,8 +32,19 @@ struct CollectiveCurves: Sendable {
             }
         }
         performance = curve(accuracy)
+        performanceWithoutData = accuracy.performanceWithoutData
+        valueWithoutData = valuation.value(of: accuracy.performanceWithoutData)
         proportionalValue = valuation.constantSlope ?? 1
         value = valuation.constantSlope == nil ? curve(ModelValue(accuracy: accuracy, valuation: valuation)) : nil
+    }
+
+    /// So little data beyond the onset that a curve that starts vertically may be replaced below by a line.
+    private static func grain(_ accuracy: some AccuracyFunction) -> Double {
+        if accuracy.onset > 0 { return 1e-3 * accuracy.onset }
+        let slope = accuracy.branch(at: 0).slope
+        if slope.isFinite { return 1e-9 * accuracy.limit / slope }
+        let start = accuracy.performanceWithoutData
+        return accuracy.data(reaching: start + 1e-9 * (accuracy.limit - start))
     }
 
     /// The jet of the value curve at x, in value units.
@@ -44,7 +59,7 @@ struct CollectiveCurves: Sendable {
     /// The totals from which on both curves are the branches themselves.
     var exactFrom: Double { max(performance.joint, value?.joint ?? 0) }
 
-    /// Both curves at no data: 0, or less for the minorant.
+    /// No more than both curves at no data: 0, or less for the minorant.
     var leastPerformance: Double { min(0, performance.jet(at: 0).value) }
     var leastValue: Double { min(0, valueJet(at: 0).value) }
 }

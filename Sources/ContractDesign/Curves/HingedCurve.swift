@@ -8,9 +8,14 @@ struct HingedCurve: Sendable {
     let jointValue: Double
     let lineSlope: Double
 
-    /// The function itself: 0 up to the onset.
+    /// The function itself: 0 up to the onset, or where that is 0 what the branch starts with.
     static func exact(_ branch: some SmoothBranch, onset: Double) -> HingedCurve {
-        HingedCurve(branch: branch, joint: onset, jointValue: 0, lineSlope: 0)
+        HingedCurve(branch: branch, joint: onset, jointValue: start(branch, onset: onset), lineSlope: 0)
+    }
+
+    /// The branch's value at the onset: 0 where that is its zero.
+    private static func start(_ branch: some SmoothBranch, onset: Double) -> Double {
+        onset > 0 ? 0 : max(0, branch.branch(at: 0).value)
     }
 
     /// The concave envelope: the tangent through the origin up to the touching point. No concave function between lies
@@ -25,15 +30,16 @@ struct HingedCurve: Sendable {
         return HingedCurve(branch: branch, joint: joint, jointValue: jet.value, lineSlope: jet.slope)
     }
 
-    /// A concave function that nowhere exceeds the curve: the line through the onset's zero that meets the branch at
-    /// `joint`, just beyond, continued to negative values below the onset.
+    /// A concave function that nowhere exceeds the curve: the line from its start at the onset that meets the branch at
+    /// `joint`, just beyond, continued to lower values below the onset.
     static func minorant(_ branch: some SmoothBranch, onset: Double, grain: Double) -> HingedCurve {
         let slope = branch.branch(at: onset).slope
         let joint = slope.isFinite ? onset : onset + grain
-        let value = joint == onset ? 0 : branch.branch(at: joint).value
+        let start = start(branch, onset: onset)
+        let value = joint == onset ? start : branch.branch(at: joint).value
         return HingedCurve(
-            branch: branch, joint: joint, jointValue: value, lineSlope: joint == onset ? slope : value / (joint - onset)
-        )
+            branch: branch, joint: joint, jointValue: value,
+            lineSlope: joint == onset ? slope : (value - start) / (joint - onset))
     }
 
     /// The branch where it is positive, continued below as a concave function that is nowhere under it: exact for
@@ -43,7 +49,8 @@ struct HingedCurve: Sendable {
         let joint = isSmooth ? onset : onset + grain
         let jet = branch.branch(at: joint)
         return HingedCurve(
-            branch: branch, joint: joint, jointValue: joint == onset ? 0 : jet.value, lineSlope: jet.slope)
+            branch: branch, joint: joint, jointValue: joint == onset ? start(branch, onset: onset) : jet.value,
+            lineSlope: jet.slope)
     }
 
     func jet(at x: Double) -> Jet {

@@ -16,12 +16,12 @@ struct ModelValue: SmoothBranch {
     func value(at x: Double) -> Double { valuation.value(of: accuracy.performance(at: x)) }
 }
 
-/// Where the steepest line through the origin touches an increasing branch: the concave envelope follows the line up
-/// to there and the branch beyond.
+/// Where the steepest line through the origin touches an increasing branch: the concave envelope follows the line up to
+/// there and the branch beyond. A branch that is concave from 0 on is its own envelope, also where it starts above 0.
 struct TouchingPoint: Hashable, Sendable {
     /// Effective units of data; 0 where the branch is concave from 0 on.
     var x: Double
-    /// Slope of the line; infinite where the branch starts vertically at 0.
+    /// Slope of the line, or of the branch at 0; infinite where it starts vertically there.
     var slope: Double
 
     /// - Parameters:

@@ -9,19 +9,21 @@ struct EngineChoice {
     let participation: Participation
     let probabilities: [Double]
     let engine: Engine
+    private let accuracy: any AccuracyFunction
     private let enumeration: EnumerationChoice
 
     init(_ problem: ContractProblem, _ probabilities: [Double]) {
         participation = problem.participation
         self.probabilities = probabilities
         engine = problem.engine
+        accuracy = problem.accuracy
         enumeration = EnumerationChoice(problem.participation, probabilities)
     }
 
     /// The engine for the search of a menu: the cheaper of enumeration and exponential sums, as far as there are any,
     /// else enumeration of the compositions that matter where they are few, else Gauss rules.
     /// - Parameter sum: exponential sums for all menus that might be accepted, nil where there are none.
-    /// - Throws: `ContractError.tooManyOutcomes` where enumeration was asked for and is too much;
+    /// - Throws: `ContractError.tooManyOutcomes` where enumeration was asked for or is all there is, and is too much;
     ///   `noExponentialSum` where sums were asked for and `sum` is nil.
     func candidate(
         sum: @autoclosure () -> LaplaceEngine?, otherwise noSum: @autoclosure () -> ContractError
@@ -32,7 +34,7 @@ struct EngineChoice {
         let isCheaper = laplace.map { Double($0.sum.rates.count) < enumeration.outcomes / 4 } ?? false
         if let laplace, isCheaper || !enumeration.fits { return .laplace(laplace) }
         if enumeration.isCheap || (laplace != nil && enumeration.fits) { return .enumeration(enumeration.table) }
-        return withoutSum
+        return try withoutSum()
     }
 
     /// The engine for one menu, of which all expectations are taken but once.
@@ -43,7 +45,8 @@ struct EngineChoice {
         if enumeration.isCheap { return .enumeration(enumeration.table) }
         // Sums understate what groups with very little data learn, and menus from elsewhere may have such.
         if let table = enumeration.likely(atMost: Self.mostForOneMenu) { return .enumeration(table) }
-        return sum().map { .laplace($0) } ?? withoutSum
+        if let laplace = sum() { return .laplace(laplace) }
+        return try withoutSum()
     }
 
     /// The most outcomes that one menu's expectations are preferably taken over: some hundredths of a second.
@@ -60,6 +63,7 @@ struct EngineChoice {
             guard let laplace = sum() else { throw noSum() }
             return .laplace(laplace)
         case .gauss where !participation.isSolitary:
+            guard accuracy.isSmooth else { throw .notSmooth(accuracy: accuracy.specification) }
             return .gauss
         case .auto, .laplace, .gauss, .enumerate:
             if enumeration.fits { return .enumeration(enumeration.table) }
@@ -68,8 +72,12 @@ struct EngineChoice {
         }
     }
 
-    private var withoutSum: Candidate {
-        enumeration.likely(atMost: enumeration.cheapOutcomes).map { .enumeration($0) } ?? .gauss
+    /// Gauss rules where the curve is smooth and enumeration not cheap.
+    private func withoutSum() throws(ContractError) -> Candidate {
+        let most = accuracy.isSmooth ? enumeration.cheapOutcomes : enumeration.mostOutcomes
+        if let table = enumeration.likely(atMost: most) { return .enumeration(table) }
+        guard accuracy.isSmooth else { throw enumeration.refusal }
+        return .gauss
     }
 }
 

@@ -56,19 +56,20 @@ struct Enumeration: CollectiveExpectation {
             }
         }
         applyStates()
-        performance = expectation { performanceJets[$0].value }
+        performance = expectation { performanceJets[$0].value } + table.absence * curves.performanceWithoutData
     }
 
     private mutating func applyStates() {
         guard let branch else { return }
-        let none = Jet(value: 0, slope: 0, curvature: 0)
+        let none = Jet(value: curves.performanceWithoutData, slope: 0, curvature: 0)
+        let worthless = Jet(value: curves.valueWithoutData, slope: 0, curvature: 0)
         for k in totals.indices {
             switch branch.states[k] {
             case .undecided:
                 break
             case .dead:
                 performanceJets[k] = none
-                if !valueJets.isEmpty { valueJets[k] = none }
+                if !valueJets.isEmpty { valueJets[k] = worthless }
             case .live:
                 if totals[k] <= curves.performance.joint {
                     performanceJets[k] = branch.live.performance.jet(at: totals[k])
@@ -89,7 +90,7 @@ struct Enumeration: CollectiveExpectation {
 
     var modelValue: Double {
         let value = self.value
-        return value.scale * expectation { value.jets[$0].value }
+        return value.scale * expectation { value.jets[$0].value } + table.absence * curves.valueWithoutData
     }
 
     func ownCaps() -> [Double] {

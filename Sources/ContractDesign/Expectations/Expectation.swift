@@ -17,7 +17,7 @@ protocol CollectiveExpectation {
     /// Evaluates at `contributions`. What is asked below refers to the last point moved to.
     mutating func move(to contributions: [Double])
 
-    /// E[a(S)].
+    /// E[a(S)], a group of nobody included, which is worth a(0).
     var performance: Double { get }
     /// E[v(a(S))], value units.
     var modelValue: Double { get }

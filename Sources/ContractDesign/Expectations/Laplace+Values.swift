@@ -1,6 +1,9 @@
 extension Laplace {
-    /// P(S = 0), where the sum's value is not a(0) = 0. As a function to be optimised it must stay concave, so there
-    /// only the outcome without parties counts, whose chance does not depend on the menu.
+    /// By how much the sum exceeds a(0) at S = 0.
+    var excessWithoutData: Double { sum.start - performanceWithoutData }
+
+    /// P(S = 0), where the sum's value is replaced by a(0). As a function to be optimised it must stay concave, so
+    /// there only the outcome without parties counts, whose chance does not depend on the menu.
     var chanceOfNoData: Double {
         law.value(gap: kind == .exact ? 1 - idleShare : 1)
     }
@@ -46,7 +49,7 @@ extension Laplace {
         }
         if kind == .exact, contributions[i] == 0 {
             let idle = 1 - idleShare
-            rest += sum.start * law.value(gap: idle) * law.drop(gap: idle, step: probabilities[i])
+            rest += excessWithoutData * law.value(gap: idle) * law.drop(gap: idle, step: probabilities[i])
         }
         return valueScale * (sum.limit - rest / presence[i])
     }
@@ -55,7 +58,7 @@ extension Laplace {
         var rest = 0.0
         for row in live.indices { rest += slopes[row] / law.mean * decays[row * pools.count + q] }
         if kind == .exact, contributions[pools[q].lowerBound] == 0 {
-            rest += sum.start * law.others.value(gap: 1 - idleShare)
+            rest += excessWithoutData * law.others.value(gap: 1 - idleShare)
         }
         return valueScale * (sum.limit - rest)
     }

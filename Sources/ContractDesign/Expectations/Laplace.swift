@@ -11,6 +11,8 @@ struct Laplace: CollectiveExpectation {
     let conditioning: Conditioning
     let sum: ExponentialSum
     let valueScale: Double
+    /// a(0).
+    let performanceWithoutData: Double
     let kind: CollectiveCurves.Kind
 
     /// Offers that differ, as ranges of classes with equal contributions.
@@ -33,13 +35,14 @@ struct Laplace: CollectiveExpectation {
 
     init(
         probabilities: [Double], law: GeneratingFunction, conditioning: Conditioning, sum: ExponentialSum,
-        valueScale: Double, kind: CollectiveCurves.Kind
+        valueScale: Double, performanceWithoutData: Double, kind: CollectiveCurves.Kind
     ) {
         self.probabilities = probabilities
         self.law = law
         self.conditioning = conditioning
         self.sum = sum
         self.valueScale = valueScale
+        self.performanceWithoutData = performanceWithoutData
         self.kind = kind
         presence = probabilities.map { law.drop(gap: 0, step: $0) }
         gaps = [Double](repeating: 0, count: self.sum.rates.count)
@@ -62,7 +65,7 @@ struct Laplace: CollectiveExpectation {
         findPools()
         computeDecays()
         weighTerms()
-        performance = sum.limit - values.reduce(0, +) - sum.start * chanceOfNoData
+        performance = sum.limit - values.reduce(0, +) - excessWithoutData * chanceOfNoData
         if kind == .exact { performance = max(0, performance) }
     }
 

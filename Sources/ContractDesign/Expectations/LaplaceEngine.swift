@@ -8,6 +8,8 @@ struct LaplaceEngine: ExpectationEngine {
     let onset: Double
     /// v(1) of a linear valuation.
     let valueScale: Double
+    /// a(0).
+    let performanceWithoutData: Double
 
     /// Where expectations would be worse than this, there is no engine.
     static let largestError = 1e-11
@@ -29,7 +31,7 @@ struct LaplaceEngine: ExpectationEngine {
     private func expectation(_ kind: CollectiveCurves.Kind, _ sum: ExponentialSum) -> Laplace {
         Laplace(
             probabilities: probabilities, law: participation.law, conditioning: conditioning, sum: sum,
-            valueScale: valueScale, kind: kind)
+            valueScale: valueScale, performanceWithoutData: performanceWithoutData, kind: kind)
     }
 }
 
@@ -55,6 +57,7 @@ extension LaplaceEngine {
         else { return nil }
         self.init(
             probabilities: probabilities, participation: problem.participation, conditioning: problem.conditioning,
-            sum: sum, onset: accuracy.onset, valueScale: scale)
+            sum: sum, onset: accuracy.onset, valueScale: scale,
+            performanceWithoutData: accuracy.performanceWithoutData)
     }
 }

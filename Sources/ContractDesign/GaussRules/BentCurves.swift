@@ -9,6 +9,9 @@ struct BentCurves {
     let valueScale: Double
     /// A total near which a branch is not analytic, though it be smooth beyond.
     let pole: Double
+    /// What is known without data, as the performance and as the value curve have it.
+    let performanceWithoutData: Double
+    let valueWithoutData: Double
 
     /// - Parameter onset: of the accuracy; a valuation that is not linear has a pole there.
     init(_ curves: CollectiveCurves, valueScale: Double, onset: Double) {
@@ -16,6 +19,8 @@ struct BentCurves {
         value = curves.value
         valueFactor = curves.value == nil ? curves.proportionalValue : 1
         self.valueScale = valueScale
+        performanceWithoutData = curves.performanceWithoutData
+        valueWithoutData = curves.value == nil ? curves.performanceWithoutData : curves.valueWithoutData
         pole = curves.value == nil ? 0 : onset
     }
 

@@ -39,7 +39,9 @@ struct GaussExpectation: CollectiveExpectation {
         let point = GaussPoint(tables, curves, at: contributions)
         self.point = point
         errors = GaussErrors(point, curves, tables)
-        performance = exactly(point.total().sum(curves.performance, \.value) - nobody(curves.performance))
+        performance = exactly(
+            point.total().sum(curves.performance, \.value)
+                - nobody(curves.performance, curves.performanceWithoutData))
     }
 
     private(set) var performance = 0.0
@@ -54,9 +56,9 @@ struct GaussExpectation: CollectiveExpectation {
         return max(0, value - scale * errors.beyondRounding)
     }
 
-    /// What a curve is where there is nobody, which is worth 0 to everybody, times the chance of that.
-    private func nobody(_ curve: HingedCurve) -> Double {
-        let value = curve.jet(at: 0).value
+    /// By how much a curve exceeds what is known without data where there is nobody, times the chance of that.
+    private func nobody(_ curve: HingedCurve, _ withoutData: Double) -> Double {
+        let value = curve.jet(at: 0).value - withoutData
         return value == 0 ? 0 : tables.laws[0].value(gap: 1) * value
     }
 
@@ -67,7 +69,7 @@ struct GaussExpectation: CollectiveExpectation {
 
     var modelValue: Double {
         let curve = curves.valueCurve
-        let value = curves.valueFactor * (here.total().sum(curve, \.value) - nobody(curve))
+        let value = curves.valueFactor * (here.total().sum(curve, \.value) - nobody(curve, curves.valueWithoutData))
         return exactly(value, scale: curves.valueScale)
     }
 

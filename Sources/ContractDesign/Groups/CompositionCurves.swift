@@ -6,12 +6,15 @@ struct CompositionCurves: Sendable {
     /// The line's slope, and where it is zero.
     let slopes: [Double]
     let zeros: [Double]
+    /// What is added to the line: 0 but where it starts without data.
+    let levels: [Double]
 
     init(_ branch: any SmoothBranch, _ pieces: [Piece]) {
         self.branch = branch
         joints = pieces.map(\.joint)
         slopes = pieces.map(\.slope)
         zeros = pieces.map(\.zero)
+        levels = pieces.map(\.level)
     }
 
     /// The line of one composition.
@@ -19,9 +22,10 @@ struct CompositionCurves: Sendable {
         var joint: Double
         var slope: Double
         var zero: Double
+        var level = 0.0
 
-        /// Nothing is learnt, whatever the total.
-        static let dead = Piece(joint: .infinity, slope: 0, zero: 0)
+        /// Nothing is learnt beyond what is known without data, whatever the total.
+        static func dead(_ level: Double) -> Piece { Piece(joint: .infinity, slope: 0, zero: 0, level: level) }
     }
 
     /// The curves of the compositions `indices` at their points; `scratch` is overwritten.
@@ -35,7 +39,7 @@ struct CompositionCurves: Sendable {
         }
         branch.sample(UnsafeBufferPointer(scratch), jets)
         for (place, k) in indices.enumerated() where points[place] <= joints[k] {
-            jets[place] = Jet(value: slopes[k] * (points[place] - zeros[k]), slope: slopes[k], curvature: 0)
+            jets[place] = Jet(value: slopes[k] * (points[place] - zeros[k]) + levels[k], slope: slopes[k], curvature: 0)
         }
     }
 }
@@ -43,7 +47,10 @@ struct CompositionCurves: Sendable {
 extension CompositionCurves.Piece {
     /// A hinged curve's line.
     init(_ curve: HingedCurve) {
-        let zero = curve.lineSlope == 0 ? 0 : curve.joint - curve.jointValue / curve.lineSlope
-        self.init(joint: curve.joint, slope: curve.lineSlope, zero: zero)
+        let isLevel = curve.joint == 0 || curve.lineSlope == 0
+        self.init(
+            joint: curve.joint, slope: curve.lineSlope,
+            zero: isLevel ? 0 : curve.joint - curve.jointValue / curve.lineSlope,
+            level: isLevel ? curve.jointValue : 0)
     }
 }

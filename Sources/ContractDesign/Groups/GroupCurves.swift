@@ -4,29 +4,40 @@ struct GroupCurves: Sendable {
     /// Nil where the value is `proportionalValue` times the performance.
     let value: CompositionCurves?
     let proportionalValue: Double
+    /// a(0) and v(a(0)), value units.
+    let performanceWithoutData: Double
+    let valueWithoutData: Double
 
-    private init(_ curves: CollectiveCurves, _ piece: (HingedCurve) -> [CompositionCurves.Piece]) {
-        performance = CompositionCurves(curves.performance.branch, piece(curves.performance))
-        value = curves.value.map { CompositionCurves($0.branch, piece($0)) }
+    /// - Parameter pieces: the lines for a curve that starts at so much without data.
+    private init(
+        _ curves: CollectiveCurves, _ pieces: (_ curve: HingedCurve, _ start: Double) -> [CompositionCurves.Piece]
+    ) {
+        performance = CompositionCurves(
+            curves.performance.branch, pieces(curves.performance, curves.performanceWithoutData))
+        value = curves.value.map { CompositionCurves($0.branch, pieces($0, curves.valueWithoutData)) }
         proportionalValue = curves.proportionalValue
+        performanceWithoutData = curves.performanceWithoutData
+        valueWithoutData = curves.valueWithoutData
     }
 
     /// The same curve for every composition.
     init(_ curves: CollectiveCurves, count: Int) {
-        self.init(curves) { [CompositionCurves.Piece](repeating: CompositionCurves.Piece($0), count: count) }
+        self.init(curves) { curve, _ in
+            [CompositionCurves.Piece](repeating: CompositionCurves.Piece(curve), count: count)
+        }
     }
 
-    /// A concave minorant: the live compositions count, with the minorant, and the others are worth nothing.
+    /// A concave minorant: the live compositions count, with the minorant, and the others as if they had no data.
     init(minorant: CollectiveCurves, live: [Bool]) {
-        self.init(minorant) { curve in
+        self.init(minorant) { curve, start in
             let piece = CompositionCurves.Piece(curve)
-            return live.map { $0 ? piece : .dead }
+            return live.map { $0 ? piece : .dead(start) }
         }
     }
 
     /// A concave majorant: the envelope of the curve on the totals that each composition can have.
     init(_ exact: CollectiveCurves, totals: [ClosedRange<Double>]) {
-        self.init(exact) { curve in
+        self.init(exact) { curve, _ in
             let envelope = IntervalEnvelope(curve.branch, onset: curve.joint)
             return totals.map(envelope.piece(on:))
         }
@@ -39,6 +50,6 @@ struct GroupCurves: Sendable {
 
 extension CompositionCurves {
     fileprivate var leastStart: Double {
-        zip(slopes, zeros).reduce(0) { min($0, -$1.0 * $1.1) }
+        slopes.indices.reduce(0) { min($0, levels[$1] - slopes[$1] * zeros[$1]) }
     }
 }

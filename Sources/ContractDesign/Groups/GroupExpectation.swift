@@ -59,7 +59,7 @@ struct GroupExpectation: CollectiveExpectation {
         let points = totals
         Self.sample(curves.performance, points, of: all, into: &performanceJets, &scratch)
         if let value = curves.value { Self.sample(value, points, of: all, into: &valueJets, &scratch) }
-        performance = expectation(performanceJets)
+        performance = expectation(performanceJets) + table.outcomes.absence * curves.performanceWithoutData
     }
 
     private static func sample(
@@ -82,7 +82,9 @@ struct GroupExpectation: CollectiveExpectation {
     }
 
     var modelValue: Double {
-        curves.value == nil ? curves.proportionalValue * performance : expectation(valueJets)
+        curves.value == nil
+            ? curves.proportionalValue * performance
+            : expectation(valueJets) + table.outcomes.absence * curves.valueWithoutData
     }
 
     func performanceGradient() -> [Double] {

@@ -1,6 +1,7 @@
 import NumericalMethods
 
 /// The concave envelope, on an interval of totals, of a curve that is 0 up to its onset and a concave branch beyond.
+/// Where the onset is 0, the curve is concave, and may start above 0.
 ///
 /// With b the branch and x0 the onset, on [L, H]: nothing where H <= x0; b itself where L >= x0; else the line from
 /// (L, 0) to the point t where it touches, b'(t) (t - L) = b(t), or to H where that comes first, and b beyond.
@@ -21,14 +22,15 @@ struct IntervalEnvelope {
         let jet = branch.branch(at: max(gentle, .leastNormalMagnitude))
         tangent = CompositionCurves.Piece(
             joint: gentle, slope: jet.slope,
-            zero: slope.isFinite || jet.slope == 0 ? onset : gentle - jet.value / jet.slope)
+            zero: slope.isFinite || jet.slope == 0 ? onset : gentle - jet.value / jet.slope,
+            level: onset > 0 ? 0 : max(0, branch.branch(at: 0).value))
         farthest = onset > 0 ? Self.touching(branch, from: 0, onset: onset, upTo: nil) : 0
     }
 
     /// The line of the envelope on totals in `interval`.
     func piece(on interval: ClosedRange<Double>) -> CompositionCurves.Piece {
         let (low, high) = (interval.lowerBound, interval.upperBound)
-        if high <= onset { return .dead }
+        if high <= onset { return .dead(tangent.level) }
         if low >= onset { return tangent }
         let end = branch.branch(at: high)
         let reachesEnd = high <= onset * (1 + 1e-12) || end.slope * (high - low) >= end.value

@@ -12,6 +12,8 @@ public enum ContractError: Error, Hashable, Sendable {
     case tooManyOutcomes(participation: String, classes: Int, count: Double)
     /// The accuracy function or the valuation is no sum of exponentials, or totals are beyond what the sum covers.
     case noExponentialSum(accuracy: String, valuation: String)
+    /// The accuracy function is pieced together, and Gauss rules need one that is smooth.
+    case notSmooth(accuracy: String)
     /// The menu that was found breaks a constraint by more than rounding, in value units.
     case brokenPromise(worst: Double)
     /// A menu meets every constraint and performs better than what was proved that none can, both in performance.
@@ -44,7 +46,12 @@ extension ContractError: CustomStringConvertible {
         case .noExponentialSum(let accuracy, let valuation):
             """
             Accuracy \(accuracy) with valuation \(valuation) cannot be held by a sum of exponentials at these \
-            totals. Enumerate the compositions, or take bound, power or exponential with a linear valuation.
+            totals. Enumerate the compositions, or take bound, power, pow4 or exponential with a linear valuation.
+            """
+        case .notSmooth(let accuracy):
+            """
+            Accuracy \(accuracy) is pieced together, and Gauss rules hold smooth curves only. Enumerate the \
+            compositions, or take a family of curves.
             """
         case .brokenPromise(let worst):
             """

@@ -16,8 +16,8 @@ public enum Preference: String, Hashable, Sendable, CaseIterable, Codable {
 ///                 t_i - c_i m_i >= t_j - c_i m_j    for all j     incentive compatibility
 ///                 t_i <= T_i(m) = E[v(a(S)) | n_i >= 1]           performance cap
 ///
-/// where f_i = max(0, max over x of v(a(x)) - c_i x) is what the type has alone. `Conditioning` says which other cap
-/// there is.
+/// where f_i = max over x >= 0 of v(a(x)) - c_i x is what the type has alone. `Conditioning` says which other cap there
+/// is. A group of nobody trains nothing and is worth a(0) to the coordinator.
 /// - SeeAlso: Wang, Wu, Liu, Low, "Paid with Models", AAAI 2025 (arXiv 2412.11122).
 public struct ContractProblem: Sendable {
     /// Who may come.
@@ -62,6 +62,8 @@ public struct ContractProblem: Sendable {
 extension ContractProblem {
     /// What a model learns from data: `setting.accuracy`.
     public var accuracy: any AccuracyFunction { setting.accuracy }
+    /// v(a(0)), value units: what everybody has without a contract and without data.
+    var valueWithoutData: Double { valuation.value(of: accuracy.performanceWithoutData) }
     /// What a model is worth: `setting.valuation`.
     public var valuation: any Valuation { setting.valuation }
     /// From whose view rewards are capped: `setting.conditioning`.

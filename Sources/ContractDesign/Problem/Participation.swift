@@ -40,7 +40,7 @@ public enum Participation: Hashable, Sendable {
         }
     }
 
-    /// The fewest parties that can join, apart from nobody at all, which is worth nothing to anybody.
+    /// The fewest parties that can join, apart from nobody at all, which is worth a(0) whatever the menu.
     var leastCount: Int { certainCount ?? 1 }
 
     /// The expected number of parties.

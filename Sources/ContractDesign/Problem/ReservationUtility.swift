@@ -6,25 +6,30 @@ public struct ReservationUtility: Hashable, Sendable {
     public var contribution: Double
     /// v(a(contribution)), value units.
     public var reward: Double
-    /// f = max(0, max over x of v(a(x)) - cost x), value units.
+    /// f = max over x >= 0 of v(a(x)) - cost x, value units; at least v(a(0)).
     public var utility: Double
 
-    /// Training alone does not pay.
-    public static let none = ReservationUtility(contribution: 0, reward: 0, utility: 0)
+    /// Training alone does not pay: what is left is the value of a model without data, v(a(0)).
+    static func untrained(_ value: Double) -> ReservationUtility {
+        ReservationUtility(contribution: 0, reward: value, utility: value)
+    }
 }
 
 /// The best that a type can do alone, for any unit cost under one accuracy function and valuation.
 ///
-/// v(a(x)) lies on or below its concave envelope, whose slope falls from `threshold`, at the touching point, to 0. So
-/// training alone pays exactly when the cost is below the threshold, and then the best x is the one root, beyond the
-/// touching point, of the first-order condition v(a(x))' = cost. A search that started in the flat part would find 0.
+/// v(a(x)) lies on or below its concave envelope, whose slope falls from `threshold`, at the touching point or at 0, to
+/// 0. So training alone pays exactly when the cost is below the threshold, and then the best x is the one root, beyond
+/// the touching point, of the first-order condition v(a(x))' = cost. A search that started in the flat part would find
+/// 0.
 public struct ReservationProblem: Sendable {
     private let value: ModelValue
+    private let untrained: ReservationUtility
     let touching: TouchingPoint
 
     /// Finds where a line through the origin touches v(a(x)), by a safeguarded search beyond the onset.
     public init(accuracy: some AccuracyFunction, valuation: some Valuation) {
         value = ModelValue(accuracy: accuracy, valuation: valuation)
+        untrained = .untrained(value.value(at: 0))
         touching = TouchingPoint(value, onset: accuracy.onset)
     }
 
@@ -32,17 +37,18 @@ public struct ReservationProblem: Sendable {
     /// pays. For the standard setting 0.2494140372263782.
     public var threshold: Double { touching.slope }
 
-    /// What a type of this cost does alone: f = max(0, max over x of v(a(x)) - cost x), and the x where that is.
+    /// What a type of this cost does alone: f = max over x >= 0 of v(a(x)) - cost x, and the x where that is.
     /// - Parameter cost: value units per effective unit of data, > 0.
     /// - Complexity: about ten evaluations of the accuracy function.
     public func utility(atCost cost: Double) -> ReservationUtility {
-        guard cost < threshold else { return .none }
+        guard cost < threshold else { return untrained }
         let x = SafeguardedRoot.beyond(max(touching.x, .leastNormalMagnitude)) { x in
             let jet = value.branch(at: x)
             return (jet.slope - cost, jet.curvature)
         }
         let reward = value.value(at: x)
         let utility = reward - cost * x
-        return utility > 0 ? ReservationUtility(contribution: x, reward: reward, utility: utility) : .none
+        return utility > untrained.utility
+            ? ReservationUtility(contribution: x, reward: reward, utility: utility) : untrained
     }
 }

@@ -107,7 +107,7 @@ struct ContractReport {
             case .proportional:
                 """
                 On the day, train one model on all the data, see what it is worth, and give each type its part of that \
-                worth: a model degraded until it is worth so much.
+                worth\(rule.beyond): a model degraded until it is worth so much.
                 """
             case .threshold:
                 """

@@ -14,7 +14,7 @@ struct RewardPlanText {
         let rule =
             switch plan.policy {
             case .proportional:
-                "proportional: in every composition a type gets its part of what the collective model is worth"
+                "proportional: in every composition a type gets its part of what the collective model is worth" + beyond
             case .threshold: "threshold: a type gets the collective model, up to its threshold"
             }
         let source = plan.promises.first?.delivered.draws.map { draws in
@@ -22,6 +22,12 @@ struct RewardPlanText {
             return "; from \(draws) drawn compositions, means to \(worst.significant(2)) value units (standard error)"
         }
         return "Reward policy \(rule) (\(view)\(source ?? ""))"
+    }
+
+    /// What the parts are taken of, where a model without data is worth something.
+    var beyond: String {
+        guard let untrained = plan.promises.first?.rule.untrained, untrained > 0 else { return "" }
+        return " beyond the \(untrained.decimals(4)) of a model without data"
     }
 
     var table: TableText {

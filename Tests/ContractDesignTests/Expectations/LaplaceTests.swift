@@ -40,7 +40,8 @@ import Testing
                     ).expectation(.exact),
                     LaplaceEngine(
                         probabilities: p, participation: participation, conditioning: conditioning, sum: sum,
-                        onset: accuracy.onset, valueScale: 100
+                        onset: accuracy.onset, valueScale: 100,
+                        performanceWithoutData: accuracy.performanceWithoutData
                     ).expectation(.exact)
                 )
             }
@@ -93,7 +94,7 @@ import Testing
         let engine = LaplaceEngine(
             probabilities: p, participation: participation, conditioning: .atLeastOne,
             sum: BoundAccuracy.standard.exponentialSum(totalsUpTo: 1e6)!, onset: BoundAccuracy.standard.onset,
-            valueScale: 100)
+            valueScale: 100, performanceWithoutData: 0)
         var truth = EnumerationEngine(
             table: OutcomeTable(participation, probabilities: p), accuracy: BoundAccuracy.standard,
             valuation: LinearValuation.standard, conditioning: .atLeastOne

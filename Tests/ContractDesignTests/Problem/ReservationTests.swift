@@ -47,7 +47,8 @@ import Testing
     @Test func standardThresholdIsTheKnownOne() {
         let alone = ReservationProblem(accuracy: BoundAccuracy.standard, valuation: LinearValuation.standard)
         #expect(abs(alone.threshold - 0.2494140372263782) < 1e-15)
-        #expect(alone.utility(atCost: 0.2494140372263782 * (1 + 1e-12)) == .none)
+        let beyond = alone.utility(atCost: 0.2494140372263782 * (1 + 1e-12))
+        #expect(beyond.contribution == 0 && beyond.reward == 0 && beyond.utility == 0)
         #expect(alone.utility(atCost: 0.2494140372263782 * (1 - 1e-6)).utility > 0)
     }
 
