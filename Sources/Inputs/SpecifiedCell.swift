@@ -16,7 +16,11 @@ extension Cell {
 
     /// The path of the file that the cell names, which stands beside the table at `path` unless it is absolute.
     package func file(beside path: String) throws(TableError) -> String {
-        let name = try nonEmptyText()
+        Self.file(try nonEmptyText(), beside: path)
+    }
+
+    /// The path of the file of a name, which stands beside the table at `path` unless it is absolute.
+    package static func file(_ name: String, beside path: String) -> String {
         if name.hasPrefix("/") { return name }
         if let slash = path.lastIndex(of: "/") { return path[...slash] + name }
         // Standard input has no folder, so that its files stand in the working folder; none of them is standard input.

@@ -33,8 +33,8 @@ import Testing
             "design t.csv --participants 3 --engine laplace --accuracy arctan:1", 64,
             """
             Accuracy arctan:1 with valuation linear:100 cannot be held by a sum of exponentials at these totals. \
-            Enumerate the compositions, or take bound, power or exponential with a linear valuation. To enumerate, add \
-            --engine enumerate.
+            Enumerate the compositions, or take bound, power, pow4 or exponential with a linear valuation. To \
+            enumerate, add --engine enumerate.
             """
         ),
         (

@@ -39,6 +39,23 @@ import Testing
         }
     }
 
+    /// Groups of nobody are drawn, too, and have what is performed without data.
+    @Test(arguments: ["pow4:0.95,0.7,5,0.4", "mmf:0.95,0.6,100,0.5", "weibull:0.9,0.4,80,0.7"], RewardPolicy.allCases)
+    func curvesThatStartAboveZeroAgree(_ accuracy: String, _ policy: RewardPolicy) throws {
+        for participation in [Participation.poisson(mean: 1.5), .binomial(invited: 4, rate: 0.4)] {
+            let problem = try contractProblem(
+                costs: [0.5, 0.1], probabilities: [0.4, 0.6], participation: participation, accuracy: accuracy)
+            let (contract, simulation) = try played(problem, policy, draws: 100_000, seed: 12)
+            #expect(contract.status == .certified && simulation.missedPromises.isEmpty)
+            let errors = { (estimate: Estimate, truth: Double) in abs(estimate.mean - truth) / estimate.standardError }
+            #expect(errors(simulation.performance, contract.performance.lower) < 4)
+            for (group, (offer, own)) in zip(simulation.groups, zip(contract.menu.offers, contract.ownView)) {
+                #expect(errors(try #require(group.perComposition), offer.reward) < 4)
+                if policy == .proportional { #expect(errors(try #require(group.perParty), own.reward) < 4) }
+            }
+        }
+    }
+
     /// Types of equal cost count as one: their promise is a mean over the compositions in which either occurs, which
     /// with a random number of parties are not those in which the one occurs.
     @Test func typesThatCountAsOneShareTheirVotes() throws {

@@ -6,7 +6,9 @@ import RealModule
 ///
 ///     b(x) = limit - (sqrt(2 k (2 + ln(x / k))) + 4) / sqrt(x),     a(x) = max(0, b(x)).
 ///
-/// For k = 1 and limit 1 nothing is learnt from fewer than 55.8 units.
+/// For k = 1 and limit 1 nothing is learnt from fewer than 55.8 units. For k limit^2 above 16 e^2 = 118.2, b is
+/// positive again about x = k e^-2, where the logarithm's root is 0, and bounds nothing there: a(x) is 0 below the
+/// largest zero.
 /// - SeeAlso: Wang, Wu, Liu, Low, "Paid with Models", AAAI 2025, section "Experiments";
 ///   Karimireddy, Guo, Jordan, "Mechanisms that incentivize data sharing in federated learning" (2022).
 public struct BoundAccuracy: AccuracyFunction, Hashable {
@@ -26,6 +28,8 @@ public struct BoundAccuracy: AccuracyFunction, Hashable {
     private init(validComplexity complexity: Double, limit: Double) {
         self.complexity = complexity
         self.limit = limit
+        // From the inflection on b is concave, and negative there for any limit: so it has one zero beyond, the
+        // largest.
         let branch = Branch(complexity: complexity, limit: limit)
         onset = SafeguardedRoot.beyond(complexity * Branch.inflection) { x in
             let jet = branch.jet(at: x)

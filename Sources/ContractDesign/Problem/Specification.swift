@@ -32,9 +32,30 @@ public struct SpecificationError: Error, Hashable, Sendable, CustomStringConvert
 /// Reads accuracy functions, valuations and participations from the texts that name them.
 public enum Specification {
     /// The accuracy function that a text such as `bound:1,1` or `power:0.95,2,0.5` names.
-    /// - Throws: `SpecificationError` for an unknown family, a wrong number of parameters, or one out of range.
+    /// - Throws: `SpecificationError` for an unknown family, a wrong number of parameters, or one out of range, and for
+    ///   a
+    ///   table, which has to be read first.
     public static func accuracy(_ text: String) throws(SpecificationError) -> any AccuracyFunction {
-        try function(text, among: accuracyFamilies)
+        switch try accuracySource(text) {
+        case .function(let function): function
+        case .table:
+            throw SpecificationError(
+                text: text, problem: "tables of measurements are not read here",
+                usages: accuracyFamilies.map(\.usage))
+        }
+    }
+
+    /// Where the accuracy function is found that a text names: in the text itself, or for `table:FILE.csv` in a file.
+    /// - Throws: `SpecificationError` for an unknown family, a wrong number of parameters, or one out of range.
+    public static func accuracySource(_ text: String) throws(SpecificationError) -> AccuracySource {
+        let halves = text.split(separator: ":", maxSplits: 1)
+        guard halves.first == "table" else {
+            return .function(try function(text, among: accuracyFamilies, besides: AccuracySource.usage))
+        }
+        guard halves.count == 2 else {
+            throw SpecificationError(text: text, problem: "no file is named", usages: [AccuracySource.usage])
+        }
+        return .table(file: String(halves[1]))
     }
 
     /// The valuation that a text such as `linear:100` or `power:100,0.5` names.
@@ -90,6 +111,16 @@ public enum Specification {
             Family(name: "exponential", usage: "exponential:LIMIT,RATE", arity: 2...2) { p throws(ParameterError) in
                 try ExponentialAccuracy(limit: p[0], rate: p[1])
             },
+            Family(name: "pow4", usage: "pow4:LIMIT,B,D,GAMMA", arity: 4...4) { p throws(ParameterError) in
+                try ShiftedPowerAccuracy(limit: p[0], coefficient: p[1], shift: p[2], exponent: p[3])
+            },
+            Family(name: "mmf", usage: "mmf:LIMIT,B,HALF,EXPONENT", arity: 4...4) { p throws(ParameterError) in
+                try MMFAccuracy(limit: p[0], coefficient: p[1], half: p[2], exponent: p[3])
+            },
+            Family(name: "weibull", usage: "weibull:LIMIT,B,SCALE,EXPONENT", arity: 4...4) {
+                p throws(ParameterError) in
+                try WeibullAccuracy(limit: p[0], coefficient: p[1], scale: p[2], exponent: p[3])
+            },
         ]
     }
 
@@ -105,14 +136,15 @@ public enum Specification {
     }
 
     private static func function<Function>(
-        _ text: String, among families: [Family<Function>]
+        _ text: String, among families: [Family<Function>], besides other: String? = nil
     ) throws(SpecificationError) -> Function {
         let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let family = families.first(where: { $0.name == halves[0] }) else {
-            let nearest = NearestName.of(String(halves[0]), among: families.map(\.name))
+            let usages = families.map(\.usage) + (other.map { [$0] } ?? [])
+            let nearest = NearestName.of(String(halves[0]), among: usages.map(name(of:)))
             throw SpecificationError(
                 text: text, problem: "there is no family \(String(halves[0]).debugDescription)",
-                usages: families.filter { nearest == nil || $0.name == nearest }.map(\.usage), nearest: nearest)
+                usages: usages.filter { nearest == nil || name(of: $0) == nearest }, nearest: nearest)
         }
         let words = halves.count == 1 ? [] : halves[1].split(separator: ",", omittingEmptySubsequences: false)
         var parameters: [Double] = []
@@ -135,4 +167,7 @@ public enum Specification {
             throw SpecificationError(text: text, problem: String(error.description.dropLast()), usages: [family.usage])
         }
     }
+
+    /// The family in how it is written.
+    private static func name(of usage: String) -> String { String(usage.prefix { $0 != ":" && $0 != "[" }) }
 }

@@ -10,6 +10,8 @@ public struct Sweep: Sendable {
     public let version: String
     /// The tables that the cases were read from, as they were named, each once; empty where the cases came as values.
     public let inputFiles: [String]
+    /// The measured curves among them that promise more than was measured, as majorants do; each once.
+    public let majorants: [TableAccuracy]
     private let pose: @Sendable (Int) throws -> ContractProblem
 
     /// Poses all cases, and keeps none: `pose` makes each anew when it is solved, so that a sweep of millions fits in
@@ -18,7 +20,7 @@ public struct Sweep: Sendable {
     /// - Throws: what `pose` throws.
     /// - Complexity: one call of `pose` a case.
     init<Failure: Error>(
-        count: Int, version: String, inputFiles: [String] = [],
+        count: Int, version: String, inputFiles: [String] = [], majorants: [TableAccuracy] = [],
         pose: @escaping @Sendable (Int) throws(Failure) -> ContractProblem
     ) throws(Failure) {
         var fingerprint = SweepFingerprint(version: version)
@@ -26,6 +28,7 @@ public struct Sweep: Sendable {
         self.count = count
         self.version = version
         self.inputFiles = inputFiles
+        self.majorants = majorants
         self.fingerprint = fingerprint.text
         self.pose = pose
     }

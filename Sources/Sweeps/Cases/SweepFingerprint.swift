@@ -16,6 +16,7 @@ struct SweepFingerprint {
     mutating func add(_ problem: ContractProblem) {
         hash.add(problem.participation.specification)
         hash.add(problem.accuracy.specification)
+        if let table = problem.accuracy as? TableAccuracy { add(table) }
         hash.add(problem.valuation.specification)
         hash.add(problem.conditioning.rawValue)
         hash.add(problem.preference.rawValue)
@@ -28,6 +29,14 @@ struct SweepFingerprint {
             hash.add(type.cost.bitPattern)
             hash.add(type.probability.bitPattern)
             hash.add(type.quality.bitPattern)
+        }
+    }
+
+    private mutating func add(_ table: TableAccuracy) {
+        hash.add(UInt64(table.points.count))
+        for point in table.points {
+            hash.add(point.samples.bitPattern)
+            hash.add(point.performance.bitPattern)
         }
     }
 }

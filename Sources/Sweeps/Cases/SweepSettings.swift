@@ -8,14 +8,18 @@ public struct SweepSettings: Sendable {
     public var participation: Participation?
     /// Divide the probabilities of each case by their sum.
     public var isNormalizing: Bool
+    /// Take the least concave curve above measurements that are not concave.
+    public var takesMajorants: Bool
 
     /// Without arguments: the standard setting, and every case must say how many come.
     public init(
-        _ setting: Setting = .standard, participation: Participation? = nil, isNormalizing: Bool = false
+        _ setting: Setting = .standard, participation: Participation? = nil, isNormalizing: Bool = false,
+        takesMajorants: Bool = false
     ) {
         self.setting = setting
         self.participation = participation
         self.isNormalizing = isNormalizing
+        self.takesMajorants = takesMajorants
     }
 
     /// One case under these settings, but with what it says itself.

@@ -8,7 +8,8 @@ extension Sweep {
     /// Columns: `participants` (a number) or `participation` (as on the command line); the types either by `types`, the
     /// path of a CSV from where the sweep stands, or by `cost_NAME`, `probability_NAME` and, optionally, `quality_NAME`
     /// for each type NAME; and, optionally, `accuracy`, `valuation` and `conditioning`.
-    /// - Throws: `TableError` at the cell that is wrong, in the sweep or in a file of types.
+    /// The path in an accuracy `table:FILE.csv` begins where the sweep stands, too.
+    /// - Throws: `TableError` at the cell that is wrong, in the sweep or in a file of types or measurements.
     public init(
         readFrom path: String, settings: SweepSettings, version: String, ignoring ignored: IgnoredColumns? = nil
     ) throws(TableError) {
@@ -19,7 +20,10 @@ extension Sweep {
         problems.reserveCapacity(table.rows.count)
         for row in table.rows { problems.append(try reader.problem(row)) }
         let cases = problems
-        self.init(count: cases.count, version: version, inputFiles: [path] + reader.files) { cases[$0 - 1] }
+        self.init(count: cases.count, version: version, inputFiles: [path] + reader.files, majorants: reader.majorants)
+        {
+            cases[$0 - 1]
+        }
     }
 }
 
@@ -84,7 +88,9 @@ private struct SweepRowReader {
     let ignored: IgnoredColumns?
     /// The files of types that were read already.
     private var populations: [String: (population: Population, table: Table)] = [:]
-    /// Those files, in the order of first appearance.
+    /// The files of measurements that were read already.
+    private var curves: [String: TableAccuracy] = [:]
+    /// All those files, in the order of first appearance.
     private(set) var files: [String] = []
 
     init(path: String, columns: SweepHeader, settings: SweepSettings, ignored: IgnoredColumns?) {
@@ -94,9 +100,12 @@ private struct SweepRowReader {
         self.settings = settings
     }
 
+    /// The curves that promise more than was measured.
+    var majorants: [TableAccuracy] { files.compactMap { curves[$0] }.filter { $0.majorantExcess > 0 } }
+
     mutating func problem(_ row: TableRow) throws(TableError) -> ContractProblem {
         var settings = settings
-        if let cell = row["accuracy"] { settings.setting.accuracy = try cell.specified(Specification.accuracy) }
+        if let cell = row["accuracy"] { settings.setting.accuracy = try accuracy(cell) }
         if let cell = row["valuation"] { settings.setting.valuation = try cell.specified(Specification.valuation) }
         if let cell = row["conditioning"] { settings.setting.conditioning = try cell.conditioning() }
         let number = row["participants"] ?? row["participation"]
@@ -108,6 +117,19 @@ private struct SweepRowReader {
             if let placed = types?.position(of: error) ?? error.placed({ row["cost_\($0)"] }) { throw placed }
             let cell = number ?? row.cells[0]
             throw cell.fail(error.description.lowercasedFirst, remedy: "Correct the row.")
+        }
+    }
+
+    private mutating func accuracy(_ cell: Cell) throws(TableError) -> any AccuracyFunction {
+        switch try cell.specified(Specification.accuracySource) {
+        case .function(let function): return function
+        case .table(let name):
+            let file = Cell.file(name, beside: path)
+            if let known = curves[file] { return known }
+            let curve = try TableAccuracy(readFrom: file, isMajorant: settings.takesMajorants, ignoring: ignored)
+            curves[file] = curve
+            files.append(file)
+            return curve
         }
     }
 

@@ -35,6 +35,8 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
         case ignoring(column: String)
         /// Numbers that should sum to 1 are divided by their sum.
         case normalizing
+        /// Measurements that are not concave are replaced by the least concave curve above them.
+        case takingMajorant
     }
 
     /// Makes an error from its parts. O(1).

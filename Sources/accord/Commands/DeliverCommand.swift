@@ -25,7 +25,7 @@ struct DeliverCommand: ParsableCommand {
             valueName: "type=count"))
     var came: [String]
 
-    private var inputs: [String] { [problem.types] + [menu.menu].compactMap(\.self) }
+    private var inputs: [String] { problem.inputs + [menu.menu].compactMap(\.self) }
 
     func validate() throws { try inputs.requireOneStandardInput() }
 

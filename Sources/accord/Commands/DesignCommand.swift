@@ -44,7 +44,7 @@ struct DesignCommand: ParsableCommand {
 
     func run() throws {
         let places = try output.places(
-            reading: [problem.types],
+            reading: problem.inputs,
             besides: pictures.files + [lp.map { OutputPlaces.Role("--lp", $0) }].compactMap(\.self),
             into: pictures.folders)
         let talk = Talk(isQuiet: output.quiet)
@@ -52,6 +52,7 @@ struct DesignCommand: ParsableCommand {
         let ignored = problem.tables.ignored()
         let posed = try problem.problem(posedBy: types, ignoring: ignored)
         try ignored.requireMet()
+        talk.noteMajorant(posed.accuracy)
         let contract = try problem.limits.search(talk) { observer in
             try posed.design(observer: observer, export: lp.flatMap(ProgramFormat.init(path:)))
         }
@@ -62,9 +63,15 @@ struct DesignCommand: ParsableCommand {
         try output.write(
             answer,
             besides: programFile(contract)
-                + pictures.files(of: answer, from: [ReportSource.Input(file: problem.types, bytes: types)], talk),
+                + pictures.files(
+                    of: answer, from: [ReportSource.Input(file: problem.types, bytes: types)] + measured(), talk),
             at: places)
         try Interruption.leave(after: contract.stoppedBy)
+    }
+
+    /// The table of the learning curve, where there is one.
+    private func measured() throws -> [ReportSource.Input] {
+        try problem.settings.inputs.map { try ReportSource.Input(file: $0, bytes: Table.bytes(path: $0)) }
     }
 
     private func programFile(_ contract: Contract) -> [(path: String, bytes: [UInt8])] {

@@ -44,7 +44,7 @@ struct SimulateCommand: ParsableCommand {
             "Parties of TYPE stay away; with SHARE, that part of them. May be repeated.", valueName: "type[:share]"))
     var away: [String] = []
 
-    private var inputs: [String] { [problem.types] + [menu.menu].compactMap(\.self) }
+    private var inputs: [String] { problem.inputs + [menu.menu].compactMap(\.self) }
 
     func validate() throws { try inputs.requireOneStandardInput() }
 

@@ -47,11 +47,14 @@ struct SweepCommand: ParsableCommand {
             throw ValidationError(
                 "--format \(format.rawValue): \(file) is SQLite by its name. Leave --format out, or name another file.")
         }
-        try (plan.inputs + [plan.types].compactMap(\.self)).requireOneStandardInput()
+        try inputs.requireOneStandardInput()
     }
 
+    /// The files that the command names.
+    private var inputs: [String] { plan.inputs + [plan.types].compactMap(\.self) + settings.inputs }
+
     func run() throws {
-        let inputs = plan.inputs + [plan.types].compactMap(\.self)
+        let inputs = inputs
         let destination = SweepDestination(output)
         var places = try output.places(
             reading: inputs, besides: pictures.files, into: pictures.folders,
@@ -66,10 +69,11 @@ struct SweepCommand: ParsableCommand {
             talk.note(SweepText.summary(tally, seconds: seconds()))
             return
         }
-        let sweep = try sweep()
+        let sweep = try sweep(talk)
         for file in sweep.inputFiles where !inputs.contains(file) {
             try places.addInput(OutputPlaces.Role("the table", file))
         }
+        for curve in sweep.majorants { talk.noteMajorant(curve) }
         let identity = sweep.identity(plan.shard)
         guard identity.shardCases > 0 else {
             throw ValidationError("--shard \(plan.shard): the sweep has only \(sweep.count) cases.")
@@ -85,10 +89,13 @@ struct SweepCommand: ParsableCommand {
         if let failure = report.firstFailure { throw failure }
     }
 
-    private func sweep() throws -> Sweep {
+    private func sweep(_ talk: Talk) throws -> Sweep {
         let ignored = tables.ignored()
         let settings = SweepSettings(
-            try settings.setting(), participation: participation.chosen, isNormalizing: settings.normalize)
+            try self.settings.setting(ignoring: ignored), participation: participation.chosen,
+            isNormalizing: self.settings.normalize,
+            takesMajorants: self.settings.concave)
+        talk.noteMajorant(settings.setting.accuracy)
         guard let types = plan.types else {
             let sweep = try Sweep(
                 readFrom: plan.inputs[0], settings: settings, version: Version.text, ignoring: ignored)

@@ -32,19 +32,20 @@ struct VerifyCommand: ParsableCommand {
     var rounding: Double?
 
     func validate() throws {
-        try [problem.types, menu].requireOneStandardInput()
+        try (problem.inputs + [menu]).requireOneStandardInput()
         if let rounding, !(rounding >= 0 && rounding.isFinite) {
             throw ValidationError("--rounding \(rounding): give value units of 0 or more, such as 0.001.")
         }
     }
 
     func run() throws {
-        let places = try output.places(reading: [problem.types, menu])
+        let places = try output.places(reading: problem.inputs + [menu])
         let talk = Talk(isQuiet: output.quiet)
         let ignored = self.problem.tables.ignored()
         let problem = try self.problem.problem(ignoring: ignored)
         let offers = try problem.population.offers(readFrom: menu, ignoring: ignored)
         try ignored.requireMet()
+        talk.noteMajorant(problem.accuracy)
         let audit = try self.problem.limits.search(talk) { observer in
             try problem.audit(offers, rounding: rounding, observer: observer)
         }

@@ -17,11 +17,12 @@ struct WelfareCommand: ParsableCommand {
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() throws {
-        let places = try output.places(reading: [problem.types])
+        let places = try output.places(reading: problem.inputs)
         let talk = Talk(isQuiet: output.quiet)
         let ignored = problem.tables.ignored()
         let posed = try problem.problem(ignoring: ignored)
         try ignored.requireMet()
+        talk.noteMajorant(posed.accuracy)
         let contract = try problem.limits.search(talk) { try posed.design(observer: $0) }
         try output.write(
             WelfarePresentation(contract.welfare(), of: contract.problem, isNormalized: problem.normalize), at: places)

@@ -18,6 +18,7 @@ struct MenuOption: ParsableArguments {
     func chosen(
         for problem: ContractProblem, ignoring ignored: IgnoredColumns, within limits: LimitOptions, _ talk: Talk
     ) throws -> (menu: Menu, performance: Double, stoppedBy: StopReason?) {
+        talk.noteMajorant(problem.accuracy)
         guard let menu else {
             try ignored.requireMet()
             let contract = try limits.search(talk) { try problem.design(observer: $0) }

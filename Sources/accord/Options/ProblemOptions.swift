@@ -16,6 +16,9 @@ struct ProblemOptions: ParsableArguments {
     @OptionGroup var tables: TableOptions
     @OptionGroup var limits: LimitOptions
 
+    /// The files that pose the problem.
+    var inputs: [String] { [types] + settings.inputs }
+
     /// Reads the types and poses the problem.
     func problem(ignoring ignored: IgnoredColumns) throws -> ContractProblem {
         try problem(posedBy: Table.bytes(path: types), ignoring: ignored)
@@ -25,9 +28,10 @@ struct ProblemOptions: ParsableArguments {
     func problem(posedBy bytes: [UInt8], ignoring ignored: IgnoredColumns) throws -> ContractProblem {
         let table = try Table(bytes: bytes, file: types, ignoring: ignored)
         let population = try Population(table, normalizing: normalize)
+        let setting = try settings.setting(ignoring: ignored)
         do {
             return try ContractProblem(
-                population: population, participation: chosenParticipation, setting: settings.setting())
+                population: population, participation: chosenParticipation, setting: setting)
         } catch {
             throw table.position(of: error) ?? error
         }
@@ -35,6 +39,10 @@ struct ProblemOptions: ParsableArguments {
 
     func validate() throws {
         if participation.chosen == nil { throw ParticipationOptions.notOnce }
+        if settings.concave, settings.accuracy.file == nil {
+            throw ValidationError("--concave goes with --accuracy table:FILE.csv.")
+        }
+        try inputs.requireOneStandardInput()
     }
 
     /// The one that `validate` found.

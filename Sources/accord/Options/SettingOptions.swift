@@ -1,17 +1,25 @@
 import ArgumentParser
 import ContractDesign
+import Inputs
+import Tabular
 
 /// What a contract problem rests on beside the types and the number of parties, and how it is solved.
 struct SettingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            Performance by data: bound[:K[,LIMIT]] | power:LIMIT,B,GAMMA | arctan:RATE | exponential:LIMIT,RATE. \
+            Performance by data: bound[:K[,LIMIT]] | power:LIMIT,B,GAMMA | arctan:RATE | exponential:LIMIT,RATE | \
+            pow4:LIMIT,B,D,GAMMA | mmf:LIMIT,B,HALF,EXPONENT | weibull:LIMIT,B,SCALE,EXPONENT | table:FILE.csv, with \
+            the columns samples and performance. For example pow4:0.95,2,10,0.5. \
             (default: \(Setting.standard.accuracy.specification))
             """,
             valueName: "spec"),
-        transform: { text in try Specification.accuracy(text) })
-    var accuracy: any AccuracyFunction = Setting.standard.accuracy
+        transform: { text in try Specification.accuracySource(text) })
+    var accuracy = AccuracySource.function(Setting.standard.accuracy)
+
+    @Flag(
+        help: "Take the least concave curve above the points of table:FILE.csv, which promises more than was measured.")
+    var concave = false
 
     @Option(
         help: ArgumentHelp(
@@ -70,13 +78,22 @@ struct SettingOptions: ParsableArguments {
         if tolerance != standard.tolerance { words += ["--tolerance", "\(tolerance)"] }
         if relaxed { words.append("--relaxed") }
         if normalize { words.append("--normalize") }
+        if concave { words.append("--concave") }
         return words
     }
 
-    /// - Throws: `ContractError.tolerance`.
-    func setting() throws(ContractError) -> Setting {
-        try Setting(
-            accuracy: accuracy, valuation: valuation, conditioning: conditioning, preference: prefer, engine: engine,
+    /// The files that are read for it.
+    var inputs: [String] { accuracy.file.map { [$0] } ?? [] }
+
+    /// - Throws: `ContractError.tolerance`, or `TableError` for a table of measurements.
+    func setting(ignoring ignored: IgnoredColumns) throws -> Setting {
+        let function: any AccuracyFunction =
+            switch accuracy {
+            case .function(let function): function
+            case .table(let file): try TableAccuracy(readFrom: file, isMajorant: concave, ignoring: ignored)
+            }
+        return try Setting(
+            accuracy: function, valuation: valuation, conditioning: conditioning, preference: prefer, engine: engine,
             isRelaxed: relaxed, tolerance: tolerance)
     }
 }

@@ -14,6 +14,11 @@ extension TableError: Mendable {
         switch leniency {
         case .ignoring(let column): "\(self) To read the table without it, add --ignore \(column.asArgument)."
         case .normalizing: "\(self) \(PopulationError.normalizing)"
+        case .takingMajorant:
+            """
+            \(self) To take the least concave curve above the points, which promises more than was measured, add \
+            --concave.
+            """
         case nil: description
         }
     }

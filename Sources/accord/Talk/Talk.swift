@@ -17,6 +17,17 @@ struct Talk {
         if !isQuiet { Self.write(text.visibleLines + "\n") }
     }
 
+    /// Says by how much a concave majorant promises more than was measured.
+    func noteMajorant(_ accuracy: any AccuracyFunction) {
+        guard let table = accuracy as? TableAccuracy, table.majorantExcess > 0 else { return }
+        let excess = String(format: "%.6f", table.majorantExcess)
+        note(
+            """
+            Warning: \(table.file): the least concave curve above the points promises up to \(excess) more performance \
+            than was measured.
+            """)
+    }
+
     /// Shows the bounds closing in once a solve has taken longer than a second, on a terminal; where lines are asked for,
     /// one a second, wherever they go.
     func observer(inLines: Bool = false) -> SolveObserver {

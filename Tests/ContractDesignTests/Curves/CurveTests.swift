@@ -8,6 +8,10 @@ private let settings = [
     ("power:0.95,2,0.5", "linear:100"),
     ("power:0.95,2,0.5", "power:50,0.3"), ("arctan:0.01", "linear:100"), ("arctan:0.01", "power:100,0.5"),
     ("exponential:0.9,0.02", "linear:100"), ("exponential:0.9,0.02", "power:100,0.5"),
+    ("pow4:0.95,0.9,5,0.4", "linear:100"), ("pow4:0.95,2,5,0.4", "power:100,0.5"),
+    ("mmf:0.95,0.6,100,0.5", "linear:100"), ("mmf:0.95,0.95,100,0.5", "power:100,0.5"),
+    ("mmf:0.95,1.2,100,0.7", "linear:100"), ("weibull:0.9,0.7,80,0.6", "power:100,0.5"),
+    ("weibull:0.9,1.3,80,0.6", "linear:100"),
 ]
 
 @Suite struct CurveTests {

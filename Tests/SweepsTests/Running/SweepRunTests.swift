@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    /// arctan is no sum of exponentials, and a thousand million parties cannot be enumerated.
+    /// A table is no sum of exponentials and not smooth, and a thousand million parties cannot be enumerated.
     @Test func aFailureIsRecordedAndTriedAgain() throws {
         let sweep = try Sweep(
             population: Population([
@@ -99,7 +99,11 @@ import Testing
                 ParticipantType(name: "b", cost: 2, probability: 0.5),
             ]),
             axes: [GridAxis("participants=2,1e12,1e11,3")],
-            settings: SweepSettings(Setting(accuracy: ArctanAccuracy(rate: 0.1))),
+            settings: SweepSettings(
+                Setting(
+                    accuracy: TableAccuracy(
+                        [LearningPoint(samples: 10, performance: 0.5), LearningPoint(samples: 30, performance: 0.8)],
+                        file: "curve.csv"))),
             version: "1")
         let store = try SweepStore(at: folder("a.sqlite"), for: sweep.identity())
         for (resumed, solved) in [(0, 4), (2, 2)] {

@@ -6,7 +6,8 @@ import Testing
 /// Every family, with parameters off the defaults.
 private let families = [
     "bound:1,1", "bound:5,0.9", "bound:200", "power:0.95,2,0.5", "power:1,0.5,1.3", "arctan:0.01",
-    "exponential:0.9,0.02",
+    "exponential:0.9,0.02", "pow4:0.95,2,5,0.4", "pow4:0.9,2.5,0,0.5", "mmf:0.95,0.95,100,0.5", "mmf:0.95,1.2,100,0.7",
+    "mmf:0.9,0.9,100,1", "weibull:0.9,0.9,80,0.6", "weibull:0.9,1.3,80,0.6", "weibull:0.9,0.9,50,1",
 ]
 
 @Suite struct AccuracyTests {

@@ -8,6 +8,7 @@ import Testing
     static let accuracies = [
         "bound:1,1", "bound:5,0.9", "bound:1000,1", "bound:0.01,0.5", "power:0.95,2,0.5", "power:1,0.5,1.3",
         "power:0.8,30,0.9", "power:0.9,1,0.05", "power:1,20,4", "exponential:0.9,0.02",
+        "pow4:0.95,0.9,5,0.4", "pow4:0.95,2,5,0.4", "pow4:0.95,2,0,0.5", "pow4:0.9,5,100,1", "pow4:0.9,1e6,100,3",
     ]
 
     /// By the formulas, from limit - a(x).
@@ -16,6 +17,7 @@ import Testing
         case let bound as BoundAccuracy:
             ((2 * bound.complexity * (2 + log(x / bound.complexity))).squareRoot() + 4) / x.squareRoot()
         case let power as PowerAccuracy: power.coefficient * pow(x, -power.exponent)
+        case let power as ShiftedPowerAccuracy: power.coefficient * pow(x + power.shift, -power.exponent)
         default: accuracy.limit * exp(-(accuracy as! ExponentialAccuracy).rate * x)
         }
     }
