@@ -41,7 +41,7 @@ extension ContractError: CustomStringConvertible {
             """
             With participation \(participation), parties of \(classes) cost classes can come together in \
             \(count) ways, more than can be enumerated. Use fewer parties or fewer types, or let \
-            another engine do it.
+            another engine do it, as curves that are no tables allow.
             """
         case .noExponentialSum(let accuracy, let valuation):
             """

@@ -132,8 +132,9 @@ import Testing
     }
 
     @Test func aFailureIsTheExitCodeAndTheRestIsThere() async throws {
+        let curve = try folder.write("curve.csv", "samples,performance\n10,0.5\n30,0.8\n")
         let run = try await accord(
-            "sweep", "--types", folder("t.csv"), "--grid", "participants=2,1e9,3", "--accuracy", "arctan:0.1",
+            "sweep", "--types", folder("t.csv"), "--grid", "participants=2,1e9,3", "--accuracy", "table:\(curve)",
             "--output", folder("r.csv"))
         run.expectRefusal(
             64, "3 cases", "2 certified, 1 failed", "accord: Case 2 failed. With participation fixed:1000000000")
