@@ -49,14 +49,17 @@ struct SweptCase {
     private let seconds: Double
 
     /// Solves a case, on one thread from beginning to end.
-    init(_ number: Int, _ problem: ContractProblem, of identity: SweepIdentity) {
+    /// - Parameter limit: seconds after which its search ends; nil for none.
+    init(_ number: Int, _ problem: ContractProblem, of identity: SweepIdentity, within limit: Double? = nil) {
         let clock = ContinuousClock()
         let start = clock.now
         self.number = number
         self.problem = problem
         self.identity = identity
         do {
-            let answer = try problem.design()
+            let answer = try problem.design(
+                observer: SolveObserver(
+                    stop: limit.map { limit in { clock.now - start > .seconds(limit) ? .timeLimit : nil } }))
             contract = answer
             welfare = answer.welfare()
             failure = nil

@@ -20,13 +20,17 @@ public struct SweepRunner {
 
     private let sweep: Sweep
     private let jobs: Int
+    private let secondsPerCase: Double?
 
     /// A runner that has not begun: threads are started by a run, and end with it.
     /// - Parameters:
     ///   - sweep: whose cases are solved.
     ///   - jobs: how many threads solve, at least 1. Where the system has no room for so many, fewer do.
-    public init(_ sweep: Sweep, jobs: Int) {
+    ///   - secondsPerCase: when the search of a case ends with the bounds reached; nil for no limit, so that answers do
+    ///     not depend on how fast the machine is.
+    public init(_ sweep: Sweep, jobs: Int, secondsPerCase: Double? = nil) {
         self.sweep = sweep
+        self.secondsPerCase = secondsPerCase
         self.jobs = max(1, jobs)
     }
 
@@ -68,8 +72,9 @@ public struct SweepRunner {
     ) throws {
         let queue = CaseQueue(numbers, order: order)
         let sweep = sweep
+        let limit = secondsPerCase
         let solve: @Sendable (Int) throws -> SolvedCase = { number in
-            let swept = SweptCase(number, try sweep.problem(number), of: identity)
+            let swept = SweptCase(number, try sweep.problem(number), of: identity, within: limit)
             return SolvedCase(record: swept.record, failure: swept.failure)
         }
         let workers = start(min(jobs, numbers.count), on: queue, solve)

@@ -79,7 +79,8 @@ struct SweepCommand: ParsableCommand {
             throw ValidationError("--shard \(plan.shard): the sweep has only \(sweep.count) cases.")
         }
         let work = SweepWork(
-            runner: SweepRunner(sweep, jobs: plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount),
+            runner: SweepRunner(
+                sweep, jobs: plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount, secondsPerCase: plan.timeLimit),
             identity: identity,
             isRestarting: plan.restart, keepsRecords: !pictures.isEmpty, talk: talk)
         let report = try destination.write(work, at: places) { report, records in

@@ -37,10 +37,23 @@ struct SweepOptions: ParsableArguments {
         })
     var jobs: Int?
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            """
+            End the search for a case's menu after so many seconds, with its true bounds. Without it there is no limit, \
+            so that answers do not depend on the machine.
+            """, valueName: "seconds"),
+        transform: { text in try NumberArgument.number(text, suchAs: "10") })
+    var timeLimit: Double?
+
     @Flag(help: "Throw away what an earlier sweep left in place of the output.")
     var restart = false
 
     func validate() throws {
+        if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
+            throw ValidationError("--time-limit \(timeLimit): give seconds above 0 for each case, such as 10.")
+        }
         if merge {
             guard !inputs.isEmpty else { throw ValidationError("--merge: name the files to merge.") }
             guard grid.isEmpty, types == nil, shard == .whole, jobs == nil, !restart else {

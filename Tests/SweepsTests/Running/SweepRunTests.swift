@@ -37,6 +37,24 @@ import Testing
         return try records(store)
     }
 
+    /// However short it is, a case has a menu that holds, and bounds between which the undisturbed optimum lies.
+    @Test func aLimitForEachCaseWidensItsBoundsOnly() throws {
+        let store = try SweepStore(for: sweep.identity())
+        _ = try SweepRunner(sweep, jobs: 2, secondsPerCase: 1e-9).run(into: store)
+        let limited = try records(store)
+        let whole = try undisturbed()
+        #expect(limited.count == whole.count)
+        func number(_ record: SweepRecord, _ column: CaseColumn) throws -> Double {
+            guard case .number(let value) = record[column] else { throw CocoaError(.coderReadCorrupt) }
+            return value
+        }
+        for (cut, full) in zip(limited, whole) {
+            #expect(try number(cut, .performance) <= number(full, .performanceUpper) + 1e-12)
+            #expect(try number(cut, .performanceUpper) >= number(full, .performance) - 1e-12)
+        }
+        #expect(limited.contains { $0[.status] == .text("bounded") })
+    }
+
     /// Each value against the contract and the welfare of the case, solved here once more.
     @Test func aRecordSaysWhatDesignAnswers() throws {
         let records = try undisturbed()
