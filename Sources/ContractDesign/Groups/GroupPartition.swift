@@ -8,11 +8,14 @@ struct GroupPartition: Hashable, Sendable {
         groups = zip([0] + starts, starts + [classCount]).map { $0..<$1 }
     }
 
-    /// A border wherever neighbouring contributions differ by more than `apart` times the largest.
+    /// A border wherever neighbouring contributions differ by more than `apart` times the last one's; menus from elsewhere
+    /// need not rise.
     init(_ contributions: [Double], apart: Double) {
         let least = apart * (contributions.last ?? 0)
         self.init(
-            starts: contributions.indices.dropFirst().filter { contributions[$0] - contributions[$0 - 1] > least },
+            starts: contributions.indices.dropFirst().filter {
+                abs(contributions[$0] - contributions[$0 - 1]) > least
+            },
             classCount: contributions.count)
     }
 
