@@ -31,21 +31,16 @@ struct ContractText {
     var menu: TableText {
         let offers = contract.menu.offers
         let hasQuality = offers.contains { $0.type.quality != 1 }
-        var headings: [(String, TableText.Side)] = [
-            ("Type", .words), ("Offer", .words), ("Cost [value/unit]", .numbers),
-        ]
-        if hasQuality { headings.append(("Quality [eff./unit]", .numbers)) }
-        headings += [("Chance", .numbers), ("Contribution [units]", .numbers), ("Alone [units]", .numbers)]
-        headings += [("Reward [value]", .numbers), ("Cap [value]", .numbers), ("Share of cap", .numbers)]
-        headings += [("Utility [value]", .numbers), ("Outside [value]", .numbers), ("Binding", .words)]
-        var table = TableText(headings)
+        var table = TableText(menuHeadings(hasQuality: hasQuality))
         let pools = Dictionary(grouping: offers, by: \.pool).mapValues { Set($0.map(\.type.name)) }
         for (offer, mark) in zip(offers, offers.marks) {
             let companions = pools[offer.pool] ?? []
             var cells = [offer.type.name, mark, offer.type.cost.significant(6)]
             if hasQuality { cells.append(offer.type.quality.significant(6)) }
             cells += [offer.type.probability.significant(4)]
-            cells += [offer.contribution, offer.standaloneContribution].map { $0.decimals(3) }
+            cells.append(offer.contribution.decimals(3))
+            if hasQuality { cells.append(offer.effectiveContribution.decimals(3)) }
+            cells.append(offer.standaloneContribution.decimals(3))
             cells += [offer.reward, offer.cap].map { $0.decimals(4) }
             cells.append(offer.share.map { "\((100 * $0).decimals(1))%" } ?? "-")
             cells += [offer.utility, offer.outsideOption].map { $0.decimals(4) }
@@ -56,6 +51,19 @@ struct ContractText {
             table.append(cells)
         }
         return table
+    }
+
+    private func menuHeadings(hasQuality: Bool) -> [(String, TableText.Side)] {
+        var headings: [(String, TableText.Side)] = [
+            ("Type", .words), ("Offer", .words), ("Cost [value/unit]", .numbers),
+        ]
+        if hasQuality { headings.append(("Quality [eff./unit]", .numbers)) }
+        headings += [("Chance", .numbers), ("Contribution [units]", .numbers)]
+        if hasQuality { headings.append(("Effective [eff. units]", .numbers)) }
+        headings.append(("Alone [units]", .numbers))
+        headings += [("Reward [value]", .numbers), ("Cap [value]", .numbers), ("Share of cap", .numbers)]
+        headings += [("Utility [value]", .numbers), ("Outside [value]", .numbers), ("Binding", .words)]
+        return headings
     }
 
     /// What the table does not say by itself, a sentence each.

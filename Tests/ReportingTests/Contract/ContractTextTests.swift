@@ -60,10 +60,10 @@ import Testing
             ContractPresentation(contract).text.settled == """
                 Participation fixed:4, accuracy power:1,4,1, valuation linear:100, greatest rewards (--prefer parties)
 
-                Type  Offer Cost [value/unit] Quality [eff./unit] Chance Contribution [units] Alone [units] Reward [value] Cap [value] Share of cap Utility [value] Outside [value] Binding
-                ----- ----- ----------------- ------------------- ------ -------------------- ------------- -------------- ----------- ------------ --------------- --------------- -------
-                plain 1 =                   1                   1    0.5               37.321        20.000        97.3205     97.3205       100.0%         60.0000         60.0000 ir cap
-                rich  1 =                   2                   2    0.5               18.660        10.000        97.3205     97.3205       100.0%         60.0000         60.0000 ir cap
+                Type  Offer Cost [value/unit] Quality [eff./unit] Chance Contribution [units] Effective [eff. units] Alone [units] Reward [value] Cap [value] Share of cap Utility [value] Outside [value] Binding
+                ----- ----- ----------------- ------------------- ------ -------------------- ---------------------- ------------- -------------- ----------- ------------ --------------- --------------- -------
+                plain 1 =                   1                   1    0.5               37.321                 37.321        20.000        97.3205     97.3205       100.0%         60.0000         60.0000 ir cap
+                rich  1 =                   2                   2    0.5               18.660                 37.321        10.000        97.3205     97.3205       100.0%         60.0000         60.0000 ir cap
 
                 = types with the same number get one and the same offer.
                 Types plain, rich have equal cost per effective unit and count as one type.
