@@ -65,6 +65,28 @@ import Testing
         #expect(run.status == 0, "\(run.text)\(run.talk)")
     }
 
+    /// Two types of one cost, told apart by a hair in what they are to bring, are one type still: the cap is that of
+    /// whoever comes of them, and the menu exceeds it, as it exceeds what was proved to be the most.
+    @Test func equalCostsAtAHairsDifferenceAreOneType() async throws {
+        let types = try folder.write("equal.csv", "type,cost,probability\na,0.7,0.5\nb,0.7,0.5\n")
+        let menu = try folder.write(
+            "menu.csv",
+            """
+            type,contribution,reward
+            a,53.624609861697174,37.53722690318802
+            b,53.62460986223342,37.53722690318802
+
+            """)
+        let run = try await accord(
+            "verify", types, "--participation", "binomial:10,0.3", "--menu", menu, "--format", "table")
+        #expect(run.status == 1, "\(run.talk)")
+        for type in ["a", "b"] {
+            #expect(run.text.contains("Type \(type) is promised too much: the reward exceeds its cap"), "\(run.text)")
+        }
+        // 100 * 0.337484186360 / (1 - 0.7^10)
+        #expect(run.text.contains("34.7294"))
+    }
+
     /// v^-1 of a promise that no model is worth would be 1e600 here.
     @Test func aPromiseBeyondEveryModel() async throws {
         let menu = try folder.write(

@@ -69,6 +69,30 @@ import Testing
         #expect(simulation.groups[0].perParty != simulation.groups[1].perParty)
     }
 
+    /// Also where a menu from elsewhere offers them different contributions.
+    @Test(arguments: RewardPolicy.allCases, [Conditioning.atLeastOne, .own])
+    func typesThatCountAsOneShareTheirVotesWhateverTheyAreOffered(
+        _ policy: RewardPolicy, _ conditioning: Conditioning
+    ) throws {
+        let problem = try contractProblem(
+            costs: [0.05, 0.05, 0.02], probabilities: [0.2, 0.2, 0.6], participation: .poisson(mean: 1.5),
+            conditioning: conditioning)
+        let contributions: [Double] = [200, 400, 900]
+        let caps = try problem.expectations(atContributions: contributions).caps
+        let offers = zip(contributions, [40.0, 50, 55]).map { ProposedOffer(contribution: $0, reward: $1) }
+        let menu = problem.menu(of: offers, caps: caps)
+        #expect(zip(caps, offers).allSatisfy { $0 > $1.reward })
+        let simulation = Simulation(
+            problem, menu: menu, plan: problem.rewardPlan(for: menu, policy: policy),
+            behaviour: Behaviour(honestTypes: 3), draws: 200_000, seed: 6)
+        for (group, offer) in zip(simulation.groups, menu.offers) {
+            let delivered = try #require(simulation.delivered(group))
+            #expect(delivered.interval.contains(offer.reward), "type \(offer.type.name): \(delivered)")
+            #expect(delivered.standardError < 0.2)
+        }
+        #expect(simulation.missedPromises.isEmpty)
+    }
+
     /// With one party in a hundred drawn groups, and a second one rarer still, all groups that were drawn are alike:
     /// their spread is 0, and yet they fall short of a mean to which the larger groups contribute.
     @Test func fewAlikeGroupsBreakNoPromise() throws {

@@ -20,6 +20,16 @@ public struct OrderedProfiles {
         return sum(contributions) { isPresent, total in isPresent[i] ? f(total) : 0 } / present
     }
 
+    /// E[f(S) ; somebody of any of these types is among the parties].
+    public func expectation(_ contributions: [Double], whereAnyOf types: [Int], _ f: (Double) -> Double) -> Double {
+        sum(contributions) { isPresent, total in types.contains { isPresent[$0] } ? f(total) : 0 }
+    }
+
+    /// E[f(S) | somebody of any of these types is among the parties].
+    public func expectation(_ contributions: [Double], givenAnyOf types: [Int], _ f: (Double) -> Double) -> Double {
+        expectation(contributions, whereAnyOf: types, f) / expectation(contributions, whereAnyOf: types) { _ in 1 }
+    }
+
     private func sum(_ contributions: [Double], _ term: ([Bool], Double) -> Double) -> Double {
         var result = 0.0
         func visit(_ left: Int, _ weight: Double, _ total: Double, _ isPresent: [Bool]) {

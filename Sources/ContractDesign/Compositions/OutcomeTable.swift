@@ -13,6 +13,7 @@ final class OutcomeTable: Sendable {
     let presence: [Double]
     /// P(N = 0), the chance of the composition that is left out.
     let absence: Double
+    private let law: GeneratingFunction
     /// Mean number of parties.
     let mean: Double
     /// The fewest parties that can join, apart from nobody at all.
@@ -24,6 +25,14 @@ final class OutcomeTable: Sendable {
 
     var outcomeCount: Int { probabilities.count }
     var classCount: Int { counts.count }
+
+    /// P(a party of any of these classes is in), to full relative accuracy.
+    func presence(ofAny classes: Range<Int>) -> Double {
+        law.drop(gap: 0, step: classProbabilities[classes].reduce(0, +))
+    }
+
+    /// Whether a party of any of these classes is in outcome k.
+    func holds(_ k: Int, anyOf classes: Range<Int>) -> Bool { classes.contains { counts[$0][k] > 0 } }
 
     /// How many compositions there are, C(N + I - 1, I - 1) for each N, as a floating-point number since it may be
     /// astronomic.
@@ -124,6 +133,7 @@ final class OutcomeTable: Sendable {
         leastCount = Double(participation.leastCount)
         classProbabilities = p
         let law = participation.law
+        self.law = law
         presence = p.map { law.drop(gap: 0, step: $0) }
         omitted = left / (presence.min() ?? 1)
         absence = law.value(gap: 1)

@@ -18,7 +18,8 @@ public struct GroupExpectations: Hashable, Sendable {
 extension ContractProblem {
     /// Expectations at any contributions, also where no contract would ask for them.
     ///
-    /// Types count as one where both their effective costs and their effective contributions are equal.
+    /// Types of equal effective cost count as one, whatever they contribute: a cap given n_i >= 1 is one given that a
+    /// party of that cost is in. A party's own view is that of what it contributes.
     /// - Parameter contributions: raw units per type, in the population's order, each finite and at least 0.
     /// - Throws: `ContractError.tooManyOutcomes` where enumeration was asked for and is too much; `noExponentialSum`
     ///   where `laplace` was asked for and there is none.
@@ -52,20 +53,26 @@ extension ContractProblem {
         case .laplace(let laplace):
             var envelope = laplace.expectation(.envelope)
             envelope.move(to: offers.contributions)
-            let caps = envelope.caps()
-            return offers.expectations(laplace.expectation(.exact), .laplace, value) { exact, found in
+            let caps = offers.caps(envelope, conditioning)
+            return offers.expectations(laplace.expectation(.exact), conditioning, .laplace, value) { exact, found in
                 zip(caps, found).reduce(scale * exact.evaluationError) { max($0, $1.0 - $1.1) }
             }
         case .enumeration(let table):
             let exact = Enumeration(
                 table, CollectiveCurves(.exact, accuracy: accuracy, valuation: valuation), conditioning)
-            return offers.expectations(exact, .enumerate, value) { _, _ in scale * table.omitted }
+            return offers.expectations(exact, conditioning, .enumerate, value) { _, _ in scale * table.omitted }
         case .gauss:
+            // What is seen together has at most the errors of all that see it.
+            let most = Double(offers.mostOffersOfOneCost)
             if engine == .auto, let pooled = pooled(offers, accuracy, valuation) {
-                return offers.expectations(pooled, .enumerate, value) { exact, _ in scale * exact.evaluationError }
+                return offers.expectations(pooled, conditioning, .enumerate, value) { exact, _ in
+                    most * scale * exact.evaluationError
+                }
             }
             let exact = gaussEngine(offers.probabilities, accuracy, valuation).expectation(.exact)
-            return offers.expectations(exact, .gauss, value) { exact, _ in 2 * scale * exact.evaluationError }
+            return offers.expectations(exact, conditioning, .gauss, value) { exact, _ in
+                2 * most * scale * exact.evaluationError
+            }
         }
     }
 
@@ -82,17 +89,33 @@ extension ContractProblem {
 }
 
 extension OfferClasses {
+    /// By class: what is known where a party of its cost is in, or what a party of the class itself expects.
+    fileprivate func caps(_ expectation: some SharedExpectation, _ conditioning: Conditioning) -> [Double] {
+        var caps = expectation.caps()
+        if conditioning == .own { return caps }
+        for classes in costClasses where classes.count > 1 {
+            let cap = expectation.cap(ofAny: classes)
+            for i in classes { caps[i] = cap }
+        }
+        return caps
+    }
+
+    /// The least that groups have with a party of the class's cost in it, or of the class itself.
+    private func leastTotals(_ conditioning: Conditioning) -> [Double] {
+        if conditioning == .own { return contributions }
+        return costClasses.flatMap { repeatElement(contributions[$0.lowerBound], count: $0.count) }
+    }
+
     /// No group with a party of a class in it has less data than that party brings, so where an engine understates a
     /// cap, v(a(m_i)) is a floor.
-    fileprivate func expectations<Expectation: CollectiveExpectation>(
-        _ expectation: Expectation, _ engine: Engine, _ value: ModelValue,
+    fileprivate func expectations<Expectation: SharedExpectation>(
+        _ expectation: Expectation, _ conditioning: Conditioning, _ engine: Engine, _ value: ModelValue,
         uncertainty: (Expectation, [Double]) -> Double
     ) -> GroupExpectations {
         var exact = expectation
         exact.move(to: contributions)
-        let floors = contributions.map(value.value)
-        let caps = zip(exact.caps(), floors).map(max)
-        let own = zip(exact.ownCaps(), floors).map(max)
+        let caps = zip(caps(exact, conditioning), leastTotals(conditioning).map(value.value)).map(max)
+        let own = zip(exact.ownCaps(), contributions.map(value.value)).map(max)
         return GroupExpectations(
             performance: exact.performance, modelValue: exact.modelValue, caps: classOfType.map { caps[$0] },
             ownCaps: classOfType.map { own[$0] }, capUncertainty: uncertainty(exact, caps), engine: engine)

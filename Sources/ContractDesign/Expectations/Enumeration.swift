@@ -1,7 +1,7 @@
 import NumericalMethods
 
 /// Expectations as sums over an `OutcomeTable`: exact but for rounding, at a cost that grows as C(N + I - 1, I - 1).
-struct Enumeration: CollectiveExpectation {
+struct Enumeration: SharedExpectation {
     private let table: OutcomeTable
     private let curves: CollectiveCurves
     private let conditioning: Conditioning
@@ -84,6 +84,12 @@ struct Enumeration: CollectiveExpectation {
     func cap(of i: Int) -> Double {
         let value = self.value
         return value.scale * expectation(of: i, conditioning) { value.jets[$0].value }
+    }
+
+    func cap(ofAny classes: Range<Int>) -> Double {
+        let value = self.value
+        let sum = expectation { table.holds($0, anyOf: classes) ? value.jets[$0].value : 0 }
+        return value.scale * sum / table.presence(ofAny: classes)
     }
 
     func caps() -> [Double] { table.counts.indices.map(cap(of:)) }

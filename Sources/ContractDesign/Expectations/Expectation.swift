@@ -37,6 +37,12 @@ protocol CollectiveExpectation {
     func curvature(capWeights: [(cap: Int, weight: Double)], steps: [Int]) -> [Double]
 }
 
+/// What can tell what several classes see together.
+protocol SharedExpectation: CollectiveExpectation {
+    /// E[v(a(S)) | a party of any of these classes is in], value units, whatever the conditioning of `cap(of:)`.
+    func cap(ofAny classes: Range<Int>) -> Double
+}
+
 extension CollectiveExpectation {
     var gradientError: Double { evaluationError }
 }

@@ -54,6 +54,23 @@ extension Laplace {
         return valueScale * (sum.limit - rest / presence[i])
     }
 
+    /// The same where one of several classes is in: G(phi) - G(phi - sum of p_j e_j) over P(one of them is in).
+    func cap(ofAny classes: Range<Int>) -> Double {
+        let law = law
+        let members = classes.map { i in (share: probabilities[i], pool: pools.firstIndex { $0.contains(i) }!) }
+        var rest = 0.0
+        for row in live.indices where values[row] > 0 {
+            let step = members.reduce(0) { $0 + $1.share * decays[row * pools.count + $1.pool] }
+            rest += values[row] * law.drop(gap: gaps[live[row]], step: step)
+        }
+        let idleMembers = classes.reduce(0) { contributions[$1] == 0 ? $0 + probabilities[$1] : $0 }
+        if kind == .exact, idleMembers > 0 {
+            let idle = 1 - idleShare
+            rest += excessWithoutData * law.value(gap: idle) * law.drop(gap: idle, step: idleMembers)
+        }
+        return valueScale * (sum.limit - rest / law.drop(gap: 0, step: probabilities[classes].reduce(0, +)))
+    }
+
     private func ownCap(ofPool q: Int) -> Double {
         var rest = 0.0
         for row in live.indices { rest += slopes[row] / law.mean * decays[row * pools.count + q] }

@@ -4,7 +4,7 @@ import RealModule
 /// number of parties, E[exp(-s_l S)] = G(phi_l). One value costs O(L I), whatever the number of parties is.
 ///
 /// Between 0 and the curve's range the sum lies below a >= 0, so as `exact` it never overstates a menu.
-struct Laplace: CollectiveExpectation {
+struct Laplace: SharedExpectation {
     let probabilities: [Double]
     let presence: [Double]
     let law: GeneratingFunction

@@ -25,6 +25,11 @@ final class ClusterTables {
         presence = probabilities.map { law.drop(gap: 0, step: $0) }
     }
 
+    /// P(a party of any of these classes is in).
+    func presence(ofAny classes: Range<Int>) -> Double {
+        laws[0].drop(gap: 0, step: probabilities[classes].reduce(0, +))
+    }
+
     /// The partition for a menu, with not too many counts.
     func partition(_ contributions: [Double], bends: ClosedRange<Double>) -> ClusterPartition {
         var most = Double(ClusterPartition.mostCounts)

@@ -8,48 +8,65 @@ struct Clusters {
     let laws: [DrawLaw]
     /// By class, the cluster that it belongs to.
     let clusterOfClass: [Int]
-    /// By class, the law of its cluster without it.
-    let lawsWithout: [DrawLaw]
     /// By class, its share of its cluster; of a compound sum, the expected number of its parties.
     let shares: [Double]
     /// By cluster, the chance of a draw.
     let chances: [Double]
+    private let probabilities: [Double]
+    private let members: [[Int]]
 
+    /// - Parameter absent: classes of which nobody is in, as is known.
     init(
-        _ law: GeneratingFunction, _ probabilities: [Double], _ contributions: [Double], _ partition: ClusterPartition
+        _ law: GeneratingFunction, _ probabilities: [Double], _ contributions: [Double], _ partition: ClusterPartition,
+        absent: Range<Int> = 0..<0
     ) {
         self.law = law
         self.contributions = contributions
-        let members = partition.counted + [partition.uncounted]
+        self.probabilities = probabilities
+        let members = (partition.counted + [partition.uncounted]).map { $0.filter { !absent.contains($0) } }
+        self.members = members
         let (isPoisson, away) = (law.isPoisson, law.isPoisson ? 0 : law.chanceOfAbsence)
         let last = members.count - 1
         func chance(_ i: Int) -> Double { law.chanceOfDraw * probabilities[i] }
-        func drawLaw(_ g: Int, without left: Int?) -> DrawLaw {
-            var draws = members[g].filter { $0 != left }.map { (contribution: contributions[$0], chance: chance($0)) }
-            if g == last, isPoisson {
-                let mean = law.draws * draws.reduce(0) { $0 + $1.chance }
-                return draws.isEmpty ? .nothing : DrawLaw(draws, compound: mean)
-            }
-            if g == last, away > 0 { draws.append((0, away)) }
-            return draws.isEmpty ? .nothing : DrawLaw(draws)
+        laws = members.indices.map { g in
+            Self.drawLaw(
+                law, members[g].map { (contributions[$0], chance($0)) }, isUncounted: g == last)
         }
-        laws = members.indices.map { drawLaw($0, without: nil) }
         chances = members.enumerated().map { g, classes in
             classes.reduce(g == last ? away : 0) { $0 + chance($1) }
         }
         var clusterOfClass = [Int](repeating: last, count: probabilities.count)
         for (g, classes) in members.enumerated() { for i in classes { clusterOfClass[i] = g } }
         self.clusterOfClass = clusterOfClass
-        let (laws, chances) = (laws, chances)
-        lawsWithout = probabilities.indices.map { i in
-            let g = clusterOfClass[i]
-            return laws[g].isCertain && laws[g].values[0] == contributions[i] ? laws[g] : drawLaw(g, without: i)
-        }
+        let chances = chances
         shares = probabilities.indices.map { i in
             let g = clusterOfClass[i]
             if g == last, isPoisson { return law.draws * chance(i) }
             return members[g].count == 1 && (g < last || away == 0) ? 1 : min(1, chance(i) / chances[g])
         }
+    }
+
+    private static func drawLaw(
+        _ law: GeneratingFunction, _ members: [(contribution: Double, chance: Double)], isUncounted: Bool
+    ) -> DrawLaw {
+        if isUncounted, law.isPoisson {
+            let mean = law.draws * members.reduce(0) { $0 + $1.chance }
+            return members.isEmpty ? .nothing : DrawLaw(members, compound: mean)
+        }
+        let away = isUncounted ? law.chanceOfAbsence : 0
+        let draws = away > 0 ? members + [(0, away)] : members
+        return draws.isEmpty ? .nothing : DrawLaw(draws)
+    }
+
+    /// The laws, with that of the class's cluster as it is without the class.
+    func laws(without i: Int) -> [DrawLaw] {
+        let g = clusterOfClass[i]
+        if laws[g].isCertain, laws[g].values[0] == contributions[i] { return laws }
+        var laws = laws
+        laws[g] = Self.drawLaw(
+            law, members[g].filter { $0 != i }.map { (contributions[$0], law.chanceOfDraw * probabilities[$0]) },
+            isUncounted: g == members.count - 1)
+        return laws
     }
 
     /// Whether a cluster is the compound sum of a Poisson number.

@@ -7,7 +7,7 @@
 ///     d E[g(S)] / d m_j = E[N] p_j E[g'(m_j + S')].
 ///
 /// `exact` is lowered by what is stated as the error, so that it never overstates a menu.
-struct GaussExpectation: CollectiveExpectation {
+struct GaussExpectation: SharedExpectation {
     let tables: ClusterTables
     let curves: BentCurves
     let conditioning: Conditioning
@@ -82,6 +82,12 @@ struct GaussExpectation: CollectiveExpectation {
             case .atLeastOne: here.total(with: i).sum(curves.valueCurve, \.value) / tables.presence[i]
             }
         return exactly(curves.valueFactor * sum, scale: curves.valueScale)
+    }
+
+    /// The sum over the classes of what each adds, with an error such as a class's own cap has.
+    func cap(ofAny classes: Range<Int>) -> Double {
+        let sum = here.total(withAnyOf: classes).sum(curves.valueCurve, \.value) / tables.presence(ofAny: classes)
+        return exactly(curves.valueFactor * sum, scale: Double(classes.count) * curves.valueScale)
     }
 
     func caps() -> [Double] { contributions.indices.map(cap(of:)) }

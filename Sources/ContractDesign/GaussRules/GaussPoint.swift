@@ -14,8 +14,8 @@ final class GaussPoint {
     private struct Key: Hashable {
         /// How many parties were taken out, who are known to be in.
         var removed: Int
-        /// The class that somebody else is to be of.
-        var present: Int?
+        /// The classes that somebody else is to be of one of.
+        var present: Range<Int>?
         var isFine: Bool
     }
 
@@ -50,51 +50,89 @@ final class GaussPoint {
     }
 
     /// The same where somebody of class i is among them: the weights sum to the chance of that.
-    func total(removed: Int = 0, with i: Int) -> TotalMeasure {
-        let key = Key(removed: removed, present: i, isFine: true)
+    func total(removed: Int = 0, with i: Int) -> TotalMeasure { total(removed: removed, withAnyOf: i..<(i + 1)) }
+
+    /// The same where somebody of any of these classes is among them: of the first, or else of the second, and so on.
+    func total(removed: Int = 0, withAnyOf classes: Range<Int>) -> TotalMeasure {
+        let key = Key(removed: removed, present: classes, isFine: true)
         if let measure = known[key] { return measure }
-        let whole = total(removed: removed)
-        let ranges = spans[Key(removed: removed, isFine: true)] ?? []
-        let counts = counts(removed: removed)
-        let manner = manner(removed: removed, isFine: true)
-        let cluster = clusters.clusterOfClass[i]
-        let law = clusters.laws[cluster]
         var measure = TotalMeasure()
-        for (k, weight) in counts.weights.enumerated() {
-            var parts = clusters.parts(counts.counts[k], rest: counts.rest[k])
-            let (absence, presence) = clusters.absence(of: i, among: parts[cluster])
-            if presence == 0 { continue }
-            if law.isCertain {
-                measure.append(whole, ranges[k], times: presence)
-            } else if presence < Self.rare {
-                appendFew(of: i, parts, weight, presence: presence, manner, to: &measure)
-            } else {
-                measure.append(whole, ranges[k], times: 1)
-                var laws = clusters.laws
-                laws[cluster] = clusters.lawsWithout[i]
-                if clusters.isCompound(cluster) { parts[cluster] = 1 }
-                if absence > 0 {
-                    TotalSum(laws, parts, offset: 0).append(to: &measure, weight: -weight * absence, manner)
-                }
-            }
+        // By outcome, the chance that there is nobody of the classes before.
+        var absence = [Double](repeating: 1, count: counts(removed: removed).weights.count)
+        for i in classes {
+            append(removed: removed, with: i, butNobodyOf: classes.lowerBound..<i, &absence, to: &measure)
         }
         known[key] = measure
         return measure
     }
 
+    private func append(
+        removed: Int, with i: Int, butNobodyOf earlier: Range<Int>, _ absences: inout [Double],
+        to measure: inout TotalMeasure
+    ) {
+        let whole = total(removed: removed)
+        let ranges = spans[Key(removed: removed, isFine: true)] ?? []
+        let counts = counts(removed: removed)
+        let manner = manner(removed: removed, isFine: true)
+        let sought = SoughtClass(
+            i,
+            in: earlier.isEmpty
+                ? clusters : Clusters(tables.laws[0], tables.probabilities, contributions, partition, absent: earlier))
+        let (clusters, cluster) = (sought.clusters, sought.cluster)
+        for (k, chance) in counts.weights.enumerated() {
+            let weight = absences[k] * chance
+            if weight == 0 { continue }
+            let parts = clusters.parts(counts.counts[k], rest: counts.rest[k])
+            let (absence, presence) = clusters.absence(of: i, among: parts[cluster])
+            absences[k] *= absence
+            if presence == 0 { continue }
+            func appendAll(times factor: Double) {
+                if earlier.isEmpty {
+                    measure.append(whole, ranges[k], times: factor)
+                } else {
+                    TotalSum(clusters.laws, parts, offset: 0).append(to: &measure, weight: factor * weight, manner)
+                }
+            }
+            if clusters.laws[cluster].isCertain {
+                appendAll(times: presence)
+            } else if presence < Self.rare {
+                appendFew(of: sought, parts, weight, presence: presence, manner, to: &measure)
+            } else {
+                appendAll(times: 1)
+                if absence > 0 {
+                    TotalSum(sought.lawsWithout, parts, offset: 0).append(
+                        to: &measure, weight: -weight * absence, manner)
+                }
+            }
+        }
+    }
+
     /// Where a class is rarer than this, differences would lose its digits.
     static let rare = 0.03
 
-    /// One, two, ... parties of class i and the others of its cluster.
+    /// A class that somebody is to be of, and the laws of what comes where nobody is.
+    private struct SoughtClass {
+        let index: Int
+        let clusters: Clusters
+        let cluster: Int
+        let lawsWithout: [DrawLaw]
+
+        init(_ index: Int, in clusters: Clusters) {
+            self.index = index
+            self.clusters = clusters
+            cluster = clusters.clusterOfClass[index]
+            lawsWithout = clusters.laws(without: index)
+        }
+    }
+
+    /// One, two, ... parties of a class and the others of its cluster.
     private func appendFew(
-        of i: Int, _ parts: [Double], _ weight: Double, presence: Double, _ manner: TotalSum.Manner,
+        of sought: SoughtClass, _ parts: [Double], _ weight: Double, presence: Double, _ manner: TotalSum.Manner,
         to measure: inout TotalMeasure
     ) {
-        let cluster = clusters.clusterOfClass[i]
-        let share = clusters.shares[i]
+        let (clusters, cluster) = (sought.clusters, sought.cluster)
+        let share = clusters.shares[sought.index]
         let isCompound = clusters.isCompound(cluster)
-        var laws = clusters.laws
-        laws[cluster] = clusters.lawsWithout[i]
         var chance = isCompound ? .exp(-share) : Double.exp(parts[cluster] * .log(onePlus: -share))
         var number = 0.0
         while isCompound || number < parts[cluster] {
@@ -103,7 +141,7 @@ final class GaussPoint {
             if chance < 1e-18 * presence { break }
             var rest = parts
             if !isCompound { rest[cluster] -= number }
-            TotalSum(laws, rest, offset: number * contributions[i]).append(
+            TotalSum(sought.lawsWithout, rest, offset: number * contributions[sought.index]).append(
                 to: &measure, weight: weight * chance, manner)
         }
     }

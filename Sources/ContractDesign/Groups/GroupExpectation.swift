@@ -5,7 +5,7 @@ import NumericalMethods
 /// Exact where the contributions within each group are equal. Elsewhere, for concave curves, no less than the
 /// expectations over the compositions of classes, by Jensen's inequality, and concave in the contributions: so their
 /// tangents are valid everywhere. One value costs as many evaluations of the curve as there are compositions of groups.
-struct GroupExpectation: CollectiveExpectation {
+struct GroupExpectation: SharedExpectation {
     let table: GroupTable
     let curves: GroupCurves
     let conditioning: Conditioning
@@ -130,6 +130,15 @@ extension GroupExpectation {
     func caps() -> [Double] { views.indices.map(cap(of:)) }
 
     func cap(of i: Int) -> Double { cap(of: i, views[i]) }
+
+    /// Contributions within each group must be equal: then no total depends on who of a group came.
+    func cap(ofAny classes: Range<Int>) -> Double {
+        precondition(isBunched.allSatisfy(\.self), "Groups must have one contribution each.")
+        let (jets, scale) = bunchedValue
+        let presence = table.presenceByOutcome(ofAny: classes)
+        let sum = BlockedSum.over(jets.count) { table.outcomes.probabilities[$0] * presence[$0] * jets[$0].value }
+        return scale * sum / table.presence(ofAny: classes)
+    }
 
     func ownCaps() -> [Double] {
         views.indices.map { i in

@@ -15,6 +15,7 @@ final class GroupTable: Sendable {
     let probabilities: [Double]
     /// P(n_i >= 1).
     let presence: [Double]
+    private let law: GeneratingFunction
     /// The chance of the compositions with somebody in them that were left out.
     let missing: Double
     /// The same given n_i >= 1, and for a party of class i that finds itself in, by class.
@@ -36,6 +37,7 @@ final class GroupTable: Sendable {
         else { return nil }
         self.partition = partition
         self.outcomes = outcomes
+        self.law = law
         self.probabilities = probabilities
         let groupOfClass = partition.groups.indices.flatMap { g in
             repeatElement(g, count: partition.groups[g].count)
@@ -65,6 +67,25 @@ final class GroupTable: Sendable {
     /// Compositions less likely than this, times the chance of the rarest class, are left out; by how much that can
     /// matter is computed.
     private static let negligible = 1e-19
+
+    /// P(a party of any of these classes is in).
+    func presence(ofAny classes: Range<Int>) -> Double {
+        law.drop(gap: 0, step: probabilities[classes].reduce(0, +))
+    }
+
+    /// The chance, by composition, that a party of any of these classes is in it: 1 - the product over groups of
+    /// (1 - q)^k, with q the share of theirs in the group.
+    func presenceByOutcome(ofAny classes: Range<Int>) -> [Double] {
+        var presence = [Double](repeating: 0, count: outcomes.outcomeCount)
+        for (g, group) in partition.groups.enumerated() where group.overlaps(classes) {
+            let isWhole = group.clamped(to: classes) == group
+            let share = isWhole ? 1 : group.clamped(to: classes).reduce(0) { $0 + shares[$1] }
+            for (k, count) in outcomes.counts[g].enumerated() {
+                presence[k] += (1 - presence[k]) * Self.presence(of: share, among: count)
+            }
+        }
+        return presence
+    }
 
     /// The chance 1 - (1 - q)^k that a class of share q is among k of its group.
     static func presence(of share: Double, among count: Double) -> Double {

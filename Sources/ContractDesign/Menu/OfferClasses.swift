@@ -1,5 +1,6 @@
 /// Types grouped by what they are offered: one class where both effective cost and effective contribution are equal.
-/// For the menus of a design these are the cost classes; a menu from elsewhere may tell equal costs apart.
+/// For the menus of a design these are the cost classes. A menu from elsewhere may offer equal costs different
+/// contributions; they remain one type all the same, of which the parties make several choices.
 struct OfferClasses {
     /// Effective units by class, from the costliest class to the cheapest.
     private(set) var contributions: [Double] = []
@@ -7,6 +8,8 @@ struct OfferClasses {
     private(set) var probabilities: [Double] = []
     /// For each type of the population, the index of its class.
     private(set) var classOfType: [Int]
+    /// The classes of one effective cost, contributions ascending within each: from the costliest to the cheapest.
+    private(set) var costClasses: [Range<Int>] = []
 
     /// Relative difference up to which contributions count as equal: quality * (m / quality) need not be m.
     private static let rounding = 1e-12
@@ -25,6 +28,9 @@ struct OfferClasses {
             {
                 probabilities[probabilities.count - 1] += types[i].probability
             } else {
+                let isNewCost = last.map { types[$0].effectiveCost != types[i].effectiveCost } ?? true
+                let place = contributions.count
+                costClasses.append((isNewCost ? place : costClasses.removeLast().lowerBound)..<(place + 1))
                 contributions.append(amounts[i])
                 probabilities.append(types[i].probability)
             }
@@ -33,5 +39,15 @@ struct OfferClasses {
         }
         let sum = probabilities.reduce(0, +)
         for k in probabilities.indices { probabilities[k] /= sum }
+    }
+
+    /// The most offers that are made to parties of one cost.
+    var mostOffersOfOneCost: Int { costClasses.reduce(1) { max($0, $1.count) } }
+
+    /// For each type of the population, the index of its cost in `costClasses`.
+    var costClassOfType: [Int] {
+        let costOfClass = costClasses.enumerated().flatMap { cost, classes in repeatElement(cost, count: classes.count)
+        }
+        return classOfType.map { costOfClass[$0] }
     }
 }
