@@ -56,6 +56,20 @@ def many_types():
     return found
 
 
+def hinged(fixtures):
+    """Ten problems whose optimum lies where performance begins, from three types and 45 compositions up to 92,378."""
+    names = ("hinge15", "hinge54", "hinge03", "hinge27", "kang6", "hinge00", "hinge36", "costs7_10", "hinge51", "kang10")
+    with open(os.path.join(fixtures, "hinged.csv"), newline="") as file:
+        rows = {row["name"]: row for row in csv.DictReader(file)}
+    found = []
+    for row in (rows[name] for name in names):
+        if (row["accuracy"], row["valuation"], row["conditioning"]) != ("bound:1,1", "linear:100", "at-least-one"):
+            raise SystemExit(f"{row['name']}: the benchmark knows only bound:1,1, linear:100 and at-least-one")
+        numbers = [[float(x) for x in row[column].split(";")] for column in ("costs", "probabilities")]
+        found.append(case(row["name"], *numbers, int(row["law"].removeprefix("fixed:")), repeats=5))
+    return found
+
+
 def two_type_sweep():
     """The published sweep: an even number of parties up to 100, thirty chances of the costlier type."""
     chances = [0.01 + 0.98 * k / 29 for k in range(30)]

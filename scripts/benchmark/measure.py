@@ -9,8 +9,12 @@ import time
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 PEERS = {"Ipopt": ("ipopt.py",), "Ipopt, L-BFGS": ("ipopt.py", "--limited-memory"), "trust-constr": ("trust_constr.py",)}
+# On the problems at the hinge: one start of the best of them, and a solver that bounds the optimum from both sides.
+HINGED_PEERS = {"Ipopt": PEERS["Ipopt"], "SCIP": ("scip.py",)}
 # Seconds that one process of a peer may take, start-up included.
 PEER_LIMIT = 60
+# SCIP counts its own processor seconds; this is for its process, should the machine be busy or the problem too large.
+HINGED_LIMIT = 900
 # With --quick the peers see no case with more compositions than this.
 QUICK_OUTCOMES = 5000
 LEFT_OUT = "left out"
@@ -35,15 +39,15 @@ def accord(binary, cases, *options):
     return json.loads(run.stdout)
 
 
-def peer(name, case):
+def peer(name, case, peers=PEERS, limit=PEER_LIMIT):
     """The record, or why there is none."""
-    script, *options = PEERS[name]
+    script, *options = peers[name]
     command = [sys.executable, os.path.join(FOLDER, "peers", script), *options]
     try:
         run = subprocess.run(
-            command, input=json.dumps(case), capture_output=True, text=True, timeout=PEER_LIMIT, env=os.environ | ONE_THREAD)
+            command, input=json.dumps(case), capture_output=True, text=True, timeout=limit, env=os.environ | ONE_THREAD)
     except subprocess.TimeoutExpired:
-        return {"missing": f"> {PEER_LIMIT} s"}
+        return {"missing": f"> {limit} s"}
     if run.returncode:
         say(f"  {name} failed: {run.stderr.strip().splitlines()[-1:]}")
         return {"missing": "failed"}
@@ -60,17 +64,17 @@ def whole_process(command, repeats=10):
     return statistics.median(times)
 
 
-def series(cases, in_process, quick):
+def series(cases, in_process, quick, peers=PEERS, limit=PEER_LIMIT):
     """Pairs of a case and its records, by solver."""
     results = []
     for case in cases:
         records = {"Accord": accord(in_process, [case])}
-        for name in PEERS if case["peers"] else ():
+        for name in peers if case["peers"] else ():
             say(f"{case['name']}: {name} ...")
             if quick and outcomes(case) > QUICK_OUTCOMES:
                 records[name] = {"missing": LEFT_OUT}
             else:
-                records[name] = peer(name, case)
+                records[name] = peer(name, case, peers, limit)
         say(f"{case['name']}: " + ", ".join(
             f"{name} {1e3 * r['seconds']:.3g} ms" if "seconds" in r else f"{name} {r['missing']}"
             for name, r in records.items()))

@@ -13,13 +13,13 @@ PATIENCE = 6.0
 
 
 def measure(solve, import_seconds):
-    """`solve(problem)` returns contributions, a status and the number of iterations."""
+    """`solve(problem)` returns contributions, a status, the iterations, its seconds and perhaps more for the record."""
     case = json.load(sys.stdin)
     walls, processor, setups, begin = [], [], [], time.perf_counter()
     while len(walls) < case["repeats"] and (not walls or time.perf_counter() - begin < PATIENCE):
         wall, cpu = time.perf_counter(), time.process_time()
         problem = EnumeratedProblem(case["costs"], case["probabilities"], case["participants"])
-        contributions, status, iterations, solving = solve(problem)
+        contributions, status, iterations, solving, *more = solve(problem)
         walls.append(time.perf_counter() - wall)
         processor.append(time.process_time() - cpu)
         setups.append(walls[-1] - solving)
@@ -32,6 +32,6 @@ def measure(solve, import_seconds):
         "outcomes": len(problem.weights), "status": status, "iterations": iterations,
         "start": problem.performance(problem.start), "performance": problem.performance(contributions),
         "violation": problem.violation(contributions), "feasible": problem.performance(moved), "step": step,
-        "contributions": list(contributions),
+        "contributions": list(contributions), **dict(*more),
     }, sys.stdout)
     print()
