@@ -7,17 +7,17 @@ public struct Behaviour: Hashable, Sendable {
         /// The type whose offer they take, by its place in the population; nil for staying away.
         public var offer: Int?
         /// Which part of the type's parties, in (0, 1].
-        public var share: Double
+        public var fraction: Double
     }
 
-    /// By type, in the population's order; shares sum to 1.
+    /// By type, in the population's order; fractions sum to 1.
     public private(set) var choices: [[Choice]]
     /// The part of each type's parties that was sent nowhere: the first of its choices, until none are left.
     private var undiverted: [Double]
 
     /// Everybody takes the offer made for its type.
     public init(honestTypes count: Int) {
-        choices = (0..<count).map { [Choice(offer: $0, share: 1)] }
+        choices = (0..<count).map { [Choice(offer: $0, fraction: 1)] }
         undiverted = [Double](repeating: 1, count: count)
     }
 
@@ -28,7 +28,7 @@ public struct Behaviour: Hashable, Sendable {
             let (offer, best) = pair
             let taken = best.flatMap { $0.gain > rounding ? $0 : nil }
             let utility = offer.utility + (taken?.gain ?? 0)
-            return [Choice(offer: utility < offer.outsideOption - rounding ? nil : taken?.offer ?? index, share: 1)]
+            return [Choice(offer: utility < offer.outsideOption - rounding ? nil : taken?.offer ?? index, fraction: 1)]
         }
         undiverted = [Double](repeating: 1, count: choices.count)
     }
@@ -40,12 +40,12 @@ public struct Behaviour: Hashable, Sendable {
 
     /// Sends a part of one type's parties elsewhere, out of those that were not sent anywhere yet.
     /// - Returns: whether these suffice.
-    public mutating func divert(_ share: Double, ofType type: Int, to offer: Int?) -> Bool {
-        let left = undiverted[type] - share
-        guard share > 0, left >= -1e-12 else { return false }
+    public mutating func divert(_ fraction: Double, ofType type: Int, to offer: Int?) -> Bool {
+        let left = undiverted[type] - fraction
+        guard fraction > 0, left >= -1e-12 else { return false }
         undiverted[type] = left <= 1e-12 ? 0 : left
-        choices[type][0].share = undiverted[type]
-        choices[type].append(Choice(offer: offer, share: share))
+        choices[type][0].fraction = undiverted[type]
+        choices[type].append(Choice(offer: offer, fraction: fraction))
         if undiverted[type] == 0 { choices[type].removeFirst() }
         return true
     }

@@ -10,9 +10,9 @@ public struct Simulation: Sendable {
         /// The type whose offer they took; nil where they stayed away.
         public var offer: ParticipantType?
         /// Which part of the type's parties they are.
-        public var share: Double
-        /// What was promised to the takers of that offer, value units; what they have outside, where they stayed away.
-        public var promised: Double
+        public var fraction: Double
+        /// The reward promised to the takers of that offer, value units; what they have outside, where they stayed away.
+        public var reward: Double
         /// What each brings, in effective units.
         public var effectiveContribution: Double
         /// The mean reward with one vote a composition in which they occur, or honest parties of a type that counts as
@@ -69,10 +69,10 @@ public struct Simulation: Sendable {
     /// most.
     public var missedPromises: [Group] {
         let perfect = problem.valuation.value(of: problem.accuracy.limit)
-        let promised = groups.filter(\.isHonest)
-        return promised.filter { group in
+        let honest = groups.filter(\.isHonest)
+        return honest.filter { group in
             delivered(group)?.isBelow(
-                group.promised - Menu.bindingTolerance * perfect, range: perfect, claims: promised.count) ?? false
+                group.reward - Menu.bindingTolerance * perfect, range: perfect, claims: honest.count) ?? false
         }
     }
 }
@@ -120,8 +120,8 @@ extension Simulation {
         groups = zip(stage.groups, zip(total.perComposition, total.perParty)).map { place, sums in
             let type = menu.offers[place.type].type
             return Group(
-                type: type, offer: place.offer.map { menu.offers[$0].type }, share: place.share,
-                promised: place.offer.map { menu.offers[$0].reward } ?? menu.offers[place.type].outsideOption,
+                type: type, offer: place.offer.map { menu.offers[$0].type }, fraction: place.fraction,
+                reward: place.offer.map { menu.offers[$0].reward } ?? menu.offers[place.type].outsideOption,
                 effectiveContribution: place.offer.map { menu.offers[$0].effectiveContribution } ?? 0,
                 perComposition: sums.0.estimate, perParty: sums.1.estimate)
         }

@@ -5,7 +5,7 @@ import NumericalMethods
 struct SimulationPlace {
     var type: Int
     var offer: Int?
-    var share: Double
+    var fraction: Double
 }
 
 /// What a run of draws adds up to.
@@ -51,14 +51,14 @@ struct SimulationStage: Sendable {
         accuracy = problem.accuracy
         valuation = problem.valuation
         groups = behaviour.choices.enumerated().flatMap { type, choices in
-            choices.map { SimulationPlace(type: type, offer: $0.offer, share: $0.share) }
+            choices.map { SimulationPlace(type: type, offer: $0.offer, fraction: $0.fraction) }
         }
         contributions = groups.map { $0.offer.map { menu.offers[$0].effectiveContribution } ?? 0 }
         rules = groups.map { $0.offer.map { plan.promises[$0].rule } }
         outsideOptions = groups.map { menu.offers[$0.type].outsideOption }
         references = groups.map { $0.offer.map { menu.offers[$0].reward } ?? menu.offers[$0.type].outsideOption }
         let perParty = zip(groups, contributions).reduce(0) { sum, pair in
-            sum + menu.offers[pair.0.type].type.probability * pair.0.share * pair.1
+            sum + menu.offers[pair.0.type].type.probability * pair.0.fraction * pair.1
         }
         ballots = groups.enumerated().map { k, place in
             place.offer == place.type ? plan.classOfType[place.type] : menu.offers.count + k
@@ -114,9 +114,9 @@ struct SimulationStage: Sendable {
                 share = 1
             }
             let isLast = k + 1 == groups.count || groups[k + 1].type != place.type
-            members[k] = isLast ? left : random.binomial(trials: left, chance: min(1, place.share / share))
+            members[k] = isLast ? left : random.binomial(trials: left, chance: min(1, place.fraction / share))
             left -= members[k]
-            share -= place.share
+            share -= place.fraction
         }
     }
 }

@@ -40,7 +40,7 @@ import Testing
         #expect(shares == ["a,a,0.5", "a,,0.5", "b:1,b:1,0.65", "b:1,a,0.25", "b:1,,0.1"])
         let document = try json(try await play("simulate", "--draws", "1000", "--lie", "b:1=a", "--format", "json"))
         #expect(document["honest"] is [String: Any])
-        #expect(document["schema"] as? String == "accord.simulation/1")
+        #expect(document["schema"] as? String == "accord.simulation/2")
     }
 
     @Test(arguments: [

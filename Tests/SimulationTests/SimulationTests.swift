@@ -129,13 +129,13 @@ import Testing
         var behaviour = Behaviour(honestTypes: 3)
         let all = [behaviour.divert(1, ofType: 0, to: 1), behaviour.divert(0.5, ofType: 0, to: 2)]
         #expect(all == [true, false])
-        #expect(behaviour.choices[0] == [Behaviour.Choice(offer: 1, share: 1)])
+        #expect(behaviour.choices[0] == [Behaviour.Choice(offer: 1, fraction: 1)])
         let parts = [
             behaviour.divert(0.25, ofType: 2, to: nil), behaviour.divert(0.75, ofType: 2, to: 0),
             behaviour.divert(0.1, ofType: 2, to: 1),
         ]
         #expect(parts == [true, true, false])
-        #expect(behaviour.choices[2].map(\.share) == [0.25, 0.75])
+        #expect(behaviour.choices[2].map(\.fraction) == [0.25, 0.75])
     }
 
     /// Out of a hundred simulations about one misses.
@@ -174,7 +174,7 @@ import Testing
         let exact = profiles.expectation(amounts) { problem.accuracy.performance(at: $0) }
         #expect(simulation.performance.interval.contains(exact))
         let liars = try #require(simulation.groups.last)
-        #expect(liars.type.name == "2" && liars.offer?.name == "1" && liars.share == 0.5)
+        #expect(liars.type.name == "2" && liars.offer?.name == "1" && liars.fraction == 0.5)
         let part = contract.menu.offers[0].reward / contract.menu.offers[0].cap
         let delivered = profiles.expectation(amounts, given: 2) { part * 100 * problem.accuracy.performance(at: $0) }
         #expect(try #require(liars.perComposition).interval.contains(delivered))

@@ -16,8 +16,8 @@ struct AuditText {
         var table = TableText([
             ("Type", .words), ("Contribution [units]", .numbers), ("Reward [value]", .numbers),
             ("Cap [value]", .numbers),
-            ("Utility [value]", .numbers), ("Outside [value]", .numbers), ("Spare: accepts [value]", .numbers),
-            ("Spare: honest [value]", .numbers), ("Tempted by", .words), ("Spare: cap [value]", .numbers),
+            ("Utility [value]", .numbers), ("Outside option [value]", .numbers), ("Slack: accepts [value]", .numbers),
+            ("Slack: honest [value]", .numbers), ("Tempted by", .words), ("Slack: cap [value]", .numbers),
         ])
         let honest = Dictionary(
             audit.incentiveCompatibility.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })

@@ -20,7 +20,7 @@ extension BargainAnswer {
     func ruleMarks(_ rows: [JSONValue], at channels: [String: JSONValue]) -> JSONValue {
         let domain = JSONValue.list(solutions.map { .text($0.rule.title) })
         func channel(_ range: JSONValue) -> JSONValue {
-            ["field": "rule", "type": "nominal", "title": "Bargain", "scale": ["domain": domain, "range": range]]
+            ["field": "rule", "type": "nominal", "title": "Solution", "scale": ["domain": domain, "range": range]]
         }
         let kinds: [String: JSONValue] = ["shape": channel(ChartStyle.kindShapes), "color": channel(ChartStyle.kinds)]
         return [

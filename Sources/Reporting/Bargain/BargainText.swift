@@ -34,10 +34,10 @@ struct BargainText {
     /// What each rule picks, one row each.
     var bargains: TableText {
         var table = TableText([
-            ("Bargain", .words), ("Generalist's share", .numbers), ("Base [performance]", .numbers),
-            ("Sold [performance, sum]", .numbers), ("Generalist [money]", .numbers),
-            ("Specialists [money, sum]", .numbers),
-            ("Of first best", .numbers),
+            ("Solution", .words), ("Generalist's share", .numbers), ("Performance 0", .numbers),
+            ("Performance [sum]", .numbers), ("Generalist utility [money]", .numbers),
+            ("Specialist utility [money, sum]", .numbers),
+            ("Efficiency", .numbers),
         ])
         for solution in answer.solutions {
             let equilibrium = solution.equilibrium
@@ -94,7 +94,7 @@ struct BargainText {
     private var firstBest: Fact {
         let served = answer.firstBest.performances.count { $0 != nil }
         let words = """
-            \(answer.firstBest.welfare.significant(7)) money, by one firm that owns all: base \
+            \(answer.firstBest.welfare.significant(7)) money, by one firm that owns all: performance 0 is \
             \(answer.firstBest.generalistPerformance.significant(6)), \(served) of \(answer.game.specialists.count) \
             domains served
             """

@@ -63,7 +63,7 @@ extension Chart {
             rows,
             at: [
                 "x": .share("share"), "y": utility,
-                "tooltip": [["field": "rule", "title": "Bargain"], .measure("share", "Share", ["format": ".6f"])],
+                "tooltip": [["field": "rule", "title": "Solution"], .measure("share", "Share", ["format": ".6f"])],
             ])
     }
 }

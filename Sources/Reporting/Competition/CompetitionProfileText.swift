@@ -19,8 +19,8 @@ struct CompetitionProfileText {
     /// What each provider offers each user.
     var users: TableText {
         var table = TableText([
-            ("User", .words), ("Provider", .words), ("Offers [payoff]", .numbers), ("Selected", .words),
-            ("Gets from her [payoff]", .numbers), ("Could gain [payoff]", .numbers),
+            ("User", .words), ("Provider", .words), ("User value [payoff]", .numbers), ("Selected", .words),
+            ("Provider value [payoff]", .numbers), ("Regret [payoff]", .numbers),
         ])
         for (user, listener) in zip(game.users, standing.listeners) {
             for (i, provider) in game.providers.enumerated() {
@@ -36,8 +36,8 @@ struct CompetitionProfileText {
     /// What each provider gets and could gain.
     var totals: TableText {
         var table = TableText([
-            ("Provider", .words), ("Gets [total]", .numbers), ("Could gain, each on her own [total]", .numbers),
-            ("with one experiment for all", .numbers), ("with a menu", .numbers),
+            ("Provider", .words), ("Value [total]", .numbers), ("Regret [total]", .numbers),
+            ("Public regret [total]", .numbers), ("Menu regret [total]", .numbers),
         ])
         for (provider, total) in zip(game.providers, standing.totals) {
             table.append([

@@ -15,7 +15,10 @@ struct CompetitionText {
         if let logit { parts.append(logit.text(in: room)) }
         parts += ["One provider alone, towards one user whom it treats on her own:", monopolies.text(in: room)]
         parts += [
-            "Policies that are the same for all users, where the rivals are silent (totals count masses):",
+            """
+            Policies that are the same for all users, where the rivals are silent (totals count masses).
+            Public: one experiment. Menu: several, of which each user picks one. Monopoly: each user on her own.
+            """,
             anonymous.text(in: room),
             anonymousVerdicts.joined(separator: "\n"),
         ]
@@ -36,10 +39,10 @@ struct CompetitionText {
     /// What each user has, one row each.
     var users: TableText {
         var table = TableText([
-            ("User", .words), ("Alone [payoff]", .numbers), ("Certain [payoff]", .numbers),
+            ("User", .words), ("No information [payoff]", .numbers), ("Certain [payoff]", .numbers),
             ("Certificate [payoff]", .numbers),
-            ("Without obedience [payoff]", .numbers), ("Full information [payoff]", .numbers),
-            ("In equilibrium [payoff]", .words), ("Error of alignment: constant", .numbers), ("state", .numbers),
+            ("Certificate without obedience [payoff]", .numbers), ("Full information [payoff]", .numbers),
+            ("Equilibrium [payoff]", .words), ("Error of alignment: constant", .numbers), ("state", .numbers),
             ("average", .numbers), ("hull", .numbers),
         ])
         for user in analysis.users {
@@ -69,8 +72,8 @@ struct CompetitionText {
     var logit: TableText? {
         guard analysis.users.contains(where: { $0.logit != nil }) else { return nil }
         var table = TableText([
-            ("User who errs", .words), ("Precision [1/payoff]", .numbers), ("Alone [payoff]", .numbers),
-            ("Certain [payoff]", .numbers), ("Certain by ln|A| [payoff]", .numbers),
+            ("User who errs", .words), ("Precision [1/payoff]", .numbers), ("No information [payoff]", .numbers),
+            ("Guarantee [payoff]", .numbers), ("Coarse guarantee [payoff]", .numbers),
             ("Full information [payoff]", .numbers),
         ])
         for user in analysis.users {
@@ -87,8 +90,8 @@ struct CompetitionText {
     /// What each provider could make of each user if it were the only one.
     var monopolies: TableText {
         var table = TableText([
-            ("Provider", .words), ("User", .words), ("Provider gets [payoff]", .numbers),
-            ("User gets [payoff]", .numbers),
+            ("Provider", .words), ("User", .words), ("Provider value [payoff]", .numbers),
+            ("User value [payoff]", .numbers),
         ])
         for monopoly in analysis.monopolies {
             table.append([
@@ -103,8 +106,8 @@ struct CompetitionText {
     /// What each provider could make where its policy must be the same for all.
     var anonymous: TableText {
         var providers = TableText([
-            ("Provider", .words), ("All silent [total]", .numbers), ("Best for all, one experiment [total]", .numbers),
-            ("Best for all, menu [total]", .numbers), ("Best, each on her own [total]", .numbers),
+            ("Provider", .words), ("Silent value [total]", .numbers), ("Public value [total]", .numbers),
+            ("Menu value [total]", .numbers), ("Monopoly value [total]", .numbers),
         ])
         for (i, provider) in game.providers.enumerated() {
             let apart = zip(analysis.monopolies.filter { $0.provider == provider.name }, game.users).reduce(0) {

@@ -56,11 +56,11 @@ struct ContractReport {
                 """
             ],
             facts: [
-                Fact("Expected performance", "\(bounds.lower.decimals(12)) to \(bounds.upper.decimals(12))"),
+                Fact("Performance", "\(bounds.lower.decimals(12)) to \(bounds.upper.decimals(12))"),
                 Fact(
                     "Gap", "\(bounds.gap.significant(2)) in performance: \(ContractText(contract).verdict)"
                 ),
-                Fact("Expected value of the model", "\(contract.modelValue.decimals(6)) value units"),
+                Fact("Model value", "\(contract.modelValue.decimals(6)) value units"),
                 Fact(
                     "Every type accepts", "worst violation \(checks.individualRationality.significant(2)) value units"),
                 Fact(

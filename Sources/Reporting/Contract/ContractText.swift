@@ -55,14 +55,14 @@ struct ContractText {
 
     private func menuHeadings(hasQuality: Bool) -> [(String, TableText.Side)] {
         var headings: [(String, TableText.Side)] = [
-            ("Type", .words), ("Offer", .words), ("Cost [value/unit]", .numbers),
+            ("Type", .words), ("Pool", .words), ("Cost [value/unit]", .numbers),
         ]
         if hasQuality { headings.append(("Quality [eff./unit]", .numbers)) }
-        headings += [("Chance", .numbers), ("Contribution [units]", .numbers)]
+        headings += [("Probability", .numbers), ("Contribution [units]", .numbers)]
         if hasQuality { headings.append(("Effective [eff. units]", .numbers)) }
-        headings.append(("Alone [units]", .numbers))
+        headings.append(("Standalone [units]", .numbers))
         headings += [("Reward [value]", .numbers), ("Cap [value]", .numbers), ("Share of cap", .numbers)]
-        headings += [("Utility [value]", .numbers), ("Outside [value]", .numbers), ("Binding", .words)]
+        headings += [("Utility [value]", .numbers), ("Outside option [value]", .numbers), ("Binding", .words)]
         return headings
     }
 
@@ -70,7 +70,7 @@ struct ContractText {
     var legend: [String] {
         var lines: [String] = []
         if contract.menu.offers.map(\.pool).count > Set(contract.menu.offers.map(\.pool)).count {
-            lines.append("= types with the same number get one and the same offer.")
+            lines.append("= types of one pool get one and the same offer.")
         }
         lines += mergers
         if let exclusion = contract.exclusion { lines.append(sentence(exclusion)) }

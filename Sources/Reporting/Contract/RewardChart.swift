@@ -15,8 +15,8 @@ extension Chart {
         return Chart(
             name: "rewards", title: title,
             subtitle: [
-                "Policy \(plan.policy.rawValue); each ridge shows the chances, \(view), scaled to its own peak",
-                "Line with a dot: the promise, which is the mean",
+                "Policy \(plan.policy.rawValue); each ridge shows the probabilities, \(view), scaled to its own peak",
+                "Line with a dot: the reward promised, which is the mean",
             ] + [source, rest].compactMap(\.self),
             summary: """
                 One ridge for each type: the distribution of the value of the model that it gets, over the \
@@ -71,9 +71,9 @@ private struct RewardRidges {
 
     private func base(_ index: Int) -> Double { Double(promises.count - 1 - index) }
 
-    // MARK: - Chances
+    // MARK: - Probabilities
 
-    /// A row for each interval of a ridge that has a chance.
+    /// A row for each interval of a ridge that has a probability.
     private var intervals: [JSONValue] {
         let size = (range.upperBound - range.lowerBound) / Double(Self.bins)
         return promises.enumerated().flatMap { index, promise in
@@ -83,7 +83,7 @@ private struct RewardRidges {
                 [
                     "type": .text(promise.type.name), "from": .number(range.lowerBound + Double(k) * size),
                     "to": .number(range.lowerBound + Double(k + 1) * size), "base": .number(base(index)),
-                    "top": .number(base(index) + Self.peak * weight / most), "chance": .number(weight),
+                    "top": .number(base(index) + Self.peak * weight / most), "probability": .number(weight),
                 ]
             }
         }
@@ -97,7 +97,7 @@ private struct RewardRidges {
                 "x": x("from"), "x2": ["field": "to"], "y": y("base"), "y2": ["field": "top"],
                 "tooltip": [
                     ["field": "type", "title": "Type"], .measure("from", "From [value]", ["format": ".3f"]),
-                    .measure("to", "To [value]", ["format": ".3f"]), .measure("chance", "Chance", ["format": ".4f"]),
+                    .measure("to", "To [value]", ["format": ".3f"]), .measure("probability", "Probability", ["format": ".4f"]),
                 ],
             ],
         ]
@@ -110,7 +110,7 @@ private struct RewardRidges {
         promises.enumerated().map { index, promise in
             [
                 "type": .text(promise.type.name), "label": .text("type \(promise.type.name.label(upTo: 32))"),
-                "promise": .number(promise.reward), "base": .number(base(index)),
+                "reward": .number(promise.reward), "base": .number(base(index)),
                 "top": .number(base(index) + Self.promiseTop), "head": .number(base(index) + Self.labelHeight),
                 "at": .number(range.lowerBound), "end": .number(range.upperBound),
             ]
@@ -127,7 +127,7 @@ private struct RewardRidges {
     private func promiseLines(_ marks: [JSONValue]) -> JSONValue {
         [
             "data": .rows(marks), "mark": ["type": "rule", "color": ChartStyle.loss, "strokeWidth": 2.2],
-            "encoding": ["x": x("promise"), "y": y("base"), "y2": ["field": "top"]],
+            "encoding": ["x": x("reward"), "y": y("base"), "y2": ["field": "top"]],
         ]
     }
 
@@ -136,9 +136,9 @@ private struct RewardRidges {
             "data": .rows(marks),
             "mark": ["type": "point", "filled": true, "size": 60, "color": ChartStyle.loss, "opacity": 1],
             "encoding": [
-                "x": x("promise"), "y": y("top"),
+                "x": x("reward"), "y": y("top"),
                 "tooltip": [
-                    ["field": "type", "title": "Type"], .measure("promise", "Promise [value]", ["format": ".3f"]),
+                    ["field": "type", "title": "Type"], .measure("reward", "Reward [value]", ["format": ".3f"]),
                 ],
             ],
         ]

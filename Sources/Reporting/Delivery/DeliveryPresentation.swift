@@ -16,6 +16,7 @@ public struct DeliveryPresentation: DocumentedPresentation {
 
         \(table.text(in: room))
 
+        Performance is that of the model to hand out, data what a model that good would be trained on.
         Types absent from the group are listed too: what they would get in such a group.
 
         """
@@ -23,8 +24,8 @@ public struct DeliveryPresentation: DocumentedPresentation {
 
     private var table: TableText {
         var table = TableText([
-            ("Type", .words), ("Parties", .numbers), ("Each brings [units]", .numbers), ("Reward [value]", .numbers),
-            ("Hand out performance", .numbers), ("As if trained on [eff. units]", .numbers),
+            ("Type", .words), ("Count", .numbers), ("Contribution [units]", .numbers), ("Reward [value]", .numbers),
+            ("Performance", .numbers), ("Data [eff. units]", .numbers),
             ("Of the group's data", .numbers),
         ])
         for share in delivery.shares {

@@ -22,10 +22,10 @@ package struct ReproductionPresentation: Presentation {
 
     private var comparison: TableText {
         var table = TableText([
-            ("Type", .words), ("Cost [value/unit]", .numbers), ("Offer", .words), ("Contribution [units]", .numbers),
-            ("Published", .numbers), ("Difference", .numbers), ("Least reward [value]", .numbers),
+            ("Type", .words), ("Cost [value/unit]", .numbers), ("Pool", .words), ("Contribution [units]", .numbers),
+            ("Published", .numbers), ("Difference", .numbers), ("Reward [value]", .numbers),
             ("Published", .numbers),
-            ("Difference", .numbers), ("Cap [value]", .numbers), ("Outside [value]", .numbers),
+            ("Difference", .numbers), ("Cap [value]", .numbers), ("Outside option [value]", .numbers),
         ])
         for (row, mark) in zip(reproduction.rows, reproduction.rows.map(\.offer).marks) {
             let offer = row.offer

@@ -11,10 +11,10 @@ package struct TwoTypePresentation: Presentation {
     /// The table and the worst differences.
     package func text(in room: TextRoom) -> String {
         var table = TableText([
-            ("Parties", .numbers), ("Chance of high cost", .numbers), ("Contribution high [units]", .numbers),
+            ("Participants", .numbers), ("Probability of high cost", .numbers), ("Contribution high [units]", .numbers),
             ("Contribution low [units]", .numbers), ("Performance", .numbers), ("Difference", .numbers),
             ("Gap", .numbers),
-            ("Types known", .numbers), ("Difference", .numbers), ("LPs", .numbers), ("Status", .words),
+            ("Complete performance", .numbers), ("Difference", .numbers), ("Status", .words), ("Linear programs", .numbers),
         ])
         for result in results {
             let contract = result.contract
@@ -25,7 +25,7 @@ package struct TwoTypePresentation: Presentation {
                 offers[1].contribution.decimals(4), contract.performance.lower.decimals(12),
                 result.performanceDifference.significant(2), contract.performance.gap.significant(2),
                 result.informed.performance.decimals(9), result.informedDifference?.significant(2) ?? "-",
-                String(contract.solver.linearPrograms), contract.status.rawValue,
+                contract.status.rawValue, String(contract.solver.linearPrograms),
             ])
         }
         let title = """
@@ -44,7 +44,7 @@ package struct TwoTypePresentation: Presentation {
             \(table.text(in: room))
 
             Largest difference: performance \(worstPerformance.significant(2)), contribution \
-            \(worstContribution.significant(2)) relative; where types are known \(worstInformed.significant(2)) and \
+            \(worstContribution.significant(2)) relative; under complete information \(worstInformed.significant(2)) and \
             \(worstInformedContribution.significant(2)). At most \(mostPrograms) linear programs a contract.
 
             """

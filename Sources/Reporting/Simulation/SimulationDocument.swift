@@ -1,9 +1,9 @@
 import ContractDesign
 import Simulation
 
-/// A contract played through, as JSON, schema `accord.simulation/1`.
+/// A contract played through, as JSON, schema `accord.simulation/2`.
 struct SimulationDocument: JSONDocument {
-    static let schema = "accord.simulation/1"
+    static let schema = "accord.simulation/2"
 
     private struct Mean: Encodable {
         var mean: Double
@@ -22,16 +22,16 @@ struct SimulationDocument: JSONDocument {
         var type: String
         /// The type whose offer is taken; null for staying away.
         var takes: OrNull<String>
-        var share, effectiveContribution, promised: Double
+        var fraction, effectiveContribution, reward: Double
         var perComposition, perParty: OrNull<Mean>
         var utility: OrNull<Double>
 
         init(_ group: Simulation.Group) {
             type = group.type.name
             takes = OrNull(group.offer?.name)
-            share = group.share
+            fraction = group.fraction
             effectiveContribution = group.effectiveContribution
-            promised = group.promised
+            reward = group.reward
             perComposition = OrNull(group.perComposition.map(Mean.init))
             perParty = OrNull(group.perParty.map(Mean.init))
             utility = OrNull(group.utility)

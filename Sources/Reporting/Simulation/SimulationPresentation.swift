@@ -3,7 +3,7 @@ import PlainText
 import Simulation
 import Tabular
 
-/// A contract played through as it is shown: promised against delivered.
+/// A contract played through as it is shown: the reward promised against what was delivered.
 public struct SimulationPresentation: DocumentedPresentation {
     private let simulation: Simulation
     private let expectedPerformance: Double
@@ -30,21 +30,22 @@ public struct SimulationPresentation: DocumentedPresentation {
         let title = """
             \(simulation.draws) groups drawn with seed \(simulation.seed), policy \(simulation.policy.rawValue), \
             intervals of \(Int(100 * Estimate.confidence))% confidence
+            Per composition, per party: the mean of what was delivered, with one vote each
             """
         return [title, table.text(in: room), aside].joined(separator: "\n\n") + "\n"
     }
 
     private var table: TableText {
         var table = TableText([
-            ("Type", .words), ("Does", .words), ("Of the type", .numbers), ("Contribution [eff. units]", .numbers),
-            ("Promised [value]", .numbers), ("Delivered, a vote a group [value]", .numbers), ("+-", .numbers),
-            ("A vote a party [value]", .numbers), ("+-", .numbers), ("Utility [value]", .numbers),
+            ("Type", .words), ("Does", .words), ("Fraction of type", .numbers), ("Effective [eff. units]", .numbers),
+            ("Reward [value]", .numbers), ("Per composition [value]", .numbers), ("+-", .numbers),
+            ("Per party [value]", .numbers), ("+-", .numbers), ("Utility [value]", .numbers),
             ("Gain over honesty [value]", .numbers),
         ])
         for group in simulation.groups {
             table.append([
-                group.type.name, doing(group), "\((100 * group.share).significant(4))%",
-                group.effectiveContribution.decimals(3), group.promised.decimals(4),
+                group.type.name, doing(group), "\((100 * group.fraction).significant(4))%",
+                group.effectiveContribution.decimals(3), group.reward.decimals(4),
                 group.perComposition?.mean.decimals(4) ?? "-", group.perComposition?.reach ?? "-",
                 group.perParty?.mean.decimals(4) ?? "-", group.perParty?.reach ?? "-",
                 group.utility?.decimals(4) ?? "-",
@@ -95,24 +96,23 @@ public struct SimulationPresentation: DocumentedPresentation {
     /// One row a type and choice.
     public var csv: CSVText {
         let header = [
-            "type", "takes", "share", "effectiveContribution", "promised", "delivered", "deliveredError",
-            "compositions",
-            "partyMean", "partyError", "utility", "gain",
+            "type", "takes", "fraction", "effectiveContribution", "reward", "perComposition", "perCompositionError",
+            "compositions", "perParty", "perPartyError", "utility", "gain",
         ]
         return CSVText(
             header: header,
             rows: simulation.groups.map { group in
                 let counted = group.perComposition
                 return [
-                    group.type.name, group.offer?.name ?? "", group.share.exact, group.effectiveContribution.exact,
-                    group.promised.exact, counted?.mean.exact ?? "", counted?.error ?? "",
+                    group.type.name, group.offer?.name ?? "", group.fraction.exact, group.effectiveContribution.exact,
+                    group.reward.exact, counted?.mean.exact ?? "", counted?.error ?? "",
                     String(counted?.compositions ?? 0), group.perParty?.mean.exact ?? "", group.perParty?.error ?? "",
                     group.utility?.exact ?? "", gain(of: group)?.exact ?? "",
                 ]
             })
     }
 
-    /// Schema `accord.simulation/1`.
+    /// Schema `accord.simulation/2`.
     public var document: some JSONDocument {
         SimulationDocument(
             simulation, expectedPerformance: expectedPerformance, honest: honest, normalized: isNormalized)

@@ -45,7 +45,7 @@ extension Chart {
                 ("contribution-\(index + 1)", .part(.contribution, type: type, title: "Contribution", unit: "units")),
                 (
                     "complete-contribution-\(index + 1)",
-                    .part(.completeContribution, type: type, title: "Contribution if types were known", unit: "units")
+                    .part(.completeContribution, type: type, title: "Contribution under complete information", unit: "units")
                 ),
                 ("reward-\(index + 1)", .part(.reward, type: type, title: "Reward", unit: "value units")),
                 (
@@ -141,8 +141,8 @@ extension SweepAxis {
     /// For an axis, with its unit.
     var title: String {
         switch self {
-        case .participants: "Parties (expected number)"
-        case .offer(.probability, let type): "Chance of type \(type.label())"
+        case .participants: "Participants (expected number)"
+        case .offer(.probability, let type): "Probability of type \(type.label())"
         case .offer(.cost, let type): "Cost of type \(type.label()) [value/unit]"
         case .offer(let column, let type): "\(column.rawValue) of type \(type.label())"
         }

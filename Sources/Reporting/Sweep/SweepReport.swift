@@ -23,7 +23,7 @@ struct SweepReport {
             title: "A sweep of \(tally.total.grouped) contracts",
             lead: """
                 Each case is the best contract for one population and one number of parties, with its proof, beside \
-                what could be done if the types were known and what everyone has alone.
+                what could be done under complete information and what everyone has alone.
                 """,
             sections: [asked] + charts + [cases, source.section()],
             runtime: source.runtime)
@@ -43,10 +43,10 @@ struct SweepReport {
                 Fact("Cases", counts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: ", "))
             ]
                 + [
-                    spread("Parties (expected number)", .participants), spread("Performance", .performance),
+                    spread("Participants (expected number)", .participants), spread("Performance", .performance),
                     spread("Gap between the bounds", .gap),
-                    spread("Performance if types were known", .completePerformance),
-                    spread("What hiding the types costs, in performance", .informationCost),
+                    spread("Complete performance", .completePerformance),
+                    spread("Information cost, in performance", .informationCost),
                     spread("Linear programs a case", .linearPrograms),
                 ].compactMap(\.self))
     }

@@ -22,12 +22,19 @@ struct TableLayout {
             return
         }
         let longest = max(Self.fewestColumns, limit / 3)
-        let narrow = titles.indices.map { k in
-            let content = table.columns[k].side == .words ? min(contents[k], longest) : contents[k]
-            return max(content, titles[k].split(separator: " ").map { String($0).columns }.max() ?? 0)
+        func narrowed(_ parts: (String) -> [String]) -> [Int] {
+            titles.indices.map { k in
+                let content = table.columns[k].side == .words ? min(contents[k], longest) : contents[k]
+                return max(content, parts(titles[k]).map(\.columns).max() ?? 0)
+            }
         }
-        let count = max(1, narrow.indices.last { Self.total(narrow[...$0]) <= limit }.map { $0 + 1 } ?? 0)
-        var given = narrow[..<count].map { min($0, limit) }
+        func count(_ widths: [Int]) -> Int {
+            max(1, widths.indices.last { Self.total(widths[...$0]) <= limit }.map { $0 + 1 } ?? 0)
+        }
+        let inWords = narrowed { $0.split(separator: " ").map(String.init) }
+        let inPieces = narrowed { $0.pieces.flatMap(\.self) }
+        let narrow = count(inPieces) > count(inWords) ? inPieces : inWords
+        var given = narrow[..<count(narrow)].map { min($0, limit) }
         var spare = limit - Self.total(given)
         for k in given.indices where contents[k] > given[k] && spare > 0 {
             let more = min(spare, contents[k] - given[k])
@@ -75,14 +82,27 @@ struct TableLayout {
 }
 
 extension String {
-    /// The text broken at blanks into lines of at most so many columns; a longer word is cut.
+    /// The words, each in the pieces that end with a stroke, such as `[value/` and `unit]`.
+    fileprivate var pieces: [[String]] {
+        split(separator: " ").map { word in
+            let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+            return (parts.dropLast().map { $0 + "/" } + parts.suffix(1).map(String.init)).filter { !$0.isEmpty }
+        }
+    }
+
+    /// The text broken at blanks, and after strokes in words that are too long, into lines of at most so many columns;
+    /// a longer piece is cut.
     fileprivate func lines(upTo limit: Int) -> [String] {
         var lines: [String] = []
-        for word in split(separator: " ").map(String.init) {
-            if let last = lines.last, last.columns + 1 + word.columns <= limit {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append(word.cut(to: limit))
+        for word in pieces {
+            let whole = word.joined()
+            for (k, piece) in (whole.columns <= limit ? [whole] : word).enumerated() {
+                let joint = k == 0 ? " " : ""
+                if let last = lines.last, last.columns + joint.columns + piece.columns <= limit {
+                    lines[lines.count - 1] = last + joint + piece
+                } else {
+                    lines.append(piece.cut(to: limit))
+                }
             }
         }
         return lines.isEmpty ? [""] : lines

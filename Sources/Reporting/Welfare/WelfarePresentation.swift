@@ -22,9 +22,9 @@ public struct WelfarePresentation: DocumentedPresentation {
 
     private var table: TableText {
         var table = TableText([
-            ("Type", .words), ("Utility [value]", .numbers), ("Alone, or if known [value]", .numbers),
-            ("Information rent [value]", .numbers), ("Contribution [units]", .numbers), ("If known [units]", .numbers),
-            ("Alone [units]", .numbers),
+            ("Type", .words), ("Utility [value]", .numbers), ("Outside option [value]", .numbers),
+            ("Information rent [value]", .numbers), ("Contribution [units]", .numbers), ("Complete [units]", .numbers),
+            ("Standalone [units]", .numbers),
         ])
         for standing in welfare.standings {
             table.append(
@@ -46,7 +46,7 @@ public struct WelfarePresentation: DocumentedPresentation {
             " (from drawn compositions, standard error \($0.significant(2)))"
         }
         let performance = """
-            \(welfare.informed.performance.decimals(9)) if types were known\(error ?? ""), \
+            \(welfare.informed.performance.decimals(9)) under complete information\(error ?? ""), \
             \(welfare.performance.lower.decimals(9)) under the contract, \(welfare.alonePerformance.decimals(9)) alone \
             (mean over parties)
             """
@@ -55,13 +55,13 @@ public struct WelfarePresentation: DocumentedPresentation {
             """
         let kept = """
             \(welfare.surplus.decimals(4)) value units kept by all parties together, \
-            \(welfare.surplusAlone.decimals(4)) alone or if types were known: \(surplus.decimals(4)) of information rent
+            \(welfare.surplusAlone.decimals(4)) alone or under complete information: \(surplus.decimals(4)) of information rent
             """
         return [Fact("Performance", performance), Fact("Information cost", cost), Fact("Surplus", kept)]
     }
 
     private static let gain = """
-        below 0, since known types are left what they have alone in every composition, and under the contract only on \
+        below 0, since complete information leaves types what they have alone in every composition, the contract only on \
         average
         """
 

@@ -11,46 +11,46 @@ struct Deviation {
     /// The type whose offer they take; nil for staying away.
     var offer: Int?
     /// In (0, 1].
-    var share: Double
+    var fraction: Double
 
-    /// Reads `TYPE=OTHER[:SHARE]` and `TYPE[:SHARE]`.
+    /// Reads `TYPE=OTHER[:FRACTION]` and `TYPE[:FRACTION]`.
     /// - Throws: `ValidationError` for what is neither.
     static func list(lies: [String], absences: [String], in population: Population) throws -> [Deviation] {
         let names = population.types.map(\.name)
         let known = population.examples
         let liars = try lies.map { text in
-            for (whole, share) in readings(of: text) {
+            for (whole, fraction) in readings(of: text) {
                 for sign in whole.indices where whole[sign] == "=" {
                     guard let type = names.firstIndex(of: String(whole[..<sign])),
                         let offer = names.firstIndex(of: String(whole[whole.index(after: sign)...]))
                     else { continue }
-                    return try Deviation(text: "--lie \(text)", type: type, offer: offer, share: share).checked()
+                    return try Deviation(text: "--lie \(text)", type: type, offer: offer, fraction: fraction).checked()
                 }
             }
-            throw ValidationError("--lie \(text): write TYPE=OTHER or TYPE=OTHER:SHARE, with types among \(known).")
+            throw ValidationError("--lie \(text): write TYPE=OTHER or TYPE=OTHER:FRACTION, with types among \(known).")
         }
         let absentees = try absences.map { text in
-            for (name, share) in readings(of: text) {
+            for (name, fraction) in readings(of: text) {
                 guard let type = names.firstIndex(of: name) else { continue }
-                return try Deviation(text: "--away \(text)", type: type, offer: nil, share: share).checked()
+                return try Deviation(text: "--away \(text)", type: type, offer: nil, fraction: fraction).checked()
             }
-            throw ValidationError("--away \(text): write TYPE or TYPE:SHARE, with a type among \(known).")
+            throw ValidationError("--away \(text): write TYPE or TYPE:FRACTION, with a type among \(known).")
         }
         return liars + absentees
     }
 
-    /// The text as a whole, then, where it ends in a number after a colon, with that as a share: names may hold colons.
-    private static func readings(of text: String) -> [(String, share: Double)] {
+    /// The text as a whole, then, where it ends in a number after a colon, with that as a fraction: names may hold colons.
+    private static func readings(of text: String) -> [(String, fraction: Double)] {
         guard let colon = text.lastIndex(of: ":"),
-            let share = DecimalLiteral(String(text[text.index(after: colon)...]))?.double
+            let fraction = DecimalLiteral(String(text[text.index(after: colon)...]))?.double
         else {
             return [(text, 1)]
         }
-        return [(text, 1), (String(text[..<colon]), share)]
+        return [(text, 1), (String(text[..<colon]), fraction)]
     }
 
     private func checked() throws -> Deviation {
-        guard share > 0, share <= 1 else { throw ValidationError("\(text): the share must be above 0 and at most 1.") }
+        guard fraction > 0, fraction <= 1 else { throw ValidationError("\(text): the fraction must be above 0 and at most 1.") }
         return self
     }
 }

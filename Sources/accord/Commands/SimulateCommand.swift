@@ -11,7 +11,7 @@ struct SimulateCommand: ParsableCommand {
             Example: accord simulate Data/big-firms.csv --participants 10 --lie 5=1:0.5
 
             Each party takes the offer that is best for it. What is delivered stands beside what was promised, as \
-            means over groups (what a promise refers to) and over parties (what a party that is in expects), with \
+            means over compositions (what a promise refers to) and over parties (what a party that is in expects), with \
             confidence intervals. --lie and --away make some parties act otherwise; the same groups are then also \
             played with everybody honest.
             """)
@@ -34,14 +34,14 @@ struct SimulateCommand: ParsableCommand {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "Parties of TYPE take the offer of OTHER; with SHARE, that part of them. May be repeated.",
-            valueName: "type=other[:share]"))
+            "Parties of TYPE take the offer of OTHER; with FRACTION, that part of them. May be repeated.",
+            valueName: "type=other[:fraction]"))
     var lie: [String] = []
 
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "Parties of TYPE stay away; with SHARE, that part of them. May be repeated.", valueName: "type[:share]"))
+            "Parties of TYPE stay away; with FRACTION, that part of them. May be repeated.", valueName: "type[:fraction]"))
     var away: [String] = []
 
     private var inputs: [String] { problem.inputs + [menu.menu].compactMap(\.self) }
@@ -62,7 +62,7 @@ struct SimulateCommand: ParsableCommand {
             bestResponsesTo: menu, rounding: Menu.bindingTolerance * problem.valuation.value(of: problem.accuracy.limit)
         )
         for deviation in deviations {
-            guard behaviour.divert(deviation.share, ofType: deviation.type, to: deviation.offer) else {
+            guard behaviour.divert(deviation.fraction, ofType: deviation.type, to: deviation.offer) else {
                 throw ValidationError("\(deviation.text): there are not so many parties of that type left.")
             }
         }

@@ -14,9 +14,9 @@ import Testing
         let audit = try problem.audit([ProposedOffer(contribution: 30, reward: 95)])
         #expect(
             AuditPresentation(audit).text.settled == """
-                Type Contribution [units] Reward [value] Cap [value] Utility [value] Outside [value] Spare: accepts [value] Spare: honest [value] Tempted by Spare: cap [value]
-                ---- -------------------- -------------- ----------- --------------- --------------- ---------------------- --------------------- ---------- ------------------
-                1                  30.000        95.0000     96.6667         65.0000         60.0000                 5.0000                     - -                      1.6667
+                Type Contribution [units] Reward [value] Cap [value] Utility [value] Outside option [value] Slack: accepts [value] Slack: honest [value] Tempted by Slack: cap [value]
+                ---- -------------------- -------------- ----------- --------------- ---------------------- ---------------------- --------------------- ---------- ------------------
+                1                  30.000        95.0000     96.6667         65.0000                60.0000                 5.0000                     - -                      1.6667
 
                 The menu holds: every type accepts, none gains by posing as another, and no promise exceeds its cap.
 
@@ -52,13 +52,13 @@ import Testing
         let audit = try problem.audit([80, 86, 86, 86, 87].map { ProposedOffer(contribution: 390, reward: $0) })
         #expect(
             AuditPresentation(audit).text.settled == """
-                Type Contribution [units] Reward [value] Cap [value] Utility [value] Outside [value] Spare: accepts [value] Spare: honest [value] Tempted by Spare: cap [value]
-                ---- -------------------- -------------- ----------- --------------- --------------- ---------------------- --------------------- ---------- ------------------
-                1                 390.000        80.0000     86.3381          2.0000          6.7701                -4.7701               -7.0000 5                      6.3381
-                2                 390.000        86.0000     86.3381         23.6000         13.1516                10.4484               -1.0000 5                      0.3381
-                3                 390.000        86.0000     86.3381         39.2000         20.7451                18.4549               -1.0000 5                      0.3381
-                4                 390.000        86.0000     86.3381         54.8000         30.3443                24.4557               -1.0000 5                      0.3381
-                5                 390.000        87.0000     86.3381         71.4000         44.1605                27.2395                1.0000 2                     -0.6619
+                Type Contribution [units] Reward [value] Cap [value] Utility [value] Outside option [value] Slack: accepts [value] Slack: honest [value] Tempted by Slack: cap [value]
+                ---- -------------------- -------------- ----------- --------------- ---------------------- ---------------------- --------------------- ---------- ------------------
+                1                 390.000        80.0000     86.3381          2.0000                 6.7701                -4.7701               -7.0000 5                      6.3381
+                2                 390.000        86.0000     86.3381         23.6000                13.1516                10.4484               -1.0000 5                      0.3381
+                3                 390.000        86.0000     86.3381         39.2000                20.7451                18.4549               -1.0000 5                      0.3381
+                4                 390.000        86.0000     86.3381         54.8000                30.3443                24.4557               -1.0000 5                      0.3381
+                5                 390.000        87.0000     86.3381         71.4000                44.1605                27.2395                1.0000 2                     -0.6619
 
                 The menu does not hold: 6 constraints are broken.
                   Type 1 poses as 5: that gains it 7 value units over its own offer.

@@ -21,9 +21,9 @@ import Testing
             ContractPresentation(contract).text.settled == """
                 Participation fixed:4, accuracy power:1,4,1, valuation linear:100, greatest rewards (--prefer parties)
 
-                Type Offer Cost [value/unit] Chance Contribution [units] Alone [units] Reward [value] Cap [value] Share of cap Utility [value] Outside [value] Binding
-                ---- ----- ----------------- ------ -------------------- ------------- -------------- ----------- ------------ --------------- --------------- -------
-                1    1                     1      1               37.321        20.000        97.3205     97.3205       100.0%         60.0000         60.0000 ir cap
+                Type Pool Cost [value/unit] Probability Contribution [units] Standalone [units] Reward [value] Cap [value] Share of cap Utility [value] Outside option [value] Binding
+                ---- ---- ----------------- ----------- -------------------- ------------------ -------------- ----------- ------------ --------------- ---------------------- -------
+                1    1                    1           1               37.321             20.000        97.3205     97.3205       100.0%         60.0000                60.0000 ir cap
 
                 Performance  0.973205080757 <= optimum <= 0.973205080757, gap 0: certified (tolerance 1e-08)
                 Model value  97.320508 value units in expectation
@@ -37,11 +37,11 @@ import Testing
                                        0.0007735 1    ir         the type accepts a value unit less than it has outside
                                        0.0007735 1    cap        the type may be promised a value unit more than the collective model gives
 
-                Reward policy proportional: in every composition a type gets its part of what the collective model is worth (over the compositions with the type in them):
+                Reward policy proportional: in every composition a type gets its share of what the collective model is worth (over the compositions with the type in them):
 
-                Type     Part Promise [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
-                ---- -------- --------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
-                1    100.000%         97.3205      97.3205          0.0000     97.321      97.321      97.321      97.321      97.321
+                Type Share of cap Reward [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
+                ---- ------------ -------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
+                1        100.000%        97.3205      97.3205          0.0000     97.321      97.321      97.321      97.321      97.321
 
                 """)
     }
@@ -60,12 +60,12 @@ import Testing
             ContractPresentation(contract).text.settled == """
                 Participation fixed:4, accuracy power:1,4,1, valuation linear:100, greatest rewards (--prefer parties)
 
-                Type  Offer Cost [value/unit] Quality [eff./unit] Chance Contribution [units] Effective [eff. units] Alone [units] Reward [value] Cap [value] Share of cap Utility [value] Outside [value] Binding
-                ----- ----- ----------------- ------------------- ------ -------------------- ---------------------- ------------- -------------- ----------- ------------ --------------- --------------- -------
-                plain 1 =                   1                   1    0.5               37.321                 37.321        20.000        97.3205     97.3205       100.0%         60.0000         60.0000 ir cap
-                rich  1 =                   2                   2    0.5               18.660                 37.321        10.000        97.3205     97.3205       100.0%         60.0000         60.0000 ir cap
+                Type  Pool Cost [value/unit] Quality [eff./unit] Probability Contribution [units] Effective [eff. units] Standalone [units] Reward [value] Cap [value] Share of cap Utility [value] Outside option [value] Binding
+                ----- ---- ----------------- ------------------- ----------- -------------------- ---------------------- ------------------ -------------- ----------- ------------ --------------- ---------------------- -------
+                plain 1 =                  1                   1         0.5               37.321                 37.321             20.000        97.3205     97.3205       100.0%         60.0000                60.0000 ir cap
+                rich  1 =                  2                   2         0.5               18.660                 37.321             10.000        97.3205     97.3205       100.0%         60.0000                60.0000 ir cap
 
-                = types with the same number get one and the same offer.
+                = types of one pool get one and the same offer.
                 Types plain, rich have equal cost per effective unit and count as one type.
 
                 Performance  0.973205080757 <= optimum <= 0.973205080757, gap 0: certified (tolerance 1e-08)
@@ -80,12 +80,12 @@ import Testing
                                        0.0007735 plain ir         the type accepts a value unit less than it has outside
                                        0.0007735 plain cap        the type may be promised a value unit more than the collective model gives
 
-                Reward policy proportional: in every composition a type gets its part of what the collective model is worth (over the compositions with the type in them):
+                Reward policy proportional: in every composition a type gets its share of what the collective model is worth (over the compositions with the type in them):
 
-                Type      Part Promise [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
-                ----- -------- --------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
-                plain 100.000%         97.3205      97.3205          0.0000     97.321      97.321      97.321      97.321      97.321
-                rich  100.000%         97.3205      97.3205          0.0000     97.321      97.321      97.321      97.321      97.321
+                Type  Share of cap Reward [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
+                ----- ------------ -------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
+                plain     100.000%        97.3205      97.3205          0.0000     97.321      97.321      97.321      97.321      97.321
+                rich      100.000%        97.3205      97.3205          0.0000     97.321      97.321      97.321      97.321      97.321
 
                 """)
     }
@@ -101,9 +101,9 @@ import Testing
             ContractPresentation(contract).text.settled == """
                 Participation fixed:2, accuracy power:1,4,1, valuation linear:100, greatest rewards (--prefer parties)
 
-                Type Offer Cost [value/unit] Chance Contribution [units] Alone [units] Reward [value] Cap [value] Share of cap Utility [value] Outside [value] Binding
-                ---- ----- ----------------- ------ -------------------- ------------- -------------- ----------- ------------ --------------- --------------- --------------------
-                1    1                    20      1                0.000         0.000         0.0000      0.0000            -          0.0000          0.0000 ir cap nonnegativity
+                Type Pool Cost [value/unit] Probability Contribution [units] Standalone [units] Reward [value] Cap [value] Share of cap Utility [value] Outside option [value] Binding
+                ---- ---- ----------------- ----------- -------------------- ------------------ -------------- ----------- ------------ --------------- ---------------------- --------------------
+                1    1                   20           1                0.000              0.000         0.0000      0.0000            -          0.0000                 0.0000 ir cap nonnegativity
 
                 No contract improves on everyone staying out.
                 Performance  0.000000000000 <= optimum <= 0.000000000000, gap 0: certified (tolerance 1e-08)
@@ -111,11 +111,11 @@ import Testing
                 Checks       worst violation, value units (0 up to rounding is clean): individual rationality 0, incentive compatibility 0, performance caps 0
                 Work         ...
 
-                Reward policy proportional: in every composition a type gets its part of what the collective model is worth (over the compositions with the type in them):
+                Reward policy proportional: in every composition a type gets its share of what the collective model is worth (over the compositions with the type in them):
 
-                Type     Part Promise [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
-                ---- -------- --------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
-                1    100.000%          0.0000       0.0000          0.0000      0.000       0.000       0.000       0.000       0.000
+                Type Share of cap Reward [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
+                ---- ------------ -------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
+                1        100.000%         0.0000       0.0000          0.0000      0.000       0.000       0.000       0.000       0.000
 
                 """)
     }
@@ -132,15 +132,15 @@ import Testing
             ContractPresentation(contract).text.settled == """
                 Participation fixed:10, accuracy bound:1,1, valuation linear:100, least rewards (--prefer coordinator)
 
-                Type Offer Cost [value/unit] Chance Contribution [units] Alone [units] Reward [value] Cap [value] Share of cap Utility [value] Outside [value] Binding
-                ---- ----- ----------------- ------ -------------------- ------------- -------------- ----------- ------------ --------------- --------------- -----------------------
-                1    1 =                 0.2    0.2              391.909       148.061        85.1520     86.4751        98.5%          6.7701          6.7701 ir
-                2    1 =                0.16    0.2              391.909       172.546        85.1520     86.4751        98.5%         22.4465         13.1516
-                3    1 =                0.12    0.2              391.909       210.156        85.1520     86.4751        98.5%         38.1229         20.7451
-                4    1 =                0.08    0.2              391.909       277.421        85.1520     86.4751        98.5%         53.7992         30.3443
-                5    2                  0.04    0.2              425.393       445.715        86.4913     86.4913       100.0%         69.4756         44.1605 ic:1 ic:2 ic:3 ic:4 cap
+                Type Pool Cost [value/unit] Probability Contribution [units] Standalone [units] Reward [value] Cap [value] Share of cap Utility [value] Outside option [value] Binding
+                ---- ---- ----------------- ----------- -------------------- ------------------ -------------- ----------- ------------ --------------- ---------------------- -----------------------
+                1    1 =                0.2         0.2              391.909            148.061        85.1520     86.4751        98.5%          6.7701                 6.7701 ir
+                2    1 =               0.16         0.2              391.909            172.546        85.1520     86.4751        98.5%         22.4465                13.1516
+                3    1 =               0.12         0.2              391.909            210.156        85.1520     86.4751        98.5%         38.1229                20.7451
+                4    1 =               0.08         0.2              391.909            277.421        85.1520     86.4751        98.5%         53.7992                30.3443
+                5    2                 0.04         0.2              425.393            445.715        86.4913     86.4913       100.0%         69.4756                44.1605 ic:1 ic:2 ic:3 ic:4 cap
 
-                = types with the same number get one and the same offer.
+                = types of one pool get one and the same offer.
 
                 Performance  0.864782760158 <= optimum <= 0.864782760158, gap 0: certified (tolerance 1e-08)
                 Model value  86.478276 value units in expectation
@@ -159,15 +159,15 @@ import Testing
                                        0.0008745 5    ic:4       the type resists a gain of a value unit from posing as 4
                                        0.0008745 5    cap        the type may be promised a value unit more than the collective model gives
 
-                Reward policy proportional: in every composition a type gets its part of what the collective model is worth (over the compositions with the type in them):
+                Reward policy proportional: in every composition a type gets its share of what the collective model is worth (over the compositions with the type in them):
 
-                Type     Part Promise [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
-                ---- -------- --------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
-                1     98.470%         85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
-                2     98.470%         85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
-                3     98.470%         85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
-                4     98.470%         85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
-                5    100.000%         86.4913      86.4913          0.0598     86.425      86.425      86.479      86.532      86.585
+                Type Share of cap Reward [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
+                ---- ------------ -------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
+                1         98.470%        85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
+                2         98.470%        85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
+                3         98.470%        85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
+                4         98.470%        85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
+                5        100.000%        86.4913      86.4913          0.0598     86.425      86.425      86.479      86.532      86.585
 
                 """)
     }

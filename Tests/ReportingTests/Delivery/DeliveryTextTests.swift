@@ -26,11 +26,12 @@ import Testing
             try text(.proportional) == """
                 The group brings 30.000 effective units of data; its model performs 0.966666667, worth 96.6667 value units. Policy proportional:
 
-                Type Parties Each brings [units] Reward [value] Hand out performance As if trained on [eff. units] Of the group's data
-                ---- ------- ------------------- -------------- -------------------- ----------------------------- -------------------
-                1          1              10.000        92.5318             0.925318                          13.4               44.6%
-                2          1              20.000        95.7249             0.957249                          23.4               78.0%
+                Type Count Contribution [units] Reward [value] Performance Data [eff. units] Of the group's data
+                ---- ----- -------------------- -------------- ----------- ----------------- -------------------
+                1        1               10.000        92.5318    0.925318              13.4               44.6%
+                2        1               20.000        95.7249    0.957249              23.4               78.0%
 
+                Performance is that of the model to hand out, data what a model that good would be trained on.
                 Types absent from the group are listed too: what they would get in such a group.
 
                 """)
@@ -42,11 +43,12 @@ import Testing
             try text(.threshold) == """
                 The group brings 30.000 effective units of data; its model performs 0.966666667, worth 96.6667 value units. Policy threshold:
 
-                Type Parties Each brings [units] Reward [value] Hand out performance As if trained on [eff. units] Of the group's data
-                ---- ------- ------------------- -------------- -------------------- ----------------------------- -------------------
-                1          1              10.000        92.0000             0.920000                          12.5               41.7%
-                2          1              20.000        96.0000             0.960000                          25.0               83.3%
+                Type Count Contribution [units] Reward [value] Performance Data [eff. units] Of the group's data
+                ---- ----- -------------------- -------------- ----------- ----------------- -------------------
+                1        1               10.000        92.0000    0.920000              12.5               41.7%
+                2        1               20.000        96.0000    0.960000              25.0               83.3%
 
+                Performance is that of the model to hand out, data what a model that good would be trained on.
                 Types absent from the group are listed too: what they would get in such a group.
 
                 """)

@@ -27,10 +27,11 @@ import Testing
         #expect(
             text.settled == """
                 10000 groups drawn with seed 1, policy proportional, intervals of 99% confidence
+                Per composition, per party: the mean of what was delivered, with one vote each
 
-                Type Does      Of the type Contribution [eff. units] Promised [value] Delivered, a vote a group [value] +- A vote a party [value] +- Utility [value] Gain over honesty [value]
-                ---- --------- ----------- ------------------------- ---------------- --------------------------------- -- ---------------------- -- --------------- -------------------------
-                1    is honest        100%                    30.000          95.0000                           95.0000  0                95.0000  0         65.0000                         -
+                Type Does      Fraction of type Effective [eff. units] Reward [value] Per composition [value] +- Per party [value] +- Utility [value] Gain over honesty [value]
+                ---- --------- ---------------- ---------------------- -------------- ----------------------- -- ----------------- -- --------------- -------------------------
+                1    is honest             100%                 30.000        95.0000                 95.0000  0           95.0000  0         65.0000                         -
 
                 Performance  0.966666667 +- 0, expected 0.966666667 if everybody is honest
                 Promises     kept, as far as these draws can tell: no honest type got less than promised beyond what chance explains
@@ -46,10 +47,11 @@ import Testing
         #expect(
             text.settled == """
                 10000 groups drawn with seed 1, policy proportional, intervals of 99% confidence
+                Per composition, per party: the mean of what was delivered, with one vote each
 
-                Type Does      Of the type Contribution [eff. units] Promised [value] Delivered, a vote a group [value] +- A vote a party [value] +- Utility [value] Gain over honesty [value]
-                ---- --------- ----------- ------------------------- ---------------- --------------------------------- -- ---------------------- -- --------------- -------------------------
-                1    is honest        100%                    40.000          99.0000                           97.5000  0                97.5000  0         57.5000                         -
+                Type Does      Fraction of type Effective [eff. units] Reward [value] Per composition [value] +- Per party [value] +- Utility [value] Gain over honesty [value]
+                ---- --------- ---------------- ---------------------- -------------- ----------------------- -- ----------------- -- --------------- -------------------------
+                1    is honest             100%                 40.000        99.0000                 97.5000  0           97.5000  0         57.5000                         -
 
                 Performance  0.975000000 +- 0, expected 0.975000000 if everybody is honest
                 Promises     missed for 1: less than promised, beyond what chance explains
@@ -70,10 +72,11 @@ import Testing
         #expect(
             text.settled == """
                 10000 groups drawn with seed 1, policy proportional, intervals of 99% confidence
+                Per composition, per party: the mean of what was delivered, with one vote each
 
-                Type Does       Of the type Contribution [eff. units] Promised [value] Delivered, a vote a group [value] +- A vote a party [value] +- Utility [value] Gain over honesty [value]
-                ---- ---------- ----------- ------------------------- ---------------- --------------------------------- -- ---------------------- -- --------------- -------------------------
-                1    stays away        100%                     0.000          60.0000                           60.0000  0                60.0000  0         60.0000                   -5.0000
+                Type Does       Fraction of type Effective [eff. units] Reward [value] Per composition [value] +- Per party [value] +- Utility [value] Gain over honesty [value]
+                ---- ---------- ---------------- ---------------------- -------------- ----------------------- -- ----------------- -- --------------- -------------------------
+                1    stays away             100%                  0.000        60.0000                 60.0000  0           60.0000  0         60.0000                   -5.0000
 
                 Performance  0.000000000 +- 0, expected 0.966666667 if everybody is honest
                 Deviations   move the performance by -0.9667 on the same groups

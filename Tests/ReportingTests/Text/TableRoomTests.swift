@@ -45,6 +45,20 @@ import Testing
         }
     }
 
+    /// Units are broken after a stroke where that saves a column.
+    @Test func unitsAreBrokenBeforeColumnsAreLeftOut() {
+        #expect(
+            lines(50) == [
+                "                     Cost",
+                "                  [value/ Contribution",
+                "Type                unit]      [units] Binding",
+                "----------------- ------- ------------ -----------",
+                "north                0.25      391.909 ir ic:south",
+                "a name that is l…     0.2       1000.5 cap",
+                "Left out for want of width: Outside.",
+            ])
+    }
+
     @Test func headingsAreBrokenBeforeColumnsAreLeftOut() {
         #expect(
             lines(48, elsewhere: "the file has all") == [

@@ -18,13 +18,13 @@ import Testing
         ).design()
         #expect(
             text(contract) == """
-                Type Utility [value] Alone, or if known [value] Information rent [value] Contribution [units] If known [units] Alone [units]
-                ---- --------------- -------------------------- ------------------------ -------------------- ---------------- -------------
-                1            60.0000                    60.0000                   0.0000               37.321           37.321        20.000
+                Type Utility [value] Outside option [value] Information rent [value] Contribution [units] Complete [units] Standalone [units]
+                ---- --------------- ---------------------- ------------------------ -------------------- ---------------- ------------------
+                1            60.0000                60.0000                   0.0000               37.321           37.321             20.000
 
-                Performance       0.973205081 if types were known, 0.973205081 under the contract, 0.800000000 alone (mean over parties)
+                Performance       0.973205081 under complete information, 0.973205081 under the contract, 0.800000000 alone (mean over parties)
                 Information cost  0.000000000 in performance
-                Surplus           240.0000 value units kept by all parties together, 240.0000 alone or if types were known: 0.0000 of information rent
+                Surplus           240.0000 value units kept by all parties together, 240.0000 alone or under complete information: 0.0000 of information rent
 
                 """)
     }
@@ -39,14 +39,14 @@ import Testing
         ).design()
         #expect(
             text(contract) == """
-                Type Utility [value] Alone, or if known [value] Information rent [value] Contribution [units] If known [units] Alone [units]
-                ---- --------------- -------------------------- ------------------------ -------------------- ---------------- -------------
-                1            55.2559                    55.2559                   0.0000             1451.559         1515.935       715.644
-                2            69.7715                    64.1608                   5.6107             1451.559         2141.377      1148.389
+                Type Utility [value] Outside option [value] Information rent [value] Contribution [units] Complete [units] Standalone [units]
+                ---- --------------- ---------------------- ------------------------ -------------------- ---------------- ------------------
+                1            55.2559                55.2559                   0.0000             1451.559         1515.935            715.644
+                2            69.7715                64.1608                   5.6107             1451.559         2141.377           1148.389
 
-                Performance       0.855745821 if types were known, 0.842870790 under the contract, 0.718880959 alone (mean over parties)
+                Performance       0.855745821 under complete information, 0.842870790 under the contract, 0.718880959 alone (mean over parties)
                 Information cost  0.012875032 in performance
-                Surplus           121.5937 value units kept by all parties together, 117.3102 alone or if types were known: 4.2835 of information rent
+                Surplus           121.5937 value units kept by all parties together, 117.3102 alone or under complete information: 4.2835 of information rent
 
                 """)
     }
