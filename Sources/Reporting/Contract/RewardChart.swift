@@ -97,7 +97,8 @@ private struct RewardRidges {
                 "x": x("from"), "x2": ["field": "to"], "y": y("base"), "y2": ["field": "top"],
                 "tooltip": [
                     ["field": "type", "title": "Type"], .measure("from", "From [value]", ["format": ".3f"]),
-                    .measure("to", "To [value]", ["format": ".3f"]), .measure("probability", "Probability", ["format": ".4f"]),
+                    .measure("to", "To [value]", ["format": ".3f"]),
+                    .measure("probability", "Probability", ["format": ".4f"]),
                 ],
             ],
         ]

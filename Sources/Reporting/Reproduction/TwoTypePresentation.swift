@@ -14,7 +14,8 @@ package struct TwoTypePresentation: Presentation {
             ("Participants", .numbers), ("Probability of high cost", .numbers), ("Contribution high [units]", .numbers),
             ("Contribution low [units]", .numbers), ("Performance", .numbers), ("Difference", .numbers),
             ("Gap", .numbers),
-            ("Complete performance", .numbers), ("Difference", .numbers), ("Status", .words), ("Linear programs", .numbers),
+            ("Complete performance", .numbers), ("Difference", .numbers), ("Status", .words),
+            ("Linear programs", .numbers),
         ])
         for result in results {
             let contract = result.contract

@@ -45,7 +45,9 @@ extension Chart {
                 ("contribution-\(index + 1)", .part(.contribution, type: type, title: "Contribution", unit: "units")),
                 (
                     "complete-contribution-\(index + 1)",
-                    .part(.completeContribution, type: type, title: "Contribution under complete information", unit: "units")
+                    .part(
+                        .completeContribution, type: type, title: "Contribution under complete information",
+                        unit: "units")
                 ),
                 ("reward-\(index + 1)", .part(.reward, type: type, title: "Reward", unit: "value units")),
                 (

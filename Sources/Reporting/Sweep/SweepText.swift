@@ -6,8 +6,10 @@ public enum SweepText {
     static func table(of records: [SweepRecord]) -> TableText {
         var table = TableText([
             ("Case", .numbers), ("Participation", .words), ("Types", .numbers), ("Contribution [units]", .words),
-            ("Performance", .numbers), ("Gap", .numbers), ("Complete performance", .numbers), ("Information cost", .numbers),
-            ("Surplus [value]", .numbers), ("Surplus alone [value]", .numbers), ("Linear programs", .numbers), ("Status", .words),
+            ("Performance", .numbers), ("Gap", .numbers), ("Complete performance", .numbers),
+            ("Information cost", .numbers),
+            ("Surplus [value]", .numbers), ("Surplus alone [value]", .numbers), ("Linear programs", .numbers),
+            ("Status", .words),
         ])
         for record in records { table.append(cells(record)) }
         return table

@@ -50,7 +50,9 @@ struct Deviation {
     }
 
     private func checked() throws -> Deviation {
-        guard fraction > 0, fraction <= 1 else { throw ValidationError("\(text): the fraction must be above 0 and at most 1.") }
+        guard fraction > 0, fraction <= 1 else {
+            throw ValidationError("\(text): the fraction must be above 0 and at most 1.")
+        }
         return self
     }
 }

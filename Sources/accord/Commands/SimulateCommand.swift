@@ -41,7 +41,8 @@ struct SimulateCommand: ParsableCommand {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "Parties of TYPE stay away; with FRACTION, that part of them. May be repeated.", valueName: "type[:fraction]"))
+            "Parties of TYPE stay away; with FRACTION, that part of them. May be repeated.",
+            valueName: "type[:fraction]"))
     var away: [String] = []
 
     private var inputs: [String] { problem.inputs + [menu.menu].compactMap(\.self) }

@@ -92,15 +92,15 @@ import Testing
             #expect(drawn.count == min(12, plan.promises.count))
             for promise in plan.promises where drawn.contains(promise.type.name) {
                 let own = rows.filter { $0["type"]?.text == promise.type.name }
-                #expect(Set(own.compactMap { number($0, "promise") }) == [promise.reward])
-                let chances = own.filter { $0["chance"] != nil }
-                let total = chances.reduce(0) { $0 + (number($1, "chance") ?? 0) }
+                #expect(Set(own.compactMap { number($0, "reward") }) == [promise.reward])
+                let chances = own.filter { $0["probability"] != nil }
+                let total = chances.reduce(0) { $0 + (number($1, "probability") ?? 0) }
                 #expect(abs(total - 1) < 1e-9)
                 // The mean of the bars' middles is the mean, up to half a bar.
                 let width = chances.map { (number($0, "to") ?? 0) - (number($0, "from") ?? 0) }.max() ?? 0
                 let mean = chances.reduce(0) { sum, bar in
                     let middle = 0.5 * ((number(bar, "from") ?? 0) + (number(bar, "to") ?? 0))
-                    return sum + (number(bar, "chance") ?? 0) * middle
+                    return sum + (number(bar, "probability") ?? 0) * middle
                 }
                 #expect(abs(mean - promise.delivered.mean) <= 0.5 * width + 1e-9)
             }
