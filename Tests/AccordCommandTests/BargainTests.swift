@@ -159,7 +159,7 @@ private struct BargainResult: Decodable {
             "bargain", RepositoryFiles.data("three-specialists.csv"), "--generalist-cost", "1", "--format", "table")
         #expect(run.status == 0 && run.talk.isEmpty)
         for text in [
-            "[money]", "[performance]", "Kalai-Smorodinsky", "Pareto set   [0.4, 1]", "First best", "numerical",
+            "[money]", "[sum]", "Kalai-Smorodinsky", "Pareto set   [0.4, 1]", "First best", "numerical",
         ] {
             #expect(run.text.contains(text), "\(text)")
         }

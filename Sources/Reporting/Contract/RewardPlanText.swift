@@ -32,7 +32,7 @@ struct RewardPlanText {
 
     var table: TableText {
         var headings: [(String, TableText.Side)] = [("Type", .words)]
-        headings.append(plan.policy == .proportional ? ("Share of cap", .numbers) : ("Threshold [value]", .numbers))
+        headings.append(plan.policy == .proportional ? ("Part", .numbers) : ("Threshold [value]", .numbers))
         headings += [("Reward [value]", .numbers), ("Mean [value]", .numbers), ("Std dev [value]", .numbers)]
         headings += RewardPlan.quantiles.map { ("\($0)% [value]", .numbers) }
         var table = TableText(headings)

@@ -37,11 +37,11 @@ import Testing
                                        0.0007735 1    ir         the type accepts a value unit less than it has outside
                                        0.0007735 1    cap        the type may be promised a value unit more than the collective model gives
 
-                Reward policy proportional: in every composition a type gets its share of what the collective model is worth (over the compositions with the type in them):
+                Reward policy proportional: in every composition a type gets its part of what the collective model is worth (over the compositions with the type in them):
 
-                Type Share of cap Reward [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
-                ---- ------------ -------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
-                1        100.000%        97.3205      97.3205          0.0000     97.321      97.321      97.321      97.321      97.321
+                Type     Part Reward [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
+                ---- -------- -------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
+                1    100.000%        97.3205      97.3205          0.0000     97.321      97.321      97.321      97.321      97.321
 
                 """)
     }
@@ -80,12 +80,12 @@ import Testing
                                        0.0007735 plain ir         the type accepts a value unit less than it has outside
                                        0.0007735 plain cap        the type may be promised a value unit more than the collective model gives
 
-                Reward policy proportional: in every composition a type gets its share of what the collective model is worth (over the compositions with the type in them):
+                Reward policy proportional: in every composition a type gets its part of what the collective model is worth (over the compositions with the type in them):
 
-                Type  Share of cap Reward [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
-                ----- ------------ -------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
-                plain     100.000%        97.3205      97.3205          0.0000     97.321      97.321      97.321      97.321      97.321
-                rich      100.000%        97.3205      97.3205          0.0000     97.321      97.321      97.321      97.321      97.321
+                Type      Part Reward [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
+                ----- -------- -------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
+                plain 100.000%        97.3205      97.3205          0.0000     97.321      97.321      97.321      97.321      97.321
+                rich  100.000%        97.3205      97.3205          0.0000     97.321      97.321      97.321      97.321      97.321
 
                 """)
     }
@@ -111,11 +111,11 @@ import Testing
                 Checks       worst violation, value units (0 up to rounding is clean): individual rationality 0, incentive compatibility 0, performance caps 0
                 Work         ...
 
-                Reward policy proportional: in every composition a type gets its share of what the collective model is worth (over the compositions with the type in them):
+                Reward policy proportional: in every composition a type gets its part of what the collective model is worth (over the compositions with the type in them):
 
-                Type Share of cap Reward [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
-                ---- ------------ -------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
-                1        100.000%         0.0000       0.0000          0.0000      0.000       0.000       0.000       0.000       0.000
+                Type     Part Reward [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
+                ---- -------- -------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
+                1    100.000%         0.0000       0.0000          0.0000      0.000       0.000       0.000       0.000       0.000
 
                 """)
     }
@@ -159,15 +159,15 @@ import Testing
                                        0.0008745 5    ic:4       the type resists a gain of a value unit from posing as 4
                                        0.0008745 5    cap        the type may be promised a value unit more than the collective model gives
 
-                Reward policy proportional: in every composition a type gets its share of what the collective model is worth (over the compositions with the type in them):
+                Reward policy proportional: in every composition a type gets its part of what the collective model is worth (over the compositions with the type in them):
 
-                Type Share of cap Reward [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
-                ---- ------------ -------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
-                1         98.470%        85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
-                2         98.470%        85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
-                3         98.470%        85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
-                4         98.470%        85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
-                5        100.000%        86.4913      86.4913          0.0598     86.425      86.425      86.479      86.532      86.585
+                Type     Part Reward [value] Mean [value] Std dev [value] 5% [value] 25% [value] 50% [value] 75% [value] 95% [value]
+                ---- -------- -------------- ------------ --------------- ---------- ----------- ----------- ----------- -----------
+                1     98.470%        85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
+                2     98.470%        85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
+                3     98.470%        85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
+                4     98.470%        85.1520      85.1520          0.0655     85.048      85.102      85.156      85.208      85.260
+                5    100.000%        86.4913      86.4913          0.0598     86.425      86.425      86.479      86.532      86.585
 
                 """)
     }
