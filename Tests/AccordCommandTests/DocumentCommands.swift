@@ -91,6 +91,8 @@ struct DocumentCommands {
             + "--valuation power:80,0.5",
         "design Data/big-firms.csv --participants 10 --engine laplace --accuracy exponential:1,0.01 "
             + "--valuation linear:1e9",
+        "design Data/big-firms.csv --participants 10 --engine gauss",
+        "design Data/small-parties.csv --participants 10 --time-limit 1e-6",
         "design idle.csv --participants 3",
         "design pair.csv --participants 3 --normalize --accuracy arctan:0.01",
         "design left-out.csv --participants 3",
@@ -100,6 +102,8 @@ struct DocumentCommands {
         "verify Data/big-firms.csv --participants 10 --menu greedy.csv",
         "verify Data/big-firms.csv --participation poisson:10 --menu greedy.csv --engine laplace",
         "verify Data/big-firms.csv --participants 10 --menu rounded.csv --rounding 0.01",
+        "verify Data/big-firms.csv --participants 10 --menu greedy.csv --engine gauss",
+        "verify Data/big-firms.csv --participants 10 --menu rounded.csv --time-limit 1e-6",
         "verify pair.csv --participants 3 --normalize --menu nothing.csv",
         "verify idle.csv --participants 1 --menu idle-offers.csv",
         "verify many.csv --participants 1 --normalize --menu many-offers.csv",
@@ -118,11 +122,13 @@ struct DocumentCommands {
         "welfare Data/big-firms.csv --participants 10",
         "welfare Data/big-firms.csv --participants 1e6",
         "welfare Data/small-parties.csv --participation poisson:4",
+        "welfare Data/big-firms.csv --participants 10 --engine gauss",
     ]
 
     /// A billion parties cannot be enumerated: that case fails.
     private static let sweeps = [
         "sweep Data/two-types-sweep.csv --shard 1/100",
+        "sweep --types Data/big-firms.csv --grid participants=4 --engine gauss",
         "sweep --types Data/big-firms.csv --grid participants=4,1e9 --engine enumerate",
         "sweep --types Data/big-firms.csv --grid participants=10,1e6 --prefer coordinator --conditioning own",
         "sweep --types qualities.csv --grid participants=10,1 --normalize --relaxed",

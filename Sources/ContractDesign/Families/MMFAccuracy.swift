@@ -11,6 +11,7 @@ public struct MMFAccuracy: AccuracyFunction, Hashable {
     public let coefficient: Double
     /// Effective units of data.
     public let half: Double
+    /// Of x over HALF, in 0.05...1.
     public let exponent: Double
     public let onset: Double
 

@@ -8,6 +8,7 @@ public struct WeibullAccuracy: AccuracyFunction, Hashable {
     public let coefficient: Double
     /// Effective units of data.
     public let scale: Double
+    /// Of x over SCALE, in 0.05...1.
     public let exponent: Double
     public let onset: Double
 
