@@ -20,7 +20,7 @@ final class OutcomeTable: Sendable {
     let leastCount: Double
     /// p_i.
     let classProbabilities: [Double]
-    /// The chance, given the presence of whichever class, of what was left out; at most about this.
+    /// The chance, given the presence of whichever class, of what was left out.
     let omitted: Double
 
     var outcomeCount: Int { probabilities.count }
@@ -80,8 +80,7 @@ final class OutcomeTable: Sendable {
             outcomes.append(parties: count, weight: chance)
             if outcomes.isFull { return nil }
         }
-        let left = participation.law.drop(gap: 0, step: 1) - outcomes.weights.reduce(0, +)
-        self.init(participation, p, counts: outcomes.counts, weights: outcomes.weights, left: max(0, left))
+        self.init(participation, p, counts: outcomes.counts, weights: outcomes.weights, isWhole: false)
     }
 
     /// How many chances are computed, whether or not they are kept: those of each number of parties for the first class,
@@ -127,18 +126,36 @@ final class OutcomeTable: Sendable {
     }
 
     private init(
-        _ participation: Participation, _ p: [Double], counts: [[Double]], weights: [Double], left: Double = 0
+        _ participation: Participation, _ p: [Double], counts: [[Double]], weights: [Double], isWhole: Bool = true
     ) {
         mean = participation.mean
         leastCount = Double(participation.leastCount)
         classProbabilities = p
         let law = participation.law
         self.law = law
-        presence = p.map { law.drop(gap: 0, step: $0) }
-        omitted = left / (presence.min() ?? 1)
+        let presence = p.map { law.drop(gap: 0, step: $0) }
+        self.presence = presence
+        omitted = isWhole ? 0 : Self.omitted(law, p, presence, counts, weights)
         absence = law.value(gap: 1)
         self.counts = counts
         probabilities = weights
+    }
+}
+
+extension OutcomeTable {
+    /// The largest part that is missing of what the weights should sum to: over all compositions with somebody in them,
+    /// over those with somebody of a class, and over the parties of a class. Each is taken as a part of its own sum,
+    /// since what is missing for a rare class is lost beside 1.
+    private static func omitted(
+        _ law: GeneratingFunction, _ p: [Double], _ presence: [Double], _ counts: [[Double]], _ weights: [Double]
+    ) -> Double {
+        var missing = law.drop(gap: 0, step: 1) - weights.reduce(0, +)
+        for i in p.indices {
+            let present = BlockedSum.over(weights.count) { counts[i][$0] > 0 ? weights[$0] : 0 }
+            let parties = BlockedSum.over(weights.count) { weights[$0] * counts[i][$0] }
+            missing = max(missing, 1 - present / presence[i], 1 - parties / (law.mean * p[i]))
+        }
+        return max(0, missing)
     }
 }
 

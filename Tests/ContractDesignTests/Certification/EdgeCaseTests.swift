@@ -186,4 +186,20 @@ import Testing
         #expect(contract.performance.upper < 7.6e-7)
         #expect(contract.solver.linearPrograms < 50)
     }
+
+    /// Compositions that are left out for being unlikely count by the chance of the rarest class; the references are
+    /// sums over all compositions.
+    @Test func rareTypesDoNotWidenTheBounds() throws {
+        func contract(_ engine: Engine) throws -> Contract {
+            try contractProblem(
+                costs: [0.242, 0.126, 0.0603, 0.0203, 0.00222], probabilities: [0.93, 0.022, 0.041, 0.0079, 1.8e-10],
+                participation: .binomial(invited: 51, rate: 0.01497), accuracy: "arctan:0.01368",
+                valuation: "power:40.66,0.961", conditioning: .own, engine: engine
+            ).design()
+        }
+        let likely = try contract(.auto)
+        #expect(likely.status == .certified)
+        #expect(likely.solver.evaluationError < 1e-12)
+        #expect(abs(likely.performance.lower - (try contract(.enumerate).performance.lower)) < 1e-10)
+    }
 }
