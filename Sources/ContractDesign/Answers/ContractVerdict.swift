@@ -9,8 +9,7 @@ public enum ContractVerdict: Hashable, Sendable {
 }
 
 extension Contract {
-    /// The status, with what was asked taken into account.
-    /// What the bounds prove.
+    /// What the bounds prove, with what was asked taken into account.
     public var verdict: ContractVerdict {
         switch status {
         case .certified: .certified

@@ -10,7 +10,6 @@ extension Certification {
         if let deciding, holds(deciding.bounds), isTrue(deciding.kind) { return deciding.prices }
         if observer.stop?() != nil { return nil }
         let contributions = bestContributions
-        let tables = GroupTables(participation, screening.order.probabilities)
         guard let table = tables.table(for: contributions, apart: 1e-9) else { return nil }
         let levels = table.partition.groups.map { contributions[$0.lowerBound] }
         let onset = screening.exact.performance.joint

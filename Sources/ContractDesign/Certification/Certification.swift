@@ -9,6 +9,8 @@ struct Certification<Source: ExpectationEngine> {
     let tolerance: Double
     let observer: SolveObserver
     let conditioning: Conditioning
+    /// The compositions of groups, made as they are asked for, by the search and by what is looked up at its menu.
+    let tables: GroupTables
     private let export: ProgramFormat?
 
     private var best: FeasibleMenu<Source.Expectation>
@@ -39,6 +41,7 @@ struct Certification<Source: ExpectationEngine> {
         start = StartingMenus(screening, participants: problem.participation.mean)
         participation = problem.participation
         conditioning = problem.conditioning
+        tables = GroupTables(problem.participation, screening.order.probabilities)
         tolerance = problem.tolerance
         best = FeasibleMenu(screening, engine.expectation(.exact))
         upper = screening.performanceLimit
@@ -106,7 +109,6 @@ struct Certification<Source: ExpectationEngine> {
 
     /// Searches the menus below the hinge by boxes.
     private mutating func search() throws(ContractError) {
-        let tables = GroupTables(participation, screening.order.probabilities)
         var search = BoxSearch(
             screening, tables, conditioning, start: start, tolerance: tolerance, floor: best.performance, observer)
         let below = try search.run(upToLevel: hingeLevel ?? 1, from: best.contributions)
@@ -135,7 +137,6 @@ struct Certification<Source: ExpectationEngine> {
         if let menu = searched?.recomputed() { return menu }
         let menu = best.recomputed()
         guard engine.name == .laplace, !participation.isSolitary, leastTotal < engine.exactFrom else { return menu }
-        let tables = GroupTables(participation, screening.order.probabilities)
         var pooled = FeasibleMenu(screening, PooledExpectation(tables, screening.exact, conditioning))
         guard pooled.consider(menu.contributions), pooled.performance >= menu.performance else { return menu }
         return pooled.recomputed()

@@ -8,8 +8,6 @@ struct CollectiveCurves: Sendable {
         case envelope
         /// Concave functions below them: a restriction, whose feasible menus are feasible.
         case minorant
-        /// Concave functions that are exact for totals beyond the hinge, and not below there.
-        case live
     }
 
     let performance: HingedCurve
@@ -28,7 +26,6 @@ struct CollectiveCurves: Sendable {
             case .exact: .exact(branch, onset: accuracy.onset)
             case .envelope: .envelope(branch, touching: TouchingPoint(branch, onset: accuracy.onset), grain: grain)
             case .minorant: .minorant(branch, onset: accuracy.onset, grain: grain)
-            case .live: .live(branch, onset: accuracy.onset, grain: grain)
             }
         }
         performance = curve(accuracy)

@@ -42,17 +42,6 @@ struct HingedCurve: Sendable {
             lineSlope: joint == onset ? slope : (value - start) / (joint - onset))
     }
 
-    /// The branch where it is positive, continued below as a concave function that is nowhere under it: exact for
-    /// totals that are known to be beyond the onset.
-    static func live(_ branch: some SmoothBranch, onset: Double, grain: Double) -> HingedCurve {
-        let isSmooth = branch.branch(at: onset).slope.isFinite
-        let joint = isSmooth ? onset : onset + grain
-        let jet = branch.branch(at: joint)
-        return HingedCurve(
-            branch: branch, joint: joint, jointValue: joint == onset ? start(branch, onset: onset) : jet.value,
-            lineSlope: jet.slope)
-    }
-
     func jet(at x: Double) -> Jet {
         x > joint ? branch.branch(at: x) : line(at: x)
     }

@@ -5,8 +5,6 @@ struct Enumeration: SharedExpectation {
     private let table: OutcomeTable
     private let curves: CollectiveCurves
     private let conditioning: Conditioning
-    /// Where outcomes are known to be live or dead, and the curves of those that are live.
-    private let branch: (states: OutcomeStates, live: CollectiveCurves)?
     private var totals: [Double]
     private var scratch: [Double]
     private var performanceJets: [Jet]
@@ -20,12 +18,8 @@ struct Enumeration: SharedExpectation {
     /// spread.
     let evaluationError: Double
 
-    init(
-        _ table: OutcomeTable, _ curves: CollectiveCurves, _ conditioning: Conditioning,
-        branch: (states: OutcomeStates, live: CollectiveCurves)? = nil
-    ) {
+    init(_ table: OutcomeTable, _ curves: CollectiveCurves, _ conditioning: Conditioning) {
         self.table = table
-        self.branch = branch
         self.conditioning = conditioning
         self.curves = curves
         // The weight of an outcome some standard deviations from the mode is a product of that many ratios.
@@ -36,8 +30,8 @@ struct Enumeration: SharedExpectation {
         valueJets = curves.value == nil ? [] : performanceJets
     }
 
-    var leastPerformance: Double { min(curves.leastPerformance, branch?.live.leastPerformance ?? 0) }
-    var leastValue: Double { min(curves.leastValue, branch?.live.leastValue ?? 0) }
+    var leastPerformance: Double { curves.leastPerformance }
+    var leastValue: Double { curves.leastValue }
 
     mutating func move(to contributions: [Double]) {
         if contributions == self.contributions { return }
@@ -55,30 +49,7 @@ struct Enumeration: SharedExpectation {
                 }
             }
         }
-        applyStates()
         performance = expectation { performanceJets[$0].value } + table.absence * curves.performanceWithoutData
-    }
-
-    private mutating func applyStates() {
-        guard let branch else { return }
-        let none = Jet(value: curves.performanceWithoutData, slope: 0, curvature: 0)
-        let worthless = Jet(value: curves.valueWithoutData, slope: 0, curvature: 0)
-        for k in totals.indices {
-            switch branch.states[k] {
-            case .undecided:
-                break
-            case .dead:
-                performanceJets[k] = none
-                if !valueJets.isEmpty { valueJets[k] = worthless }
-            case .live:
-                if totals[k] <= curves.performance.joint {
-                    performanceJets[k] = branch.live.performance.jet(at: totals[k])
-                }
-                if let value = curves.value, let live = branch.live.value, totals[k] <= value.joint {
-                    valueJets[k] = live.jet(at: totals[k])
-                }
-            }
-        }
     }
 
     func cap(of i: Int) -> Double {

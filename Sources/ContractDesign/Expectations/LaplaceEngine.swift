@@ -20,18 +20,10 @@ struct LaplaceEngine: ExpectationEngine {
     func looseness(at total: Double) -> Double { sum.truncated().value(at: total) - sum.value(at: total) }
 
     func expectation(_ kind: CollectiveCurves.Kind) -> Laplace {
-        expectation(kind, kind == .envelope ? sum.truncated() : sum)
-    }
-
-    /// The relaxation on menus under which every total is at least so much.
-    func relaxation(forTotalsFrom least: Double) -> Laplace {
-        expectation(.envelope, sum.truncated(forTotalsFrom: least))
-    }
-
-    private func expectation(_ kind: CollectiveCurves.Kind, _ sum: ExponentialSum) -> Laplace {
         Laplace(
-            probabilities: probabilities, law: participation.law, conditioning: conditioning, sum: sum,
-            valueScale: valueScale, performanceWithoutData: performanceWithoutData, kind: kind)
+            probabilities: probabilities, law: participation.law, conditioning: conditioning,
+            sum: kind == .envelope ? sum.truncated() : sum, valueScale: valueScale,
+            performanceWithoutData: performanceWithoutData, kind: kind)
     }
 }
 
