@@ -107,7 +107,7 @@ extension ContractProblem {
     ///   - offers: one per type, in the population's order, finite and at least 0.
     ///   - rounding: value units; nil for `Menu.bindingTolerance` of what a perfect model is worth.
     ///   - observer: watches the design of the best menu, and may end it: `optimum` is then wider.
-    /// - Throws: `ContractError` where neither engine holds the problem; `contradiction` where a menu that breaks nothing
+    /// - Throws: `ContractError` where no engine holds the problem; `contradiction` where a menu that breaks nothing
     ///   performs better than the upper bound.
     /// - Complexity: one evaluation, O(I^2) comparisons of offers, and one `design` for the optimum.
     public func audit(

@@ -15,7 +15,7 @@ struct EnumerationChoice {
 
     private var size: Double { outcomes * Double(probabilities.count + 4) }
     var fits: Bool { size <= Self.largestTable }
-    /// Cheap enough for a second try.
+    /// Cheap enough to be taken before other engines.
     var isCheap: Bool { size <= 0.1 * Self.largestTable }
     var table: OutcomeTable { OutcomeTable(participation, probabilities: probabilities) }
 
