@@ -42,28 +42,30 @@ let package = Package(
         .target(
             name: "ContractDesign",
             dependencies: [
-                "LinearProgramming", "NumericalMethods", "PlainText",
+                "LinearProgramming", "NumericalMethods", "PlainText", "Stopping",
                 .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(
             name: "FineTuningGames",
             dependencies: [
-                "LinearProgramming", "NumericalMethods", .product(name: "RealModule", package: "swift-numerics"),
+                "LinearProgramming", "NumericalMethods", "Stopping",
+                .product(name: "RealModule", package: "swift-numerics"),
             ]),
-        .target(name: "ProviderCompetition", dependencies: ["LinearProgramming"]),
+        .target(name: "ProviderCompetition", dependencies: ["LinearProgramming", "Stopping"]),
         .target(name: "NumericalMethods", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "PlainText"),
+        .target(name: "Stopping"),
         .target(name: "Tabular", dependencies: ["PlainText", "SwiftCSV"]),
         .target(name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
         .target(
             name: "Inputs",
             dependencies: ["ContractDesign", "FineTuningGames", "PlainText", "ProviderCompetition", "Tabular"]),
-        .target(name: "Simulation", dependencies: ["ContractDesign", "NumericalMethods"]),
-        .target(name: "Reproduction", dependencies: ["ContractDesign", "Inputs", "Tabular"]),
+        .target(name: "Simulation", dependencies: ["ContractDesign", "NumericalMethods", "Stopping"]),
+        .target(name: "Reproduction", dependencies: ["ContractDesign", "Inputs", "Stopping", "Tabular"]),
         .target(
             name: "Sweeps",
             dependencies: [
-                "ContractDesign", "Files", "Inputs", "PlainText", "Tabular",
+                "ContractDesign", "Files", "Inputs", "PlainText", "Stopping", "Tabular",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
@@ -71,7 +73,7 @@ let package = Package(
             dependencies: [
                 "ContractDesign", "Files", "FineTuningGames", "Inputs", "PlainText", "ProviderCompetition",
                 "Reproduction",
-                "Simulation", "Sweeps", "Tabular",
+                "Simulation", "Stopping", "Sweeps", "Tabular",
                 .target(name: "CCrypto", condition: .when(platforms: [.linux])),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
@@ -80,7 +82,7 @@ let package = Package(
             name: "accord",
             dependencies: [
                 "ContractDesign", "Files", "FineTuningGames", "Inputs", "LinearProgramming", "PlainText",
-                "ProviderCompetition", "Reporting", "Reproduction", "Simulation", "Sweeps", "Tabular",
+                "ProviderCompetition", "Reporting", "Reproduction", "Simulation", "Stopping", "Sweeps", "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -62,18 +62,39 @@ import Testing
         try expectBounds(run, stoppedBy: "interrupt")
     }
 
-    /// While a table of ten million compositions is made, nobody asks whether to go on.
+    /// Two at once leave no time for an answer.
     @Test func theSecondInterruptEndsTheProcess() async throws {
         let folder = try ScratchFolder()
         try folder.write("types.csv", "type,cost,probability\na,3,0.25\nb,2,0.25\nc,1,0.25\nd,0.5,0.25\n")
         let run = try await shell(
             """
             "$accord" design types.csv --participants 260 --engine enumerate --output menu.json & child=$!
-            while kill -INT $child 2>/dev/null; do sleep 0.02; done
+            while kill -INT $child 2>/dev/null; do :; done
             wait $child
             """, in: folder.path)
         #expect(run.status == 130)
         #expect(!FileManager.default.fileExists(atPath: folder("menu.json")))
+    }
+
+    /// Within one expectation by Gauss rules, and while a table of three million compositions is made.
+    @Test(arguments: [
+        ["--participation", "poisson:40", "--accuracy", "arctan:0.01"],
+        ["--participation", "poisson:40", "--accuracy", "weibull:0.9,0.8,500,0.5", "--valuation", "power:100,0.5"],
+        ["--participation", "binomial:200,0.1", "--accuracy", "power:0.95,3,0.4", "--valuation", "power:100,0.2"],
+        ["--participants", "11", "--engine", "enumerate", "--valuation", "power:100,0.5"],
+    ])
+    func aLimitIsKeptWhereOneExpectationTakesLonger(_ options: [String]) async throws {
+        let folder = try ScratchFolder()
+        let types = (0..<12).map { "t\($0),\(0.002 * Double($0 * $0 + 1)),1\n" }
+        try folder.write("types.csv", "type,cost,probability\n" + types.joined())
+        let clock = ContinuousClock()
+        let start = clock.now
+        let run = try await accord(
+            ["design", "types.csv", "--normalize", "--time-limit", "0.5", "--format", "csv"] + options, in: folder.path)
+        #expect(run.status == 0)
+        #expect(run.talk.contains("the search was ended by its time limit"))
+        // Half a second where nothing else runs; tests run side by side.
+        #expect(clock.now - start < .seconds(6))
     }
 
     @Test(arguments: ["-1", "nan", "soon", "inf"]) func refusesWhatIsNoTime(_ text: String) async throws {

@@ -25,7 +25,7 @@ struct CollectiveViews {
         classOfType = classes.costClassOfType
         let enumeration = EnumerationChoice(problem.participation, classes.probabilities)
         if enumeration.isCheap {
-            let table = enumeration.table
+            let table = enumeration.table()
             var totals = [Double](repeating: 0, count: table.outcomeCount)
             table.sumTotals(classes.contributions, into: &totals)
             let values = totals.map(value.value)

@@ -1,3 +1,5 @@
+import Stopping
+
 /// An offer that somebody made: by hand, in a file, or by another solver.
 public struct ProposedOffer: Hashable, Sendable {
     /// Raw units.

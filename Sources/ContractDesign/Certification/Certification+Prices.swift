@@ -7,7 +7,9 @@ extension Certification {
     /// more, from there; within the tolerance its optimum must be that menu.
     mutating func pricesAtBest() throws(ContractError) -> [ClassPrice]? {
         if participation.isSolitary { return nil }
-        if let deciding, holds(deciding.bounds), isTrue(deciding.kind) { return deciding.prices }
+        if let deciding, holds(deciding.bounds), isTrue(deciding.kind), observer.stop?() == nil {
+            return deciding.prices
+        }
         if observer.stop?() != nil { return nil }
         let contributions = bestContributions
         guard let table = tables.table(for: contributions, apart: 1e-9) else { return nil }

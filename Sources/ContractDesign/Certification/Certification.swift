@@ -1,4 +1,5 @@
 import LinearProgramming
+import Stopping
 
 /// The bounds on one problem by one engine: the relaxation first, and where it leaves a gap, the problem in parts.
 struct Certification<Source: ExpectationEngine> {
@@ -8,6 +9,7 @@ struct Certification<Source: ExpectationEngine> {
     let participation: Participation
     let tolerance: Double
     let observer: SolveObserver
+    private let patience: Patience
     let conditioning: Conditioning
     /// The compositions of groups, made as they are asked for, by the search and by what is looked up at its menu.
     let tables: GroupTables
@@ -32,18 +34,19 @@ struct Certification<Source: ExpectationEngine> {
 
     init(
         _ problem: ContractProblem, _ screening: ScreeningProblem, _ engine: Source, observer: SolveObserver,
-        export: ProgramFormat?
+        _ patience: Patience, export: ProgramFormat?
     ) {
         self.screening = screening
         self.engine = engine
         self.observer = observer
+        self.patience = patience
         self.export = export
         start = StartingMenus(screening, participants: problem.participation.mean)
         participation = problem.participation
         conditioning = problem.conditioning
         tables = GroupTables(problem.participation, screening.order.probabilities)
         tolerance = problem.tolerance
-        best = FeasibleMenu(screening, engine.expectation(.exact))
+        best = FeasibleMenu(screening, engine.expectation(.exact), patience)
         upper = screening.performanceLimit
         record.engine = engine.name
         record.evaluationError = best.exact.evaluationError
@@ -99,7 +102,7 @@ struct Certification<Source: ExpectationEngine> {
                 decide(below, by: .envelope)
             }
         }
-        if isClosed { return }
+        if isClosed || patience.isOver { return }
         if let z = try solve(engine.expectation(.minorant), 0...1).coordinates {
             best.consider(screening.cone.contributions(z))
         }
@@ -135,6 +138,9 @@ struct Certification<Source: ExpectationEngine> {
     /// sums do where a group may stay below the hinge.
     private mutating func finished() -> FinishedMenu {
         if let menu = searched?.recomputed() { return menu }
+        if patience.reason != nil, best.performance == -.infinity {
+            return FinishedMenu(untried: screening, participation)
+        }
         let menu = best.recomputed()
         guard engine.name == .laplace, !participation.isSolitary, leastTotal < engine.exactFrom else { return menu }
         var pooled = FeasibleMenu(screening, PooledExpectation(tables, screening.exact, conditioning))
@@ -174,7 +180,7 @@ struct Certification<Source: ExpectationEngine> {
     private mutating func adopt(_ z: [Double], _ face: Face?) {
         if best.consider(screening.cone.contributions(z)) { return }
         var minorant = engine.expectation(.minorant)
-        let newton = ActiveSetNewton(screening, levels: 0...1)
+        let newton = ActiveSetNewton(screening, levels: 0...1, isCancelled: observer.isCancelled)
         if let face, let optimum = newton.optimum(on: face, from: z, &minorant),
             best.consider(screening.cone.contributions(optimum))
         {

@@ -1,3 +1,5 @@
+import Stopping
+
 extension Contract {
     /// The contract that a finding about `problem` comes to, by types instead of classes, with everything in it.
     /// - Parameters:

@@ -1,3 +1,5 @@
+import Stopping
+
 /// A menu with the proof of how good it is, finished once: nothing of it changes afterwards.
 public struct Contract: Sendable {
     /// Whether the proof is as tight as was asked.

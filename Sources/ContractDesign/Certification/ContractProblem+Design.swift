@@ -1,4 +1,5 @@
 import LinearProgramming
+import Stopping
 
 extension ContractProblem {
     /// The best menu, its bounds and its checks.
@@ -23,30 +24,36 @@ extension ContractProblem {
         _ export: ProgramFormat?
     ) throws(ContractError) -> Contract {
         let start = ContinuousClock.now
+        let patience = Patience(observer.stop)
+        let observer = observer.asking(patience)
         let screening = ScreeningProblem(order: CostOrder(population), accuracy: accuracy, valuation: valuation)
 
         func certify(_ engine: some ExpectationEngine) throws(ContractError) -> Finding {
-            var certification = Certification(self, screening, engine, observer: observer, export: export)
+            var certification = Certification(
+                self, screening, engine, observer: observer, patience, export: export)
             try certification.run(isRelaxed ? .relaxation : .search)
             return try certification.finding()
         }
         let choice = EngineChoice(self, screening.order.probabilities)
         let candidate = try choice.candidate(
-            sum: LaplaceEngine(self, screening.order, accuracy, valuation),
+            patience, sum: LaplaceEngine(self, screening.order, accuracy, valuation),
             otherwise: .noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification))
         let finding =
             switch candidate {
+            case _ where patience.isOver:
+                Finding(untriedIn: screening, participation)
             case .laplace(let engine):
                 try certify(engine)
             case .enumeration(let table):
                 try certify(
                     EnumerationEngine(
-                        table: table, accuracy: accuracy, valuation: valuation, conditioning: conditioning))
+                        table: table, accuracy: accuracy, valuation: valuation, conditioning: conditioning,
+                        patience: patience))
             case .gauss:
-                try certify(gaussEngine(screening.order.probabilities, accuracy, valuation))
+                try certify(gaussEngine(screening.order.probabilities, accuracy, valuation, patience))
             }
         return try Contract(
             finding, to: self, screening, since: start,
-            stoppedBy: finding.performance.gap > tolerance ? observer.stop?() : nil)
+            stoppedBy: finding.performance.gap > tolerance ? patience.reason : nil)
     }
 }

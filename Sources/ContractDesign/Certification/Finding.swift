@@ -15,3 +15,14 @@ struct Finding: Sendable {
         PerformanceBounds(lower: menu.performance, upper: max(upper, menu.performance))
     }
 }
+
+extension Finding {
+    /// Everyone training alone, which no search has tried to better.
+    init(untriedIn screening: ScreeningProblem, _ participation: Participation) {
+        var record = SolverRecord()
+        record.engine = .enumerate
+        self.init(
+            menu: FinishedMenu(untried: screening, participation), upper: screening.performanceLimit,
+            record: record, prices: nil, trace: [], programText: nil, performanceWithEverybody: nil)
+    }
+}

@@ -12,7 +12,7 @@ struct CompositionTable {
             ? OutcomeTable(
                 participation, probabilities: probabilities, draws: Self.draws(classes: probabilities.count), seed: seed
             )
-            : enumeration.table
+            : enumeration.table()
     }
 
     /// As many as take a fraction of a second.

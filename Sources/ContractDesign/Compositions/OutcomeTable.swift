@@ -1,4 +1,5 @@
 import NumericalMethods
+import Stopping
 
 /// Every composition that the group can have: how many parties of each class, and how likely that is.
 ///
@@ -52,10 +53,12 @@ final class OutcomeTable: Sendable {
         return count.rounded()
     }
 
-    /// - Parameter p: probabilities of the classes, summing to 1.
+    /// - Parameters:
+    ///   - p: probabilities of the classes, summing to 1.
+    ///   - patience: when it ends, the rest of the compositions is left out.
     /// - Complexity: O(I) time and memory for each composition.
-    convenience init(_ participation: Participation, probabilities p: [Double]) {
-        var outcomes = OutcomeList(p)
+    convenience init(_ participation: Participation, probabilities p: [Double], _ patience: Patience = Patience()) {
+        var outcomes = OutcomeList(p, patience)
         for (count, chance) in participation.numbers() where count > 0 {
             outcomes.append(parties: count, weight: chance)
         }
@@ -67,7 +70,8 @@ final class OutcomeTable: Sendable {
     /// Nil where more than `most` are left. What was left out is 1 - P(N = 0) - the sum of the probabilities.
     /// - Complexity: O(I) time and memory for each composition that is kept, and O(N) for each that is not.
     convenience init?(
-        _ participation: Participation, probabilities p: [Double], negligible: Double, atMost most: Int
+        _ participation: Participation, probabilities p: [Double], negligible: Double, atMost most: Int,
+        _ patience: Patience = Patience()
     ) {
         // Most of the beginnings that are likely enough have no end that is: they would take for ever to try.
         if LikelyCounts.estimate(participation, p) > Self.sureExcess * Double(most) { return nil }
@@ -75,10 +79,10 @@ final class OutcomeTable: Sendable {
         guard numbers.count <= most, Self.work(numbers.count, participation.practicalMost, p.count) <= 3e7 else {
             return nil
         }
-        var outcomes = OutcomeList(p, negligible: negligible, most: most)
+        var outcomes = OutcomeList(p, patience, negligible: negligible, most: most)
         for (count, chance) in numbers where count > 0 {
             outcomes.append(parties: count, weight: chance)
-            if outcomes.isFull { return nil }
+            if outcomes.isFull, patience.reason == nil { return nil }
         }
         self.init(participation, p, counts: outcomes.counts, weights: outcomes.weights, isWhole: false)
     }
@@ -171,9 +175,12 @@ private struct OutcomeList {
     private(set) var weights: [Double] = []
     private let negligible: Double
     private let most: Int
+    private let patience: Patience
+    private var visits = 0
 
-    init(_ p: [Double], negligible: Double = 0, most: Int = .max) {
+    init(_ p: [Double], _ patience: Patience, negligible: Double = 0, most: Int = .max) {
         self.p = p
+        self.patience = patience
         self.negligible = negligible
         self.most = most
         tails = p
@@ -183,8 +190,8 @@ private struct OutcomeList {
         distributions = [[BinomialDistribution?]](repeating: [], count: p.count)
     }
 
-    /// Whether there are more compositions than asked for.
-    var isFull: Bool { weights.count > most }
+    /// Whether there are more compositions than asked for, or no patience for more.
+    var isFull: Bool { weights.count > most || patience.reason != nil }
 
     mutating func append(parties: Int, weight: Double) {
         visit(0, left: parties, weight: weight)
@@ -192,6 +199,8 @@ private struct OutcomeList {
 
     private mutating func visit(_ i: Int, left: Int, weight: Double) {
         if weight < negligible || isFull { return }
+        visits += 1
+        if visits & 1023 == 0, patience.isOver { return }
         if i == p.count - 1 {
             current[i] = Double(left)
             for j in counts.indices { counts[j].append(current[j]) }

@@ -1,3 +1,5 @@
+import Stopping
+
 /// Which engine holds a problem: the one place where that is decided.
 struct EngineChoice {
     enum Candidate {
@@ -26,27 +28,31 @@ struct EngineChoice {
     /// - Throws: `ContractError.tooManyOutcomes` where enumeration was asked for or is all there is, and is too much;
     ///   `noExponentialSum` where sums were asked for and `sum` is nil.
     func candidate(
+        _ patience: Patience = Patience(),
         sum: @autoclosure () -> LaplaceEngine?, otherwise noSum: @autoclosure () -> ContractError
     ) throws(ContractError) -> Candidate {
-        if let asked = try askedFor(sum: sum, otherwise: noSum) { return asked }
+        if let asked = try askedFor(patience, sum: sum, otherwise: noSum) { return asked }
         let laplace = sum()
         // Measured: with as many terms as outcomes the two are about even, and sums grow faster.
         let isCheaper = laplace.map { Double($0.sum.rates.count) < enumeration.outcomes / 4 } ?? false
         if let laplace, isCheaper || !enumeration.fits { return .laplace(laplace) }
-        if enumeration.isCheap || (laplace != nil && enumeration.fits) { return .enumeration(enumeration.table) }
-        return try withoutSum()
+        if enumeration.isCheap || (laplace != nil && enumeration.fits) {
+            return .enumeration(enumeration.table(patience))
+        }
+        return try withoutSum(patience)
     }
 
     /// The engine for one menu, of which all expectations are taken but once.
     func candidateForOneMenu(
         sum: @autoclosure () -> LaplaceEngine?, otherwise noSum: @autoclosure () -> ContractError
     ) throws(ContractError) -> Candidate {
-        if let asked = try askedFor(sum: sum, otherwise: noSum) { return asked }
-        if enumeration.isCheap { return .enumeration(enumeration.table) }
+        let patience = Patience()
+        if let asked = try askedFor(patience, sum: sum, otherwise: noSum) { return asked }
+        if enumeration.isCheap { return .enumeration(enumeration.table()) }
         // Sums understate what groups with very little data learn, and menus from elsewhere may have such.
         if let table = enumeration.likely(atMost: Self.mostForOneMenu) { return .enumeration(table) }
         if let laplace = sum() { return .laplace(laplace) }
-        return try withoutSum()
+        return try withoutSum(patience)
     }
 
     /// The most outcomes that one menu's expectations are preferably taken over: some hundredths of a second.
@@ -54,7 +60,7 @@ struct EngineChoice {
 
     /// What the problem names, or what a lone party leaves no choice of; nil where the choice is free.
     private func askedFor(
-        sum: () -> LaplaceEngine?, otherwise noSum: () -> ContractError
+        _ patience: Patience, sum: () -> LaplaceEngine?, otherwise noSum: () -> ContractError
     ) throws(ContractError) -> Candidate? {
         switch engine {
         case .auto where !participation.isSolitary:
@@ -66,16 +72,16 @@ struct EngineChoice {
             guard accuracy.isSmooth else { throw .notSmooth(accuracy: accuracy.specification) }
             return .gauss
         case .auto, .laplace, .gauss, .enumerate:
-            if enumeration.fits { return .enumeration(enumeration.table) }
-            guard let table = enumeration.likely(atMost: enumeration.mostOutcomes) else { throw enumeration.refusal }
+            if enumeration.fits { return .enumeration(enumeration.table(patience)) }
+            guard let table = enumeration.likely(atMost: enumeration.mostOutcomes, patience) else { throw enumeration.refusal }
             return .enumeration(table)
         }
     }
 
     /// Gauss rules where the curve is smooth and enumeration not cheap.
-    private func withoutSum() throws(ContractError) -> Candidate {
+    private func withoutSum(_ patience: Patience) throws(ContractError) -> Candidate {
         let most = accuracy.isSmooth ? enumeration.cheapOutcomes : enumeration.mostOutcomes
-        if let table = enumeration.likely(atMost: most) { return .enumeration(table) }
+        if let table = enumeration.likely(atMost: most, patience) { return .enumeration(table) }
         guard accuracy.isSmooth else { throw enumeration.refusal }
         return .gauss
     }
@@ -83,8 +89,8 @@ struct EngineChoice {
 
 extension ContractProblem {
     func gaussEngine<A: AccuracyFunction, V: Valuation>(
-        _ probabilities: [Double], _ accuracy: A, _ valuation: V
+        _ probabilities: [Double], _ accuracy: A, _ valuation: V, _ patience: Patience = Patience()
     ) -> GaussEngine<A, V> {
-        GaussEngine(participation, probabilities, accuracy, valuation, conditioning)
+        GaussEngine(participation, probabilities, accuracy, valuation, conditioning, patience)
     }
 }

@@ -1,16 +1,20 @@
 import NumericalMethods
+import Stopping
 
 /// Expectations as sums over an `OutcomeTable`: exact but for rounding, at a cost that grows as C(N + I - 1, I - 1).
 struct Enumeration: SharedExpectation {
     private let table: OutcomeTable
     private let curves: CollectiveCurves
     private let conditioning: Conditioning
+    private let patience: Patience
     private var totals: [Double]
     private var scratch: [Double]
     private var performanceJets: [Jet]
     private var valueJets: [Jet]
 
     private(set) var contributions: [Double] = []
+    /// Whether the last point was evaluated to its end.
+    private var isWhole = true
     private(set) var evaluations = 0
     private(set) var performance = 0.0
 
@@ -18,7 +22,12 @@ struct Enumeration: SharedExpectation {
     /// spread.
     let evaluationError: Double
 
-    init(_ table: OutcomeTable, _ curves: CollectiveCurves, _ conditioning: Conditioning) {
+    /// - Parameter patience: where it ends, sums are left unfinished.
+    init(
+        _ table: OutcomeTable, _ curves: CollectiveCurves, _ conditioning: Conditioning,
+        _ patience: Patience = Patience()
+    ) {
+        self.patience = patience
         self.table = table
         self.conditioning = conditioning
         self.curves = curves
@@ -34,22 +43,42 @@ struct Enumeration: SharedExpectation {
     var leastValue: Double { curves.leastValue }
 
     mutating func move(to contributions: [Double]) {
-        if contributions == self.contributions { return }
+        if isWhole, contributions == self.contributions { return }
         self.contributions = contributions
+        isWhole = true
         evaluations += 1
-        let curves = curves
         table.sumTotals(contributions, into: &totals)
+        for first in stride(from: 0, to: totals.count, by: Self.stretch) {
+            if patience.isOver {
+                isWhole = false
+                return
+            }
+            sample(first..<min(first + Self.stretch, totals.count))
+        }
+        performance = expectation { performanceJets[$0].value } + table.absence * curves.performanceWithoutData
+    }
+
+    /// Outcomes between two looks at the clock.
+    private static let stretch = 65_536
+
+    private mutating func sample(_ part: Range<Int>) {
+        let curves = curves
         totals.withUnsafeBufferPointer { totals in
             scratch.withUnsafeMutableBufferPointer { scratch in
-                performanceJets.withUnsafeMutableBufferPointer { jets in
-                    curves.performance.sample(totals, jets, scratch: scratch)
+                let (totals, scratch) = (
+                    UnsafeBufferPointer(rebasing: totals[part]), UnsafeMutableBufferPointer(rebasing: scratch[part])
+                )
+                performanceJets.withUnsafeMutableBufferPointer {
+                    curves.performance.sample(
+                        totals, UnsafeMutableBufferPointer(rebasing: $0[part]), scratch: scratch)
                 }
-                valueJets.withUnsafeMutableBufferPointer { jets in
-                    curves.value?.sample(totals, jets, scratch: scratch)
+                if let value = curves.value {
+                    valueJets.withUnsafeMutableBufferPointer {
+                        value.sample(totals, UnsafeMutableBufferPointer(rebasing: $0[part]), scratch: scratch)
+                    }
                 }
             }
         }
-        performance = expectation { performanceJets[$0].value } + table.absence * curves.performanceWithoutData
     }
 
     func cap(of i: Int) -> Double {
@@ -127,7 +156,7 @@ struct Enumeration: SharedExpectation {
         }
         var matrix = [Double](repeating: 0, count: steps.count * steps.count)
         for k in bends.indices { bends[k] *= table.probabilities[k] }
-        for a in steps.indices {
+        for a in steps.indices where !patience.isOver {
             let weighted = zip(bends, raised[a]).map { $0 * $1 }
             for b in 0...a {
                 let entry = weighted.withUnsafeBufferPointer { weighted in

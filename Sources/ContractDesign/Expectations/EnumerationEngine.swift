@@ -1,13 +1,20 @@
+import Stopping
+
 /// Enumeration of one problem's compositions.
 struct EnumerationEngine<Accuracy: AccuracyFunction, Value: Valuation>: ExpectationEngine {
     let table: OutcomeTable
     let accuracy: Accuracy
     let valuation: Value
     let conditioning: Conditioning
+    let patience: Patience
     /// Kept, since their touching points take a root search each.
     let envelopes: CollectiveCurves
 
-    init(table: OutcomeTable, accuracy: Accuracy, valuation: Value, conditioning: Conditioning) {
+    init(
+        table: OutcomeTable, accuracy: Accuracy, valuation: Value, conditioning: Conditioning,
+        patience: Patience = Patience()
+    ) {
+        self.patience = patience
         self.table = table
         self.accuracy = accuracy
         self.valuation = valuation
@@ -24,7 +31,7 @@ struct EnumerationEngine<Accuracy: AccuracyFunction, Value: Valuation>: Expectat
     }
 
     func expectation(_ kind: CollectiveCurves.Kind) -> Enumeration {
-        Enumeration(table, curves(kind), conditioning)
+        Enumeration(table, curves(kind), conditioning, patience)
     }
 
     private func curves(_ kind: CollectiveCurves.Kind) -> CollectiveCurves {

@@ -17,6 +17,9 @@ protocol CollectiveExpectation {
     /// Evaluates at `contributions`. What is asked below refers to the last point moved to.
     mutating func move(to contributions: [Double])
 
+    /// Remembers the point moved to, where the way back would be long.
+    mutating func hold()
+
     /// E[a(S)], a group of nobody included, which is worth a(0).
     var performance: Double { get }
     /// E[v(a(S))], value units.
@@ -44,6 +47,7 @@ protocol SharedExpectation: CollectiveExpectation {
 }
 
 extension CollectiveExpectation {
+    mutating func hold() {}
     var gradientError: Double { evaluationError }
 }
 

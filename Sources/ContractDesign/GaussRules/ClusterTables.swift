@@ -1,3 +1,5 @@
+import Stopping
+
 /// The partitions and counts that a search meets, made once each.
 final class ClusterTables {
     let probabilities: [Double]
@@ -5,6 +7,8 @@ final class ClusterTables {
     let laws: [GeneratingFunction]
     /// P(n_i >= 1).
     let presence: [Double]
+    /// When it ends, measures are left unfinished.
+    let patience: Patience
     private var known: [Key: ClusterCounts?] = [:]
     private var size = 0
 
@@ -18,7 +22,8 @@ final class ClusterTables {
     /// The most numbers that are kept: 160 MB.
     private static let mostNumbers = 20_000_000
 
-    init(_ law: GeneratingFunction, _ probabilities: [Double]) {
+    init(_ law: GeneratingFunction, _ probabilities: [Double], _ patience: Patience = Patience()) {
+        self.patience = patience
         self.probabilities = probabilities
         let others = law.others
         laws = [law, others, others.others, others.others.others]

@@ -58,7 +58,7 @@ struct GaussCurvature {
             return term.factor * measure.sum(term.curve, shift: base + shift, \.curvature)
         }
         var known: [Pair: Double] = [:]
-        for j in m.indices {
+        for j in m.indices where !tables.patience.isOver {
             let single = tables.expectedParties(of: j, removed: removed)
             matrix[j * m.count + j] += single * bend(removed + 1, m[j], present: needed(term.view, j))
             for k in 0...j {

@@ -1,3 +1,5 @@
+import Stopping
+
 /// Gauss rules for one problem, of whatever size.
 struct GaussEngine<Accuracy: AccuracyFunction, Value: Valuation>: ExpectationEngine {
     let tables: ClusterTables
@@ -9,9 +11,9 @@ struct GaussEngine<Accuracy: AccuracyFunction, Value: Valuation>: ExpectationEng
 
     init(
         _ participation: Participation, _ probabilities: [Double], _ accuracy: Accuracy, _ valuation: Value,
-        _ conditioning: Conditioning
+        _ conditioning: Conditioning, _ patience: Patience = Patience()
     ) {
-        tables = ClusterTables(participation.law, probabilities)
+        tables = ClusterTables(participation.law, probabilities, patience)
         self.accuracy = accuracy
         self.valuation = valuation
         self.conditioning = conditioning

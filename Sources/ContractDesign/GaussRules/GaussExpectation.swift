@@ -16,6 +16,10 @@ struct GaussExpectation: SharedExpectation {
     let leastValue: Double
     private var point: GaussPoint?
     private var errors: GaussErrors?
+    /// The point to which the way back is short.
+    private var held: Held?
+    /// Whether the last point was evaluated to its end.
+    private var isWhole = true
 
     private(set) var contributions: [Double] = []
     private(set) var evaluations = 0
@@ -33,8 +37,13 @@ struct GaussExpectation: SharedExpectation {
     }
 
     mutating func move(to contributions: [Double]) {
-        if contributions == self.contributions { return }
+        if isWhole, contributions == self.contributions { return }
         self.contributions = contributions
+        isWhole = true
+        if let held, held.point.contributions == contributions {
+            (point, errors, performance) = (held.point, held.errors, held.performance)
+            return
+        }
         evaluations += 1
         let point = GaussPoint(tables, curves, at: contributions)
         self.point = point
@@ -42,9 +51,20 @@ struct GaussExpectation: SharedExpectation {
         performance = exactly(
             point.total().sum(curves.performance, \.value)
                 - nobody(curves.performance, curves.performanceWithoutData))
+        isWhole = !tables.patience.hasEnded
     }
 
     private(set) var performance = 0.0
+
+    private struct Held {
+        var point: GaussPoint
+        var errors: GaussErrors
+        var performance: Double
+    }
+
+    mutating func hold() {
+        if let point, let errors { held = Held(point: point, errors: errors, performance: performance) }
+    }
 
     /// Of the point moved to.
     var evaluationError: Double { errors?.value ?? 0 }

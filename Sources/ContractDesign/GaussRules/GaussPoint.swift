@@ -39,6 +39,7 @@ final class GaussPoint {
         var measure = TotalMeasure()
         var ranges: [Range<Int>] = []
         for (k, weight) in counts.weights.enumerated() {
+            if tables.patience.isOver { return TotalMeasure() }
             let first = measure.points.count
             let parts = clusters.parts(counts.counts[k], rest: counts.rest[k])
             TotalSum(clusters.laws, parts, offset: 0).append(to: &measure, weight: weight, manner)
@@ -62,6 +63,7 @@ final class GaussPoint {
         for i in classes {
             append(removed: removed, with: i, butNobodyOf: classes.lowerBound..<i, &absence, to: &measure)
         }
+        if tables.patience.hasEnded { return TotalMeasure() }
         known[key] = measure
         return measure
     }
@@ -71,7 +73,7 @@ final class GaussPoint {
         to measure: inout TotalMeasure
     ) {
         let whole = total(removed: removed)
-        let ranges = spans[Key(removed: removed, isFine: true)] ?? []
+        guard let ranges = spans[Key(removed: removed, isFine: true)] else { return }
         let counts = counts(removed: removed)
         let manner = manner(removed: removed, isFine: true)
         let sought = SoughtClass(
@@ -80,6 +82,7 @@ final class GaussPoint {
                 ? clusters : Clusters(tables.laws[0], tables.probabilities, contributions, partition, absent: earlier))
         let (clusters, cluster) = (sought.clusters, sought.cluster)
         for (k, chance) in counts.weights.enumerated() {
+            if tables.patience.isOver { return }
             let weight = absences[k] * chance
             if weight == 0 { continue }
             let parts = clusters.parts(counts.counts[k], rest: counts.rest[k])

@@ -8,8 +8,10 @@ struct ActiveSetNewton {
     /// The range of the common level.
     let levels: ClosedRange<Double>
     private let cone: MenuCone
+    private let isCancelled: (() -> Bool)?
 
-    init(_ problem: ScreeningProblem, levels: ClosedRange<Double>) {
+    init(_ problem: ScreeningProblem, levels: ClosedRange<Double>, isCancelled: (() -> Bool)?) {
+        self.isCancelled = isCancelled
         self.problem = problem
         self.levels = levels
         cone = problem.cone
@@ -77,6 +79,7 @@ struct ActiveSetNewton {
         guard face.free.count >= constraintCount else { return nil }
 
         for _ in 0..<Self.stepLimit {
+            if isCancelled?() == true { return nil }
             expectation.move(to: cone.contributions(z))
             let weights = zip(caps, multipliers).map { (cap: $0, weight: $1 / problem.valueScale) }
             guard let solution = system(on: face, at: z, capWeights: weights, &expectation).solve() else { return nil }

@@ -1,6 +1,9 @@
+import Stopping
+
 /// The best menu found that meets every constraint of the true problem, and what it is worth there.
 struct FeasibleMenu<Expectation: CollectiveExpectation> {
     let problem: ScreeningProblem
+    private let patience: Patience
     private(set) var exact: Expectation
     private(set) var contributions: [Double]
     /// Below everything until a menu has been considered.
@@ -10,7 +13,9 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
     /// A cap counts as met within this fraction of the value scale.
     private let capTolerance = 1e-13
 
-    init(_ problem: ScreeningProblem, _ exact: Expectation) {
+    /// - Parameter patience: what is evaluated as it ends is not taken.
+    init(_ problem: ScreeningProblem, _ exact: Expectation, _ patience: Patience = Patience()) {
+        self.patience = patience
         self.problem = problem
         self.exact = exact
         contributions = problem.standAlone.contributions
@@ -19,7 +24,7 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
     /// Considers everyone training alone, which is always feasible: where a cap seems to say otherwise, it is rounding.
     mutating func considerStandAlone() {
         let menu = problem.standAlone
-        if consider(menu.contributions) || performance > -.infinity { return }
+        if consider(menu.contributions) || performance > -.infinity || patience.reason != nil { return }
         contributions = menu.contributions
         performance = exact.performance
         caps = zip(currentCaps(), menu.rewards).map(max)
@@ -28,14 +33,17 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
     /// Takes `candidate` where it is feasible and better.
     @discardableResult
     mutating func consider(_ candidate: [Double]) -> Bool {
+        if patience.isOver { return false }
         exact.move(to: candidate)
         let caps = currentCaps()
+        if patience.reason != nil { return false }
         let least = lattice(caps).least
         for i in least.indices where least[i] > caps[i] + capTolerance * problem.valueScale { return false }
         if exact.performance > performance {
             contributions = candidate
             performance = exact.performance
             self.caps = caps
+            exact.hold()
         }
         return true
     }
@@ -71,9 +79,11 @@ extension FeasibleMenu {
     /// The menu with everything that is recomputed from it.
     mutating func recomputed() -> FinishedMenu {
         if performance == -.infinity { considerStandAlone() }
-        exact.move(to: contributions)
-        return FinishedMenu(
-            contributions: contributions, rewards: lattice(caps), caps: caps, ownCaps: exact.ownCaps(),
-            performance: performance, modelValue: exact.modelValue)
+        return patience.suspended {
+            exact.move(to: contributions)
+            return FinishedMenu(
+                contributions: contributions, rewards: lattice(caps), caps: caps, ownCaps: exact.ownCaps(),
+                performance: performance, modelValue: exact.modelValue)
+        }
     }
 }

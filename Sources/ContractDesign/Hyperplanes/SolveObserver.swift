@@ -1,10 +1,4 @@
-/// Why a solve ended before its bounds had met.
-public enum StopReason: String, Hashable, Sendable, Codable {
-    /// The time that it was given was over.
-    case timeLimit = "time-limit"
-    /// Whoever watches it said so.
-    case interrupt
-}
+import Stopping
 
 /// Where a search over parts of the problem stands.
 public struct SearchStep: Hashable, Sendable {
@@ -47,6 +41,13 @@ public struct SolveObserver {
     ///   - isCancelled: asked now and then.
     public init(onStep: ((BoundsStep) -> Void)? = nil, isCancelled: @escaping () -> Bool) {
         self.init(onStep: onStep, onNode: nil, stop: { isCancelled() ? .interrupt : nil })
+    }
+
+    /// The same, asking somebody who remembers the answer.
+    func asking(_ patience: Patience) -> SolveObserver {
+        var observer = self
+        observer.stop = stop.map { _ in { patience.isOver ? patience.reason : nil } }
+        return observer
     }
 
     /// Whether the solve is to end; nil where nobody asks.

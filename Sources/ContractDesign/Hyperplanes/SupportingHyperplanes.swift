@@ -75,7 +75,7 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         onStep = observer.onStep
         isCancelled = observer.isCancelled
         record = SolverRecord()
-        newton = ActiveSetNewton(problem, levels: goal.levels)
+        newton = ActiveSetNewton(problem, levels: goal.levels, isCancelled: observer.isCancelled)
         contract = try ContractProgram(
             problem, leastPerformance: expectation.leastPerformance, levels: goal.levels,
             bunching: goal.bunching, in: &program)
@@ -183,6 +183,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
 
     private mutating func keep(_ z: [Double], on face: Face?, _ outcome: inout Outcome) {
         expectation.move(to: problem.cone.contributions(z))
+        // What was being evaluated as patience ended says nothing.
+        if isCancelled?() == true { return }
         let gain = expectation.performance - outcome.lower
         let isPolished = outcome.face != nil
         guard gain > (face != nil ? -slackTolerance : isPolished ? fineGap : 0) else { return }

@@ -1,4 +1,5 @@
 import ContractDesign
+import Stopping
 
 /// The audit of a menu as JSON, schema `accord.audit/1`.
 struct AuditDocument: JSONDocument {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContractDesign
+import Stopping
 
 /// How long a search may take, and what is said meanwhile.
 struct LimitOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContractDesign
 import Inputs
+import Stopping
 import Tabular
 
 /// Which menu is played: the best one, or one from a file.

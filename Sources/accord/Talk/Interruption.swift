@@ -1,6 +1,6 @@
 import ArgumentParser
-import ContractDesign
 import Foundation
+import Stopping
 
 /// Ctrl-C: the first ends a search with the best answer so far, the second ends the process.
 enum Interruption {
