@@ -1,5 +1,6 @@
 import ContractDesign
 import Dispatch
+import Stopping
 
 /// A contract played through: parties are drawn, choose, bring their data, the model is trained and handed out.
 public struct Simulation: Sendable {
@@ -36,8 +37,10 @@ public struct Simulation: Sendable {
     public var menu: Menu
     /// How promises were kept in each composition.
     public var policy: RewardPolicy
-    /// Compositions drawn.
+    /// Compositions drawn: fewer than asked for where the play was ended.
     public var draws: Int
+    /// Why it was ended before all were drawn; nil where it was not.
+    public var stoppedBy: StopReason?
     /// Of the random numbers: equal seeds draw equal compositions.
     public var seed: UInt64
     /// a(S), mean over compositions.
@@ -93,29 +96,67 @@ extension Simulation {
     public init(
         _ problem: ContractProblem, menu: Menu, plan: RewardPlan, behaviour: Behaviour, draws: Int, seed: UInt64
     ) {
-        let stage = SimulationStage(problem, menu, plan, behaviour)
+        self =
+            Self.play(
+                problem, menu: menu, plan: plan, behaviours: [behaviour], draws: draws, seed: seed)[0]
+    }
+
+    /// Plays the menu through once for each behaviour, in the same compositions.
+    ///
+    /// Where it is ended early, the estimates rest on the compositions that were drawn until then, the same for all
+    /// behaviours. They remain a random sample: when the play ends does not depend on what was drawn.
+    /// - Parameters:
+    ///   - problem: whose parties come, and what their data is worth.
+    ///   - menu: one offer per type, in the population's order.
+    ///   - plan: how the offers of `menu` are kept.
+    ///   - behaviours: what the parties do.
+    ///   - draws: how many compositions; 0 leaves no estimate.
+    ///   - seed: of the random numbers.
+    ///   - stop: asked now and then, from several threads, whether to end; some compositions are drawn in any case.
+    /// - Complexity: O(I) a draw and behaviour, on all cores.
+    public static func play(
+        _ problem: ContractProblem, menu: Menu, plan: RewardPlan, behaviours: [Behaviour], draws: Int, seed: UInt64,
+        stop: StopQuestion? = nil
+    ) -> [Simulation] {
+        let stages = behaviours.map { SimulationStage(problem, menu, plan, $0) }
+        var totals = stages.map(\.nothing)
+        var drawn = 0
         let blocks = (draws + SimulationStage.blockSize - 1) / SimulationStage.blockSize
-        var total = stage.nothing
         // In waves, so that memory does not grow with the draws.
         for first in stride(from: 0, to: blocks, by: SimulationStage.waveSize) {
+            if first > 0, stop?() != nil { break }
             let wave = min(SimulationStage.waveSize, blocks - first)
-            let sums = [SimulationSums](unsafeUninitializedCapacity: wave) { buffer, count in
+            let parts = [SimulationBlock](unsafeUninitializedCapacity: wave) { buffer, count in
                 nonisolated(unsafe) let places = buffer
                 DispatchQueue.concurrentPerform(iterations: wave) { place in
                     let block = first + place
                     let size = min(SimulationStage.blockSize, draws - block * SimulationStage.blockSize)
-                    (places.baseAddress! + place).initialize(to: stage.play(size, seed: seed, block: block))
+                    (places.baseAddress! + place).initialize(
+                        to: SimulationBlock(stages, size, seed: seed, number: block, stop))
                 }
                 count = wave
             }
-            for part in sums { total.add(part) }
+            for part in parts {
+                drawn += part.draws
+                for k in totals.indices { totals[k].add(part.sums[k]) }
+            }
         }
+        let reason = drawn < draws ? stop?() : nil
+        return zip(stages, totals).map {
+            Simulation(problem, menu, plan.policy, $0, $1, draws: drawn, seed: seed, stoppedBy: reason)
+        }
+    }
 
+    private init(
+        _ problem: ContractProblem, _ menu: Menu, _ policy: RewardPolicy, _ stage: SimulationStage,
+        _ total: SimulationSums, draws: Int, seed: UInt64, stoppedBy: StopReason?
+    ) {
         self.problem = problem
         self.menu = menu
-        policy = plan.policy
+        self.policy = policy
         self.draws = draws
         self.seed = seed
+        self.stoppedBy = stoppedBy
         performance = total.performance.estimate ?? Estimate(mean: 0, standardError: 0, compositions: 0)
         groups = zip(stage.groups, zip(total.perComposition, total.perParty)).map { place, sums in
             let type = menu.offers[place.type].type

@@ -74,33 +74,43 @@ struct SimulationStage: Sendable {
             perParty: references.map(EstimateSums.init))
     }
 
+    /// Where the random numbers of one block stand, and the room for one draw.
+    struct Play {
+        fileprivate var compositions: SplitMix64
+        fileprivate var partings: SplitMix64
+        fileprivate var counts: [Double]
+        fileprivate var members: [Double]
+        fileprivate var occurs: [Bool]
+    }
+
     /// Each block draws from a stream of its own; where a type's parties part ways, who goes where comes from another,
     /// so that the compositions themselves do not depend on what parties do.
-    func play(_ count: Int, seed: UInt64, block: Int) -> SimulationSums {
+    func begin(seed: UInt64, block: Int) -> Play {
         var seeds = SplitMix64(seed: seed ^ (UInt64(block) &* 0xA076_1D64_78BD_642F))
-        var compositions = SplitMix64(seed: seeds.next())
-        var partings = SplitMix64(seed: seeds.next())
-        var counts = [Double](repeating: 0, count: typeCount)
-        var members = [Double](repeating: 0, count: groups.count)
-        var sums = nothing
-        var occurs = [Bool](repeating: false, count: typeCount + groups.count)
+        return Play(
+            compositions: SplitMix64(seed: seeds.next()), partings: SplitMix64(seed: seeds.next()),
+            counts: [Double](repeating: 0, count: typeCount), members: [Double](repeating: 0, count: groups.count),
+            occurs: [Bool](repeating: false, count: typeCount + groups.count))
+    }
+
+    /// Adds so many draws to the sums.
+    func play(_ count: Int, _ play: inout Play, into sums: inout SimulationSums) {
         for _ in 0..<count {
-            draws.draw(into: &counts, using: &compositions)
-            part(counts, into: &members, using: &partings)
+            draws.draw(into: &play.counts, using: &play.compositions)
+            part(play.counts, into: &play.members, using: &play.partings)
             var total = 0.0
-            for k in groups.indices { total += members[k] * contributions[k] }
+            for k in groups.indices { total += play.members[k] * contributions[k] }
             let performance = accuracy.performance(at: total)
             let value = valuation.value(of: performance)
             sums.performance.add(performance)
-            for k in groups.indices { occurs[ballots[k]] = false }
-            for k in groups.indices where members[k] > 0 { occurs[ballots[k]] = true }
-            for k in groups.indices where occurs[ballots[k]] {
+            for k in groups.indices { play.occurs[ballots[k]] = false }
+            for k in groups.indices where play.members[k] > 0 { play.occurs[ballots[k]] = true }
+            for k in groups.indices where play.occurs[ballots[k]] {
                 let reward = rules[k]?.reward(fromCollectiveValue: value) ?? outsideOptions[k]
                 sums.perComposition[k].add(reward)
-                if members[k] > 0 { sums.perParty[k].add(reward, weight: members[k]) }
+                if play.members[k] > 0 { sums.perParty[k].add(reward, weight: play.members[k]) }
             }
         }
-        return sums
     }
 
     /// How many parties stand in each place.

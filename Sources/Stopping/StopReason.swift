@@ -6,4 +6,13 @@ public enum StopReason: String, Hashable, Sendable, Codable {
     case memoryLimit = "memory-limit"
     /// Whoever watches it said so.
     case interrupt
+
+    /// After "the search": what ended it.
+    public var words: String {
+        switch self {
+        case .timeLimit: "was ended by its time limit"
+        case .memoryLimit: "was ended by its memory limit"
+        case .interrupt: "was interrupted"
+        }
+    }
 }

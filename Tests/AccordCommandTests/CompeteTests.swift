@@ -58,7 +58,9 @@ import Testing
         #expect(
             Set(document.keys) == [
                 "schema", "problem", "users", "anonymous", "monopoly", "profile", "regret", "checks", "solver",
+                "stoppedBy", "unfinished",
             ])
+        #expect(document["stoppedBy"] is NSNull && (document["unfinished"] as? [String]) == [])
         #expect(document["profile"] is NSNull && document["regret"] is NSNull)
         let user = try list(document["users"])[0]
         #expect(

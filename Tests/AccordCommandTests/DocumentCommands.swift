@@ -110,6 +110,7 @@ struct DocumentCommands {
     ]
 
     private static let plays = [
+        "simulate Data/small-parties.csv --participants 10 --draws 100 --time-limit 1e-6",
         "deliver Data/big-firms.csv --participants 10 --came 5=10",
         "deliver Data/big-firms.csv --participants 10 --came 1=4 --came 5=6 --menu greedy.csv "
             + "--reward-policy threshold",

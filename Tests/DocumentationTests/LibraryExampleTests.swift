@@ -42,7 +42,7 @@ import Testing
                     revenue: Revenue(.log, scale: 3))
             ])
         let bargain = try Bargain(game)
-        print(bargain[.nash].equilibrium.shares[0], bargain.pareto.intervals, bargain.firstBest.welfare)
+        print(bargain[.nash].equilibrium.shares[0], bargain.pareto?.intervals ?? [], bargain.firstBest.welfare)
         for point in bargain.curve.points.prefix(5) { print(point.share, point.utilities) }  // what a chart draws
         print(try bargain.curve.lottery(.egalitarian).tickets)
 

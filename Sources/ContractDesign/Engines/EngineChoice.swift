@@ -73,7 +73,9 @@ struct EngineChoice {
             return .gauss
         case .auto, .laplace, .gauss, .enumerate:
             if enumeration.fits { return .enumeration(enumeration.table(patience)) }
-            guard let table = enumeration.likely(atMost: enumeration.mostOutcomes, patience) else { throw enumeration.refusal }
+            guard let table = enumeration.likely(atMost: enumeration.mostOutcomes, patience) else {
+                throw enumeration.refusal
+            }
             return .enumeration(table)
         }
     }

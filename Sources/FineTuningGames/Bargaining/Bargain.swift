@@ -1,29 +1,71 @@
+import Stopping
+
 /// Everything about a game with one common share: the curve of equilibria, the Pareto set, what each rule selects, and
 /// what an integrated firm would do.
 public struct Bargain: Sendable {
     /// The equilibrium at every common share.
     public let curve: ShareCurve
-    /// The shares that no other improves on for everybody.
-    public let pareto: ParetoSet
-    /// In the order of `BargainingRule.allCases`.
-    public let solutions: [BargainingSolution]
+    /// The shares that no other improves on for everybody; nil where the search was ended before they were known.
+    public private(set) var pareto: ParetoSet?
+    /// In the order of `BargainingRule.allCases`, without those that were not reached.
+    ///
+    /// Where several shares tie under a rule that compares players and ``pareto`` is nil, they are all given.
+    public private(set) var solutions: [BargainingSolution] = []
+    /// The best draws of a share that were looked for, in the order of the rules.
+    public private(set) var lotteries: [Lottery] = []
+    /// Whether draws were to be looked for.
+    public let seeksLotteries: Bool
     /// What an integrated firm would do: what `efficiency(of:)` measures against.
     public let firstBest: FirstBest
+    /// Why the search was ended before it was through; nil where it was not.
+    public private(set) var stoppedBy: StopReason?
 
     /// Finds the equilibria on a grid of `resolution` cells, the Pareto set, and what each rule selects.
-    /// - Throws: `GameError`: `nobodyAccepts` where every bargain is refused, `outOfScale`.
-    public init(_ game: FineTuningGame, resolution: Int = 1024) throws(GameError) {
+    /// - Parameters:
+    ///   - game: to be bargained over.
+    ///   - resolution: cells of the grid.
+    ///   - seekingLotteries: whether the best draws of a share are looked for, too.
+    ///   - stop: asked at each equilibrium whether to go on. The equilibria over all shares are the least that there is
+    ///     to say; what each rule selects comes next, then the Pareto set, then the draws.
+    /// - Throws: `GameError`: `nobodyAccepts` where every bargain is refused, `outOfScale`, `stopped`.
+    public init(
+        _ game: FineTuningGame, resolution: Int = 1024, seekingLotteries: Bool = false, stop: StopQuestion? = nil
+    ) throws(GameError) {
+        self = try Interruptible.under(stop) {
+            Result { () throws(GameError) in
+                try Bargain(searching: game, resolution: resolution, seekingLotteries: seekingLotteries)
+            }
+        }.get()
+    }
+
+    private init(searching game: FineTuningGame, resolution: Int, seekingLotteries: Bool) throws(GameError) {
+        seeksLotteries = seekingLotteries
         curve = try ShareCurve(game, resolution: resolution)
-        pareto = try curve.paretoSet()
-        var solutions: [BargainingSolution] = []
-        for rule in BargainingRule.allCases { solutions.append(try curve.solution(rule, within: pareto)) }
-        self.solutions = solutions
         firstBest = try game.firstBest()
+        do {
+            for rule in BargainingRule.allCases { solutions.append(try curve.solution(rule, within: nil)) }
+            let pareto = try curve.paretoSet()
+            for (k, tied) in solutions.enumerated() where tied.isTied && tied.rule.comparesPlayers {
+                solutions[k] = try curve.solution(tied.rule, within: pareto)
+            }
+            self.pareto = pareto
+            if seekingLotteries {
+                for rule in BargainingRule.allCases where rule.comparesPlayers {
+                    lotteries.append(try curve.lottery(rule))
+                }
+            }
+        } catch .stopped(let reason) {
+            stoppedBy = reason
+        }
     }
 
     /// What the rule selects. O(1).
+    /// - Precondition: the search came to that rule, as it does where nothing ends it.
     public subscript(rule: BargainingRule) -> BargainingSolution {
-        solutions[BargainingRule.allCases.firstIndex(of: rule) ?? 0]
+        guard let solution = solutions.first(where: { $0.rule == rule }) else {
+            preconditionFailure("The search was ended before it came to \(rule.rawValue).")
+        }
+        return solution
     }
 
     /// Names of the specialists that no share gives more than 0, in the game's order.

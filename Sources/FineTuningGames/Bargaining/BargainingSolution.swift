@@ -45,13 +45,13 @@ extension ShareCurve {
     /// in the Pareto set, if any.
     /// - Parameters:
     ///   - rule: what is maximised over the shares.
-    ///   - pareto: the curve's own Pareto set.
+    ///   - pareto: the curve's own Pareto set; nil for all that tie.
     /// - Throws: `GameError.outOfScale`.
-    public func solution(_ rule: BargainingRule, within pareto: ParetoSet) throws(GameError) -> BargainingSolution {
+    public func solution(_ rule: BargainingRule, within pareto: ParetoSet?) throws(GameError) -> BargainingSolution {
         let objective = objective(of: rule)
         let all = try maximizers(of: objective)
         var chosen = all
-        if all.count > 1 || all[0].low.share < all[0].high.share, rule.comparesPlayers {
+        if let pareto, all.count > 1 || all[0].low.share < all[0].high.share, rule.comparesPlayers {
             var efficient: [Maximizer] = []
             for range in all { efficient += try parts(of: range, within: pareto) }
             if !efficient.isEmpty { chosen = efficient }

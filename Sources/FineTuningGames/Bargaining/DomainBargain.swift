@@ -1,3 +1,5 @@
+import Stopping
+
 /// What each rule selects where every domain has a share of its own: d_1, ..., d_n in [0, 1].
 ///
 /// The rules are those of `BargainingRule`, with the vector of shares in place of the one share; U_j* is the most that
@@ -8,18 +10,30 @@
 public struct DomainBargain: Sendable {
     /// The game that was bargained over.
     public let game: FineTuningGame
-    /// In the order of `BargainingRule.allCases`; without ties.
+    /// In the order of `BargainingRule.allCases`, without ties, and without those that were not reached.
     public let solutions: [BargainingSolution]
     /// What an integrated firm would do; the same for every way of sharing.
     public let firstBest: FirstBest
+
+    /// Why the search was ended before it was through; nil where it was not. What was found until then may be bettered.
+    public let stoppedBy: StopReason?
 
     /// The most specialists for which vectors are searched.
     public static let limit = 16
 
     /// Searches the vectors of shares for each rule, from what the rules select at a common share.
-    /// - Throws: `GameError`: `tooManyDomains`, `nobodyAccepts`, `outOfScale`.
+    /// - Parameters:
+    ///   - game: to be bargained over.
+    ///   - stop: asked now and then whether to go on.
+    /// - Throws: `GameError`: `tooManyDomains`, `nobodyAccepts`, `outOfScale`, `stopped`.
     /// - Complexity: some ten thousand equilibria a specialist and rule.
-    public init(_ game: FineTuningGame) throws(GameError) {
+    public init(_ game: FineTuningGame, stop: StopQuestion? = nil) throws(GameError) {
+        self = try Interruptible.under(stop) {
+            Result { () throws(GameError) in try DomainBargain(searching: game) }
+        }.get()
+    }
+
+    private init(searching game: FineTuningGame) throws(GameError) {
         let count = game.specialists.count
         guard count <= Self.limit else { throw .tooManyDomains(count: count, limit: Self.limit) }
         let common = try Bargain(game, resolution: 256)
@@ -27,6 +41,7 @@ public struct DomainBargain: Sendable {
         firstBest = common.firstBest
         if count == 1 {
             solutions = common.solutions
+            stoppedBy = common.stoppedBy
             return
         }
         var search = DomainSearch(game, starts: common.solutions.map { $0.equilibrium.shares })
@@ -36,19 +51,26 @@ public struct DomainBargain: Sendable {
         }
         let objectives = BargainingRule.allCases.map { $0.objective(largestUtilities: most) }
         // What one rule finds is a start for the others, also for those before it.
-        for objective in objectives { _ = try search.best(objective) }
+        // Without the most that each player can get, nothing can be measured by it.
+        let rules = BargainingRule.allCases.filter { $0 != .kalaiSmorodinsky || search.stoppedBy == nil }
+        for objective in objectives where search.stoppedBy == nil { _ = try search.best(objective) }
         var solutions: [BargainingSolution] = []
-        for (rule, objective) in zip(BargainingRule.allCases, objectives) {
+        for (rule, objective) in zip(BargainingRule.allCases, objectives) where rules.contains(rule) {
             let found = try search.best(objective)
             solutions.append(
                 BargainingSolution(
                     rule: rule, equilibrium: try game.equilibrium(at: found.shares), ties: [], value: found.value))
         }
         self.solutions = solutions
+        stoppedBy = search.stoppedBy
     }
 
     /// What the rule selects. O(1).
+    /// - Precondition: the search came to that rule, as it does where nothing ends it.
     public subscript(rule: BargainingRule) -> BargainingSolution {
-        solutions[BargainingRule.allCases.firstIndex(of: rule) ?? 0]
+        guard let solution = solutions.first(where: { $0.rule == rule }) else {
+            preconditionFailure("The search was ended before it came to \(rule.rawValue).")
+        }
+        return solution
     }
 }

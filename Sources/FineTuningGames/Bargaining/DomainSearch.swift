@@ -1,4 +1,5 @@
 import LinearProgramming
+import Stopping
 
 /// A search for the vector of shares with the largest value of an objective; several starts, ascent from each.
 struct DomainSearch {
@@ -10,6 +11,8 @@ struct DomainSearch {
     let game: FineTuningGame
     /// Vectors to begin from. What earlier searches found is added: good vectors resemble each other.
     private var starts: [[Double]]
+    /// Why it went no further; nil as long as it does.
+    private(set) var stoppedBy: StopReason?
 
     init(_ game: FineTuningGame, starts: [[Double]]) {
         self.game = game
@@ -33,13 +36,19 @@ struct DomainSearch {
         for shares in starts { ranked.append(Found(shares: shares, value: try value(objective, shares))) }
         ranked.sort { $0.value > $1.value }
         var best = ranked[0]
-        for start in ranked.prefix(4) {
+        for start in ranked.prefix(4) where hasPatience() {
             let found = try objective.count == 1 ? alongShares(objective, start) : byLinearPrograms(objective, start)
             if found.value > best.value { best = found }
         }
         try snap(&best, objective)
         starts.append(best.shares)
         return best
+    }
+
+    /// Asks whether to go on; what was found so far counts either way.
+    private mutating func hasPatience() -> Bool {
+        if stoppedBy == nil { stoppedBy = Interruptible.reason }
+        return stoppedBy == nil
     }
 
     /// Puts a share that came within rounding of 0 or 1 there, where that costs nothing.
@@ -63,12 +72,12 @@ struct DomainSearch {
     // MARK: - One share at a time
 
     /// Ascent along one share after the other until none moves.
-    private func alongShares(_ objective: Objective, _ start: Found) throws(GameError) -> Found {
+    private mutating func alongShares(_ objective: Objective, _ start: Found) throws(GameError) -> Found {
         var best = start
         var reach = Array(repeating: 1.0, count: start.shares.count)
         for sweep in 0..<200 {
             var largestMove = 0.0
-            for i in best.shares.indices {
+            for i in best.shares.indices where hasPatience() {
                 let old = best.shares[i]
                 try ascend(objective, i, &best, reach: sweep < 2 ? 1 : reach[i])
                 let move = abs(best.shares[i] - old)
@@ -113,10 +122,10 @@ struct DomainSearch {
 
     /// Ascent on the smallest of several parts: a linear program finds the best step within a box for the parts'
     /// tangents, and the box shrinks where the step does not deliver.
-    private func byLinearPrograms(_ objective: Objective, _ start: Found) throws(GameError) -> Found {
+    private mutating func byLinearPrograms(_ objective: Objective, _ start: Found) throws(GameError) -> Found {
         var best = start
         var box = 0.25
-        for _ in 0..<200 where box > 1e-13 {
+        for _ in 0..<200 where box > 1e-13 && hasPatience() {
             let tangents = try self.tangents(of: objective, at: best.shares)
             let (step, promised) = try LinearStep.best(tangents, from: best.shares, within: box)
             let shares = zip(best.shares, step).map { min(1, max(0, $0 + $1)) }

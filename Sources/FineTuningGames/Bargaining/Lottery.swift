@@ -54,7 +54,9 @@ extension ShareCurve {
         for _ in 0..<Self.pricingRounds where !priced.isEmpty {
             candidates += priced
             let rows = candidates.map { point in zip(players, scales).map { point.utilities[$0] / $1 } }
+            try Self.requirePatience()
             draw = try rule == .nash ? LotteryProgram.bestProduct(rows) : LotteryProgram.bestMinimum(rows)
+            try Self.requirePatience()
             let prices = draw.multipliers
             let worth = Objective { point, _ in
                 var sum = 0.0

@@ -1,5 +1,6 @@
 import LinearProgramming
 import RealModule
+import Stopping
 
 /// A lottery over given points: what a linear program over their probabilities answered.
 struct Draw {
@@ -26,7 +27,7 @@ enum LotteryProgram {
             for j in points[0].indices {
                 try program.addRow(.atLeast(0), share(of: j, points, weights) + [Term(-1, theta)], name: "player_\(j)")
             }
-            let solution = try program.solve()
+            let solution = try program.solve(isCancelled: Interruptible.isOver)
             return Draw(
                 weights: weights.map { max(0, solution[$0]) },
                 multipliers: solution.rowDuals.dropFirst().map { max(0, -$0) },
@@ -52,7 +53,10 @@ enum LotteryProgram {
                         try program.addRow(.atMost(Double.log(at) - 1), [Term(1, logarithms[j])] + terms)
                     }
                 }
-                let solution = try program.solve(SimplexOptions(method: .dualThenPrimal))
+                let solution = try program.solve(
+                    SimplexOptions(method: .dualThenPrimal), isCancelled: Interruptible.isOver)
+                // Who called looks whether there is patience for more, and for what was found.
+                if solution.termination == .cancelled { break }
                 let probabilities = weights.map { max(0, solution[$0]) }
                 let total = probabilities.reduce(0, +)
                 let expected = players.map { j in

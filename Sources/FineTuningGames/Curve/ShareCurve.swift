@@ -1,3 +1,5 @@
+import Stopping
+
 /// The equilibrium at one common share, as far as bargaining needs it; also what a chart draws.
 public struct SharePoint: Hashable, Sendable {
     /// The generalist's, of every domain's revenue; in [0, 1].
@@ -104,8 +106,14 @@ public struct ShareCurve: Sendable {
 
     /// The equilibrium at a share, on its side of a jump.
     func point(_ share: Double) throws(GameError) -> SharePoint {
+        try Self.requirePatience()
         watch?(share)
         return SharePoint(try game.equilibrium(at: share), share: share)
+    }
+
+    /// - Throws: `GameError.stopped` where whoever waits wants no more.
+    static func requirePatience() throws(GameError) {
+        if let reason = Interruptible.reason { throw .stopped(reason) }
     }
 
     /// All points, in ascending order of the share.

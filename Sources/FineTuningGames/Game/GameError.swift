@@ -1,4 +1,5 @@
 import LinearProgramming
+import Stopping
 
 /// Why there is no game, or no answer to a question about it.
 public enum GameError: Error, Equatable, Sendable {
@@ -32,6 +33,8 @@ public enum GameError: Error, Equatable, Sendable {
     case outOfScale
     /// Shares by domain are searched for up to a number of specialists.
     case tooManyDomains(count: Int, limit: Int)
+    /// The search ended before there was anything to say.
+    case stopped(StopReason)
     /// A linear program could not be solved; nothing in the input explains it.
     case linearProgram(LinearProgramError)
     /// A cost matrix that is no cost: what about it is wrong.
@@ -87,6 +90,11 @@ extension GameError: CustomStringConvertible {
             """
             Shares by domain are searched for up to \(limit) specialists, and there are \(count). Ask for one common \
             share, or for fewer specialists.
+            """
+        case .stopped(let reason):
+            """
+            The search \(reason.words) before the equilibria over all shares were known, and without them nothing can \
+            be said. Give it more, or fewer specialists.
             """
         case .linearProgram(let error):
             "A linear program over shares failed. \(error.description)"

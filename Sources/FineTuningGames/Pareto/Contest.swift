@@ -46,6 +46,7 @@ struct Contest {
         if points.first?.share != range.lowerBound { points.insert(try curve.point(range.lowerBound), at: 0) }
         if points[points.count - 1].share != range.upperBound { points.append(try curve.point(range.upperBound)) }
         for point in points {
+            try ShareCurve.requirePatience()
             let share = point.share
             let isOut = try isDominated(point, k)
             if let before = last, isOut == (start != nil) {

@@ -1,3 +1,5 @@
+import Stopping
+
 /// What competition gives one user under personalised policies, from knowing nothing to knowing all. All values in her
 /// units, before her mass.
 public struct UserStanding: Hashable, Sendable {
@@ -69,14 +71,18 @@ public struct AnonymousStanding: Hashable, Sendable {
 public struct CompetitionAnalysis: Sendable {
     /// The game as it was given.
     public var game: CompetitionGame
-    /// In the game's order.
+    /// In the game's order; the first ones, where the search was ended before all had been looked into.
     public var users: [UserStanding]
     /// By user, and for each by provider.
     public var monopolies: [Monopoly]
-    /// What policies give that are the same for all users.
-    public var anonymous: AnonymousStanding
-    /// What the given profile comes to; nil where none was given.
+    /// What policies give that are the same for all users; nil where the search was ended before that.
+    public var anonymous: AnonymousStanding?
+    /// What the given profile comes to; nil where none was given, or the search was ended before that.
     public var profile: ProfileStanding?
+    /// Why the search was ended before it was through; nil where it was not.
+    public var stoppedBy: StopReason?
+    /// What it did not come to.
+    public var unfinished: [CompetitionStage]
     /// The work and the checks of all linear programs.
     public var audit: Audit
     /// Wall-clock time.
@@ -99,41 +105,71 @@ extension CompetitionGame {
     /// - Parameters:
     ///   - profile: what the providers say; nil to look at equilibria only.
     ///   - logit: how users err; nil where they do not.
+    ///   - stop: asked within each linear program whether to go on. Each user by herself is the least that there is to
+    ///     say; policies that are the same for all come next, then the profile.
     ///   - progress: told at the beginning of each stage.
-    /// - Throws: `CompetitionError` where a linear program could not be solved well enough, or for a profile that does
-    ///   not fit the game.
+    /// - Throws: `CompetitionError` where a linear program could not be solved well enough, for a profile that does
+    ///   not fit the game, or `stopped` before anything was found.
     public func analyse(
-        profile: PolicyProfile? = nil, logit: LogitRule? = nil, progress: (CompetitionStage) -> Void = { _ in }
+        profile: PolicyProfile? = nil, logit: LogitRule? = nil, stop: StopQuestion? = nil,
+        progress: (CompetitionStage) -> Void = { _ in }
     ) throws(CompetitionError) -> CompetitionAnalysis {
         let start = ContinuousClock.now
-        var audit = Audit()
+        var analysis = CompetitionAnalysis(
+            game: self, users: [], monopolies: [], anonymous: nil, profile: nil, stoppedBy: nil,
+            unfinished: users.indices.map { .user($0 + 1, of: users.count) } + [.anonymousPolicies]
+                + (profile == nil ? [] : [.profile]), audit: Audit(), seconds: 0)
         let centred = try CentredGame(self)
-        var standings: [UserStanding] = []
-        var monopolies: [Monopoly] = []
-        for j in users.indices {
-            progress(.user(j + 1, of: users.count))
-            standings.append(try standing(of: j, centred, logit, &audit))
-            let alone = try centred.only(j)
-            for i in providers.indices {
-                let best = try alone.persuasion(by: i, leaving: nil).shifted(
-                    own: centred.own[j], theirs: centred.theirs[i][j])
-                audit += best.audit
-                monopolies.append(
-                    Monopoly(
-                        provider: providers[i].name, user: users[j].name,
-                        providerValue: ProvenValue(value: best.providerValue, bound: best.bound),
-                        userValue: best.userValue))
+        let result = Interruptible.under(stop) {
+            Result { () throws(CompetitionError) in
+                try search(centred, profile, logit, progress, &analysis)
             }
         }
-        progress(.anonymousPolicies)
-        let anonymous = try anonymousStanding(centred, standings, &audit)
-        if profile != nil { progress(.profile) }
-        let profile = try profile.map { profile throws(CompetitionError) in
-            try centred.standing(of: profile, &audit).shifted(by: centred)
+        if case .failure(let error) = result {
+            guard case .stopped(let reason) = error, !analysis.users.isEmpty else { throw error }
+            analysis.stoppedBy = reason
         }
-        return CompetitionAnalysis(
-            game: self, users: standings, monopolies: monopolies, anonymous: anonymous, profile: profile, audit: audit,
-            seconds: (ContinuousClock.now - start) / .seconds(1))
+        analysis.seconds = (ContinuousClock.now - start) / .seconds(1)
+        return analysis
+    }
+
+    private func search(
+        _ centred: CentredGame, _ profile: PolicyProfile?, _ logit: LogitRule?,
+        _ progress: (CompetitionStage) -> Void, _ analysis: inout CompetitionAnalysis
+    ) throws(CompetitionError) {
+        for j in users.indices {
+            progress(.user(j + 1, of: users.count))
+            let standing = try standing(of: j, centred, logit, &analysis.audit)
+            let monopolies = try monopolies(over: j, centred, &analysis.audit)
+            analysis.users.append(standing)
+            analysis.monopolies += monopolies
+            analysis.unfinished.removeFirst()
+        }
+        progress(.anonymousPolicies)
+        analysis.anonymous = try anonymousStanding(centred, analysis.users, &analysis.audit)
+        analysis.unfinished.removeFirst()
+        guard let profile else { return }
+        progress(.profile)
+        analysis.profile = try centred.standing(of: profile, &analysis.audit).shifted(by: centred)
+        analysis.unfinished.removeFirst()
+    }
+
+    private func monopolies(
+        over j: Int, _ centred: CentredGame, _ audit: inout Audit
+    ) throws(CompetitionError) -> [Monopoly] {
+        let alone = try centred.only(j)
+        var monopolies: [Monopoly] = []
+        for i in providers.indices {
+            let best = try alone.persuasion(by: i, leaving: nil).shifted(
+                own: centred.own[j], theirs: centred.theirs[i][j])
+            audit += best.audit
+            monopolies.append(
+                Monopoly(
+                    provider: providers[i].name, user: users[j].name,
+                    providerValue: ProvenValue(value: best.providerValue, bound: best.bound),
+                    userValue: best.userValue))
+        }
+        return monopolies
     }
 
     private func standing(

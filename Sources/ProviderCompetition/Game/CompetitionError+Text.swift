@@ -37,6 +37,11 @@ extension CompetitionError: CustomStringConvertible {
             "A linear program was still growing after \(rounds) rounds. Check for payoffs that differ by rounding only."
         case .unsolved(let program):
             "The linear program for \(program) was given up. Check for payoffs that differ by rounding only."
+        case .stopped(let reason):
+            """
+            The search \(reason.words) before the first user was looked into, so there is nothing to say. Give it \
+            more, or a smaller game.
+            """
         case .linearProgram(let error):
             "A linear program of the solver failed. \(error.description)"
         }

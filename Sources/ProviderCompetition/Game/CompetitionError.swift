@@ -1,4 +1,5 @@
 import LinearProgramming
+import Stopping
 
 /// Why a game is none, or why a question about it has no answer.
 public enum CompetitionError: Error, Hashable, Sendable {
@@ -28,6 +29,8 @@ public enum CompetitionError: Error, Hashable, Sendable {
     case unsettled(rounds: Int)
     /// A program that has a solution ended without one.
     case unsolved(Program)
+    /// The search ended before there was anything to say.
+    case stopped(StopReason)
     /// The solver's own refusal; nothing in the game explains it.
     case linearProgram(LinearProgramError)
 }

@@ -1,4 +1,5 @@
 import LinearProgramming
+import Stopping
 
 /// A linear program whose refusals are the game's: ``CompetitionError/linearProgram(_:)``.
 struct CompetitionProgram: ~Copyable {
@@ -46,7 +47,15 @@ struct CompetitionProgram: ~Copyable {
         do { try program.setBasis(basis) } catch { throw .linearProgram(error) }
     }
 
+    /// - Throws: `CompetitionError.stopped` where whoever waits wants no more.
     mutating func solve(_ options: SimplexOptions) throws(CompetitionError) -> LinearSolution {
-        do { return try program.solve(options) } catch { throw .linearProgram(error) }
+        let solution: LinearSolution
+        do {
+            solution = try program.solve(options, isCancelled: Interruptible.isOver)
+        } catch {
+            throw .linearProgram(error)
+        }
+        if solution.termination == .cancelled, let reason = Interruptible.reason { throw .stopped(reason) }
+        return solution
     }
 }

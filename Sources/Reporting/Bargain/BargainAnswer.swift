@@ -1,11 +1,12 @@
 import FineTuningGames
+import Stopping
 
 /// What was found about a game, for a common share or for a share by domain, as the texts and documents need it.
 struct BargainAnswer: Sendable {
     var game: FineTuningGame
     var isPerDomain: Bool
     var solutions: [BargainingSolution]
-    /// nil where the shares are by domain: the set was not looked for.
+    /// nil where the set was not looked for, as for shares by domain, or not found in time.
     var pareto: ParetoSet?
     /// Empty where none was looked for.
     var lotteries: [Lottery]
@@ -14,16 +15,22 @@ struct BargainAnswer: Sendable {
     var idle: [String]
     /// The equilibrium over all common shares; nil where the shares are by domain.
     var curve: ShareCurve?
+    /// Why the search was ended before it was through.
+    var stoppedBy: StopReason?
+    /// What it had not come to.
+    var unfinished: [String] = []
 
-    init(_ bargain: Bargain, lotteries: [Lottery] = []) {
+    init(_ bargain: Bargain) {
         game = bargain.curve.game
         curve = bargain.curve
         isPerDomain = false
         solutions = bargain.solutions
         pareto = bargain.pareto
-        self.lotteries = lotteries
+        lotteries = bargain.lotteries
+        stoppedBy = bargain.stoppedBy
         firstBest = bargain.firstBest
         idle = bargain.idleSpecialists
+        noteUnfinished(seeksLotteries: bargain.seeksLotteries)
     }
 
     init(_ bargain: DomainBargain) {
@@ -33,6 +40,18 @@ struct BargainAnswer: Sendable {
         lotteries = []
         firstBest = bargain.firstBest
         idle = []
+        stoppedBy = bargain.stoppedBy
+        noteUnfinished(seeksLotteries: false)
+    }
+
+    private mutating func noteUnfinished(seeksLotteries: Bool) {
+        if stoppedBy == nil { return }
+        let found = Set(solutions.map(\.rule))
+        unfinished = BargainingRule.allCases.filter { !found.contains($0) }.map(\.rawValue)
+        if isPerDomain { return }
+        if pareto == nil { unfinished.append("pareto") }
+        let sought = seeksLotteries ? BargainingRule.allCases.filter(\.comparesPlayers).count : 0
+        if lotteries.count < sought { unfinished.append("lotteries") }
     }
 
     /// Welfare as a part of the first best's.

@@ -11,14 +11,17 @@ struct BargainDocument: JSONDocument {
     static let schema = "accord.bargain/1"
 
     private enum Keys: String, CodingKey {
-        case schema, problem, solutions, pareto, firstBest, lotteries
+        case schema, problem, solutions, pareto, firstBest, lotteries, stoppedBy, unfinished
     }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(Self.schema, forKey: .schema)
         try container.encode(BargainProblemRecord(answer), forKey: .problem)
-        let solutions = answer.solutions.map { ($0.rule.rawValue, SolutionRecord($0, answer)) }
+        let solutions = BargainingRule.allCases.map { rule in
+            let found = answer.solutions.first { $0.rule == rule }
+            return (rule.rawValue, OrNull(found.map { SolutionRecord($0, answer) }))
+        }
         try container.encode(Dictionary(uniqueKeysWithValues: solutions), forKey: .solutions)
         // a nil Optional is written as null
         try container.encode(answer.pareto?.intervals.map(\.ends), forKey: .pareto)
@@ -26,8 +29,14 @@ struct BargainDocument: JSONDocument {
             FirstBestRecord(
                 welfare: answer.firstBest.welfare, performance0: answer.firstBest.generalistPerformance,
                 performance: answer.firstBest.performances), forKey: .firstBest)
-        let lotteries = answer.lotteries.map { ($0.rule.rawValue, LotteryRecord($0)) }
-        try container.encode(lotteries.isEmpty ? nil : Dictionary(uniqueKeysWithValues: lotteries), forKey: .lotteries)
+        try container.encode(answer.stoppedBy, forKey: .stoppedBy)
+        try container.encode(answer.unfinished, forKey: .unfinished)
+        let lotteries = BargainingRule.allCases.filter(\.comparesPlayers).map { rule in
+            let found = answer.lotteries.first { $0.rule == rule }
+            return (rule.rawValue, OrNull(found.map(LotteryRecord.init)))
+        }
+        let all = answer.lotteries.isEmpty ? nil : Dictionary(uniqueKeysWithValues: lotteries)
+        try container.encode(all, forKey: .lotteries)
     }
 }
 

@@ -6,12 +6,7 @@ public struct BargainPresentation: DocumentedPresentation, ReportedPresentation 
     private let answer: BargainAnswer
 
     /// The answer for one common share.
-    /// - Parameters:
-    ///   - bargain: which each rule has answered.
-    ///   - lotteries: those that were looked for, in the order in which they are to be shown.
-    public init(_ bargain: Bargain, lotteries: [Lottery] = []) {
-        answer = BargainAnswer(bargain, lotteries: lotteries)
-    }
+    public init(_ bargain: Bargain) { answer = BargainAnswer(bargain) }
 
     /// The answer for a share by domain, which has no curve, no Pareto set and no lotteries.
     public init(_ bargain: DomainBargain) { answer = BargainAnswer(bargain) }

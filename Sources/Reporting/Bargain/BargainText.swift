@@ -82,13 +82,31 @@ struct BargainText {
             answer.isPerDomain
             ? "the best shares found by search from several starts; not proved to be the best"
             : "numerical, on a grid of shares refined at every jump and peak; what a lottery gains is recomputed"
-        return pareto + [firstBest] + lotteries + leftOut + [Fact("Proof", proof)]
+        return pareto + [firstBest] + lotteries + leftOut + stop + [Fact("Proof", proof)]
     }
 
     private var pareto: [Fact] {
         guard let pareto = answer.pareto else { return [] }
         let meaning = "the shares at which nobody can gain without another losing"
         return [Fact("Pareto set", "\(pareto.intervals.listed): \(meaning)")]
+    }
+
+    private var stop: [Fact] {
+        guard let reason = answer.stoppedBy else { return [] }
+        let missing =
+            answer.unfinished.isEmpty
+            ? "" : ", without an answer to: \(answer.unfinished.map(Self.name).joined(separator: ", "))"
+        let rest = answer.isPerDomain ? "; more time may find better shares" : "; ties may include dominated shares"
+        let isOpen = answer.isPerDomain || answer.pareto == nil
+        return [Fact("Ended early", "the search \(reason.words)\(missing)\(isOpen ? rest : "")")]
+    }
+
+    private static func name(_ part: String) -> String {
+        switch part {
+        case "pareto": "the Pareto set"
+        case "lotteries": "draws of the share"
+        default: BargainingRule(rawValue: part)?.title ?? part
+        }
     }
 
     private var firstBest: Fact {

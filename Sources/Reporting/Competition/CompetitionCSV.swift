@@ -30,7 +30,7 @@ extension CompetitionAnalysis {
                 [standing.user] + numbers.map(\.exact) + [
                     (standing.alignments[.constant]?.weights ?? []).map(\.exact).joined(separator: ";"),
                     standing.equilibrium.lowest?.exact ?? "", standing.equilibrium.highest?.exact ?? "",
-                    intervals.joined(separator: ";"), anonymous.certificates[j].exact,
+                    intervals.joined(separator: ";"), anonymous?.certificates[j].exact ?? "",
                 ])
         }
         return table

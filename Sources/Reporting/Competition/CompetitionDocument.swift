@@ -11,7 +11,7 @@ struct CompetitionDocument: JSONDocument {
     static let schema = "accord.compete/1"
 
     private enum Keys: String, CodingKey {
-        case schema, problem, users, anonymous, monopoly, profile, regret, checks, solver
+        case schema, problem, users, anonymous, monopoly, profile, regret, checks, solver, stoppedBy, unfinished
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -20,7 +20,10 @@ struct CompetitionDocument: JSONDocument {
         try container.encode(GameRecord(analysis.game), forKey: .problem)
         let names = analysis.game.providers.map(\.name)
         try container.encode(analysis.users.map { UserRecord($0, providers: names) }, forKey: .users)
-        try container.encode(AnonymousRecord(analysis.anonymous, analysis.game), forKey: .anonymous)
+        // a nil Optional is written as null
+        try container.encode(analysis.anonymous.map { AnonymousRecord($0, analysis.game) }, forKey: .anonymous)
+        try container.encode(analysis.stoppedBy, forKey: .stoppedBy)
+        try container.encode(analysis.unfinished.map { $0.name(in: analysis.game) }, forKey: .unfinished)
         try container.encode(analysis.monopolies.map(MonopolyRecord.init), forKey: .monopoly)
         if let profile = analysis.profile {
             try container.encode(ProfileRecord(profile, analysis.game), forKey: .profile)
@@ -204,5 +207,16 @@ private struct SolverRecord: Encodable {
         pivots = analysis.audit.work.pivots
         largest = Size(analysis.audit.work.largest)
         seconds = analysis.seconds
+    }
+}
+
+extension CompetitionStage {
+    /// The name of a user, or what a stage is about in a word.
+    func name(in game: CompetitionGame) -> String {
+        switch self {
+        case .user(let number, _): "user \(game.users[number - 1].name)"
+        case .anonymousPolicies: "anonymous"
+        case .profile: "profile"
+        }
     }
 }

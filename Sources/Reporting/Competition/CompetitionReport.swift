@@ -24,6 +24,15 @@ struct CompetitionReport {
                     ReportPage.Section(heading: "What providers could gain", table: text.totals.page),
                 ]
             } ?? []
+        let anonymous =
+            text.anonymous.map {
+                [
+                    ReportPage.Section(
+                        heading: "Policies that are the same for all",
+                        paragraphs: ["Where the rivals are silent; totals count masses."], table: $0.page,
+                        points: text.anonymousVerdicts)
+                ]
+            } ?? []
         return ReportPage(
             title: "Do these providers serve their users?",
             lead: """
@@ -39,12 +48,8 @@ struct CompetitionReport {
                     paragraphs: [
                         "What each provider could make of a user who had nobody else, whom it treats on her own."
                     ],
-                    table: text.monopolies.page),
-                ReportPage.Section(
-                    heading: "Policies that are the same for all",
-                    paragraphs: ["Where the rivals are silent; totals count masses."], table: text.anonymous.page,
-                    points: text.anonymousVerdicts),
-            ] + profile + [
+                    table: text.monopolies.page)
+            ] + anonymous + profile + [
                 ReportPage.Section(
                     heading: "The proof",
                     paragraphs: ["Every answer was checked from its own numbers, not taken from the solver's word."],

@@ -14,14 +14,16 @@ struct CompetitionText {
         var parts = [question, users.text(in: room), verdicts.joined(separator: "\n")]
         if let logit { parts.append(logit.text(in: room)) }
         parts += ["One provider alone, towards one user whom it treats on her own:", monopolies.text(in: room)]
-        parts += [
-            """
-            Policies that are the same for all users, where the rivals are silent (totals count masses).
-            Public: one experiment. Menu: several, of which each user picks one. Monopoly: each user on her own.
-            """,
-            anonymous.text(in: room),
-            anonymousVerdicts.joined(separator: "\n"),
-        ]
+        if let anonymous {
+            parts += [
+                """
+                Policies that are the same for all users, where the rivals are silent (totals count masses).
+                Public: one experiment. Menu: several, of which each user picks one. Monopoly: each user on her own.
+                """,
+                anonymous.text(in: room),
+                anonymousVerdicts.joined(separator: "\n"),
+            ]
+        }
         if let profile = analysis.profile { parts.append(CompetitionProfileText(profile, game).text(in: room)) }
         parts.append(summary)
         return parts.joined(separator: "\n\n") + "\n"
@@ -104,7 +106,8 @@ struct CompetitionText {
     // MARK: - Anonymous policies
 
     /// What each provider could make where its policy must be the same for all.
-    var anonymous: TableText {
+    var anonymous: TableText? {
+        guard let anonymous = analysis.anonymous else { return nil }
         var providers = TableText([
             ("Provider", .words), ("Silent value [total]", .numbers), ("Public value [total]", .numbers),
             ("Menu value [total]", .numbers), ("Monopoly value [total]", .numbers),
@@ -114,7 +117,7 @@ struct CompetitionText {
                 $0 + $1.1.mass * $1.0.providerValue.value
             }
             providers.append([
-                provider.name, analysis.anonymous.silent[i].payoff, total(.common, i), total(.menu, i), apart.payoff,
+                provider.name, anonymous.silent[i].payoff, total(.common, i), total(.menu, i), apart.payoff,
             ])
         }
         return providers
@@ -122,26 +125,27 @@ struct CompetitionText {
 
     /// What follows for the users, a sentence each.
     var anonymousVerdicts: [String] {
-        var lines = silence
-        let certain = zip(analysis.users, analysis.anonymous.certificates).map {
+        guard let anonymous = analysis.anonymous else { return [] }
+        var lines = silence(anonymous)
+        let certain = zip(analysis.users, anonymous.certificates).map {
             "\($0.user.visible) \(max($0.noInformation, $1).payoff)"
         }
         lines.append("Certain whatever anonymous policies are in equilibrium: \(certain.joined(separator: ", ")).")
         lines.append(
             """
-            Weights that serve all users at once miss their aims by \(analysis.anonymous.equalAlignment.error.payoff) \
+            Weights that serve all users at once miss their aims by \(anonymous.equalAlignment.error.payoff) \
             in total (masses times errors).
             """)
         return lines
     }
 
     private func total(_ policy: AnonymousPolicy, _ provider: Int) -> String {
-        guard let total = analysis.anonymous.totals[policy]?[provider] else { return "-" }
+        guard let total = analysis.anonymous?.totals[policy]?[provider] else { return "-" }
         return total.isProved ? total.value.payoff : "\(total.value.payoff) to \(total.bound.payoff)"
     }
 
-    private var silence: [String] {
-        let verdicts = analysis.anonymous.isSilenceEquilibrium
+    private func silence(_ anonymous: AnonymousStanding) -> [String] {
+        let verdicts = anonymous.isSilenceEquilibrium
         switch (verdicts[.common], verdicts[.menu]) {
         case (true?, true?):
             return [
@@ -165,6 +169,20 @@ struct CompetitionText {
     /// The checks and the work, a line each.
     var summary: String { facts.lines }
 
+    private var stop: [Fact] {
+        guard let reason = analysis.stoppedBy else { return [] }
+        let rest = analysis.unfinished.prefix(8).map { stage in
+            switch stage {
+            case .user: stage.name(in: game).visible
+            case .anonymousPolicies: "policies that are the same for all"
+            case .profile: "the profile that was given"
+            }
+        }
+        let more = analysis.unfinished.count > 8 ? " and \(analysis.unfinished.count - 8) more" : ""
+        let words = "the search \(reason.words) before it came to \(rest.joined(separator: ", "))\(more)"
+        return [Fact("Ended early", words)]
+    }
+
     /// The checks and the work.
     var facts: [Fact] {
         let (checks, work) = (analysis.audit.checks, analysis.audit.work)
@@ -180,7 +198,7 @@ struct CompetitionText {
             \(size.rowsInFull.significant(6)) rows and \(size.columns) of \(size.columnsInFull.significant(6)) \
             columns, \(analysis.seconds.asDuration)
             """
-        return [Fact("Checks", violations), Fact("Work", effort)]
+        return [Fact("Checks", violations), Fact("Work", effort)] + stop
     }
 }
 

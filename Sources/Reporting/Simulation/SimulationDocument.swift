@@ -1,5 +1,6 @@
 import ContractDesign
 import Simulation
+import Stopping
 
 /// A contract played through, as JSON, schema `accord.simulation/2`.
 struct SimulationDocument: JSONDocument {
@@ -51,7 +52,9 @@ struct SimulationDocument: JSONDocument {
     private let schema = Self.schema
     private let problem: ProblemRecord
     private let policy: RewardPolicy
+    /// Fewer than were asked for where `stoppedBy` says why.
     private let draws: Int
+    private let stoppedBy: OrNull<StopReason>
     private let seed: UInt64
     private let confidence = Estimate.confidence
     private let expectedPerformance: Double
@@ -59,11 +62,16 @@ struct SimulationDocument: JSONDocument {
     /// Null where everybody is honest in `outcome`.
     private let honest: OrNull<Run>
 
-    /// - Parameter normalized: whether the probabilities were divided by their sum.
-    init(_ simulation: Simulation, expectedPerformance: Double, honest: Simulation?, normalized: Bool) {
+    /// - Parameters:
+    ///   - normalized: whether the probabilities were divided by their sum.
+    ///   - stop: what ended the search for the menu, if anything did.
+    init(
+        _ simulation: Simulation, expectedPerformance: Double, honest: Simulation?, normalized: Bool, stop: StopReason?
+    ) {
         problem = ProblemRecord(simulation.problem, normalized: normalized)
         policy = simulation.policy
         draws = simulation.draws
+        stoppedBy = OrNull(stop ?? simulation.stoppedBy)
         seed = simulation.seed
         self.expectedPerformance = expectedPerformance
         outcome = Run(simulation)

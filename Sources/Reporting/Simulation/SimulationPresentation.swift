@@ -1,6 +1,7 @@
 import ContractDesign
 import PlainText
 import Simulation
+import Stopping
 import Tabular
 
 /// A contract played through as it is shown: the reward promised against what was delivered.
@@ -10,6 +11,7 @@ public struct SimulationPresentation: DocumentedPresentation {
     /// The same compositions with everybody honest; nil where everybody is.
     private let honest: Simulation?
     private let isNormalized: Bool
+    private let searchStop: StopReason?
 
     /// Shows a run, and beside it, where some were not honest, what honesty would have given.
     /// - Parameters:
@@ -17,9 +19,12 @@ public struct SimulationPresentation: DocumentedPresentation {
     ///   - expectedPerformance: E[a(S)] of the menu if everybody takes its own offer.
     ///   - honest: the same draws with everybody honest, where `simulation` is not.
     ///   - isNormalized: whether the probabilities were divided by their sum.
+    ///   - searchStop: what ended the search for the menu before it was through; nil where nothing did.
     public init(
-        _ simulation: Simulation, expectedPerformance: Double, honest: Simulation? = nil, isNormalized: Bool = false
+        _ simulation: Simulation, expectedPerformance: Double, honest: Simulation? = nil, isNormalized: Bool = false,
+        searchStop: StopReason? = nil
     ) {
+        self.searchStop = searchStop
         self.simulation = simulation
         self.expectedPerformance = expectedPerformance
         self.honest = honest
@@ -79,6 +84,13 @@ public struct SimulationPresentation: DocumentedPresentation {
             facts.append(
                 Fact("Deviations", "move the performance by \(change.significant(4)) on the same groups"))
         }
+        if let reason = searchStop {
+            facts.append(Fact("The menu", "is not proved to be the best: the search for it \(reason.words)"))
+        }
+        if let reason = simulation.stoppedBy {
+            let words = "the play \(reason.words); all that is said rests on the \(simulation.draws) groups drawn"
+            facts.append(Fact("Ended early", words))
+        }
         return facts + [Fact("Promises", promises)]
     }
 
@@ -115,7 +127,8 @@ public struct SimulationPresentation: DocumentedPresentation {
     /// Schema `accord.simulation/2`.
     public var document: some JSONDocument {
         SimulationDocument(
-            simulation, expectedPerformance: expectedPerformance, honest: honest, normalized: isNormalized)
+            simulation, expectedPerformance: expectedPerformance, honest: honest, normalized: isNormalized,
+            stop: searchStop)
     }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import FineTuningGames
 import Inputs
 import Reporting
+import Stopping
 import Tabular
 
 struct BargainCommand: ParsableCommand {
@@ -40,6 +41,7 @@ struct BargainCommand: ParsableCommand {
     var perDomain = false
 
     @OptionGroup(title: "Tables") var tables: TableOptions
+    @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
@@ -60,19 +62,25 @@ struct BargainCommand: ParsableCommand {
         let ignored = tables.ignored()
         let game = try FineTuningGame(Table.read(path: specialists, ignoring: ignored), generalist: generalist)
         try ignored.requireMet()
-        let answer = try answer(to: game)
-        try output.write(
-            answer, besides: pictures.files(of: answer, from: [specialists], Talk(isQuiet: output.quiet)), at: places)
+        let talk = Talk(isQuiet: output.quiet)
+        let (answer, stoppedBy) = try limits.search(talk) { try self.answer(to: game, stop: $0) }
+        try output.write(answer, besides: pictures.files(of: answer, from: [specialists], talk), at: places)
+        try Interruption.leave(after: stoppedBy)
     }
 
-    private func answer(to game: FineTuningGame) throws -> BargainPresentation {
-        if perDomain { return BargainPresentation(try DomainBargain(game)) }
+    private func answer(
+        to game: FineTuningGame, stop: @escaping StopQuestion
+    ) throws -> (BargainPresentation, StopReason?) {
+        if perDomain {
+            let bargain = try DomainBargain(game, stop: stop)
+            return (BargainPresentation(bargain), bargain.stoppedBy)
+        }
         let count = game.specialists.count
         let isCurved = game.specialists.contains { $0.revenue.family != .linear }
-        let bargain = try Bargain(game, resolution: count > 100 || isCurved && count > 4 ? 256 : 1024)
-        guard count <= Self.mostForLotteries else { return BargainPresentation(bargain) }
-        let rules = BargainingRule.allCases.filter(\.comparesPlayers)
-        return BargainPresentation(bargain, lotteries: try rules.map(bargain.curve.lottery))
+        let bargain = try Bargain(
+            game, resolution: count > 100 || isCurved && count > 4 ? 256 : 1024,
+            seekingLotteries: count <= Self.mostForLotteries, stop: stop)
+        return (BargainPresentation(bargain), bargain.stoppedBy)
     }
 
     /// Linear programs over thousands of shares and more players than this take longer than anybody waits.

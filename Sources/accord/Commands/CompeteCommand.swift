@@ -2,6 +2,7 @@ import ArgumentParser
 import Inputs
 import ProviderCompetition
 import Reporting
+import Stopping
 import Tabular
 
 struct CompeteCommand: ParsableCommand {
@@ -64,6 +65,7 @@ struct CompeteCommand: ParsableCommand {
     var evidence: String?
 
     @OptionGroup(title: "Tables") var tables: TableOptions
+    @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
@@ -86,14 +88,17 @@ struct CompeteCommand: ParsableCommand {
     func run() throws {
         let places = try output.places(reading: inputs, besides: pictures.files, into: pictures.folders)
         let talk = Talk(isQuiet: output.quiet)
-        let answer = CompetitionPresentation(try analyse(progress: talk.stages()))
-        talk.endProgress()
+        let analysis = try limits.search(talk) { try analyse(stop: $0, progress: talk.stages()) }
+        let answer = CompetitionPresentation(analysis)
         try output.write(answer, besides: pictures.files(of: answer, from: inputs, talk), at: places)
+        try Interruption.leave(after: analysis.stoppedBy)
     }
 
     private var inputs: [String] { [prior, payoffs] + [masses, profile, evidence].compactMap(\.self) }
 
-    private func analyse(progress: (CompetitionStage) -> Void) throws -> CompetitionAnalysis {
+    private func analyse(
+        stop: @escaping StopQuestion, progress: (CompetitionStage) -> Void
+    ) throws -> CompetitionAnalysis {
         let ignored = tables.ignored()
         func table(_ path: String) throws(TableError) -> Table { try Table.read(path: path, ignoring: ignored) }
         var game = try CompetitionGame(prior: table(prior), payoffs: table(payoffs), masses: masses.map(table))
@@ -104,6 +109,6 @@ struct CompeteCommand: ParsableCommand {
         }
         let profile = try profile.map { try game.profile(table($0)) }
         try ignored.requireMet()
-        return try game.analyse(profile: profile, logit: precision, progress: progress)
+        return try game.analyse(profile: profile, logit: precision, stop: stop, progress: progress)
     }
 }

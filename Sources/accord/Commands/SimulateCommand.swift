@@ -67,16 +67,17 @@ struct SimulateCommand: ParsableCommand {
                 throw ValidationError("\(deviation.text): there are not so many parties of that type left.")
             }
         }
-        func play(_ behaviour: Behaviour) -> Simulation {
-            Simulation(problem, menu: menu, plan: plan, behaviour: behaviour, draws: draws, seed: seed)
+        let behaviours = behaviour.isHonest ? [behaviour] : [behaviour, honest]
+        let runs = self.problem.limits.limits.search(talk) { stop in
+            Simulation.play(
+                problem, menu: menu, plan: plan, behaviours: behaviours, draws: draws, seed: seed, stop: stop)
         }
-        let simulation = play(behaviour)
-        let baseline = behaviour.isHonest ? nil : play(honest)
         try output.write(
             SimulationPresentation(
-                simulation, expectedPerformance: expected, honest: baseline, isNormalized: self.problem.normalize),
+                runs[0], expectedPerformance: expected, honest: runs.count > 1 ? runs[1] : nil,
+                isNormalized: self.problem.normalize, searchStop: stoppedBy),
             at: places)
-        try Interruption.leave(after: stoppedBy)
+        try Interruption.leave(after: stoppedBy ?? runs[0].stoppedBy)
     }
 
     private static func seed(_ text: String) throws -> UInt64 {

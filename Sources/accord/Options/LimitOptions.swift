@@ -1,21 +1,17 @@
 import ArgumentParser
-import ContractDesign
 import Stopping
 
-/// How long a search may take, and what is said meanwhile.
+/// How long an answer may take.
 struct LimitOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
             """
-            End the search for the best menu after so many seconds, with the best one found and its true bounds; 0 is \
-            no limit. Ctrl-C does the same at once, a second one without an answer. (default: 60)
+            End each search after so many seconds, with the best answer so far and what is true of it; 0 is no limit. \
+            Ctrl-C does the same at once, a second one without an answer. (default: 60)
             """, valueName: "seconds"),
         transform: { text in try NumberArgument.number(text, suchAs: "60") })
     var timeLimit = 60.0
-
-    @Flag(help: "Say once a second how far the search is, a line each, also where nobody watches.")
-    var progress = false
 
     func validate() throws {
         guard timeLimit >= 0, timeLimit.isFinite else {
@@ -23,24 +19,18 @@ struct LimitOptions: ParsableArguments {
         }
     }
 
-    /// Runs a search that begins now under these limits, with what watches it.
-    func search<Answer>(_ talk: Talk, _ body: (SolveObserver) throws -> Answer) rethrows -> Answer {
+    /// Runs a search that begins now and asks whether to go on.
+    func search<Answer>(_ talk: Talk, asking body: (@escaping StopQuestion) throws -> Answer) rethrows -> Answer {
         Interruption.catchFirst()
         defer {
             Interruption.catchNoMore()
             talk.endProgress()
         }
-        return try body(observer(talk))
-    }
-
-    private func observer(_ talk: Talk) -> SolveObserver {
         let start = ContinuousClock.now
         let limit = timeLimit
-        var observer = talk.observer(inLines: progress)
-        observer.stop = {
+        return try body {
             if Interruption.hasCome { return .interrupt }
             return limit > 0 && ContinuousClock.now - start > .seconds(limit) ? .timeLimit : nil
         }
-        return observer
     }
 }

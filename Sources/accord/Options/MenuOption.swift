@@ -17,7 +17,7 @@ struct MenuOption: ParsableArguments {
     /// The menu, and what the group achieves if everybody takes its own offer.
     /// - Parameter ignored: of the types' table, which was read, and the menu's.
     func chosen(
-        for problem: ContractProblem, ignoring ignored: IgnoredColumns, within limits: LimitOptions, _ talk: Talk
+        for problem: ContractProblem, ignoring ignored: IgnoredColumns, within limits: SearchOptions, _ talk: Talk
     ) throws -> (menu: Menu, performance: Double, stoppedBy: StopReason?) {
         talk.noteMajorant(problem.accuracy)
         guard let menu else {

@@ -14,7 +14,7 @@ struct ProblemOptions: ParsableArguments {
     @OptionGroup var participation: ParticipationOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var tables: TableOptions
-    @OptionGroup var limits: LimitOptions
+    @OptionGroup var limits: SearchOptions
 
     /// The files that pose the problem.
     var inputs: [String] { [types] + settings.inputs }

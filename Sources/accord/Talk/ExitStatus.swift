@@ -2,6 +2,7 @@ import ContractDesign
 import Files
 import FineTuningGames
 import ProviderCompetition
+import Stopping
 import Sweeps
 import Tabular
 
@@ -14,8 +15,16 @@ enum ExitStatus: Int32 {
     case noInput = 66
     case internalError = 70
     case cannotWrite = 73
+    /// A limit came before there was an answer.
+    case tooSoon = 75
+    case interrupted = 130
 
     init(_ error: any Error) { self = (error as? any ExitReason)?.exitStatus ?? .internalError }
+}
+
+extension ExitStatus {
+    /// Of a search that ended without an answer.
+    init(_ reason: StopReason) { self = reason == .interrupt ? .interrupted : .tooSoon }
 }
 
 /// One of the project's errors, with a message for the user, rather than one of the argument parser's.
@@ -51,6 +60,7 @@ extension GameError: ExitReason {
     var exitStatus: ExitStatus {
         switch self {
         case .nobodyAccepts: .noSolution
+        case .stopped(let reason): ExitStatus(reason)
         case .tooManyDomains: .usage
         case .noSpecialists, .duplicateName, .outOfRange, .outOfScale: .badData
         case .linearProgram, .costMatrix: .internalError
@@ -63,6 +73,7 @@ extension CompetitionError: ExitReason {
         switch self {
         case .precision, .levelOutOfReach: .usage
         case .brokenAnswer, .unsettled, .unsolved, .linearProgram: .internalError
+        case .stopped(let reason): ExitStatus(reason)
         case .nothing, .duplicateName, .probability, .probabilitiesDoNotSum, .payoff, .shape, .mass, .tooMany: .badData
         }
     }

@@ -24,17 +24,33 @@ NAMES = {
 }
 SAMPLES = [None, True, "?", 0.5, 7, [], {}]
 
+# Takes a signal or a small machine at the right moment.
+STOPS = [f'/properties/stoppedBy is "{reason}"' for reason in ["interrupt", "memory-limit"]]
+UNFINISHED = ['/properties/stoppedBy is "time-limit"', "/properties/unfinished/items"]
+RULES = [
+    "powerfulGeneralist", "powerfulSpecialist", "verticalMonopoly", "egalitarian", "nash", "kalaiSmorodinsky",
+    "maximumPerformance",
+]
+
 # What the code can write and no quick command does.
 OUT_OF_REACH = {
-    # Takes a signal at the right moment: another test sends it.
-    "urn:accord:schema:audit:1#": ['/properties/stoppedBy is "interrupt"'],
-    "urn:accord:schema:contract:1#": ['/properties/stoppedBy is "interrupt"'],
+    "urn:accord:schema:audit:1#": STOPS,
+    "urn:accord:schema:contract:1#": STOPS,
+    "urn:accord:schema:simulation:2#": STOPS,
     "urn:accord:schema:bargain:1#": [
+        *STOPS,
+        # What is found before a limit depends on the machine: another test looks.
+        *UNFINISHED,
+        *(f"/properties/solutions/properties/{rule}/anyOf/1" for rule in RULES),
+        *(f"/properties/lotteries/anyOf/0/properties/{rule}/anyOf/1" for rule in RULES[3:6]),
         # Players that get nothing at any share are left out of the product, so its logarithm is finite.
         "/$defs/lottery/properties/value is null",
         "/$defs/lottery/properties/bound is null",
     ],
     "urn:accord:schema:compete:1#": [
+        *STOPS,
+        *UNFINISHED,
+        "/properties/anonymous/anyOf/1",
         # Two providers always have an equilibrium, that both reveal everything, and one has a best scheme.
         "/$defs/user/properties/equilibrium/properties/lowest is null",
         "/$defs/user/properties/equilibrium/properties/highest is null",

@@ -39,21 +39,22 @@ import Testing
         for (game, bargain) in try bargains(seed: 71, refused: 1) {
             let grid = try utilities(of: game, cells: cells)
             let most = bargain.curve.largestUtilities
+            let pareto = try #require(bargain.pareto)
             for (k, here) in grid.enumerated() {
                 let share = Double(k) / Double(cells)
-                if bargain.pareto.contains(share) {
+                if pareto.contains(share) {
                     let isBeaten = grid.contains { smallestGain($0, here, most) > 1e-9 && $0 != here }
-                    #expect(!isBeaten || here.allSatisfy { $0 == 0 }, "\(game) \(share) \(bargain.pareto)")
+                    #expect(!isBeaten || here.allSatisfy { $0 == 0 }, "\(game) \(share) \(pareto)")
                 }
                 // a share well outside has a better one, on the grid or not far from it
-                let isOutside = !bargain.pareto.intervals.contains {
+                let isOutside = !pareto.intervals.contains {
                     $0.lowerBound - 0.02 < share && share < $0.upperBound + 0.02
                 }
                 if isOutside {
                     let best = grid.reduce(-.infinity) {
                         max($0, $1 == here ? -.infinity : smallestGain($1, here, most))
                     }
-                    #expect(best > -2e-3, "\(game) \(share) \(bargain.pareto) \(best)")
+                    #expect(best > -2e-3, "\(game) \(share) \(pareto) \(best)")
                 }
             }
         }

@@ -31,6 +31,7 @@ import Testing
                         signals: ["a", "b"], likelihood: (0..<states).map { $0 % 2 == 0 ? [1, 0] : [0.25, 0.75] })
             }
             let analysis = try game.analyse(profile: PolicyProfile(sameForAll: schemes, users: actions.count))
+            let anonymous = try #require(analysis.anonymous)
             #expect(analysis.audit.checks.worst <= 1e-9 && analysis.audit.checks.gap <= 1e-9)
             for (j, user) in analysis.users.enumerated() {
                 let chain = [
@@ -40,13 +41,13 @@ import Testing
                 ]
                 for (better, worse) in zip(chain, chain.dropFirst()) { #expect(better >= worse - 1e-7, "\(chain)") }
                 if providers > 1 { #expect(user.equilibrium.contains(user.fullInformation, within: 1e-9)) }
-                #expect(analysis.anonymous.certificates[j] >= analysis.anonymous.guarantees[j] - 1e-7)
+                #expect(anonymous.certificates[j] >= anonymous.guarantees[j] - 1e-7)
             }
             for (i, total) in try #require(analysis.profile).totals.enumerated() {
                 for policy in AnonymousPolicy.allCases {
                     #expect(try #require(total.anonymousReply[policy]).value >= total.current - 1e-7)
                     #expect(
-                        try #require(analysis.anonymous.totals[policy])[i].value >= analysis.anonymous.silent[i] - 1e-7)
+                        try #require(anonymous.totals[policy])[i].value >= anonymous.silent[i] - 1e-7)
                 }
             }
         }

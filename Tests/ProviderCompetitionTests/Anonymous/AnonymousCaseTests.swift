@@ -63,7 +63,7 @@ import Testing
     @Test func hurtByTheOthersUser() throws {
         let hurt = Cases.match.map { -2 * $2 }
         let game = try Cases.game([Cases.match, Cases.match], [[Cases.match, hurt], [hurt, Cases.match]])
-        let anonymous = try game.analyse().anonymous
+        let anonymous = try #require(try game.analyse().anonymous)
         for user in game.users.indices {
             #expect(near(try game.alignment(.constant, of: user).error, 0))
             #expect(near(anonymous.certificates[user], 0.5))
