@@ -19,9 +19,12 @@ package struct Reproduction: Sendable {
     package var referencePerformance: Double?
 
     /// Solves `experiment` and sets what was published beside it, matched by the type's name.
-    package init(_ experiment: Experiment, published: [PublishedOffer]) throws(ContractError) {
+    /// - Parameter observer: watches the search, and may end it.
+    package init(
+        _ experiment: Experiment, published: [PublishedOffer], observer: SolveObserver = SolveObserver()
+    ) throws(ContractError) {
         name = experiment.name
-        contract = try experiment.problem.design()
+        contract = try experiment.problem.design(observer: observer)
         let byType = Dictionary(published.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
         rows = contract.menu.offers.map { Row(offer: $0, published: byType[$0.type.name]) }
         referencePerformance = published.first?.optimumPerformance

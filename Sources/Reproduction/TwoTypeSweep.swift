@@ -100,12 +100,14 @@ package struct TwoTypeSweep: Sendable {
     }
 
     /// Solves all points.
-    package func solve() throws(ContractError) -> [Result] {
+    /// - Parameter observer: makes who watches the search of one of them, and may end it.
+    package func solve(observer: () -> SolveObserver = { SolveObserver() }) throws(ContractError) -> [Result] {
         var results: [Result] = []
         for point in points {
             results.append(
                 Result(
-                    point: point, contract: try point.problem.design(), informed: point.problem.completeInformation()))
+                    point: point, contract: try point.problem.design(observer: observer()),
+                    informed: point.problem.completeInformation()))
         }
         return results
     }

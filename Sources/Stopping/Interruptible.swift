@@ -6,6 +6,7 @@ public enum Interruptible {
     @TaskLocal private static var question: StopQuestion?
 
     /// Runs a computation that asks `question` whether to go on; once it has ended, nobody asks any more.
+    /// - Throws: what `body` throws.
     public static func under<R>(_ question: StopQuestion?, _ body: () throws -> R) rethrows -> R {
         guard let question else { return try body() }
         return try $question.withValue(question, operation: body)

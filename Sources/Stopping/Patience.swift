@@ -23,6 +23,7 @@ public final class Patience {
     public var hasEnded: Bool { reason != nil && !isSuspended }
 
     /// Runs what is short and has to be done even when patience is over.
+    /// - Throws: what `body` throws.
     public func suspended<R>(_ body: () throws -> R) rethrows -> R {
         isSuspended = true
         defer { isSuspended = false }

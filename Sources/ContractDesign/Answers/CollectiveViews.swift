@@ -23,7 +23,8 @@ struct CollectiveViews {
         value = ModelValue(accuracy: problem.accuracy, valuation: problem.valuation)
         classes = OfferClasses(problem.population, effectiveContributions: contributions)
         classOfType = classes.costClassOfType
-        let enumeration = EnumerationChoice(problem.participation, classes.probabilities)
+        let enumeration = EnumerationChoice(
+            problem.participation, classes.probabilities, mostBytes: problem.setting.mostTableBytes)
         if enumeration.isCheap {
             let table = enumeration.table()
             var totals = [Double](repeating: 0, count: table.outcomeCount)

@@ -31,7 +31,7 @@ extension ContractProblem {
         _ accuracy: some AccuracyFunction, _ valuation: some Valuation, _ seed: UInt64
     ) -> CompleteInformation {
         let order = CostOrder(population)
-        let table = CompositionTable(participation, order.probabilities, seed: seed)
+        let table = CompositionTable(participation, order.probabilities, seed: seed, mostBytes: setting.mostTableBytes)
         let alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
         let group = InformedGroup(
             costs: order.costs, reservations: order.costs.map(alone.utility(atCost:)),

@@ -13,10 +13,18 @@ public struct RewardDistribution: Hashable, Sendable {
     ///   - points: values with weights >= 0, in any order; weights are divided by their sum.
     /// - Complexity: O(n log n).
     init(_ points: [(value: Double, weight: Double)], draws: Int?) {
-        let sorted = points.filter { $0.weight > 0 }.sorted { $0.value < $1.value }
-        let weights = sorted.map(\.weight)
+        var sorted = points.filter { $0.weight > 0 }
+        let weights: [Double]
+        if let first = sorted.first?.weight, sorted.allSatisfy({ $0.weight == first }) {
+            // Draws, which are many: numbers alone are sorted in half the time.
+            values = sorted.map(\.value).sorted()
+            weights = sorted.map(\.weight)
+        } else {
+            sorted.sort { $0.value < $1.value }
+            values = sorted.map(\.value)
+            weights = sorted.map(\.weight)
+        }
         let sum = BlockedSum.over(weights.count) { weights[$0] }
-        self.values = sorted.map(\.value)
         self.weights = weights.map { $0 / sum }
         self.draws = draws
     }

@@ -37,7 +37,12 @@ extension ContractProblem {
         let choice = EngineChoice(self, screening.order.probabilities)
         let candidate = try choice.candidate(
             patience, sum: LaplaceEngine(self, screening.order, accuracy, valuation),
-            otherwise: .noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification))
+            otherwise: .noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification)
+        ) {
+            var exact = gaussEngine(screening.order.probabilities, accuracy, valuation, patience).expectation(.exact)
+            exact.move(to: screening.standAlone.contributions)
+            return exact.evaluationError
+        }
         let finding =
             switch candidate {
             case _ where patience.isOver:

@@ -6,7 +6,7 @@ extension FinishedMenu {
     ///
     /// Classes are taken together to as few groups as can be listed, each class bringing no more than the least of its
     /// group; where even the numbers of parties are too many, the smallest group stands for all.
-    /// - Complexity: O(I^2), and one evaluation of the curve for each of some ten thousand compositions.
+    /// - Complexity: O(I), and one evaluation of the curve for each of some ten thousand compositions.
     init(untried screening: ScreeningProblem, _ participation: Participation) {
         let menu = screening.standAlone
         let least = Self.leastExpectations(screening, participation, menu.contributions)
@@ -19,6 +19,8 @@ extension FinishedMenu {
             modelValue: min(screening.valueScale, least.value))
     }
 
+    /// So many groups are tried first.
+    private static let mostGroups = 12
     /// By how much, relatively, rounding may raise the sums.
     private static let rounding = 1e-11
 
@@ -34,6 +36,9 @@ extension FinishedMenu {
             )
         }
         var partition: GroupPartition? = GroupPartition(contributions, apart: 0)
+        if contributions.count > mostGroups {
+            partition = GroupPartition(groupCount: mostGroups, classCount: contributions.count)
+        }
         while let groups = partition?.groups {
             let chances = groups.map { $0.reduce(0) { $0 + screening.order.probabilities[$1] } }
             let outcomes = OutcomeTable(

@@ -4,8 +4,8 @@ struct CompositionTable {
     /// Whether the compositions are a sample rather than all there are.
     let isDrawn: Bool
 
-    init(_ participation: Participation, _ probabilities: [Double], seed: UInt64) {
-        let enumeration = EnumerationChoice(participation, probabilities)
+    init(_ participation: Participation, _ probabilities: [Double], seed: UInt64, mostBytes: Double) {
+        let enumeration = EnumerationChoice(participation, probabilities, mostBytes: mostBytes)
         isDrawn = !enumeration.isCheap
         outcomes =
             isDrawn

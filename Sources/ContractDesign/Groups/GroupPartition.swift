@@ -24,6 +24,11 @@ struct GroupPartition: Hashable, Sendable {
         self.init(starts: first == 0 ? [] : [first], classCount: classCount)
     }
 
+    /// So many groups, of about as many classes each.
+    init(groupCount: Int, classCount: Int) {
+        self.init(starts: (1..<max(1, groupCount)).map { $0 * classCount / groupCount }, classCount: classCount)
+    }
+
     /// Whether a group starts with class i.
     func starts(at i: Int) -> Bool { groups.contains { $0.lowerBound == i } }
 

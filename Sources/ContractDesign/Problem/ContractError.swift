@@ -10,6 +10,8 @@ public enum ContractError: Error, Hashable, Sendable {
     case costOutOfScale(type: String, cost: Double, valueOfPerfectModel: Double)
     /// Enumeration would need more compositions than fit in memory.
     case tooManyOutcomes(participation: String, classes: Int, count: Double)
+    /// Enumeration would need more memory than it may take, both in bytes.
+    case tooLittleMemory(participation: String, count: Double, bytes: Double, most: Double)
     /// The accuracy function or the valuation is no sum of exponentials, or totals are beyond what the sum covers.
     case noExponentialSum(accuracy: String, valuation: String)
     /// The accuracy function is pieced together, and Gauss rules need one that is smooth.
@@ -42,6 +44,12 @@ extension ContractError: CustomStringConvertible {
             With participation \(participation), parties of \(classes) cost classes can come together in \
             \(count) ways, more than can be enumerated. Use fewer parties or fewer types, or let \
             another engine do it, as curves that are no tables allow.
+            """
+        case .tooLittleMemory(let participation, let count, let bytes, let most):
+            """
+            With participation \(participation), parties can come together in \(count) ways, and enumerating them takes \
+            about \((bytes / 1e6).rounded(.up)) MB where \((most / 1e6).rounded(.down)) MB may be taken. Allow more \
+            memory, or let another engine do it, as curves that are no tables allow.
             """
         case .noExponentialSum(let accuracy, let valuation):
             """

@@ -15,6 +15,9 @@ public struct Setting: Sendable {
     public var isRelaxed: Bool
     /// Gap between the bounds, in performance, at which a menu counts as certified; within (0, 1).
     public let tolerance: Double
+    /// The most memory, in bytes, that a search takes for enumerating compositions; another engine is taken, or the
+    /// search refused, where that is too little. No search takes more than about 2e9.
+    public var mostTableBytes = Double.infinity
 
     /// What holds where nothing else is said.
     public static let standard = Setting()

@@ -41,7 +41,7 @@ extension ShareCurve {
     /// the logarithms are cut by tangents until the gap closes. Then pricing: the share with the largest utilities as
     /// the multipliers weigh them is searched for on the whole curve, and added while it improves. `bound` is proved
     /// for the points compared; that no share between them does better rests on that search, which is numerical.
-    /// - Throws: `GameError.linearProgram`.
+    /// - Throws: `GameError.linearProgram`, or `stopped` where whoever waits wants no more.
     /// - Precondition: a rule that compares players.
     public func lottery(_ rule: BargainingRule) throws(GameError) -> Lottery {
         precondition(rule.comparesPlayers, "Lotteries are for rules that compare players.")

@@ -49,17 +49,27 @@ struct SweptCase {
     private let seconds: Double
 
     /// Solves a case, on one thread from beginning to end.
-    /// - Parameter limit: seconds after which its search ends; nil for none.
-    init(_ number: Int, _ problem: ContractProblem, of identity: SweepIdentity, within limit: Double? = nil) {
+    /// - Parameters:
+    ///   - limit: seconds after which its search ends; nil for none.
+    ///   - isOutOfMemory: whether it is to end for lack of memory.
+    init(
+        _ number: Int, _ problem: ContractProblem, of identity: SweepIdentity, within limit: Double? = nil,
+        _ isOutOfMemory: (@Sendable () -> Bool)? = nil
+    ) {
         let clock = ContinuousClock()
         let start = clock.now
         self.number = number
         self.problem = problem
         self.identity = identity
         do {
-            let answer = try problem.design(
-                observer: SolveObserver(
-                    stop: limit.map { limit in { clock.now - start > .seconds(limit) ? .timeLimit : nil } }))
+            var observer = SolveObserver()
+            if limit != nil || isOutOfMemory != nil {
+                observer.stop = {
+                    if let limit, clock.now - start > .seconds(limit) { return .timeLimit }
+                    return isOutOfMemory?() == true ? .memoryLimit : nil
+                }
+            }
+            let answer = try problem.design(observer: observer)
             contract = answer
             welfare = answer.welfare()
             failure = nil

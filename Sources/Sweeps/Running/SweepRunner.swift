@@ -21,6 +21,7 @@ public struct SweepRunner {
     private let sweep: Sweep
     private let jobs: Int
     private let secondsPerCase: Double?
+    private let isOutOfMemory: (@Sendable () -> Bool)?
 
     /// A runner that has not begun: threads are started by a run, and end with it.
     /// - Parameters:
@@ -28,7 +29,12 @@ public struct SweepRunner {
     ///   - jobs: how many threads solve, at least 1. Where the system has no room for so many, fewer do.
     ///   - secondsPerCase: when the search of a case ends with the bounds reached; nil for no limit, so that answers do
     ///     not depend on how fast the machine is.
-    public init(_ sweep: Sweep, jobs: Int, secondsPerCase: Double? = nil) {
+    ///   - isOutOfMemory: asked now and then, from several threads; where it says yes the searches of the cases that are
+    ///     being solved end with the bounds reached.
+    public init(
+        _ sweep: Sweep, jobs: Int, secondsPerCase: Double? = nil, isOutOfMemory: (@Sendable () -> Bool)? = nil
+    ) {
+        self.isOutOfMemory = isOutOfMemory
         self.sweep = sweep
         self.secondsPerCase = secondsPerCase
         self.jobs = max(1, jobs)
@@ -72,9 +78,9 @@ public struct SweepRunner {
     ) throws {
         let queue = CaseQueue(numbers, order: order)
         let sweep = sweep
-        let limit = secondsPerCase
+        let (limit, isOutOfMemory) = (secondsPerCase, isOutOfMemory)
         let solve: @Sendable (Int) throws -> SolvedCase = { number in
-            let swept = SweptCase(number, try sweep.problem(number), of: identity, within: limit)
+            let swept = SweptCase(number, try sweep.problem(number), of: identity, within: limit, isOutOfMemory)
             return SolvedCase(record: swept.record, failure: swept.failure)
         }
         let workers = start(min(jobs, numbers.count), on: queue, solve)

@@ -34,10 +34,39 @@ struct ReproduceCommand: ParsableCommand {
         completion: .directory)
     var charts: String?
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            """
+            End each search after so many seconds, with its true bounds. Without it there is no limit, so that answers do \
+            not depend on the machine.
+            """, valueName: "seconds"),
+        transform: { text in try NumberArgument.number(text, suchAs: "10") })
+    var timeLimit: Double?
+
+    @OptionGroup var memory: MemoryOption
+
     @Flag(help: "Say nothing on standard error but errors.")
     var quiet = false
 
+    func validate() throws {
+        if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
+            throw ValidationError("--time-limit \(timeLimit): give seconds above 0 for each search, such as 10.")
+        }
+    }
+
+    /// Who watches a search that begins now.
+    private func observer(_ memory: MemoryWatch) -> SolveObserver {
+        let (start, limit) = (ContinuousClock.now, timeLimit)
+        return SolveObserver(stop: {
+            let now = ContinuousClock.now
+            if let limit, now - start > .seconds(limit) { return .timeLimit }
+            return memory.hasEnded(at: now) ? .memoryLimit : nil
+        })
+    }
+
     func run() throws {
+        let watch = MemoryWatch(most: memory.most)
         let folder = DataFolder.path(named: data ?? ProcessInfo.processInfo.environment["ACCORD_DATA"])
         guard FileManager.default.fileExists(atPath: folder) else {
             throw TableError(
@@ -61,14 +90,15 @@ struct ReproduceCommand: ParsableCommand {
         let room = TextRoom.standardOutput(elsewhere: "--output DIR has all")
         var drawn: [(path: String, bytes: [UInt8])] = []
         for experiment in experiments {
-            let reproduction = try Reproduction(experiment, published: published[experiment.name])
+            let reproduction = try Reproduction(
+                experiment, published: published[experiment.name], observer: observer(watch))
             let answer = ReproductionPresentation(reproduction)
             text.append(answer.text(in: room))
             if let charts { drawn += try answer.charts().files(in: charts, prefix: "\(experiment.name)-") }
             files.append(("\(experiment.name)-menu.csv", ContractPresentation(reproduction.contract).csv.bytes))
             files.append(("\(experiment.name)-comparison.csv", answer.csv.bytes))
         }
-        let points = TwoTypePresentation(try sweep.solve())
+        let points = TwoTypePresentation(try sweep.solve { observer(watch) })
         text.append(points.text(in: room))
         files.append(("two-types-comparison.csv", points.csv.bytes))
 

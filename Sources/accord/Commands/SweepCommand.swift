@@ -78,9 +78,11 @@ struct SweepCommand: ParsableCommand {
         guard identity.shardCases > 0 else {
             throw ValidationError("--shard \(plan.shard): the sweep has only \(sweep.count) cases.")
         }
+        let memory = MemoryWatch(most: plan.memory.most)
         let work = SweepWork(
             runner: SweepRunner(
-                sweep, jobs: plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount, secondsPerCase: plan.timeLimit),
+                sweep, jobs: jobs, secondsPerCase: plan.timeLimit,
+                isOutOfMemory: { memory.hasEnded(at: .now) }),
             identity: identity,
             isRestarting: plan.restart, keepsRecords: !pictures.isEmpty, talk: talk)
         let report = try destination.write(work, at: places) { report, records in
@@ -90,10 +92,14 @@ struct SweepCommand: ParsableCommand {
         if let failure = report.firstFailure { throw failure }
     }
 
+    private var jobs: Int { plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
     private func sweep(_ talk: Talk) throws -> Sweep {
         let ignored = tables.ignored()
+        var setting = try self.settings.setting(ignoring: ignored)
+        setting.mostTableBytes = plan.memory.forTables / Double(jobs)
         let settings = SweepSettings(
-            try self.settings.setting(ignoring: ignored), participation: participation.chosen,
+            setting, participation: participation.chosen,
             isNormalizing: self.settings.normalize,
             takesMajorants: self.settings.concave)
         talk.noteMajorant(settings.setting.accuracy)

@@ -13,6 +13,8 @@ struct LimitOptions: ParsableArguments {
         transform: { text in try NumberArgument.number(text, suchAs: "60") })
     var timeLimit = 60.0
 
+    @OptionGroup var memory: MemoryOption
+
     func validate() throws {
         guard timeLimit >= 0, timeLimit.isFinite else {
             throw ValidationError("--time-limit \(timeLimit): give seconds of 0 or more, such as 60; 0 is no limit.")
@@ -28,9 +30,12 @@ struct LimitOptions: ParsableArguments {
         }
         let start = ContinuousClock.now
         let limit = timeLimit
+        let memory = MemoryWatch(most: memory.most)
         return try body {
             if Interruption.hasCome { return .interrupt }
-            return limit > 0 && ContinuousClock.now - start > .seconds(limit) ? .timeLimit : nil
+            let now = ContinuousClock.now
+            if limit > 0, now - start > .seconds(limit) { return .timeLimit }
+            return memory.hasEnded(at: now) ? .memoryLimit : nil
         }
     }
 }

@@ -28,7 +28,8 @@ struct ProblemOptions: ParsableArguments {
     func problem(posedBy bytes: [UInt8], ignoring ignored: IgnoredColumns) throws -> ContractProblem {
         let table = try Table(bytes: bytes, file: types, ignoring: ignored)
         let population = try Population(table, normalizing: normalize)
-        let setting = try settings.setting(ignoring: ignored)
+        var setting = try settings.setting(ignoring: ignored)
+        setting.mostTableBytes = limits.limits.memory.forTables
         do {
             return try ContractProblem(
                 population: population, participation: chosenParticipation, setting: setting)

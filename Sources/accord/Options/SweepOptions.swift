@@ -47,6 +47,8 @@ struct SweepOptions: ParsableArguments {
         transform: { text in try NumberArgument.number(text, suchAs: "10") })
     var timeLimit: Double?
 
+    @OptionGroup var memory: MemoryOption
+
     @Flag(help: "Throw away what an earlier sweep left in place of the output.")
     var restart = false
 

@@ -45,7 +45,7 @@ extension TableError: ExitReason {
 extension ContractError: ExitReason {
     var exitStatus: ExitStatus {
         switch self {
-        case .participants, .tolerance, .tooManyOutcomes, .noExponentialSum, .notSmooth: .usage
+        case .participants, .tolerance, .tooManyOutcomes, .tooLittleMemory, .noExponentialSum, .notSmooth: .usage
         case .costOutOfScale: .badData
         case .linearProgram, .brokenPromise, .contradiction: .internalError
         }

@@ -34,7 +34,11 @@ extension PopulationError: Mendable {
 
 extension ContractError: Mendable {
     var complaint: String {
-        if case .noExponentialSum = self { "\(self) To enumerate, add --engine enumerate." } else { description }
+        switch self {
+        case .noExponentialSum: "\(self) To enumerate, add --engine enumerate."
+        case .tooLittleMemory: "\(self) To allow more, raise --memory-limit."
+        default: description
+        }
     }
 }
 
