@@ -43,6 +43,23 @@ package struct JacobiMatrix {
         }
     }
 
+    /// Of a distribution of mean 0 and variance 1 that is given by its cumulants over factorials, kappa_r / r!, of
+    /// r = 0, ..., 2n - 1; the first three are not used.
+    ///
+    /// E[He_k(x)] is k! times a coefficient of exp(sum over r >= 3 of kappa_r t^r / r!).
+    /// - Complexity: O(n^2).
+    package init(cumulants: BivariateSeries) {
+        var rest = cumulants
+        for r in 0..<min(3, rest.rows) { rest[r, 0] = 0 }
+        var moments = rest.exponential.coefficients
+        var factorial = 1.0
+        for k in 1..<max(1, moments.count) {
+            factorial *= Double(k)
+            moments[k] *= factorial
+        }
+        self.init(hermiteMoments: moments)
+    }
+
     /// The Gauss rule of n nodes, or as many as there are coefficients.
     /// - Complexity: O(n^2).
     package func rule(nodes n: Int) -> GaussRule {

@@ -25,8 +25,8 @@ package struct TwoTypeSweep: Sendable {
     package struct Result: Sendable {
         package var point: Point
         package var contract: Contract
-        /// Where the types are known, ours.
-        package var informed: CompleteInformation
+        /// Where the types are known, ours; nil where that was left out.
+        package var informed: CompleteInformation?
 
         /// Ours minus theirs, in performance.
         package var performanceDifference: Double { contract.performance.lower - point.performance }
@@ -35,12 +35,14 @@ package struct TwoTypeSweep: Sendable {
             zip(contract.menu.offers, point.contributions).map { abs($0.contribution / $1 - 1) }.max() ?? 0
         }
         /// Ours minus theirs where the types are known, in performance; nil where that was not published.
-        package var informedDifference: Double? { point.informed.map { informed.performance - $0.performance } }
+        package var informedDifference: Double? {
+            guard let published = point.informed, let informed else { return nil }
+            return informed.performance - published.performance
+        }
         /// The larger of the two types' relative differences in contribution where the types are known.
         package var informedContributionDifference: Double? {
-            point.informed.map { published in
-                zip(informed.contributions, published.contributions).map { abs($0 / $1 - 1) }.max() ?? 0
-            }
+            guard let published = point.informed, let informed else { return nil }
+            return zip(informed.contributions, published.contributions).map { abs($0 / $1 - 1) }.max() ?? 0
         }
     }
 
@@ -100,14 +102,19 @@ package struct TwoTypeSweep: Sendable {
     }
 
     /// Solves all points.
-    /// - Parameter observer: makes who watches the search of one of them, and may end it.
-    package func solve(observer: () -> SolveObserver = { SolveObserver() }) throws(ContractError) -> [Result] {
+    /// - Parameters:
+    ///   - knownTypes: how complete information is computed.
+    ///   - observer: makes who watches the search of one of them, and may end it.
+    package func solve(
+        knownTypes: KnownTypes = .fast, observer: () -> SolveObserver = { SolveObserver() }
+    ) throws(ContractError) -> [Result] {
+        for point in points { try point.problem.requireKnownTypes(knownTypes) }
         var results: [Result] = []
         for point in points {
             results.append(
                 Result(
                     point: point, contract: try point.problem.design(observer: observer()),
-                    informed: point.problem.completeInformation()))
+                    informed: try point.problem.completeInformation(by: knownTypes)))
         }
         return results
     }

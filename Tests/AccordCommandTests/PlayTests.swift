@@ -111,6 +111,34 @@ import Testing
         #expect(try await play("welfare", "--format", "table").text.contains("Information cost"))
     }
 
+    /// Complete information over all compositions, by rules, or not at all; and what is too much is refused at once.
+    @Test func knownTypesAsTheyAreAskedFor() async throws {
+        func performance(_ way: String) async throws -> [String: Any] {
+            let document = try json(try await play("welfare", "--known-types", way, "--format", "json"))
+            if way == "skip" {
+                #expect(document["informationCost"] is NSNull)
+                let types = try #require(document["types"] as? [[String: Any]])
+                #expect(types.allSatisfy { $0["completeContribution"] is NSNull })
+                #expect(types.allSatisfy { $0["completeContributionError"] is NSNull })
+            }
+            return try #require(document["performance"] as? [String: Any])
+        }
+        let (exact, fast, skipped) = (
+            try await performance("exact"), try await performance("fast"), try await performance("skip")
+        )
+        let error = try #require(fast["completeError"] as? Double)
+        let difference = try #require(exact["complete"] as? Double) - (try #require(fast["complete"] as? Double))
+        #expect(error < 1e-8 && abs(difference) <= error + 1e-12)
+        #expect(skipped["complete"] is NSNull && skipped["completeError"] is NSNull)
+        #expect(skipped["lower"] as? Double == fast["lower"] as? Double)
+        let lines = try await play("welfare", "--known-types", "skip", "--format", "csv").lines
+        #expect(lines[1].hasSuffix(",") && lines[1].split(separator: ",", omittingEmptySubsequences: false)[8].isEmpty)
+
+        try await accord(["welfare", types, "--participants", "1e9", "--known-types", "exact"])
+            .expectRefusal(64, "--known-types fast")
+        try await accord(["welfare", types, "--participants", "3", "--known-types", "quick"]).expectRefusal(64, "skip")
+    }
+
     /// The rewards of `design` under either policy have the promise as their mean.
     @Test(arguments: ["proportional", "threshold"]) func designSaysHowPromisesAreKept(_ policy: String) async throws {
         let document = try json(try await play("design", "--reward-policy", policy, "--format", "json"))

@@ -25,7 +25,7 @@ import Testing
         let plan = contract.rewardPlan(.threshold)  // how the promises are kept, with distributions
         let delivery = problem.delivery(toGroup: [4, 6], of: contract.menu, by: plan)
         print(delivery.shares.map(\.data))  // on how much data models as good would be trained
-        print(contract.welfare().informationCost)  // what hiding the types costs, in performance
+        print(contract.welfare().informationCost ?? 0)  // what hiding the types costs, in performance
         let proposal = contract.menu.offers.map { ProposedOffer(contribution: $0.contribution, reward: $0.reward + 1) }
         print(try problem.audit(proposal).violations)  // whose promise cannot be kept, and by how much
 

@@ -33,7 +33,7 @@ struct CollectiveViews {
             source = .enumerated(table, values: values, ranking: totals.indices.sorted { totals[$0] < totals[$1] })
         } else {
             let count = classes.probabilities.count
-            let draws = CompositionTable.draws(classes: count)
+            let draws = CompositionDraws.number(classes: count)
             let group = CompositionDraws(problem.participation.law.others, probabilities: classes.probabilities)
             var random = SplitMix64(seed: seed)
             var composition = [Double](repeating: 0, count: count)

@@ -27,6 +27,9 @@ public struct CompositionDraws: Sendable {
             }.reversed())
     }
 
+    /// As many draws as take a fraction of a second.
+    static func number(classes: Int) -> Int { min(100_000, max(1000, 2_000_000 / classes)) }
+
     /// Overwrites `counts` with the numbers of parties by class of one group.
     /// - Complexity: O(I) expected, however many parties there are.
     public func draw(into counts: inout [Double], using random: inout SplitMix64) {

@@ -1,4 +1,4 @@
-import RealModule
+import NumericalMethods
 
 /// What one draw brings, as its distribution and as the coefficients kappa_r / r! of the logarithm of its moment
 /// generating function.
@@ -47,32 +47,14 @@ struct DrawLaw {
             coefficients = [Double](repeating: 0, count: order)
             return
         }
-        let moments = Self.moments(values.map { ($0 - centre) / scale }, shares, order)
-        coefficients = compound.map { mean in Self.withoutMean(moments.map { mean * $0 }) } ?? Self.logarithm(moments)
-    }
-
-    /// E[y^r] / r! for r below `order`.
-    private static func moments(_ points: [Double], _ shares: [Double], _ order: Int) -> [Double] {
-        var moments = [Double](repeating: 0, count: order)
-        for (y, share) in zip(points, shares) {
-            var term = share
-            for r in 0..<order {
-                moments[r] += term
-                term *= y / Double(r + 1)
-            }
+        let points = zip(values, shares).map { (x: ($0 - centre) / scale, y: 0.0, chance: $1) }
+        var moments = BivariateSeries(momentsOf: points, rows: order)
+        if let compound {
+            coefficients = Self.withoutMean(moments.coefficients.map { compound * $0 })
+        } else {
+            moments[1, 0] = 0
+            coefficients = moments.logarithm.coefficients
         }
-        return moments
-    }
-
-    /// l with sum l_r t^r = ln sum m_r t^r: r l_r = r m_r - sum over k < r of k l_k m_(r - k).
-    private static func logarithm(_ moments: [Double]) -> [Double] {
-        var logarithm = [Double](repeating: 0, count: moments.count)
-        for r in 2..<moments.count {
-            var sum = Double(r) * moments[r]
-            for k in 2..<max(2, r) { sum -= Double(k) * logarithm[k] * moments[r - k] }
-            logarithm[r] = sum / Double(r)
-        }
-        return logarithm
     }
 
     private static func withoutMean(_ series: [Double]) -> [Double] { [0, 0] + series[2...] }

@@ -1,5 +1,4 @@
 import NumericalMethods
-import RealModule
 
 /// A sum of independent draws, so many of each of some laws, and how its distribution is to be stood in for.
 struct TotalSum {
@@ -51,7 +50,7 @@ struct TotalSum {
             appendAtoms(to: &measure, weight)
             return
         }
-        let matrix = JacobiMatrix(hermiteMoments: hermiteMoments(DrawLaw.mostNodes))
+        let matrix = JacobiMatrix(cumulants: cumulants(DrawLaw.mostNodes))
         let nodes = nodesNeeded(matrix, manner)
         if nodes == nil, size <= Self.mostAtoms {
             appendAtoms(to: &measure, weight)
@@ -116,32 +115,18 @@ struct TotalSum {
         return worst
     }
 
-    /// E[He_k((S - mean) / sd)], k below twice the number of nodes: k! times the coefficients of
-    /// exp(sum over r >= 3 of kappa_r t^r / (r! sd^r)).
-    private func hermiteMoments(_ nodes: Int) -> [Double] {
-        let order = 2 * min(nodes, DrawLaw.mostNodes)
-        var cumulants = [Double](repeating: 0, count: order)
+    /// kappa_r / (r! sd^r), r below twice the number of nodes.
+    private func cumulants(_ nodes: Int) -> BivariateSeries {
+        var cumulants = BivariateSeries(rows: 2 * min(nodes, DrawLaw.mostNodes))
         for (law, count) in parts where law.scale > 0 {
             let ratio = law.scale / deviation
             var power = count * ratio * ratio
-            for r in 3..<max(3, order) {
+            for r in 3..<max(3, cumulants.rows) {
                 power *= ratio
-                cumulants[r] += power * law.coefficients[r]
+                cumulants[r, 0] += power * law.coefficients[r]
             }
         }
-        var series = [Double](repeating: 0, count: order)
-        series[0] = 1
-        for k in 3..<max(3, order) {
-            var sum = 0.0
-            for r in 3...k { sum += Double(r) * cumulants[r] * series[k - r] }
-            series[k] = sum / Double(k)
-        }
-        var factorial = 1.0
-        for k in 1..<order {
-            factorial *= Double(k)
-            series[k] *= factorial
-        }
-        return series
+        return cumulants
     }
 }
 

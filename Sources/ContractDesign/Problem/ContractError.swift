@@ -12,6 +12,8 @@ public enum ContractError: Error, Hashable, Sendable {
     case tooManyOutcomes(participation: String, classes: Int, count: Double)
     /// Enumeration would need more memory than it may take, both in bytes.
     case tooLittleMemory(participation: String, count: Double, bytes: Double, most: Double)
+    /// The same, for complete information.
+    case tooManyKnownCompositions(participation: String, classes: Int, count: Double)
     /// The accuracy function or the valuation is no sum of exponentials, or totals are beyond what the sum covers.
     case noExponentialSum(accuracy: String, valuation: String)
     /// The accuracy function is pieced together, and Gauss rules need one that is smooth.
@@ -50,6 +52,12 @@ extension ContractError: CustomStringConvertible {
             With participation \(participation), parties can come together in \(count) ways, and enumerating them takes \
             about \((bytes / 1e6).rounded(.up)) MB where \((most / 1e6).rounded(.down)) MB may be taken. Allow more \
             memory, or let another engine do it, as curves that are no tables allow.
+            """
+        case .tooManyKnownCompositions(let participation, let classes, let count):
+            """
+            With participation \(participation), parties of \(classes) cost classes can come together in \
+            \(count) ways, more than complete information can be enumerated over. Take the fast way, which states its \
+            error, or leave complete information out.
             """
         case .noExponentialSum(let accuracy, let valuation):
             """

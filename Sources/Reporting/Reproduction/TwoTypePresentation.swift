@@ -25,7 +25,7 @@ package struct TwoTypePresentation: Presentation {
                 offers[0].type.probability.significant(6), offers[0].contribution.decimals(4),
                 offers[1].contribution.decimals(4), contract.performance.lower.decimals(12),
                 result.performanceDifference.significant(2), contract.performance.gap.significant(2),
-                result.informed.performance.decimals(9), result.informedDifference?.significant(2) ?? "-",
+                result.informed?.performance.decimals(9) ?? "-", result.informedDifference?.significant(2) ?? "-",
                 contract.status.rawValue, String(contract.solver.linearPrograms),
             ])
         }
@@ -35,8 +35,6 @@ package struct TwoTypePresentation: Presentation {
             """
         let worstPerformance = results.map { abs($0.performanceDifference) }.max() ?? 0
         let worstContribution = results.map(\.contributionDifference).max() ?? 0
-        let worstInformed = results.compactMap(\.informedDifference).map(abs).max() ?? 0
-        let worstInformedContribution = results.compactMap(\.informedContributionDifference).max() ?? 0
         let mostPrograms = results.map(\.contract.solver.linearPrograms).max() ?? 0
         return """
             \(title)
@@ -45,9 +43,20 @@ package struct TwoTypePresentation: Presentation {
             \(table.text(in: room))
 
             Largest difference: performance \(worstPerformance.significant(2)), contribution \
-            \(worstContribution.significant(2)) relative; under complete information \(worstInformed.significant(2)) and \
-            \(worstInformedContribution.significant(2)). At most \(mostPrograms) linear programs a contract.
+            \(worstContribution.significant(2)) relative\(informedDifferences). At most \(mostPrograms) linear programs a contract.
 
+            """
+    }
+
+    private var informedDifferences: String {
+        let informed = results.compactMap(\.informed)
+        if informed.isEmpty { return "" }
+        let performance = results.compactMap(\.informedDifference).map(abs).max() ?? 0
+        let contribution = results.compactMap(\.informedContributionDifference).max() ?? 0
+        let error = informed.map(\.performanceError).max() ?? 0
+        return """
+            ; under complete information \(performance.significant(2)) and \(contribution.significant(2)), ours to \
+            within \(error.significant(2))
             """
     }
 
@@ -56,7 +65,7 @@ package struct TwoTypePresentation: Presentation {
         let header = [
             "participants", "probabilityHighCost", "contributionHigh", "contributionLow", "rewardHigh", "rewardLow",
             "performance", "performanceUpper", "referencePerformance", "completePerformance",
-            "referenceCompletePerformance", "linearPrograms", "status",
+            "completeError", "referenceCompletePerformance", "linearPrograms", "status",
         ]
         return CSVText(
             header: header,
@@ -67,7 +76,8 @@ package struct TwoTypePresentation: Presentation {
                     offers[0].type.probability.exact, offers[0].contribution.exact, offers[1].contribution.exact,
                     offers[0].reward.exact, offers[1].reward.exact, result.contract.performance.lower.exact,
                     result.contract.performance.upper.exact, result.point.performance.exact,
-                    result.informed.performance.exact, result.point.informed?.performance.exact ?? "",
+                    result.informed?.performance.exact ?? "", result.informed?.performanceError.exact ?? "",
+                    result.point.informed?.performance.exact ?? "",
                     String(result.contract.solver.linearPrograms), result.contract.status.rawValue,
                 ]
             })

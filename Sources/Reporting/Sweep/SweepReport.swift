@@ -46,6 +46,7 @@ struct SweepReport {
                     spread("Participants (expected number)", .participants), spread("Performance", .performance),
                     spread("Gap between the bounds", .gap),
                     spread("Complete performance", .completePerformance),
+                    spread("Its stated error", .completeError),
                     spread("Information cost, in performance", .informationCost),
                     spread("Linear programs a case", .linearPrograms),
                 ].compactMap(\.self))

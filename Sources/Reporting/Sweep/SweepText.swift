@@ -9,7 +9,7 @@ public enum SweepText {
             ("Performance", .numbers), ("Gap", .numbers), ("Complete performance", .numbers),
             ("Information cost", .numbers),
             ("Surplus [value]", .numbers), ("Surplus alone [value]", .numbers), ("Linear programs", .numbers),
-            ("Status", .words),
+            ("Complete error", .numbers), ("Status", .words),
         ])
         for record in records { table.append(cells(record)) }
         return table
@@ -30,6 +30,7 @@ public enum SweepText {
             text(.performance) { $0.decimals(9) }, text(.gap) { $0.significant(2) },
             text(.completePerformance) { $0.decimals(9) }, text(.informationCost) { $0.significant(4) },
             text(.surplus) { $0.decimals(4) }, text(.surplusAlone) { $0.decimals(4) }, word(.linearPrograms),
+            text(.completeError) { $0.significant(2) },
             record[.message] == .none ? word(.status) : "\(word(.status)): \(word(.message))",
         ]
     }

@@ -6,12 +6,13 @@ struct WelfareDocument: JSONDocument {
 
     private struct Standing: Encodable {
         var type: String
-        var utility, outsideOption, informationRent, contribution, completeContribution, standaloneContribution: Double
+        var utility, outsideOption, informationRent, contribution, standaloneContribution: Double
+        var completeContribution, completeContributionError: OrNull<Double>
     }
 
     private struct Performance: Encodable {
-        var lower, upper, complete, alone: Double
-        var completeStandardError: OrNull<Double>
+        var lower, upper, alone: Double
+        var complete, completeError, completeStandardError: OrNull<Double>
     }
 
     private struct Surplus: Encodable {
@@ -22,7 +23,7 @@ struct WelfareDocument: JSONDocument {
     private let problem: ProblemRecord
     private let types: [Standing]
     private let performance: Performance
-    private let informationCost: Double
+    private let informationCost: OrNull<Double>
     private let surplus: Surplus
 
     /// - Parameter normalized: whether the probabilities were divided by their sum.
@@ -32,13 +33,15 @@ struct WelfareDocument: JSONDocument {
             Standing(
                 type: $0.type.name, utility: $0.utility, outsideOption: $0.outsideOption,
                 informationRent: $0.informationRent,
-                contribution: $0.contribution, completeContribution: $0.informedContribution,
-                standaloneContribution: $0.standaloneContribution)
+                contribution: $0.contribution, standaloneContribution: $0.standaloneContribution,
+                completeContribution: OrNull($0.informedContribution),
+                completeContributionError: OrNull($0.informedContributionError))
         }
         performance = Performance(
-            lower: welfare.performance.lower, upper: welfare.performance.upper, complete: welfare.informed.performance,
-            alone: welfare.alonePerformance, completeStandardError: OrNull(welfare.informed.standardError))
-        informationCost = welfare.informationCost
+            lower: welfare.performance.lower, upper: welfare.performance.upper, alone: welfare.alonePerformance,
+            complete: OrNull(welfare.informed?.performance), completeError: OrNull(welfare.informed?.performanceError),
+            completeStandardError: OrNull(welfare.informed?.standardError))
+        informationCost = OrNull(welfare.informationCost)
         surplus = Surplus(contract: welfare.surplus, alone: welfare.surplusAlone)
     }
 }

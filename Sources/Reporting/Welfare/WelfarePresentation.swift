@@ -20,19 +20,22 @@ public struct WelfarePresentation: DocumentedPresentation {
 
     public func text(in room: TextRoom) -> String { table.text(in: room) + "\n\n" + aside + "\n" }
 
+    private var isInformed: Bool { welfare.informed != nil }
+
     private var table: TableText {
-        var table = TableText([
-            ("Type", .words), ("Utility [value]", .numbers), ("Outside option [value]", .numbers),
-            ("Information rent [value]", .numbers), ("Contribution [units]", .numbers), ("Complete [units]", .numbers),
-            ("Standalone [units]", .numbers),
-        ])
+        var table = TableText(
+            [
+                ("Type", .words), ("Utility [value]", .numbers), ("Outside option [value]", .numbers),
+                ("Information rent [value]", .numbers), ("Contribution [units]", .numbers),
+            ] + (isInformed ? [("Complete [units]", .numbers)] : []) + [("Standalone [units]", .numbers)])
         for standing in welfare.standings {
+            let contributions = [
+                standing.contribution, standing.informedContribution, standing.standaloneContribution,
+            ]
             table.append(
                 [standing.type.name]
                     + [standing.utility, standing.outsideOption, standing.informationRent].map { $0.decimals(4) }
-                    + [standing.contribution, standing.informedContribution, standing.standaloneContribution].map {
-                        $0.decimals(3)
-                    })
+                    + contributions.compactMap { $0?.decimals(3) })
         }
         return table
     }
@@ -42,22 +45,29 @@ public struct WelfarePresentation: DocumentedPresentation {
 
     private var facts: [Fact] {
         let surplus = welfare.surplus - welfare.surplusAlone
-        let error = welfare.informed.standardError.map {
-            " (from drawn compositions, standard error \($0.significant(2)))"
-        }
-        let performance = """
-            \(welfare.informed.performance.decimals(9)) under complete information\(error ?? ""), \
-            \(welfare.performance.lower.decimals(9)) under the contract, \(welfare.alonePerformance.decimals(9)) alone \
-            (mean over parties)
-            """
-        let cost = """
-            \(welfare.informationCost.decimals(9)) in performance\(welfare.isHidingBetter ? "; \(Self.gain)" : "")
-            """
+        let elsewhere = isInformed ? "alone or under complete information" : "alone"
         let kept = """
             \(welfare.surplus.decimals(4)) value units kept by all parties together, \
-            \(welfare.surplusAlone.decimals(4)) alone or under complete information: \(surplus.decimals(4)) of information rent
+            \(welfare.surplusAlone.decimals(4)) \(elsewhere): \(surplus.decimals(4)) of information rent
             """
-        return [Fact("Performance", performance), Fact("Information cost", cost), Fact("Surplus", kept)]
+        let cost = welfare.informationCost.map { cost in
+            Fact(
+                "Information cost",
+                "\(cost.decimals(9)) in performance\(welfare.isHidingBetter ? "; \(Self.gain)" : "")")
+        }
+        return [Fact("Performance", performance), cost, Fact("Surplus", kept)].compactMap(\.self)
+    }
+
+    private var performance: String {
+        let complete = welfare.informed.map { informed in
+            let drawn = informed.standardError.map { "from drawn compositions, standard error \($0.significant(2))" }
+            let error = "(\(drawn ?? "to within \(informed.performanceError.significant(2))"))"
+            return "\(informed.performance.decimals(9)) under complete information \(error), "
+        }
+        return """
+            \(complete ?? "")\(welfare.performance.lower.decimals(9)) under the contract, \
+            \(welfare.alonePerformance.decimals(9)) alone (mean over parties)
+            """
     }
 
     private static let gain = """
@@ -69,18 +79,18 @@ public struct WelfarePresentation: DocumentedPresentation {
     public var csv: CSVText {
         let header = [
             "type", "cost", "probability", "quality", "utility", "outsideOption", "informationRent", "contribution",
-            "completeContribution", "standaloneContribution",
+            "completeContribution", "standaloneContribution", "completeContributionError",
         ]
         return CSVText(
             header: header,
             rows: welfare.standings.map { standing in
                 let type = standing.type
-                return [type.name]
-                    + [
-                        type.cost, type.probability, type.quality, standing.utility, standing.outsideOption,
-                        standing.informationRent,
-                        standing.contribution, standing.informedContribution, standing.standaloneContribution,
-                    ].map(\.exact)
+                let numbers = [
+                    type.cost, type.probability, type.quality, standing.utility, standing.outsideOption,
+                    standing.informationRent, standing.contribution, standing.informedContribution,
+                    standing.standaloneContribution, standing.informedContributionError,
+                ]
+                return [type.name] + numbers.map { $0?.exact ?? "" }
             })
     }
 

@@ -12,6 +12,8 @@ public struct Sweep: Sendable {
     public let inputFiles: [String]
     /// The measured curves among them that promise more than was measured, as majorants do; each once.
     public let majorants: [TableAccuracy]
+    /// How complete information is computed.
+    let knownTypes: KnownTypes
     private let pose: @Sendable (Int) throws -> ContractProblem
 
     /// Poses all cases, and keeps none: `pose` makes each anew when it is solved, so that a sweep of millions fits in
@@ -20,13 +22,15 @@ public struct Sweep: Sendable {
     /// - Throws: what `pose` throws.
     /// - Complexity: one call of `pose` a case.
     init<Failure: Error>(
-        count: Int, version: String, inputFiles: [String] = [], majorants: [TableAccuracy] = [],
+        count: Int, version: String, knownTypes: KnownTypes, inputFiles: [String] = [],
+        majorants: [TableAccuracy] = [],
         pose: @escaping @Sendable (Int) throws(Failure) -> ContractProblem
     ) throws(Failure) {
-        var fingerprint = SweepFingerprint(version: version)
+        var fingerprint = SweepFingerprint(version: version, knownTypes: knownTypes)
         for number in 0..<count { fingerprint.add(try pose(number + 1)) }
         self.count = count
         self.version = version
+        self.knownTypes = knownTypes
         self.inputFiles = inputFiles
         self.majorants = majorants
         self.fingerprint = fingerprint.text

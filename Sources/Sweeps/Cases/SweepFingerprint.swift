@@ -5,7 +5,10 @@ struct SweepFingerprint {
     private var hash = StableHash()
 
     /// - Parameter version: of Accord; another version may answer in other digits.
-    init(version: String) { hash.add(version) }
+    init(version: String, knownTypes: KnownTypes) {
+        hash.add(version)
+        hash.add(knownTypes.rawValue)
+    }
 
     /// As sixteen hexadecimal digits.
     var text: String {

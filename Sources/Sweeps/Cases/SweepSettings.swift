@@ -10,16 +10,19 @@ public struct SweepSettings: Sendable {
     public var isNormalizing: Bool
     /// Take the least concave curve above measurements that are not concave.
     public var takesMajorants: Bool
+    /// How complete information is computed.
+    public var knownTypes: KnownTypes
 
     /// Without arguments: the standard setting, and every case must say how many come.
     public init(
         _ setting: Setting = .standard, participation: Participation? = nil, isNormalizing: Bool = false,
-        takesMajorants: Bool = false
+        takesMajorants: Bool = false, knownTypes: KnownTypes = .fast
     ) {
         self.setting = setting
         self.participation = participation
         self.isNormalizing = isNormalizing
         self.takesMajorants = takesMajorants
+        self.knownTypes = knownTypes
     }
 
     /// One case under these settings, but with what it says itself.

@@ -20,8 +20,10 @@ extension Sweep {
         problems.reserveCapacity(table.rows.count)
         for row in table.rows { problems.append(try reader.problem(row)) }
         let cases = problems
-        self.init(count: cases.count, version: version, inputFiles: [path] + reader.files, majorants: reader.majorants)
-        {
+        self.init(
+            count: cases.count, version: version, knownTypes: settings.knownTypes, inputFiles: [path] + reader.files,
+            majorants: reader.majorants
+        ) {
             cases[$0 - 1]
         }
     }

@@ -12,7 +12,9 @@ extension Sweep {
         population: Population, axes: [GridAxis], settings: SweepSettings, version: String
     ) throws(GridError) {
         let grid = try SweepGrid(population: population, axes: axes, settings: settings)
-        try self.init(count: grid.count, version: version) { number throws(GridError) in try grid.problem(number) }
+        try self.init(count: grid.count, version: version, knownTypes: settings.knownTypes) {
+            number throws(GridError) in try grid.problem(number)
+        }
     }
 }
 

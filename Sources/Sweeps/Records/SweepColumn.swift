@@ -65,9 +65,11 @@ public enum CaseColumn: String, SweepColumn {
     case gap
     /// E[v(a(S))], value units.
     case modelValue
-    /// E[A] where the types are known.
+    /// E[A] where the types are known; none where that was left out.
     case completePerformance
-    /// Of a sample of compositions; none where all were enumerated.
+    /// What completePerformance is off by at most.
+    case completeError
+    /// Of a sample of compositions; none where none was drawn.
     case completeStandardError
     /// completePerformance - performance.
     case informationCost
@@ -133,6 +135,8 @@ public enum OfferColumn: String, SweepColumn {
     case informationRent
     /// Units where the types are known, a mean over compositions.
     case completeContribution
+    /// What completeContribution is off by at most, units.
+    case completeContributionError
     /// Units that it trains on alone.
     case standaloneContribution
     /// Types with the same number have the same offer per effective unit.

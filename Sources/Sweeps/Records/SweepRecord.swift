@@ -50,11 +50,12 @@ struct SweptCase {
 
     /// Solves a case, on one thread from beginning to end.
     /// - Parameters:
+    ///   - knownTypes: how complete information is computed.
     ///   - limit: seconds after which its search ends; nil for none.
     ///   - isOutOfMemory: whether it is to end for lack of memory.
     init(
-        _ number: Int, _ problem: ContractProblem, of identity: SweepIdentity, within limit: Double? = nil,
-        _ isOutOfMemory: (@Sendable () -> Bool)? = nil
+        _ number: Int, _ problem: ContractProblem, of identity: SweepIdentity, knownTypes: KnownTypes = .fast,
+        within limit: Double? = nil, _ isOutOfMemory: (@Sendable () -> Bool)? = nil
     ) {
         let clock = ContinuousClock()
         let start = clock.now
@@ -62,6 +63,7 @@ struct SweptCase {
         self.problem = problem
         self.identity = identity
         do {
+            try problem.requireKnownTypes(knownTypes)
             var observer = SolveObserver()
             if limit != nil || isOutOfMemory != nil {
                 observer.stop = {
@@ -70,8 +72,8 @@ struct SweptCase {
                 }
             }
             let answer = try problem.design(observer: observer)
+            welfare = try answer.welfare(knownTypes: knownTypes)
             contract = answer
-            welfare = answer.welfare()
             failure = nil
         } catch {
             contract = nil
@@ -102,8 +104,9 @@ struct SweptCase {
         case .performanceUpper: SweepValue(contract?.performance.upper)
         case .gap: SweepValue(contract?.performance.gap)
         case .modelValue: SweepValue(contract?.modelValue)
-        case .completePerformance: SweepValue(welfare?.informed.performance)
-        case .completeStandardError: SweepValue(welfare?.informed.standardError)
+        case .completePerformance: SweepValue(welfare?.informed?.performance)
+        case .completeError: SweepValue(welfare?.informed?.performanceError)
+        case .completeStandardError: SweepValue(welfare?.informed?.standardError)
         case .informationCost: SweepValue(welfare?.informationCost)
         case .alonePerformance: SweepValue(welfare?.alonePerformance)
         case .surplus: SweepValue(welfare?.surplus)
@@ -135,6 +138,7 @@ struct SweptCase {
         case .outsideOption: SweepValue(offer?.outsideOption)
         case .informationRent: SweepValue(standing?.informationRent)
         case .completeContribution: SweepValue(standing?.informedContribution)
+        case .completeContributionError: SweepValue(standing?.informedContributionError)
         case .standaloneContribution: SweepValue(offer?.standaloneContribution)
         case .pool: SweepValue(offer?.pool)
         }

@@ -80,7 +80,9 @@ public struct SweepRunner {
         let sweep = sweep
         let (limit, isOutOfMemory) = (secondsPerCase, isOutOfMemory)
         let solve: @Sendable (Int) throws -> SolvedCase = { number in
-            let swept = SweptCase(number, try sweep.problem(number), of: identity, within: limit, isOutOfMemory)
+            let swept = SweptCase(
+                number, try sweep.problem(number), of: identity, knownTypes: sweep.knownTypes, within: limit,
+                isOutOfMemory)
             return SolvedCase(record: swept.record, failure: swept.failure)
         }
         let workers = start(min(jobs, numbers.count), on: queue, solve)

@@ -45,6 +45,7 @@ struct ReproduceCommand: ParsableCommand {
     var timeLimit: Double?
 
     @OptionGroup var memory: MemoryOption
+    @OptionGroup var comparison: KnownTypesOption
 
     @Flag(help: "Say nothing on standard error but errors.")
     var quiet = false
@@ -98,7 +99,7 @@ struct ReproduceCommand: ParsableCommand {
             files.append(("\(experiment.name)-menu.csv", ContractPresentation(reproduction.contract).csv.bytes))
             files.append(("\(experiment.name)-comparison.csv", answer.csv.bytes))
         }
-        let points = TwoTypePresentation(try sweep.solve { observer(watch) })
+        let points = TwoTypePresentation(try sweep.solve(knownTypes: comparison.knownTypes) { observer(watch) })
         text.append(points.text(in: room))
         files.append(("two-types-comparison.csv", points.csv.bytes))
 

@@ -33,6 +33,7 @@ struct SweepCommand: ParsableCommand {
     @OptionGroup(title: "Sweep") var plan: SweepOptions
     @OptionGroup(title: "Problem") var participation: ParticipationOptions
     @OptionGroup(title: "Problem") var settings: SettingOptions
+    @OptionGroup(title: "Comparison") var comparison: KnownTypesOption
     @OptionGroup(title: "Tables") var tables: TableOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -101,7 +102,7 @@ struct SweepCommand: ParsableCommand {
         let settings = SweepSettings(
             setting, participation: participation.chosen,
             isNormalizing: self.settings.normalize,
-            takesMajorants: self.settings.concave)
+            takesMajorants: self.settings.concave, knownTypes: comparison.knownTypes)
         talk.noteMajorant(settings.setting.accuracy)
         guard let types = plan.types else {
             let sweep = try Sweep(

@@ -14,6 +14,7 @@ struct WelfareCommand: ParsableCommand {
             """)
 
     @OptionGroup(title: "Problem") var problem: ProblemOptions
+    @OptionGroup(title: "Comparison") var comparison: KnownTypesOption
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() throws {
@@ -23,9 +24,11 @@ struct WelfareCommand: ParsableCommand {
         let posed = try problem.problem(ignoring: ignored)
         try ignored.requireMet()
         talk.noteMajorant(posed.accuracy)
+        try posed.requireKnownTypes(comparison.knownTypes)
         let contract = try problem.limits.search(talk) { try posed.design(observer: $0) }
+        let welfare = try contract.welfare(knownTypes: comparison.knownTypes)
         try output.write(
-            WelfarePresentation(contract.welfare(), of: contract.problem, isNormalized: problem.normalize), at: places)
+            WelfarePresentation(welfare, of: contract.problem, isNormalized: problem.normalize), at: places)
         try Interruption.leave(after: contract.stoppedBy)
     }
 }

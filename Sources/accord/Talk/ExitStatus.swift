@@ -45,7 +45,10 @@ extension TableError: ExitReason {
 extension ContractError: ExitReason {
     var exitStatus: ExitStatus {
         switch self {
-        case .participants, .tolerance, .tooManyOutcomes, .tooLittleMemory, .noExponentialSum, .notSmooth: .usage
+        case .participants, .tolerance, .tooManyOutcomes, .tooLittleMemory, .tooManyKnownCompositions,
+            .noExponentialSum,
+            .notSmooth:
+            .usage
         case .costOutOfScale: .badData
         case .linearProgram, .brokenPromise, .contradiction: .internalError
         }

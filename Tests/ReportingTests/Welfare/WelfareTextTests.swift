@@ -22,7 +22,7 @@ import Testing
                 ---- --------------- ---------------------- ------------------------ -------------------- ---------------- ------------------
                 1            60.0000                60.0000                   0.0000               37.321           37.321             20.000
 
-                Performance       0.973205081 under complete information, 0.973205081 under the contract, 0.800000000 alone (mean over parties)
+                Performance       0.973205081 under complete information (to within 0), 0.973205081 under the contract, 0.800000000 alone (mean over parties)
                 Information cost  0.000000000 in performance
                 Surplus           240.0000 value units kept by all parties together, 240.0000 alone or under complete information: 0.0000 of information rent
 
@@ -44,9 +44,27 @@ import Testing
                 1            55.2559                55.2559                   0.0000             1451.559         1515.935            715.644
                 2            69.7715                64.1608                   5.6107             1451.559         2141.377           1148.389
 
-                Performance       0.855745821 under complete information, 0.842870790 under the contract, 0.718880959 alone (mean over parties)
+                Performance       0.855745821 under complete information (to within 0), 0.842870790 under the contract, 0.718880959 alone (mean over parties)
                 Information cost  0.012875032 in performance
                 Surplus           121.5937 value units kept by all parties together, 117.3102 alone or under complete information: 4.2835 of information rent
+
+                """)
+    }
+
+    /// Nothing is said of complete information where it was left out.
+    @Test func withoutCompleteInformation() throws {
+        let contract = try contractProblem(
+            costs: [1], probabilities: [1], participants: 4, accuracy: "power:1,4,1"
+        ).design()
+        let shown = WelfarePresentation(try contract.welfare(knownTypes: .skip), of: contract.problem)
+        #expect(
+            shown.text.settled == """
+                Type Utility [value] Outside option [value] Information rent [value] Contribution [units] Standalone [units]
+                ---- --------------- ---------------------- ------------------------ -------------------- ------------------
+                1            60.0000                60.0000                   0.0000               37.321             20.000
+
+                Performance  0.973205081 under the contract, 0.800000000 alone (mean over parties)
+                Surplus      240.0000 value units kept by all parties together, 240.0000 alone: 0.0000 of information rent
 
                 """)
     }

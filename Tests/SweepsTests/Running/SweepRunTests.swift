@@ -75,16 +75,50 @@ import Testing
         }
     }
 
-    /// Too many compositions to enumerate: a sample, the same for whoever draws it.
+    /// None of many types trains alone, and twelve parties just can together: a sample, the same for whoever draws it.
     @Test func theSampleDoesNotDependOnTheThread() throws {
-        let population = try sweep.problem(1).population
+        let population = try Population(
+            (0..<20).map { ParticipantType(name: "\($0)", cost: 2 + 0.2 * Double($0), probability: 0.05) })
         let large = try Sweep(
-            population: population, axes: [GridAxis("participants=1e9,1e9")], settings: SweepSettings(), version: "1")
+            population: population, axes: [GridAxis("participants=12,12")], settings: SweepSettings(), version: "1")
         let store = try SweepStore(for: large.identity())
         _ = try SweepRunner(large, jobs: 2).run(into: store)
         let both = try records(store)
         #expect(both[0][.completeStandardError] != .none)
         #expect(both[0][.completePerformance] == both[1][.completePerformance] && both[0].offers == both[1].offers)
+    }
+
+    /// Left out, complete information leaves its columns empty and all others as they are; over all compositions, a case
+    /// with too many of them fails and says so.
+    @Test func knownTypesAsTheyAreAskedFor() throws {
+        let population = try sweep.problem(1).population
+        func swept(_ knownTypes: KnownTypes, _ axis: String) throws -> (fingerprint: String, records: [SweepRecord]) {
+            let sweep = try Sweep(
+                population: population, axes: [GridAxis(axis)], settings: SweepSettings(knownTypes: knownTypes),
+                version: "1")
+            let store = try SweepStore(for: sweep.identity())
+            _ = try SweepRunner(sweep, jobs: 1).run(into: store)
+            return (sweep.fingerprint, try records(store))
+        }
+        let (fast, skipped) = (try swept(.fast, "participants=5,40"), try swept(.skip, "participants=5,40"))
+        #expect(fast.fingerprint != skipped.fingerprint)
+        let empty: Set<CaseColumn> = [.completePerformance, .completeError, .informationCost]
+        for (with, without) in zip(fast.records, skipped.records) {
+            for column in CaseColumn.allCases where column != .sweep && column != .seconds {
+                #expect(without[column] == (empty.contains(column) ? .none : with[column]), "\(column)")
+            }
+            #expect(with[.completeError] != .none)
+            for (row, rest) in zip(with.offers, without.offers) {
+                for column in OfferColumn.allCases {
+                    let isEmpty = [.completeContribution, .completeContributionError].contains(column)
+                    #expect(rest[column] == (isEmpty ? .none : row[column]), "\(column)")
+                    #expect(row[column] != .none)
+                }
+            }
+        }
+        let exact = try swept(.exact, "participants=5,1000000000").records
+        #expect(exact[0][.completePerformance] != .none && exact[1][.status] == .text("failed"))
+        #expect(exact[1].summary[.message] != .none)
     }
 
     @Test func threadsDoNotMatter() throws {
