@@ -34,6 +34,8 @@ struct DocumentCommands {
         "apart.csv": "type,cost,probability,quality\na,1e-3,0.999999999,1e-3\nb,10,1e-9,1e6\n",
         "qualities.csv": "type,cost,probability,quality\n"
             + (1...6).map { "q\($0),0.5,1,\(Double($0) / 6)\n" }.joined(),
+        // None trains alone, and a dozen of them just can together.
+        "together.csv": "type,cost,probability\n" + (1...20).map { "t\($0),\(2 + 0.2 * Double($0)),1\n" }.joined(),
         // More than have all their incentive constraints listed.
         "many.csv": "type,cost,probability\n" + (1...501).map { "t\($0),\(0.05 + 0.001 * Double($0)),1\n" }.joined(),
         "many-offers.csv": "type,contribution,reward\n" + (1...501).map { "t\($0),0,0\n" }.joined(),
@@ -124,6 +126,8 @@ struct DocumentCommands {
         "welfare Data/big-firms.csv --participants 1e6",
         "welfare Data/small-parties.csv --participation poisson:4",
         "welfare Data/big-firms.csv --participants 10 --engine gauss",
+        "welfare Data/big-firms.csv --participants 10 --known-types skip",
+        "welfare together.csv --participants 12 --normalize",
     ]
 
     /// A billion parties cannot be enumerated: that case fails.
@@ -132,6 +136,8 @@ struct DocumentCommands {
         "sweep --types Data/big-firms.csv --grid participants=4 --engine gauss",
         "sweep --types Data/big-firms.csv --grid participants=4,1e9 --engine enumerate",
         "sweep --types Data/big-firms.csv --grid participants=10,1e6 --prefer coordinator --conditioning own",
+        "sweep --types Data/big-firms.csv --grid participants=4 --known-types skip",
+        "sweep --types together.csv --grid participants=12 --normalize",
         "sweep --types qualities.csv --grid participants=10,1 --normalize --relaxed",
     ]
 

@@ -37,8 +37,7 @@ struct EnginePart {
         if let sum = accuracy.exponentialSum(totalsUpTo: Double(participants) * 1e4) {
             let engine = LaplaceEngine(
                 probabilities: p, participation: participation, conditioning: .atLeastOne, sum: sum,
-                onset: accuracy.onset,
-                valueScale: 100)
+                onset: accuracy.onset, valueScale: 100, performanceWithoutData: accuracy.performanceWithoutData)
             parts.append(EnginePart("laplace, \(label), \(sum.rates.count) terms", engine.expectation(.exact), m))
         }
         let outcomes = OutcomeTable.outcomeCount(participation, classes: classes)

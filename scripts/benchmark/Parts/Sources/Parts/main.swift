@@ -16,3 +16,10 @@ for columns in [12, 40, 200, 2000] {
     let part = try ProgramPart(columns: columns)
     print("| \(columns) columns, 12 dense rows | \(cell(part.cold)) | \(cell(part.warm)) |")
 }
+print("\n| complete information | time, µs | curve evaluations | stated error |")
+print("| --- | ---: | ---: | ---: |")
+for part in try KnownTypesPart.parts() + KnownTypesPart.random(200) {
+    print("| \(part.name) | \(cell(part.time)) | \(part.evaluations) | \(cell(part.statedError)) |")
+}
+let (skipped, whole) = try KnownTypesPart.wholeCase()
+print("\nA sweep's case of big-firms, N = 64: \(cell(whole)) µs, \(cell(skipped)) µs without complete information.")
