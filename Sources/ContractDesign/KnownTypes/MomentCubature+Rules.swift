@@ -1,3 +1,5 @@
+import RealModule
+
 // Gauss rules of a crowd, and whether they may be trusted.
 extension MomentCubature {
     enum RuleOutcome {
@@ -33,6 +35,9 @@ extension MomentCubature {
                     return .refused(rare: nil)
                 }
                 if let last, share(next - last) * weight <= Self.tolerance {
+                    let hidden = lossInTail(of: plane, negligible: Self.tolerance / weight)
+                    if hidden * weight > Self.tolerance { return .refused(rare: nil) }
+                    drop(weight * hidden)
                     accept(next, difference: next - last, weight: weight)
                     return .done
                 }
@@ -63,92 +68,31 @@ extension MomentCubature {
         }
         return sum
     }
-}
 
-/// The plane of a crowd's totals X and Y, with the coordinates that V depends on most and least.
-///
-/// With u the value at the mean, Z = u X - Y, on whose mean's line V is u, and R = X - beta Z, uncorrelated with Z.
-struct CrowdPlane {
-    /// V at the mean.
-    let mean: CommonModel.Root
-    private let draws: [PlaneDraw]
-    private let count: Double
-    private let isPoisson: Bool
-    private let spreadZ: Double
-    private let spreadR: Double
-    private let beta: Double
-    private let mostX: Double
+    /// Where what is lacking to the limit grows this fast towards groups that have little, e-fold a standard deviation,
+    /// its mean may be made by groups that no node comes near.
+    private static let mostGrowth = 2.0
 
-    /// Whether the totals vary at all.
-    var isOpen: Bool { spreadZ > 0 }
-    private var isLine: Bool { spreadR == 0 }
-
-    /// Variation below these parts of a total, or of that of X, is rounding.
-    private static let leastSpread = 1e-13
-    private static let leastShare = 1e-12
-
-    /// Nil where a group with the mean totals cannot train.
-    init?(_ crowd: InformedCrowd, _ settled: SettledParties, _ model: inout CommonModel) {
-        let kinds = crowd.kinds
-        let meanX = kinds.reduce(0) { $0 + $1.probability * $1.x }
-        let meanY = kinds.reduce(0) { $0 + $1.probability * $1.y }
-        guard
-            let root = model.root(settled.x + crowd.count * meanX, settled.y + crowd.count * meanY), root.value > 0
-        else { return nil }
-        mean = root
-        count = crowd.count
-        isPoisson = crowd.isPoisson
-        mostX = 1 / root.slope
-        let (centreX, centreY) = isPoisson ? (0, 0) : (meanX, meanY)
-        var draws: [PlaneDraw] = []
-        draws.reserveCapacity(kinds.count)
-        var (varianceZ, varianceX, covariance) = (0.0, 0.0, 0.0)
-        for kind in kinds {
-            let x = kind.x - centreX
-            let z = root.value * x - (kind.y - centreY)
-            draws.append(PlaneDraw(z: z, r: x, chance: kind.probability))
-            varianceZ += kind.probability * z * z
-            varianceX += kind.probability * x * x
-            covariance += kind.probability * x * z
+    /// What is lacking to the limit in groups far below the mean, times their chance, as a share of the limit: of a curve
+    /// that is all but flat about the mean and falls off below, as exponential ones do, rules of all sizes agree on the
+    /// limit. 0 where it does not grow so fast.
+    private mutating func lossInTail(of plane: CrowdPlane, negligible: Double) -> Double {
+        let share = 1 / model.limit
+        let lackingAtMean = max(.leastNormalMagnitude, 1 - share * plane.mean.value)
+        func look(_ tilt: Double, _ model: inout CommonModel) -> (growth: Double, loss: Double) {
+            let tail = plane.tail(tilt)
+            if tail.distance <= 0 { return (0, 0) }
+            let value = model.root(tail.x, tail.y, near: plane.mean)?.value ?? 0
+            let lacking = 1 - share * value
+            return (.log(max(lacking, .leastNormalMagnitude) / lackingAtMean) / tail.distance, lacking * tail.chance)
         }
-        let spreadZ = (count * varianceZ).squareRoot()
-        let isOpen = spreadZ > Self.leastSpread * (root.value * root.x + root.y)
-        beta = isOpen ? covariance / varianceZ : 0
-        var varianceR = 0.0
-        for i in draws.indices {
-            draws[i].r -= beta * draws[i].z
-            varianceR += draws[i].chance * draws[i].r * draws[i].r
+        let probes = [4.0, 6].map { look($0, &model) }
+        guard probes.contains(where: { $0.growth > Self.mostGrowth }) else { return 0 }
+        var sum = 0.0
+        for tilt in 2...14 {
+            sum += look(Double(tilt), &model).loss
+            if sum > negligible { break }
         }
-        let isLine = varianceR <= Self.leastShare * Self.leastShare * varianceX
-        let spreadR = isLine ? 0 : (count * varianceR).squareRoot()
-        for i in draws.indices {
-            draws[i].z /= spreadZ
-            draws[i].r = isLine ? 0 : draws[i].r / spreadR
-        }
-        self.draws = draws
-        self.spreadZ = isOpen ? spreadZ : 0
-        self.spreadR = spreadR
+        return sum
     }
-
-    /// The kind that moves a total most, where that is beyond so many standard deviations.
-    func rareKind(beyond most: Double) -> Int? {
-        if draws.count + (isPoisson ? 1 : 0) <= 2 { return nil }
-        func jump(_ i: Int) -> Double { max(abs(draws[i].z), abs(draws[i].r)) }
-        guard let farthest = draws.indices.max(by: { jump($0) < jump($1) }), jump(farthest) > most else { return nil }
-        return farthest
-    }
-
-    func moments(rows: Int, columns: Int) -> JointMoments {
-        JointMoments(draws, count: count, isPoisson: isPoisson, rows: rows, columns: isLine ? 1 : columns)
-    }
-
-    /// X and Y of a node.
-    func point(_ z: Double, _ r: Double) -> (x: Double, y: Double) {
-        let along = spreadZ * z
-        let x = beta * along + spreadR * r
-        return (mean.x + x, mean.y + mean.value * x - along)
-    }
-
-    /// Whether V goes on smoothly from the mean to X: beyond, another root becomes the largest.
-    func holds(_ x: Double) -> Bool { x > 0 && x <= mostX }
 }
