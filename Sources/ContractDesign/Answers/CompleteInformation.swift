@@ -7,8 +7,8 @@
 public struct CompleteInformation: Hashable, Sendable {
     /// E[A], a group of nobody included, which is worth a(0).
     public var performance: Double
-    /// What `performance` is off by at most. Measured, not proved: the differences of the last two rules, fifty times;
-    /// of draws five standard errors.
+    /// What `performance` is off by at most. Measured, not proved: fifty times the differences of the last two rules, or a
+    /// sixth of the differences before; of draws five standard errors.
     public var performanceError: Double
     /// E[v(A)], value units.
     public var modelValue: Double

@@ -16,6 +16,8 @@ extension MomentCubature {
     private static let mostJump = 3.0
     /// Rules whose weights have more size than this are unsound.
     private static let mostSize = 4.0
+    /// A change counts at least as this part of the one before: two rules may agree by accident.
+    private static let leastGain = 1 / 300.0
     /// Weights below this do not count.
     private static let leastWeight = 1e-17
 
@@ -27,6 +29,7 @@ extension MomentCubature {
         }
         if let rare = plane.rareKind(beyond: Self.mostJump) { return .refused(rare: rare) }
         var last: InformedMeans?
+        var lastChange = InformedMeans()
         for half in stride(from: 0, to: Self.sizes.count, by: 2) {
             let (rows, columns) = Self.sizes[half + 1]
             let moments = plane.moments(rows: rows, columns: columns)
@@ -34,14 +37,16 @@ extension MomentCubature {
                 guard let next = means(by: moments.rule(rows: rows, columns: columns), on: plane) else {
                     return .refused(rare: nil)
                 }
-                if let last, share(next - last) * weight <= Self.tolerance {
+                let change = last.map { next - $0 }
+                if let change, share(change) * weight <= Self.tolerance {
                     let hidden = lossInTail(of: plane, negligible: Self.tolerance / weight)
                     if hidden * weight > Self.tolerance { return .refused(rare: nil) }
                     drop(weight * hidden)
-                    accept(next, difference: next - last, weight: weight)
+                    accept(next, difference: change.enlarged(by: Self.leastGain, of: lastChange), weight: weight)
                     return .done
                 }
                 last = next
+                lastChange = change ?? lastChange
             }
         }
         return .refused(rare: nil)

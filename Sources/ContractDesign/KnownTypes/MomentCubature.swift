@@ -228,22 +228,3 @@ struct MomentCubature {
         return InformedMeans(value: value, performance: performance(worth: value))
     }
 }
-
-/// The mean value and the mean performance of a model, or a difference of such.
-struct InformedMeans {
-    var value = 0.0
-    var performance = 0.0
-
-    static func += (a: inout InformedMeans, b: InformedMeans) {
-        a.value += b.value
-        a.performance += b.performance
-    }
-
-    static func - (a: InformedMeans, b: InformedMeans) -> InformedMeans {
-        InformedMeans(value: a.value - b.value, performance: a.performance - b.performance)
-    }
-
-    static func * (factor: Double, a: InformedMeans) -> InformedMeans {
-        InformedMeans(value: factor * a.value, performance: factor * a.performance)
-    }
-}

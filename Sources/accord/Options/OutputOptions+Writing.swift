@@ -27,3 +27,10 @@ extension OutputOptions {
         }
     }
 }
+
+extension OutputOptions {
+    /// The room of a table: a file has all.
+    var room: TextRoom {
+        output == nil ? .standardOutput(elsewhere: "--format json has all") : .unlimited
+    }
+}

@@ -14,10 +14,3 @@ extension TextRoom {
         return TextRoom(columns: columns.flatMap { $0 > 0 ? $0 : nil }, elsewhere: elsewhere)
     }
 }
-
-extension OutputOptions {
-    /// The room of a table: a file has all.
-    var room: TextRoom {
-        output == nil ? .standardOutput(elsewhere: "--format json has all") : .unlimited
-    }
-}
