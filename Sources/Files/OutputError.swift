@@ -12,13 +12,17 @@ public struct OutputError: Error, Equatable, Sendable, CustomStringConvertible {
         "Cannot write \(path.isEmpty ? "\"\"" : path): \(reason). Choose another place, or make room and permission."
     }
 
-    init(path: String, reason: String) {
+    /// A refusal that the system did not word.
+    /// - Parameters:
+    ///   - path: as it was given.
+    ///   - reason: what stands in the way, in a few words.
+    public init(path: String, reason: String) {
         self.path = path
         self.reason = reason
     }
 
     /// The error that the last system call left in `errno`.
-    static func system(_ path: String, code: Int32 = errno) -> OutputError {
+    public static func system(_ path: String, code: Int32 = errno) -> OutputError {
         OutputError(path: path, reason: code == ENOENT ? "no such folder" : String(cString: strerror(code)))
     }
 }

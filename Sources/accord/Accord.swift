@@ -13,6 +13,6 @@ struct Accord: ParsableCommand {
         version: "accord \(Version.text)",
         subcommands: [
             DesignCommand.self, VerifyCommand.self, DeliverCommand.self, SimulateCommand.self, WelfareCommand.self,
-            SweepCommand.self, ReproduceCommand.self, BargainCommand.self, CompeteCommand.self,
+            SweepCommand.self, ClusterCommand.self, ReproduceCommand.self, BargainCommand.self, CompeteCommand.self,
         ])
 }

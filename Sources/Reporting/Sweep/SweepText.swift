@@ -48,10 +48,37 @@ public enum SweepText {
 
     private static let mostTypes = 5
 
-    /// How far a run has come.
-    public static func progress(solved: Int, of count: Int, after seconds: Double) -> String {
-        let left = solved > 0 ? Double(count - solved) * seconds / Double(solved) : 0
-        return "\(solved.grouped) of \(cases(count)), \(left.asDuration) left"
+    /// How far a run has come, of all cases, and how long it will take.
+    public static func progress(_ progress: SweepProgress, after seconds: Double) -> String {
+        let rest = Double(progress.count - progress.answered)
+        let left = progress.solved > 0 ? rest * seconds / Double(progress.solved) : 0
+        return "\(progress.answered.grouped) of \(cases(progress.count)), \(left.asLongDuration) left"
+    }
+
+    /// How long a case took.
+    /// - Parameters:
+    ///   - seconds: a mean.
+    ///   - sample: over so many cases.
+    public static func timing(_ seconds: Double, over sample: Int) -> String {
+        "A case takes \(seconds.asDuration) on one thread, over a sample of \(sample.grouped)."
+    }
+
+    /// In how many parts a sweep is.
+    /// - Parameters:
+    ///   - parts: their number.
+    ///   - count: of the cases in all of them.
+    public static func split(into parts: Int, of count: Int) -> String {
+        "\(cases(count)) in \(parts.grouped) \(parts == 1 ? "part" : "parts")."
+    }
+
+    /// What an interrupted run leaves, and how to go on.
+    /// - Parameters:
+    ///   - progress: how far it came.
+    ///   - place: where what was solved is kept; nil where it is not.
+    public static func interruption(_ progress: SweepProgress, keptIn place: String?) -> String {
+        let done = "Interrupted: \(progress.answered.grouped) of \(cases(progress.count))"
+        return place.map { "\(done) are done, and stand in \($0). The same command goes on from there." }
+            ?? "\(done) were solved, and nothing is kept to go on from. With --output FILE the same command goes on."
     }
 
     /// What a sweep came to, in one line.

@@ -16,6 +16,16 @@ extension Double {
     /// The shortest text that reads back as the same number, for machines.
     var exact: String { description }
 
+    /// The same in minutes, hours or days where it is long.
+    var asLongDuration: String {
+        switch self {
+        case ..<120: asDuration
+        case ..<7200: "\((self / 60).significant(3)) min"
+        case ..<172_800: "\((self / 3600).significant(3)) h"
+        default: "\((self / 86_400).significant(3)) days"
+        }
+    }
+
     /// Seconds in a unit that suits their size: `0.42 ms`, `1.3 s`.
     var asDuration: String {
         self < 1 ? "\((self * 1000).significant(3)) ms" : "\(significant(3)) s"

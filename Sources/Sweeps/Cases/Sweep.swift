@@ -61,13 +61,18 @@ public struct SweepIdentity: Hashable, Sendable {
     var caseNumbers: StrideThrough<Int> { stride(from: shard.index, through: caseCount, by: shard.count) }
     /// How many those are.
     public var shardCases: Int { (caseCount - shard.index + shard.count) / shard.count }
+    /// Where a case stands among those of the shard, from 0; nil where it is none of them.
+    func place(of number: Int) -> Int? {
+        let (place, rest) = (number - shard.index).quotientAndRemainder(dividingBy: shard.count)
+        return rest == 0 && number >= shard.index && number <= caseCount ? place : nil
+    }
 }
 
 /// One part of a sweep: every `count`-th case, beginning with number `index`.
 public struct Shard: Hashable, Sendable, CustomStringConvertible {
     /// 1...count.
     public let index: Int
-    /// 1...1,000,000.
+    /// 1...1,000,000,000.
     public let count: Int
 
     /// All cases: `1/1`.
@@ -78,10 +83,10 @@ public struct Shard: Hashable, Sendable, CustomStringConvertible {
         self.count = count
     }
 
-    /// Reads `K/N` with 1 <= K <= N <= 1e6; nil for anything else.
+    /// Reads `K/N` with 1 <= K <= N <= 1e9; nil for anything else.
     public init?(_ text: some StringProtocol) {
         let halves = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard halves.count == 2, let index = Int(halves[0]), let count = Int(halves[1]), count <= 1_000_000,
+        guard halves.count == 2, let index = Int(halves[0]), let count = Int(halves[1]), count <= 1_000_000_000,
             1 <= index, index <= count
         else { return nil }
         self.init(index: index, of: count)

@@ -1,26 +1,37 @@
 import ContractDesign
 
-/// How each case of a sweep came out so far, a byte a case.
+/// How each case of a shard came out so far, a byte a case.
 struct CaseOutcomes: Sendable {
     private enum Outcome: UInt8 {
         case none, certified, bounded, failed
     }
 
+    private let identity: SweepIdentity
     private var outcomes: [Outcome]
     private(set) var tally = SweepTally()
 
     init(of identity: SweepIdentity) {
-        outcomes = [Outcome](repeating: .none, count: identity.caseCount + 1)
+        self.identity = identity
+        outcomes = [Outcome](repeating: .none, count: identity.shardCases)
     }
 
     /// Whether the case of that number, from 1, has an answer. A failure is none.
-    func hasAnswer(_ number: Int) -> Bool { outcomes[number] == .certified || outcomes[number] == .bounded }
+    func hasAnswer(_ number: Int) -> Bool {
+        guard let place = identity.place(of: number) else { return false }
+        return outcomes[place] == .certified || outcomes[place] == .bounded
+    }
+
+    /// How many cases of the shard have no answer.
+    var unanswered: Int { outcomes.count { $0 != .certified && $0 != .bounded } }
 
     /// Takes note of an answer, instead of the one of before to the same case.
-    mutating func add(_ record: SweepRecord) {
-        count(outcomes[record.number], -1)
-        outcomes[record.number] = Self.outcome(of: record)
-        count(outcomes[record.number], 1)
+    /// - Returns: false, and nothing is noted, where the case is none of the shard's.
+    @discardableResult mutating func add(_ record: SweepRecord) -> Bool {
+        guard let place = identity.place(of: record.number) else { return false }
+        count(outcomes[place], -1)
+        outcomes[place] = Self.outcome(of: record)
+        count(outcomes[place], 1)
+        return true
     }
 
     private static func outcome(of record: SweepRecord) -> Outcome {

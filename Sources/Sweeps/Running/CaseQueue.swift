@@ -17,22 +17,26 @@ final class CaseQueue: @unchecked Sendable {
     }
 
     private let condition = NSCondition()
-    private let numbers: [Int]
+    /// Of the cases that nobody has taken yet.
+    private var numbers: AnyIterator<Int>
     private let order: Order
-    private var next = 0
+    /// How many were taken.
+    private var begun = 0
+    private var isEnded = false
     /// How many answers the taker has had.
     private var taken = 0
     private var workers = 0
     private var finished: [SolvedCase] = []
-    /// Solved before their turn, by their place among the numbers.
+    /// Solved before their turn, by their place in the order.
     private var early: [Int: SolvedCase] = [:]
     private var failure: (any Error)?
 
     /// So many cases may be solved or being solved before the taker has them, lest a slow case fill the memory.
     private static let mostAhead = 4096
+    private static let secondsBetweenLooks = 0.1
 
-    init(_ numbers: [Int], order: Order) {
-        self.numbers = numbers
+    init(_ numbers: some Sequence<Int>, order: Order) {
+        self.numbers = AnyIterator(numbers.makeIterator())
         self.order = order
     }
 
@@ -51,27 +55,38 @@ final class CaseQueue: @unchecked Sendable {
     /// Solves one case.
     /// - Returns: false where there are no more.
     func workOnce(_ solve: (Int) throws -> SolvedCase) -> Bool {
-        guard let place = takePlace() else { return false }
+        guard let (place, number) = takeCase() else { return false }
         do {
-            let solved = try solve(numbers[place])
+            let solved = try solve(number)
             synchronized { give(solved, at: place) }
         } catch {
             synchronized {
                 failure = failure ?? error
-                next = numbers.count
+                isEnded = true
             }
         }
         return true
     }
 
     /// All answers that can be handed out, at least one; nil when the last worker has left.
+    /// - Parameter isInterrupted: asked some times a second; where it holds, no further case is begun, and what can be
+    ///   handed out is, even if it is nothing.
     /// - Throws: what solving a case threw.
-    func takeFinished() throws -> [SolvedCase]? {
+    func takeFinished(unless isInterrupted: () -> Bool = { false }) throws -> [SolvedCase]? {
         condition.lock()
         defer { condition.unlock() }
-        while finished.isEmpty, workers > 0, failure == nil { condition.wait() }
+        while finished.isEmpty, workers > 0, failure == nil {
+            _ = condition.wait(until: Date(timeIntervalSinceNow: Self.secondsBetweenLooks))
+            if isInterrupted() {
+                isEnded = true
+                return take()
+            }
+        }
         if let failure { throw failure }
-        if finished.isEmpty { return nil }
+        return finished.isEmpty ? nil : take()
+    }
+
+    private func take() -> [SolvedCase] {
         defer { finished.removeAll(keepingCapacity: true) }
         taken += finished.count
         condition.broadcast()
@@ -81,19 +96,22 @@ final class CaseQueue: @unchecked Sendable {
     /// Lets each worker finish its case and no more.
     func stop() {
         synchronized {
-            next = numbers.count
+            isEnded = true
             finished.removeAll()
             early.removeAll()
         }
     }
 
-    private func takePlace() -> Int? {
+    private func takeCase() -> (place: Int, number: Int)? {
         condition.lock()
         defer { condition.unlock() }
-        while next - taken >= Self.mostAhead, next < numbers.count { condition.wait() }
-        guard next < numbers.count else { return nil }
-        defer { next += 1 }
-        return next
+        while begun - taken >= Self.mostAhead, !isEnded { condition.wait() }
+        guard !isEnded, let number = numbers.next() else {
+            isEnded = true
+            return nil
+        }
+        defer { begun += 1 }
+        return (begun, number)
     }
 
     private func give(_ solved: SolvedCase, at place: Int) {

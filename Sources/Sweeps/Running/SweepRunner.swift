@@ -15,13 +15,16 @@ public struct SweepRunner {
         public var firstFailure: CaseFailure?
     }
 
-    /// Told now and then how many cases of how many have been solved.
-    public typealias Progress = (_ solved: Int, _ of: Int) -> Void
+    /// Told now and then how far it is.
+    public typealias Progress = (SweepProgress) -> Void
+    /// Asked some times a second whether to end.
+    public typealias Interruption = () -> Bool
 
     private let sweep: Sweep
     private let jobs: Int
     private let secondsPerCase: Double?
     private let isOutOfMemory: (@Sendable () -> Bool)?
+    private let isInterrupted: Interruption
 
     /// A runner that has not begun: threads are started by a run, and end with it.
     /// - Parameters:
@@ -31,22 +34,28 @@ public struct SweepRunner {
     ///     not depend on how fast the machine is.
     ///   - isOutOfMemory: asked now and then, from several threads; where it says yes the searches of the cases that are
     ///     being solved end with the bounds reached.
+    ///   - isInterrupted: a run ends soon after this holds, with `SweepInterruption`.
     public init(
-        _ sweep: Sweep, jobs: Int, secondsPerCase: Double? = nil, isOutOfMemory: (@Sendable () -> Bool)? = nil
+        _ sweep: Sweep, jobs: Int, secondsPerCase: Double? = nil, isOutOfMemory: (@Sendable () -> Bool)? = nil,
+        isInterrupted: @escaping Interruption = { false }
     ) {
         self.isOutOfMemory = isOutOfMemory
         self.sweep = sweep
+        self.isInterrupted = isInterrupted
         self.secondsPerCase = secondsPerCase
         self.jobs = max(1, jobs)
     }
 
     /// Solves what the store's shard lacks. What comes out depends neither on the number of threads nor on what was
     /// there.
-    /// - Throws: `StoreError`.
-    public func run(into store: SweepStore, progress: Progress = { _, _ in }) throws -> Report {
-        let numbers = store.identity.caseNumbers.filter { !store.hasAnswer($0) }
-        var report = Report(resumed: store.identity.shardCases - numbers.count)
-        try solve(numbers, of: store.identity, order: .asSolved, report: &report, progress: progress) { records in
+    /// - Throws: `StoreError`, and `SweepInterruption` where the run was asked to end.
+    public func run(into store: SweepStore, progress: Progress = { _ in }) throws -> Report {
+        let before = store.outcomesSoFar
+        let numbers = store.identity.caseNumbers.lazy.filter { !before.hasAnswer($0) }
+        let count = before.unanswered
+        var report = Report(resumed: store.identity.shardCases - count)
+        try solve(numbers, count, of: store.identity, order: .asSolved, report: &report, progress: progress) {
+            records in
             try store.insert(records)
         }
         report.tally = try store.tally()
@@ -55,15 +64,17 @@ public struct SweepRunner {
 
     /// Solves a shard and hands its answers to `body` in case order, as soon as they are there. Only some thousand
     /// wait.
-    /// - Throws: what `body` throws.
+    /// - Throws: what `body` throws, and `SweepInterruption` where the run was asked to end.
     public func run(
-        _ shard: Shard, progress: Progress = { _, _ in }, inOrder body: ([SweepRecord]) throws -> Void
+        _ shard: Shard, progress: Progress = { _ in }, inOrder body: ([SweepRecord]) throws -> Void
     ) throws -> Report {
         let identity = sweep.identity(shard)
         var report = Report()
         var outcomes = CaseOutcomes(of: identity)
-        let numbers = Array(identity.caseNumbers)
-        try solve(numbers, of: identity, order: .asGiven, report: &report, progress: progress) { records in
+        try solve(
+            identity.caseNumbers, identity.shardCases, of: identity, order: .asGiven, report: &report,
+            progress: progress
+        ) { records in
             for record in records { outcomes.add(record) }
             try body(records)
         }
@@ -73,8 +84,8 @@ public struct SweepRunner {
 
     /// A linear program belongs to the thread that made it, so a case stays on one thread from beginning to end.
     private func solve(
-        _ numbers: [Int], of identity: SweepIdentity, order: CaseQueue.Order, report: inout Report, progress: Progress,
-        take: ([SweepRecord]) throws -> Void
+        _ numbers: some Sequence<Int>, _ count: Int, of identity: SweepIdentity, order: CaseQueue.Order,
+        report: inout Report, progress: Progress, take: ([SweepRecord]) throws -> Void
     ) throws {
         let queue = CaseQueue(numbers, order: order)
         let sweep = sweep
@@ -85,7 +96,7 @@ public struct SweepRunner {
                 isOutOfMemory)
             return SolvedCase(record: swept.record, failure: swept.failure)
         }
-        let workers = start(min(jobs, numbers.count), on: queue, solve)
+        let workers = start(min(jobs, count), on: queue, solve)
         var isDone = false
         defer {
             queue.stop()
@@ -94,13 +105,15 @@ public struct SweepRunner {
         while true {
             // Where no thread could start, this one does their work.
             if workers.count == 0, !queue.workOnce(solve) { break }
-            guard let cases = try queue.takeFinished() else { break }
+            guard let cases = try queue.takeFinished(unless: isInterrupted) else { break }
             try take(cases.map(\.record))
             for failure in cases.compactMap(\.failure) where failure.number < report.firstFailure?.number ?? .max {
                 report.firstFailure = failure
             }
             report.solved += cases.count
-            progress(report.solved, numbers.count)
+            let now = SweepProgress(resumed: report.resumed, solved: report.solved, of: count + report.resumed)
+            progress(now)
+            if isInterrupted(), report.solved < count { throw SweepInterruption(progress: now) }
         }
         isDone = true
     }

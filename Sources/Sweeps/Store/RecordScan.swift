@@ -29,7 +29,7 @@ struct RecordScan {
                 try takeOffer()
             }
             let isSound =
-                record.number > last && record.number <= identity.caseCount
+                record.number > last && identity.place(of: record.number) != nil
                 && checksum == Int(RecordChecksum.of(record, in: identity))
             last = max(last, record.number)
             if isSound { return record }

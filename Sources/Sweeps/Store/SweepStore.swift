@@ -10,13 +10,13 @@ import GRDB
 public final class SweepStore {
     /// Which sweep, and which part of it, the answers belong to.
     public let identity: SweepIdentity
-    /// Nil in memory.
+    /// Nil where it has no name.
     public let path: String?
     /// How many answers were found damaged when the store was opened, and are to be solved again.
     public let damagedCases: Int
     private let connection: StoreConnection
-    /// How each case came out, by number; nil where answers are only read.
-    private var outcomes: CaseOutcomes?
+    /// How each case came out; nil where answers are only read.
+    private(set) var outcomes: CaseOutcomes?
     private var lock: StoreLock?
     /// Nil unless the store is yet to be published.
     private let draft: StoreDraft?
@@ -26,12 +26,15 @@ public final class SweepStore {
     /// Changes where a reader of the tables would have to.
     public static let schema = "accord.sweep/2"
 
-    /// A store in memory.
-    /// - Throws: `StoreError` where SQLite has no memory for it.
+    /// A store that nobody else sees: in memory as long as it is small, else in a file of SQLite's that has no name.
+    /// - Throws: `StoreError` where SQLite has no room for it.
     public init(for identity: SweepIdentity) throws(StoreError) {
         do {
-            connection = try StoreConnection(to: "") { try DatabaseQueue() }
-            try connection.queue.write { db in try Self.createTables(in: db, for: identity) }
+            connection = try StoreConnection(to: "") { try DatabaseQueue(path: "") }
+            try connection.queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+                try Self.createTables(in: db, for: identity)
+            }
         } catch {
             throw StoreError("", error)
         }
@@ -138,78 +141,8 @@ public final class SweepStore {
         for record in records { outcomes?.add(record) }
     }
 
-    /// Whether the case of that number has an answer. A failure is none: it is tried again.
-    func hasAnswer(_ number: Int) -> Bool { outcomes?.hasAnswer(number) ?? false }
-
-    /// How many cases came out how.
-    /// - Throws: `StoreError` where answers that are only read are damaged.
-    public func tally() throws -> SweepTally {
-        if let outcomes { return outcomes.tally }
-        var outcomes = CaseOutcomes(of: identity)
-        try forEachPage { for record in $0 { outcomes.add(record) } }
-        return outcomes.tally
-    }
-
-    /// The answer of one case, where there is one.
-    /// - Throws: `StoreError` where it is damaged.
-    func record(_ number: Int) throws(StoreError) -> SweepRecord? {
-        let identity = identity
-        let path = path
-        return try access { db in
-            guard let row = try Row.fetchOne(db, sql: Self.selectionOfOneCase, arguments: [number]) else { return nil }
-            let offers = try Row.fetchAll(db, sql: Self.selectionOfItsOffers, arguments: [number])
-            let record = SweepRecord(summary: row.values(), offers: offers.map { $0.values() })
-            guard row.count("checksum") == Int(RecordChecksum.of(record, in: identity)) else {
-                throw StoreError(path ?? "", .damaged("case \(number) does not fit its checksum"))
-            }
-            return record
-        }
-    }
-
-    /// All answers in case order, some hundred at a time. The store itself must not be used meanwhile.
-    /// - Throws: `StoreError` where one is damaged or lost, and what `body` throws.
-    public func forEachPage(_ body: ([SweepRecord]) throws -> Void) throws {
-        let path = path ?? ""
-        var count = 0
-        var failure: (any Error)?
-        let damaged = try access { db in
-            var scan = try RecordScan(db, of: identity)
-            var page: [SweepRecord] = []
-            while failure == nil, let record = try scan.next() {
-                if scan.damaged > 0 { break }
-                count += 1
-                page.append(record)
-                if page.count == Self.pageSize { failure = Self.failure(of: body, on: &page) }
-            }
-            if failure == nil, scan.damaged == 0, !page.isEmpty { failure = Self.failure(of: body, on: &page) }
-            return scan.damaged
-        }
-        if let failure { throw failure }
-        guard damaged == 0 else {
-            throw StoreError(path, .damaged("after \(count) sound cases comes one that does not fit its checksum"))
-        }
-        if let outcomes, outcomes.tally.total != count { throw StoreError(path, .damaged("cases are missing")) }
-    }
-
-    private static func failure(of body: ([SweepRecord]) throws -> Void, on page: inout [SweepRecord]) -> (any Error)? {
-        defer { page.removeAll(keepingCapacity: true) }
-        do {
-            try body(page)
-            return nil
-        } catch {
-            return error
-        }
-    }
-
-    private static let pageSize = 500
-
-    /// All answered cases, in the order of the sweep.
-    /// - Throws: `StoreError` where they cannot be read.
-    public func allRecords() throws -> [SweepRecord] {
-        var records: [SweepRecord] = []
-        try forEachPage { records += $0 }
-        return records
-    }
+    /// How each case has come out by now.
+    var outcomesSoFar: CaseOutcomes { outcomes ?? CaseOutcomes(of: identity) }
 
     /// Leaves one plain file behind.
     /// - Throws: `StoreError` where the database cannot be written.
@@ -242,7 +175,7 @@ public final class SweepStore {
         do { try connection.close() } catch { throw StoreError(path ?? "", error) }
     }
 
-    private func access<Answer>(_ body: (Database) throws -> Answer) throws(StoreError) -> Answer {
+    func access<Answer>(_ body: (Database) throws -> Answer) throws(StoreError) -> Answer {
         do { return try connection.queue.writeWithoutTransaction(body) } catch { throw StoreError(path ?? "", error) }
     }
 }

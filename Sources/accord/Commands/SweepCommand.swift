@@ -25,7 +25,7 @@ struct SweepCommand: ParsableCommand {
             information and with everyone training alone. --output FILE.sqlite or FILE.db makes it SQLite tables, \
             cases and offers.
 
-            A sweep into a file that is interrupted, even by kill -9, goes on where it was when it is started again \
+            A sweep into a file that is interrupted, by Ctrl-C or even by kill -9, goes on where it was when it is started again \
             with the same command; until then its results stand in FILE.unfinished, or in the SQLite file itself. What \
             is stored has checksums; a CSV has none, so keep parts that travel as SQLite.
             """)
@@ -48,14 +48,17 @@ struct SweepCommand: ParsableCommand {
             throw ValidationError(
                 "--format \(format.rawValue): \(file) is SQLite by its name. Leave --format out, or name another file.")
         }
-        try inputs.requireOneStandardInput()
+        try plan.inputs.requireOneStandardInput()
     }
 
     /// The files that the command names.
-    private var inputs: [String] { plan.inputs + [plan.types].compactMap(\.self) + settings.inputs }
+    private func inputs() throws -> [String] {
+        let named = plan.merge ? try SweepMerge.files(plan.inputs) : plan.inputs
+        return named + [plan.cases.types].compactMap(\.self) + settings.inputs
+    }
 
     func run() throws {
-        let inputs = inputs
+        let inputs = try inputs()
         let destination = SweepDestination(output)
         var places = try output.places(
             reading: inputs, besides: pictures.files, into: pictures.folders,
@@ -66,11 +69,14 @@ struct SweepCommand: ParsableCommand {
         func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
 
         if plan.merge {
-            let tally = try destination.write(SweepMerge(plan.inputs), at: places)
+            let tally = try destination.write(SweepMerge(inputs), at: places)
             talk.note(SweepText.summary(tally, seconds: seconds()))
             return
         }
-        let sweep = try sweep(talk)
+        let sweep = try PosedSweep(
+            table: plan.inputs.first, cases: plan.cases, participation: participation, settings: settings,
+            comparison: comparison, tables: tables
+        ).sweep(onThreads: jobs, talk)
         for file in sweep.inputFiles where !inputs.contains(file) {
             try places.addInput(OutputPlaces.Role("the table", file))
         }
@@ -79,40 +85,27 @@ struct SweepCommand: ParsableCommand {
         guard identity.shardCases > 0 else {
             throw ValidationError("--shard \(plan.shard): the sweep has only \(sweep.count) cases.")
         }
-        let memory = MemoryWatch(most: plan.memory.most)
+        let memory = MemoryWatch(most: plan.cases.memory.most)
         let work = SweepWork(
             runner: SweepRunner(
-                sweep, jobs: jobs, secondsPerCase: plan.timeLimit,
-                isOutOfMemory: { memory.hasEnded(at: .now) }),
+                sweep, jobs: jobs, secondsPerCase: plan.cases.timeLimit,
+                isOutOfMemory: { memory.hasEnded(at: .now) }, isInterrupted: { Interruption.hasCome }),
             identity: identity,
-            isRestarting: plan.restart, keepsRecords: !pictures.isEmpty, talk: talk)
-        let report = try destination.write(work, at: places) { report, records in
-            try pictures.files(of: SweepPresentation(records, tally: report.tally), from: inputs, talk)
+            isRestarting: plan.restart, keepsRecords: !pictures.isEmpty, saysProgress: plan.progress, talk: talk)
+        Interruption.catchFirst()
+        defer { Interruption.catchNoMore() }
+        let report: SweepRunner.Report
+        do {
+            report = try destination.write(work, at: places) { report, records in
+                try pictures.files(of: SweepPresentation(records, tally: report.tally), from: inputs, talk)
+            }
+        } catch let interruption as SweepInterruption {
+            Talk.complain(SweepText.interruption(interruption.progress, keptIn: destination.keptIn))
+            throw ExitCode(128 + SIGINT)
         }
         talk.note(SweepText.summary(report.tally, resumed: report.resumed, seconds: seconds()))
-        if let failure = report.firstFailure { throw failure }
+        if let failure = report.firstFailure { Talk.complain("accord: \(failure.complaint)") }
     }
 
     private var jobs: Int { plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount }
-
-    private func sweep(_ talk: Talk) throws -> Sweep {
-        let ignored = tables.ignored()
-        var setting = try self.settings.setting(ignoring: ignored)
-        setting.mostTableBytes = plan.memory.forTables / Double(jobs)
-        let settings = SweepSettings(
-            setting, participation: participation.chosen,
-            isNormalizing: self.settings.normalize,
-            takesMajorants: self.settings.concave, knownTypes: comparison.knownTypes)
-        talk.noteMajorant(settings.setting.accuracy)
-        guard let types = plan.types else {
-            let sweep = try Sweep(
-                readFrom: plan.inputs[0], settings: settings, version: Version.text, ignoring: ignored)
-            try ignored.requireMet()
-            return sweep
-        }
-        let population = try Population(
-            readingTypesFrom: types, normalizing: settings.isNormalizing, ignoring: ignored)
-        try ignored.requireMet()
-        return try Sweep(population: population, axes: plan.axes(), settings: settings, version: Version.text)
-    }
 }

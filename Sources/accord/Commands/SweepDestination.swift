@@ -61,6 +61,15 @@ enum SweepDestination {
         return report
     }
 
+    /// Where solved cases are kept before all are there; nil for a stream.
+    var keptIn: String? {
+        switch self {
+        case .stream: nil
+        case .file(_, let path): Self.unfinished(path)
+        case .database(let path): path
+        }
+    }
+
     /// Where the answers go; nil for a stream.
     private var path: String? {
         switch self {

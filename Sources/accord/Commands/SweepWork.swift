@@ -8,6 +8,8 @@ struct SweepWork {
     let isRestarting: Bool
     /// Whether the answers are wanted once more when they are written.
     let keepsRecords: Bool
+    /// Whether progress goes into a log.
+    let saysProgress: Bool
     let talk: Talk
 
     /// Opens the store at `path`, with what an earlier run left in it.
@@ -23,7 +25,7 @@ struct SweepWork {
     /// Solves what a store lacks.
     func fill(_ store: SweepStore) throws -> (report: SweepRunner.Report, records: [SweepRecord]) {
         defer { talk.endProgress() }
-        let report = try runner.run(into: store, progress: talk.counter())
+        let report = try runner.run(into: store, progress: talk.counter(inLines: saysProgress))
         return (report, keepsRecords ? try store.allRecords() : [])
     }
 
@@ -33,7 +35,7 @@ struct SweepWork {
     ) throws -> (report: SweepRunner.Report, records: [SweepRecord]) {
         var kept: [SweepRecord] = []
         defer { talk.endProgress() }
-        let report = try runner.run(identity.shard, progress: talk.counter()) { records in
+        let report = try runner.run(identity.shard, progress: talk.counter(inLines: saysProgress)) { records in
             if keepsRecords { kept += records }
             try body(records)
         }

@@ -10,6 +10,9 @@ struct KnownTypesOption: ParsableArguments {
             compositions or not at all (exact), or left out (skip).
             """, valueName: "way"))
     var knownTypes = KnownTypes.fast
+
+    /// The option as the words of a command.
+    var words: [String] { knownTypes == .fast ? [] : ["--known-types", knownTypes.rawValue] }
 }
 
 extension KnownTypes: ExpressibleByArgument {}

@@ -18,6 +18,9 @@ struct MemoryOption: ParsableArguments {
         throw ValidationError("--memory-limit \(memoryLimit): give MB of 100 or more, such as 2000; 0 is no limit.")
     }
 
+    /// The option as the words of a command.
+    var words: [String] { memoryLimit.map { ["--memory-limit", "\($0)"] } ?? [] }
+
     /// In bytes.
     var most: Double { memoryLimit.map { $0 == 0 ? .infinity : 1e6 * $0 } ?? 0.5 * Memory.ofMachine }
 

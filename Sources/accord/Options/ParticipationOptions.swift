@@ -24,6 +24,9 @@ struct ParticipationOptions: ParsableArguments {
     /// Nil where neither was given.
     var chosen: Participation? { participants ?? participation }
 
+    /// The options as the words of a command.
+    var words: [String] { chosen.map { ["--participation", $0.specification] } ?? [] }
+
     static let notOnce = ValidationError("Give the number of parties once: --participants N, or --participation KIND.")
 
     private static func fixedNumber(_ text: String) throws -> Participation {

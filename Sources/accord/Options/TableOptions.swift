@@ -8,6 +8,9 @@ struct TableOptions: ParsableArguments {
         help: ArgumentHelp("Read the tables as if they had no such column. May be repeated.", valueName: "column"))
     var ignore: [String] = []
 
+    /// The options as the words of a command.
+    var words: [String] { ignore.flatMap { ["--ignore", $0] } }
+
     /// For all tables of one run, to be asked after the last one whether each column was there.
     func ignored() -> IgnoredColumns { IgnoredColumns(ignore) }
 }

@@ -96,10 +96,6 @@ extension StoreError: ExitReason {
     }
 }
 
-extension CaseFailure: ExitReason {
-    var exitStatus: ExitStatus { reason.exitStatus }
-}
-
 extension OutputError: ExitReason {
     var exitStatus: ExitStatus { .cannotWrite }
 }

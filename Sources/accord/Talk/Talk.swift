@@ -3,6 +3,7 @@ import Foundation
 import PlainText
 import ProviderCompetition
 import Reporting
+import Sweeps
 
 /// What is said beside the result, on standard error: notes, and progress where a person watches.
 ///
@@ -44,17 +45,18 @@ struct Talk {
         return SolveObserver(onStep: { show($0.progress) }, onNode: { show($0.progress) })
     }
 
-    /// Shows how far many solves have come once they have taken longer than a second, on a terminal only.
-    func counter() -> (_ solved: Int, _ count: Int) -> Void {
-        guard watched, !isQuiet else { return { _, _ in } }
+    /// Shows how far many solves have come once they have taken longer than a second, on a terminal. Where lines are
+    /// asked for, one after 1, 2, 4, ... seconds and then each minute, wherever they go.
+    func counter(inLines: Bool = false) -> (SweepProgress) -> Void {
+        guard inLines || (watched && !isQuiet) else { return { _ in } }
         let start = ContinuousClock.now
         var next = start + .seconds(1)
-        return { solved, count in
+        return { progress in
             let now = ContinuousClock.now
             guard now > next else { return }
-            next = now + .milliseconds(200)
-            Self.write(
-                "\u{1B}[2K\r" + SweepText.progress(solved: solved, of: count, after: (now - start) / .seconds(1)))
+            next = now + (inLines ? min(now - start, .seconds(60)) : .milliseconds(200))
+            let line = SweepText.progress(progress, after: (now - start) / .seconds(1))
+            Self.write(inLines ? line + "\n" : "\u{1B}[2K\r" + line)
         }
     }
 

@@ -48,6 +48,32 @@ import Testing
         }
     }
 
+    /// Ctrl-C says how to go on; the next run counts what was there, in its log as well.
+    @Test(.slow, arguments: ["r.csv", "r.sqlite"]) func ctrlC(_ output: String) async throws {
+        let words = #"sweep --types t.csv --grid participants=2:4001:1 --output \#(output) --progress --jobs 1"#
+        let store = output == "r.csv" ? "r.csv.unfinished" : output
+        let run = try await shell(
+            #"""
+            stop() { until [ $(stat -c %s \#(store)-wal 2>/dev/null || echo 0) -gt $1 ]; do sleep 0.01; done; sleep $2; kill -INT $3; }
+            "$accord" \#(words) & stop 20000 0 $!; wait $!; echo $?
+            "$accord" \#(words) & stop 20000 1.2 $!; wait $!; echo $?
+            """#, in: folder.path)
+        #expect(run.lines == ["130", "130"], "\(run.talk)")
+        let said = run.talk.split(separator: "\n")
+        let ends = said.matches(of: "Interrupted: ", " of 4,000 cases are done, and stand in ")
+        #expect(ends.count == 2 && ends[0] > 0 && ends[1] > ends[0], "\(run.talk)")
+        #expect(
+            said.filter { $0.hasPrefix("Interrupted") }.allSatisfy {
+                $0.hasSuffix("\(store). The same command goes on from there.")
+            })
+        let counted = said.matches(of: "", " of 4,000 cases, ")
+        #expect(try counted.last.map { try $0 > #require(ends.first) } == true, "\(run.talk)")
+        let stream = try await shell(
+            #""$accord" sweep --types t.csv --grid participants=2:9001:1 --format csv >x & sleep 0.5; kill -INT $!; wait $!; echo $?"#,
+            in: folder.path)
+        #expect(stream.lines == ["130"] && stream.talk.contains("nothing is kept to go on from"), "\(stream.talk)")
+    }
+
     /// Nothing half-written stands there afterwards, and with room enough the sweep ends as ever.
     @Test(.slow, arguments: ["r.csv", "r.sqlite"]) func whereThereIsNoRoom(_ output: String) async throws {
         _ = try await accord("sweep", published, "--output", folder("whole.csv"), "--quiet")
@@ -66,5 +92,16 @@ import Testing
         #expect(try folder.names() == [output, "t.csv", "whole.csv"].sorted())
         _ = try await accord("sweep", "--merge", folder(output), "--output", folder("dump.csv"), "--quiet")
         #expect(try files.linesWithoutTime("dump.csv") == files.linesWithoutTime("whole.csv"))
+    }
+}
+
+extension [Substring] {
+    /// The numbers between a beginning of a line and what follows, in order.
+    fileprivate func matches(of beginning: String, _ rest: String) -> [Int] {
+        compactMap { line in
+            guard line.hasPrefix(beginning), let end = line.range(of: rest) else { return nil }
+            return Int(
+                line[line.index(line.startIndex, offsetBy: beginning.count)..<end.lowerBound].filter { $0 != "," })
+        }
     }
 }

@@ -53,12 +53,12 @@ import Testing
         #expect(try document("s.json").count { $0.contains("\"typeNumber\" : ") } == 48)
     }
 
-    @Test func aFailureIsTheExitCodeAndTheRestIsThere() async throws {
+    @Test func aFailureIsSaidAndTheRestIsThere() async throws {
         let curve = try folder.write("curve.csv", "samples,performance\n10,0.5\n30,0.8\n")
         let run = try await accord(
             "sweep", "--types", folder("t.csv"), "--grid", "participants=2,1e9,3", "--accuracy", "table:\(curve)",
             "--format", "csv")
-        #expect(run.status == 64 && run.lines.count == 7)
+        #expect(run.status == 0 && run.lines.count == 7)
         #expect(run.talk.contains("3 cases") && run.talk.contains("2 certified, 1 failed"), "\(run.talk)")
     }
 }

@@ -143,6 +143,39 @@ import Testing
         }
     }
 
+    /// Those of before are counted as well, up to the last case.
+    @Test func progressCountsAllCases() throws {
+        let all = try undisturbed()
+        try SweepStore(at: folder("a.sqlite"), for: sweep.identity()).insert(Array(all.prefix(12)))
+        let store = try SweepStore(at: folder("a.sqlite"), for: sweep.identity())
+        var seen: [SweepProgress] = []
+        _ = try SweepRunner(sweep, jobs: 2).run(into: store) { seen.append($0) }
+        #expect(seen.allSatisfy { $0.resumed == 12 && $0.count == 30 && $0.answered == 12 + $0.solved })
+        #expect(seen.last?.answered == 30)
+    }
+
+    /// What was solved stands there, and the next run goes on from it. More cases than ever wait for their taker, so that
+    /// it always sees some before the last.
+    @Test func anInterruptedRunKeepsWhatItSolved() throws {
+        let long = try Sweep(
+            population: try sweep.problem(1).population,
+            axes: [GridAxis("participants=2"), GridAxis("cost.low=0.02:0.1/5000")], settings: SweepSettings(),
+            version: "1")
+        let store = try SweepStore(at: folder("a.sqlite"), for: long.identity())
+        var answered = 0
+        for _ in 0..<3 {
+            var solved = 0
+            let runner = SweepRunner(long, jobs: 2, isInterrupted: { solved > 0 })
+            let interruption = #expect(throws: SweepInterruption.self) {
+                _ = try runner.run(into: store) { solved = $0.solved }
+            }
+            let progress = try #require(interruption?.progress)
+            #expect(progress.resumed == answered && progress.solved > 0 && progress.count == 5000)
+            answered = progress.answered
+            #expect(try store.tally().total == answered)
+        }
+    }
+
     /// A table is no sum of exponentials and not smooth, and a thousand million parties cannot be enumerated.
     @Test func aFailureIsRecordedAndTriedAgain() throws {
         let sweep = try Sweep(
@@ -171,7 +204,8 @@ import Testing
 
     @Test func shardsAreDisjointAndWhole() throws {
         #expect(Shard("2/4")?.description == "2/4")
-        for text in ["0/2", "3/2", "-1/2", "1/0", "1", "1/2/3", "a/b", "", "1/1000001", "1.0/2"] {
+        #expect(Shard("1000000000/1000000000")?.count == 1_000_000_000)
+        for text in ["0/2", "3/2", "-1/2", "1/0", "1", "1/2/3", "a/b", "", "1/1000000001", "1.0/2"] {
             #expect(Shard(text) == nil)
         }
         var random = SeededGenerator(seed: 9)
@@ -183,6 +217,9 @@ import Testing
                 let identity = SweepIdentity(
                     fingerprint: "", caseCount: count, shard: try #require(Shard("\(k)/\(shards)")), version: "")
                 #expect(Array(identity.caseNumbers).count == identity.shardCases)
+                #expect(identity.caseNumbers.map { identity.place(of: $0) } == Array(0..<identity.shardCases))
+                let foreign = Set(-1...count + 1).subtracting(identity.caseNumbers)
+                #expect(foreign.allSatisfy { identity.place(of: $0) == nil })
                 numbers += identity.caseNumbers
             }
             #expect(numbers.sorted() == Array(1...count))
