@@ -70,6 +70,52 @@ public enum Specification {
         try function(text, among: participationFamilies)
     }
 
+    /// What can be named: the three kinds of texts that are read here.
+    public enum Subject: String, Hashable, Sendable, CaseIterable {
+        /// How performance grows with data.
+        case accuracy
+        /// What a model is worth.
+        case valuation
+        /// How many parties join.
+        case participation
+    }
+
+    /// The names of a text's parameters, in small letters, in their order; none for a table or an unknown family.
+    /// - Parameters:
+    ///   - text: such as `power:0.95,2,0.5`, whose parameters are `limit`, `b` and `gamma`.
+    ///   - subject: what the text names.
+    public static func parameters(of text: String, _ subject: Subject) -> [String] {
+        let usages =
+            switch subject {
+            case .accuracy: accuracyFamilies.map(\.usage)
+            case .valuation: valuationFamilies.map(\.usage)
+            case .participation: participationFamilies.map(\.usage)
+            }
+        let family = name(of: text)
+        guard let usage = usages.first(where: { name(of: $0) == family }) else { return [] }
+        let plain = usage.filter { $0 != "[" && $0 != "]" }
+        return plain.split(separator: ":").dropFirst().flatMap { $0.split(separator: ",") }.map { $0.lowercased() }
+    }
+
+    /// The text with another value of one of its parameters.
+    /// - Parameters:
+    ///   - text: with all its parameters, as `specification` gives it.
+    ///   - parameter: one of ``parameters(of:_:)``.
+    ///   - value: of that parameter; whether it is allowed is found out when the text is read.
+    ///   - subject: what the text names.
+    /// - Returns: nil where the text has no such parameter.
+    public static func text(
+        _ text: String, with parameter: String, at value: Double, _ subject: Subject
+    ) -> String? {
+        let family = name(of: text)
+        var words = text.dropFirst(family.count + 1).split(separator: ",").map(String.init)
+        guard let place = parameters(of: text, subject).firstIndex(of: parameter), place < words.count else {
+            return nil
+        }
+        words[place] = "\(value)"
+        return "\(family):\(words.joined(separator: ","))"
+    }
+
     private static var participationFamilies: [Family<Participation>] {
         func check(_ participation: Participation, _ number: Double) throws(ParameterError) -> Participation {
             try ParameterError.check(

@@ -24,6 +24,10 @@ public struct GridError: Error, Hashable, Sendable {
         case unknownType(String, known: [String])
         /// No whole number from 1 to 1e12.
         case notParties(Double)
+        /// What is listed is no accuracy, valuation or participation.
+        case specification(SpecificationError)
+        /// What is varied has no such parameter.
+        case unknownParameter(of: String, known: [String])
         /// A case that is no contract problem, the first one: where it stands on the axes, and why.
         case noProblem(case: Int, at: String, reason: CaseError)
     }
@@ -34,12 +38,15 @@ public struct GridError: Error, Hashable, Sendable {
         case population(PopulationError)
         /// Its types and parties pose no problem.
         case problem(ContractError)
+        /// A parameter has a value that it must not have.
+        case specification(SpecificationError)
 
         /// What is wrong and how to mend it.
         public var description: String {
             switch self {
             case .population(let error): error.description
             case .problem(let error): error.description
+            case .specification(let error): error.description
             }
         }
     }
@@ -74,6 +81,8 @@ extension GridError.Problem: CustomStringConvertible {
         case .participationTwice: "the number of parties is given twice"
         case .unknownType(let name, _): "there is no type \(name.debugDescription)"
         case .notParties(let value): "\(value) is no number of parties"
+        case .specification(let error): "\(error.text.debugDescription): \(error.problem)"
+        case .unknownParameter(let text, _): "\(text) has no such parameter"
         case .noProblem(let number, let place, let reason):
             "case \(number), \(place), is no contract problem: \(reason.description.lowercasedFirst)"
         }
@@ -85,7 +94,10 @@ extension GridError.Problem: CustomStringConvertible {
         case .noEqualsSign: "Write NAME=VALUES, such as participants=2:100:2."
         case .unknownSubject(_, let nearest):
             (nearest.map { "Did you mean \($0)? " } ?? "")
-                + "Name participants, cost.TYPE, probability.TYPE or quality.TYPE."
+                + """
+                Name participants, cost.TYPE, probability.TYPE, quality.TYPE, a parameter such as accuracy.rate or \
+                participation.mean, or accuracy, valuation or participation.
+                """
         case .values: "Write START:END:STEP, START:END/COUNT or VALUE,VALUE."
         case .tooManyValues: "Take fewer."
         case .tooManyCases: "Take fewer values."
@@ -98,6 +110,10 @@ extension GridError.Problem: CustomStringConvertible {
             \(known.count > 10 ? " and others" : "").
             """
         case .notParties: "Take whole numbers from 1 to 1e12."
+        case .specification(let error): error.remedy
+        case .unknownParameter(_, let known):
+            known.isEmpty ? "It has none." : "It has \(known.joined(separator: ", "))."
+        case .noProblem(_, _, .specification): "Take values that the parameter may have."
         case .noProblem: "Take costs and qualities above 0, and probabilities that leave something for the other types."
         }
     }

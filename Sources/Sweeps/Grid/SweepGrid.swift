@@ -26,6 +26,8 @@ private struct SweepGrid: Sendable {
         case cost(Int)
         case probability(Int)
         case quality(Int)
+        case whole(Specification.Subject)
+        case parameter(Specification.Subject, String)
     }
 
     let count: Int
@@ -48,11 +50,22 @@ private struct SweepGrid: Sendable {
             variables.append(variable)
         }
         self.variables = variables
-        if settings.participation == nil, !variables.contains(.participants) {
-            throw GridError(nil, .noParticipation)
-        }
-        if settings.participation != nil, variables.contains(.participants) {
-            throw GridError(nil, .participationTwice)
+        let laws = variables.count { $0 == .participants || $0 == .whole(.participation) }
+        guard laws <= 1, laws == 0 || settings.participation == nil else { throw GridError(nil, .participationTwice) }
+        guard laws == 1 || settings.participation != nil else { throw GridError(nil, .noParticipation) }
+        for (axis, variable) in zip(axes, variables) { try requireParameter(axis, variable) }
+    }
+
+    /// - Throws: `GridError` where something that the parameter's axis varies has no such parameter.
+    private func requireParameter(_ axis: GridAxis, _ variable: Variable) throws(GridError) {
+        guard case .parameter(let kind, let parameter) = variable else { return }
+        var texts = axes.filter { $0.subject == .whole(kind) }.flatMap(\.specifications)
+        if texts.isEmpty { texts = [GridCase(settings, population.types)[kind]] }
+        for text in texts {
+            let known = Specification.parameters(of: text, kind)
+            guard known.contains(parameter) else {
+                throw GridError(axis.text, .unknownParameter(of: text, known: known))
+            }
         }
     }
 
@@ -68,41 +81,35 @@ private struct SweepGrid: Sendable {
         case .cost(let name): .cost(try index(name))
         case .probability(let name): .probability(try index(name))
         case .quality(let name): .quality(try index(name))
+        case .whole(let kind): .whole(kind)
+        case .parameter(let kind, let name): .parameter(kind, name)
         }
     }
 
     /// The case of that number, 1...count.
     func problem(_ number: Int) throws(GridError) -> ContractProblem {
-        var types = population.types
-        var participation = settings.participation
-        var isSet = Array(repeating: false, count: types.count)
         let point = point(number)
+        var asked = GridCase(settings, population.types)
         for (k, variable) in variables.enumerated() {
-            let value = point[k]
             switch variable {
-            case .participants: participation = try parties(value, axes[k])
-            case .cost(let i): types[i].cost = value
-            case .quality(let i): types[i].quality = value
-            case .probability(let i):
-                types[i].probability = value
-                isSet[i] = true
+            case .participants: asked.participation = .fixed(try parties(point[k], axes[k]))
+            case .cost(let i): asked.types[i].cost = point[k]
+            case .quality(let i): asked.types[i].quality = point[k]
+            case .probability(let i): asked.setProbability(point[k], of: i)
+            case .whole(let kind): asked[kind] = axes[k].written(point[k])
+            case .parameter: break
             }
         }
-        fillUp(&types, isSet)
-        do {
-            return try problem(types, participation ?? .fixed(1))
-        } catch {
-            let place = zip(axes, point).map { axis, value in "\(axis.name)=\(value)" }.joined(separator: ", ")
-            throw GridError(nil, .noProblem(case: number, at: place, reason: error))
+        // After what they are parameters of.
+        for (k, variable) in variables.enumerated() {
+            if case .parameter(let kind, let name) = variable { asked.set(name, of: kind, to: point[k]) }
         }
-    }
-
-    private func problem(
-        _ types: [ParticipantType], _ participation: Participation
-    ) throws(GridError.CaseError) -> ContractProblem {
-        let population: Population
-        do { population = try Population(types) } catch { throw .population(error) }
-        do { return try settings.problem(population, participation) } catch { throw .problem(error) }
+        do {
+            return try asked.problem()
+        } catch {
+            let place = zip(axes, point).map { axis, value in "\(axis.name)=\(axis.written(value))" }
+            throw GridError(nil, .noProblem(case: number, at: place.joined(separator: ", "), reason: error))
+        }
     }
 
     /// The axes' values in the case of that number.
@@ -114,21 +121,10 @@ private struct SweepGrid: Sendable {
         }.reversed()
     }
 
-    private func parties(_ value: Double, _ axis: GridAxis) throws(GridError) -> Participation {
+    private func parties(_ value: Double, _ axis: GridAxis) throws(GridError) -> Int {
         guard value == value.rounded(), value >= 1, value <= Double(Participation.largest) else {
             throw GridError(axis.text, .notParties(value))
         }
-        return .fixed(Int(value))
-    }
-
-    /// Scales the probabilities that no axis gives, so that all sum to 1.
-    private func fillUp(_ types: inout [ParticipantType], _ isSet: [Bool]) {
-        guard isSet.contains(true) else { return }
-        var given = 0.0
-        var others = 0.0
-        for i in types.indices {
-            if isSet[i] { given += types[i].probability } else { others += types[i].probability }
-        }
-        for i in types.indices where !isSet[i] { types[i].probability = (1 - given) * (types[i].probability / others) }
+        return Int(value)
     }
 }

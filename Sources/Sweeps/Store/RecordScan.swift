@@ -8,10 +8,12 @@ struct RecordScan {
     private let cases: RowCursor
     private let offers: RowCursor
     private let identity: SweepIdentity
+    private let texts: StoredTexts
     private var offer: (number: Int?, values: SweepRow<OfferColumn>)?
     private var last = 0
 
     init(_ db: Database, of identity: SweepIdentity) throws {
+        texts = try StoredTexts(db)
         cases = try Row.fetchCursor(db, sql: SweepStore.selectionOfCases)
         offers = try Row.fetchCursor(db, sql: SweepStore.selectionOfOffers)
         self.identity = identity
@@ -21,7 +23,7 @@ struct RecordScan {
     /// The next sound answer, with a number above all of before; nil at the end.
     mutating func next() throws -> SweepRecord? {
         while let row = try cases.next() {
-            var record = SweepRecord(summary: row.values(), offers: [])
+            var record = SweepRecord(summary: row.summary(texts, of: identity), offers: [])
             let checksum = row.count("checksum")
             while let next = offer, next.number ?? 0 < record.number { try passOver() }
             while let next = offer, next.number == record.number {
@@ -45,6 +47,6 @@ struct RecordScan {
     }
 
     private mutating func takeOffer() throws {
-        offer = try offers.next().map { ($0.count(CaseColumn.caseNumber.rawValue), $0.values()) }
+        offer = try offers.next().map { ($0.count(CaseColumn.caseNumber.rawValue), $0.offer(texts)) }
     }
 }

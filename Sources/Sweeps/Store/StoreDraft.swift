@@ -24,6 +24,10 @@ final class StoreDraft {
     /// Removes the draft, unless it was published.
     deinit { file.discard() }
 
+    /// Another one, for the same place.
+    /// - Throws: `StoreError` where it cannot be made.
+    func sibling() throws(StoreError) -> StoreDraft { try StoreDraft(of: place) }
+
     /// Puts the draft in its place, once SQLite has closed it: what stands there is the old store or the whole new one.
     /// - Throws: `StoreError`.
     func publish() throws(StoreError) {

@@ -24,7 +24,7 @@ extension SweepStore {
 
     /// Opens a store for writing, without the answers in it that are damaged.
     static func open(_ path: String, for identity: SweepIdentity) throws
-        -> (connection: StoreConnection, outcomes: CaseOutcomes, damaged: Int)
+        -> (connection: StoreConnection, outcomes: CaseOutcomes, texts: StoredTexts, damaged: Int)
     {
         var connection = try connect(to: path)
         try check(connection, at: path, for: identity)
@@ -36,10 +36,11 @@ extension SweepStore {
             damaged = scan.damaged
         }
         if damaged > 0 { connection = try replace(connection, at: path, for: identity) }
-        try connection.queue.writeWithoutTransaction { db in
+        let texts = try connection.queue.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+            return try StoredTexts(db)
         }
-        return (connection, outcomes, damaged)
+        return (connection, outcomes, texts, damaged)
     }
 
     /// Puts a new store with the sound answers in the place of one with damaged ones.

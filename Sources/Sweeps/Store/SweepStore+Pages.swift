@@ -15,10 +15,12 @@ extension SweepStore {
     func record(_ number: Int) throws(StoreError) -> SweepRecord? {
         let identity = identity
         let path = path
+        let texts = texts
         return try access { db in
             guard let row = try Row.fetchOne(db, sql: Self.selectionOfOneCase, arguments: [number]) else { return nil }
             let offers = try Row.fetchAll(db, sql: Self.selectionOfItsOffers, arguments: [number])
-            let record = SweepRecord(summary: row.values(), offers: offers.map { $0.values() })
+            let record = SweepRecord(
+                summary: row.summary(texts, of: identity), offers: offers.map { $0.offer(texts) })
             guard row.count("checksum") == Int(RecordChecksum.of(record, in: identity)) else {
                 throw StoreError(path ?? "", .damaged("case \(number) does not fit its checksum"))
             }

@@ -2,49 +2,65 @@ import GRDB
 
 extension SweepStore {
     /// All that the tables are made by, in the order of their names.
-    private static let tables: [(name: String, sql: String)] = {
-        func columns<Column: StoredColumn>(_ columns: Column.Type) -> String {
-            columns.allCases.map { "\($0.rawValue) \($0.kind.affinity)" }.joined(separator: ", ")
-        }
-        func names<Column: SweepColumn>(_ columns: Column.Type) -> String {
-            columns.allCases.map(\.rawValue).joined(separator: ", ")
-        }
-        return [
-            (
-                "cases",
+    ///
+    /// `cases` and `offers` have the columns of a sweep, over rows that hold each text by its number and nothing that all
+    /// cases have in common.
+    private static let tables: [(name: String, sql: String)] = [
+        ("cases", "CREATE VIEW cases AS SELECT \(shown(CaseColumn.self)), checksum FROM storedCases"),
+        ("offers", "CREATE VIEW offers AS SELECT caseNumber, \(shown(OfferColumn.self)) FROM storedOffers"),
+        (
+            "results",
+            """
+            CREATE VIEW results AS
+                SELECT \(CaseColumn.names), \(OfferColumn.names)
+                FROM cases JOIN offers USING (caseNumber)
+            """
+        ),
+        (
+            "storedCases",
+            """
+            CREATE TABLE storedCases (
+                \(CaseColumn.stored.map(\.declaration).joined(separator: ", ")), checksum INTEGER,
+                PRIMARY KEY (caseNumber)
+            )
+            """
+        ),
+        (
+            "storedOffers",
+            """
+            CREATE TABLE storedOffers (
+                caseNumber INTEGER REFERENCES storedCases,
+                \(OfferColumn.stored.map(\.declaration).joined(separator: ", ")),
+                PRIMARY KEY (caseNumber, typeNumber)
+            ) WITHOUT ROWID
+            """
+        ),
+        (
+            "sweep",
+            """
+            CREATE TABLE sweep (
+                schema TEXT, fingerprint TEXT, cases INTEGER, shard TEXT, version TEXT, checksum INTEGER
+            )
+            """
+        ),
+        ("texts", "CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT)"),
+    ]
+
+    /// The columns as the views show them.
+    private static func shown<Column: StoredColumn>(_ columns: Column.Type) -> String {
+        columns.allCases.map { column in
+            let name = column.rawValue
+            return switch (column.common, column.kind) {
+            case (let common?, _): "(SELECT \(common) FROM sweep) AS \(name)"
+            case (nil, .text):
                 """
-                CREATE TABLE cases (
-                    \(columns(CaseColumn.self)), checksum INTEGER, PRIMARY KEY (caseNumber)
-                ) WITHOUT ROWID
+                CASE typeof(\(name)) WHEN 'integer' THEN (SELECT texts.text FROM texts WHERE texts.id = \(name)) \
+                ELSE \(name) END AS \(name)
                 """
-            ),
-            (
-                "offers",
-                """
-                CREATE TABLE offers (
-                    caseNumber INTEGER REFERENCES cases, \(columns(OfferColumn.self)),
-                    PRIMARY KEY (caseNumber, typeNumber)
-                ) WITHOUT ROWID
-                """
-            ),
-            (
-                "results",
-                """
-                CREATE VIEW results AS
-                    SELECT \(names(CaseColumn.self)), \(names(OfferColumn.self))
-                    FROM cases JOIN offers USING (caseNumber)
-                """
-            ),
-            (
-                "sweep",
-                """
-                CREATE TABLE sweep (
-                    schema TEXT, fingerprint TEXT, cases INTEGER, shard TEXT, version TEXT, checksum INTEGER
-                )
-                """
-            ),
-        ]
-    }()
+            case (nil, _): name
+            }
+        }.joined(separator: ", ")
+    }
 
     static func createTables(in db: Database, for identity: SweepIdentity) throws {
         for table in tables { try db.execute(sql: table.sql) }
@@ -78,77 +94,49 @@ extension SweepStore {
         return identity
     }
 
-    static let insertionOfCases = insertion("cases", list(CaseColumn.self) + ["checksum"])
-    static let insertionOfOffers = insertion("offers", ["caseNumber"] + list(OfferColumn.self))
+    static let insertionOfCases = insertion("storedCases", CaseColumn.stored.map(\.rawValue) + ["checksum"])
+    static let insertionOfOffers = insertion("storedOffers", ["caseNumber"] + OfferColumn.stored.map(\.rawValue))
     static let selectionOfCases = casesAlone + " ORDER BY caseNumber"
     static let selectionOfOffers = offersAlone + " ORDER BY caseNumber, typeNumber"
     static let selectionOfOneCase = casesAlone + " WHERE caseNumber = ?"
     static let selectionOfItsOffers = offersAlone + " WHERE caseNumber = ? ORDER BY typeNumber"
 
     private static let casesAlone =
-        "SELECT \((list(CaseColumn.self) + ["checksum"]).joined(separator: ", ")) FROM cases"
+        "SELECT \((CaseColumn.stored.map(\.rawValue) + ["checksum"]).joined(separator: ", ")) FROM storedCases"
     private static let offersAlone =
-        "SELECT \((list(OfferColumn.self) + ["caseNumber"]).joined(separator: ", ")) FROM offers"
+        "SELECT \((OfferColumn.stored.map(\.rawValue) + ["caseNumber"]).joined(separator: ", ")) FROM storedOffers"
 
     private static func insertion(_ table: String, _ columns: [String]) -> String {
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
         return "INSERT OR REPLACE INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
     }
 
-    private static func list<Column: SweepColumn>(_ columns: Column.Type) -> [String] {
-        columns.allCases.map(\.rawValue)
-    }
-
     private static let schemaFamily = "accord.sweep/"
 }
 
-extension SweepColumnKind {
-    fileprivate var affinity: String {
-        switch self {
-        case .count: "INTEGER"
-        case .number: "REAL"
-        case .text: "TEXT"
-        }
-    }
-}
+extension StoredColumn {
+    /// Those that a row holds.
+    static var stored: [Self] { allCases.filter { $0.common == nil } }
 
-extension SweepValue {
-    var databaseValue: DatabaseValue {
-        switch self {
-        case .none: .null
-        case .count(let count): count.databaseValue
-        case .number(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        }
-    }
-}
+    /// All names, as SQL lists them.
+    fileprivate static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
-extension Row {
-    /// The first cells of the row, which hold these columns. What is not of a column's kind counts as none.
-    func values<Column: StoredColumn>() -> SweepRow<Column> {
-        var k = 0
-        return SweepRow { column in
-            let value: DatabaseValue = self[k]
-            k += 1
-            return switch (column.kind, value.storage) {
-            case (.count, .int64(let count)): .count(Int(count))
-            case (.number, .double(let number)): .number(number)
-            case (.number, .int64(let count)): .number(Double(count))
-            case (.text, .string(let text)): .text(text)
-            default: .none
-            }
+    /// The column of the table `sweep` that has it for all cases at once.
+    fileprivate var common: String? {
+        switch self as? CaseColumn {
+        case .sweep: "fingerprint"
+        case .sweepCases: "cases"
+        case .version: "version"
+        default: nil
         }
     }
 
-    /// The whole number in a cell; nil where there is anything else.
-    func count(_ column: String) -> Int? {
-        guard let value: DatabaseValue = self[column], case .int64(let count) = value.storage else { return nil }
-        return Int(count)
-    }
-
-    /// The text in a cell; nil where there is anything else.
-    func text(_ column: String) -> String? {
-        guard let value: DatabaseValue = self[column], case .string(let text) = value.storage else { return nil }
-        return text
+    /// Without an affinity where a number may stand for a text, which SQLite would make a text otherwise.
+    fileprivate var declaration: String {
+        switch kind {
+        case .count: "\(rawValue) INTEGER"
+        case .number: "\(rawValue) REAL"
+        case .text: rawValue
+        }
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// The answered cases of a sweep, or of a part of it, in an SQLite database: tables `sweep` (what they belong to),
-/// `cases` and `offers`, and the view `results`, which joins these.
+/// `cases` and `offers`, and `results`, which joins these; all three are views of tables that take less room.
 ///
 /// What was inserted stays, whenever the process ends: the database is in WAL mode while it is filled, and one plain
 /// file after `close`. One process at a time can have it open for writing. Each answer has a checksum: what was damaged
@@ -17,6 +17,10 @@ public final class SweepStore {
     private let connection: StoreConnection
     /// How each case came out; nil where answers are only read.
     private(set) var outcomes: CaseOutcomes?
+    /// Those that rows name by number; only where the store is written.
+    private(set) var texts = StoredTexts()
+    /// Whether anything was inserted.
+    private var hasChanged = false
     private var lock: StoreLock?
     /// Nil unless the store is yet to be published.
     private let draft: StoreDraft?
@@ -24,7 +28,7 @@ public final class SweepStore {
     private let copy: StoreCopy?
 
     /// Changes where a reader of the tables would have to.
-    public static let schema = "accord.sweep/2"
+    public static let schema = "accord.sweep/3"
 
     /// A store that nobody else sees: in memory as long as it is small, else in a file of SQLite's that has no name.
     /// - Throws: `StoreError` where SQLite has no room for it.
@@ -32,7 +36,7 @@ public final class SweepStore {
         do {
             connection = try StoreConnection(to: "") { try DatabaseQueue(path: "") }
             try connection.queue.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+                try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
                 try Self.createTables(in: db, for: identity)
             }
         } catch {
@@ -66,6 +70,7 @@ public final class SweepStore {
             let opened = try Self.open(path, for: identity)
             connection = opened.connection
             outcomes = opened.outcomes
+            texts = opened.texts
             damagedCases = opened.damaged
         } catch {
             throw StoreError(path, error)
@@ -122,22 +127,27 @@ public final class SweepStore {
     /// - Throws: `StoreError` where the database cannot be written; none of them is then inserted.
     public func insert(_ records: [SweepRecord]) throws(StoreError) {
         let identity = identity
+        // Kept once they are stored for good.
+        var texts = texts
         try access { db in
             try db.inTransaction {
                 let cases = try db.cachedStatement(sql: Self.insertionOfCases)
                 let offers = try db.cachedStatement(sql: Self.insertionOfOffers)
-                for record in records {
+                // Ascending, which fills SQLite's pages.
+                for record in records.sorted(by: { $0.number < $1.number }) {
                     let checksum = RecordChecksum.of(record, in: identity).databaseValue
-                    let summary = record.summary.values.map(\.databaseValue)
+                    let summary = try record.summary.stored(&texts, in: db)
                     try cases.execute(arguments: StatementArguments(summary + [checksum]))
                     let number = record.number.databaseValue
                     for offer in record.offers {
-                        try offers.execute(arguments: StatementArguments([number] + offer.values.map(\.databaseValue)))
+                        try offers.execute(arguments: StatementArguments([number] + offer.stored(&texts, in: db)))
                     }
                 }
                 return .commit
             }
         }
+        self.texts = texts
+        hasChanged = true
         for record in records { outcomes?.add(record) }
     }
 
@@ -149,6 +159,7 @@ public final class SweepStore {
     public func close() throws(StoreError) {
         if outcomes != nil, path != nil, draft == nil {
             try access { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
+            if hasChanged { pack() }
         }
         try disconnect()
         lock = nil
@@ -156,8 +167,23 @@ public final class SweepStore {
 
     /// Closes a draft and moves it to its place, instead of the store that stands there, if any.
     func publish() throws(StoreError) {
+        let packed = packedDraft()
         try close()
-        try draft?.publish()
+        try (packed ?? draft)?.publish()
+    }
+
+    /// The draft once more with full pages; nil where there is no room for that.
+    private func packedDraft() -> StoreDraft? {
+        guard let draft else { return nil }
+        do {
+            let packed = try draft.sibling()
+            try access { db in
+                try db.execute(sql: "VACUUM INTO ?", arguments: [StoreFile.absolute(packed.path)])
+            }
+            return packed
+        } catch {
+            return nil
+        }
     }
 
     /// Removes the store.
@@ -169,6 +195,12 @@ public final class SweepStore {
             guard unlink(path) == 0 else { throw StoreError.system(path, "cannot be removed") }
         }
         lock = nil
+    }
+
+    /// Fills the pages, of which cases that came out of order left a good part empty. Where there is no room for that the
+    /// store stays as it is, which is as good.
+    private func pack() {
+        do { try access { db in try db.execute(sql: "VACUUM") } } catch {}
     }
 
     private func disconnect() throws(StoreError) {

@@ -48,6 +48,10 @@ struct SweepCommand: ParsableCommand {
             throw ValidationError(
                 "--format \(format.rawValue): \(file) is SQLite by its name. Leave --format out, or name another file.")
         }
+        if plan.columns != nil, output.chosenFormat != .csv {
+            throw ValidationError(
+                "--columns goes with CSV. JSON and SQLite have all; a sweep goes on from what SQLite has.")
+        }
         try plan.inputs.requireOneStandardInput()
     }
 
@@ -59,7 +63,7 @@ struct SweepCommand: ParsableCommand {
 
     func run() throws {
         let inputs = try inputs()
-        let destination = SweepDestination(output)
+        let destination = SweepDestination(output, plan.columns ?? .all)
         var places = try output.places(
             reading: inputs, besides: pictures.files, into: pictures.folders,
             working: destination.workingFiles.map { OutputPlaces.Role("the working file", $0) },

@@ -6,20 +6,20 @@ import Sweeps
 /// Where the answers of a sweep go, and where they stand until all are there.
 enum SweepDestination {
     /// Standard output, or a device or pipe: nothing is kept on disk in between.
-    case stream(OutputOptions)
+    case stream(OutputOptions, SweepColumns)
     /// A file, with a store beside it until all is there.
-    case file(OutputOptions, path: String)
+    case file(OutputOptions, SweepColumns, path: String)
     /// An SQLite file, which is the store.
     case database(path: String)
 
-    init(_ output: OutputOptions) {
+    init(_ output: OutputOptions, _ columns: SweepColumns) {
         guard let path = output.output, !OutputFile.isStream(path) else {
-            self = .stream(output)
+            self = .stream(output, columns)
             return
         }
         // Through links to the file itself, so that whoever names it otherwise meets the same lock and the same store.
         let target = LinkedPath.target(of: path)
-        self = Self.isDatabase(path) ? .database(path: target) : .file(output, path: target)
+        self = Self.isDatabase(path) ? .database(path: target) : .file(output, columns, path: target)
     }
 
     /// Whether the path says by its extension that SQLite is wanted.
@@ -31,7 +31,7 @@ enum SweepDestination {
     var workingFiles: [String] {
         switch self {
         case .stream: []
-        case .file(_, let path): [Self.unfinished(path)] + SweepStore.companions(of: Self.unfinished(path))
+        case .file(_, _, let path): [Self.unfinished(path)] + SweepStore.companions(of: Self.unfinished(path))
         case .database(let path): SweepStore.companions(of: path)
         }
     }
@@ -44,7 +44,7 @@ enum SweepDestination {
         _ work: SweepWork, at places: OutputPlaces,
         pictures: (SweepRunner.Report, [SweepRecord]) throws -> [(path: String, bytes: [UInt8])]
     ) throws -> SweepRunner.Report {
-        if case .stream(let output) = self, var text = output.chosenFormat.growingText {
+        if case .stream(let output, let columns) = self, var text = output.chosenFormat.growingText(columns) {
             let stream = try output.stream()
             try stream.append(text.opening())
             let (report, records) = try work.stream { records in try stream.append(text.bytes(of: records)) }
@@ -65,7 +65,7 @@ enum SweepDestination {
     var keptIn: String? {
         switch self {
         case .stream: nil
-        case .file(_, let path): Self.unfinished(path)
+        case .file(_, _, let path): Self.unfinished(path)
         case .database(let path): path
         }
     }
@@ -74,7 +74,7 @@ enum SweepDestination {
     private var path: String? {
         switch self {
         case .stream: nil
-        case .file(_, let path), .database(let path): path
+        case .file(_, _, let path), .database(let path): path
         }
     }
 
@@ -82,7 +82,7 @@ enum SweepDestination {
     private func store(for work: SweepWork) throws -> SweepStore {
         switch self {
         case .stream: try SweepStore(for: work.identity)
-        case .file(_, let path): try work.store(at: Self.unfinished(path))
+        case .file(_, _, let path): try work.store(at: Self.unfinished(path))
         case .database(let path): try work.store(at: path)
         }
     }
@@ -93,7 +93,7 @@ enum SweepDestination {
         defer { withExtendedLifetime(lock) {} }
         switch self {
         case .database(let path): return try merge.write(to: path)
-        case .file(_, let path): lock = try StoreLock(forStoreAt: Self.unfinished(path))
+        case .file(_, _, let path): lock = try StoreLock(forStoreAt: Self.unfinished(path))
         case .stream: break
         }
         let store = try merge.store()
@@ -108,14 +108,14 @@ enum SweepDestination {
     /// Writes the result, and leaves nothing else behind. A store on disk is locked until then, and its output with it.
     private func publish(_ store: SweepStore, at places: OutputPlaces) throws {
         switch self {
-        case .stream(let output):
+        case .stream(let output, let columns):
             let stream = try output.stream()
-            try output.chosenFormat.write(store, in: output.room) { bytes throws(OutputError) in
+            try output.chosenFormat.write(store, columns, in: output.room) { bytes throws(OutputError) in
                 try stream.append(bytes)
             }
-        case .file(let output, let path):
+        case .file(let output, let columns, let path):
             try OutputFile.write(to: path, at: places) { append in
-                try output.chosenFormat.write(store, in: output.room, to: append)
+                try output.chosenFormat.write(store, columns, in: output.room, to: append)
             }
         case .database: break
         }
@@ -132,18 +132,19 @@ extension OutputOptions {
 
 extension OutputOptions.Format {
     /// Nil for the table, whose columns are as wide as the widest of all answers.
-    fileprivate var growingText: (any GrowingText)? {
+    fileprivate func growingText(_ columns: SweepColumns) -> (any GrowingText)? {
         switch self {
         case .table: nil
-        case .csv: SweepCSV()
+        case .csv: SweepCSV(columns)
         case .json: SweepDocument()
         }
     }
 
     fileprivate func write(
-        _ store: SweepStore, in room: TextRoom, to append: ([UInt8]) throws(OutputError) -> Void
+        _ store: SweepStore, _ columns: SweepColumns, in room: TextRoom,
+        to append: ([UInt8]) throws(OutputError) -> Void
     ) throws {
-        if var text = growingText {
+        if var text = growingText(columns) {
             try text.write(store, to: append)
         } else {
             let answer = SweepPresentation(try store.allRecords(), tally: try store.tally())

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 import Sweeps
 
 /// Which cases a sweep has, and who solves them.
@@ -33,6 +34,15 @@ struct SweepOptions: ParsableArguments {
     @Flag(help: "Throw away what an earlier sweep left in place of the output.")
     var restart = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Write these columns of the CSV only, in this order. Without a column of types a case has one row. \
+            (default: all)
+            """, valueName: "name,name"),
+        transform: { text in try SweepOptions.columns(text) })
+    var columns: SweepColumns?
+
     @Flag(help: "Say after 1, 2, 4, ... seconds, then each minute, how far the sweep is, a line each, as for a log.")
     var progress = false
 
@@ -50,13 +60,23 @@ struct SweepOptions: ParsableArguments {
     /// - Parameter words: of the command line.
     /// - Throws: `ValidationError` for an option that a merge has no use for.
     static func requireMergeAlone(_ words: [String]) throws {
-        let allowed: Set<String> = ["--merge", "--output", "--format", "--quiet"]
+        let allowed: Set<String> = ["--merge", "--output", "--format", "--columns", "--quiet"]
         let options = words.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map { $0.prefix { $0 != "=" } }
         if options.contains(where: { !allowed.contains(String($0)) }) { throw mergeAlone }
     }
 
     private static let mergeAlone = ValidationError(
-        "--merge takes the files to merge, --output and --format, and nothing else.")
+        "--merge takes the files to merge, --output, --format and --columns, and nothing else.")
+
+    private static func columns(_ text: String) throws -> SweepColumns {
+        do throws(SweepColumns.UnknownName) {
+            return try SweepColumns(
+                named: text.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
+        } catch {
+            let meant = error.nearest.map { " Did you mean \($0)?" } ?? ""
+            throw ValidationError("--columns: there is no column \(error.name.debugDescription).\(meant)")
+        }
+    }
 
     private static func shard(_ text: String) throws -> Shard {
         guard let shard = Shard(text) else {

@@ -42,7 +42,7 @@ import Testing
     {
         #expect(try await files.sweep("--output", folder("part.csv")).status == 0)
         // A sample of compositions for each case takes long enough.
-        try folder.write("many.csv", "types,participants\n" + String(repeating: "t.csv,1e9\n", count: 2000))
+        try folder.write("many.csv", "types,participants\n" + String(repeating: "t.csv,1e9\n", count: 20_000))
         let run = try await shell(
             """
             "$accord" sweep many.csv --output \(output) --quiet & job=$!
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func resultsThatAreBeingWrittenAreNotMerged() async throws {
-        try folder.write("many.csv", "types,participants\n" + String(repeating: "t.csv,1e9\n", count: 2000))
+        try folder.write("many.csv", "types,participants\n" + String(repeating: "t.csv,1e9\n", count: 20_000))
         let run = try await shell(
             #"""
             "$accord" sweep many.csv --output r.sqlite --quiet & job=$!

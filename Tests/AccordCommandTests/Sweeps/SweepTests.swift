@@ -262,7 +262,7 @@ import Testing
         let run = try await shell(
             #"""
             "$accord" sweep --types t.csv --grid participants=2:9:1 --grid cost.a=0.1:0.3/3 --output closed/part.sqlite --quiet
-            printf 'types,participants\n' > many.csv; for k in $(seq 2000); do echo t.csv,1e9; done >> many.csv
+            printf 'types,participants\n' > many.csv; for k in $(seq 20000); do echo t.csv,1e9; done >> many.csv
             "$accord" sweep many.csv --output closed/killed.sqlite --quiet & job=$!
             until [ -s closed/killed.sqlite-wal ]; do sleep 0.005; done; sleep 0.3
             kill -9 $job; wait $job; ls closed
@@ -281,7 +281,7 @@ import Testing
         try folder.write("merged.csv", bytes: merged.output)
         #expect(try rows("merged.csv") == rows("whole.csv"))
         try await accordAsOrdinaryUser("sweep", "--merge", folder("closed/killed.sqlite"), "--format", "csv")
-            .expectRefusal(65, "of the sweep's 2000 cases, ", " are missing: ")
+            .expectRefusal(65, "of the sweep's 20000 cases, ", " are missing: ")
         try await accordAsOrdinaryUser("sweep", "--merge", folder("closed/secret.sqlite")).expectRefusal(
             66, "secret.sqlite")
         #expect(try contents() == before)

@@ -86,6 +86,38 @@ import Testing
         #expect(try all.problem(1).population.types.map(\.probability) == [0.2, 0.3, 0.5])
     }
 
+    /// Laws and curves as a whole, and their parameters by name; a parameter is that of whatever the case has.
+    @Test func lawsAndCurvesVary() throws {
+        let laws = try sweep("participation=fixed:10,poisson:7.5,binomial:20,0.5", "valuation=linear:100,power:50,0.5")
+        #expect(
+            try (1...6).map { try laws.problem($0).participation.specification }
+                == ["fixed:10", "fixed:10", "poisson:7.5", "poisson:7.5", "binomial:20,0.5", "binomial:20,0.5"])
+        #expect(try laws.problem(2).valuation.specification == PowerValuation(scale: 50, exponent: 0.5).specification)
+        let rates = try sweep("accuracy=arctan:0.01,exponential:0.9,0.02", "accuracy.rate=0.5,0.25", participants: 3)
+        let expected: [any AccuracyFunction] = try [
+            ArctanAccuracy(rate: 0.5), ArctanAccuracy(rate: 0.25), ExponentialAccuracy(limit: 0.9, rate: 0.5),
+            ExponentialAccuracy(limit: 0.9, rate: 0.25),
+        ]
+        #expect(try (1...4).map { try rates.problem($0).accuracy.specification } == expected.map(\.specification))
+        let defaults = try sweep("accuracy.K=1:3/3", "valuation.SCALE=10,20", participants: 3)
+        #expect(try defaults.problem(6).accuracy.specification == BoundAccuracy(complexity: 3, limit: 1).specification)
+        #expect(try defaults.problem(6).valuation.specification == LinearValuation(scale: 20).specification)
+        let means = try Sweep(
+            population: population, axes: [GridAxis("participation.rate=0.1,1")],
+            settings: SweepSettings(participation: .binomial(invited: 9, rate: 0.5)), version: "1")
+        #expect(try means.problem(2).participation == .binomial(invited: 9, rate: 1))
+        #expect(Set([laws, rates, defaults, means].map(\.fingerprint)).count == 4)
+    }
+
+    @Test(arguments: [
+        "accuracy=", "accuracy=1,2", "accuracy=arctan", "accuracy=arctan:0.1,", "accuracy=table:x.csv",
+        "valuation=cubic:1",
+        "participation=fixed:2.5", "participation.=1", "accuracy.rate=", "capacity.x=1",
+    ])
+    func whatIsNoLawOrCurve(_ text: String) {
+        #expect(throws: GridError.self) { try GridAxis(text) }
+    }
+
     @Test func gridsThatAreNone() throws {
         func refusal(_ axes: String..., participants: Int? = 5) throws -> String {
             let axes = try axes.map { try GridAxis($0) }
@@ -110,6 +142,16 @@ import Testing
         #expect(try refusal("probability.low=0.5,1").contains("case 2, probability.low=1.0"))
         #expect(try refusal("probability.low=0.5", "probability.high=0.6").contains("case 1"))
         #expect(try refusal("probability.low=0.3", "probability.high=0.3", "probability.a.b=c=0.3").contains("sum to"))
+        #expect(try refusal("participation=fixed:2").contains("given twice"))
+        #expect(try refusal("participants=2", "participation=fixed:2", participants: nil).contains("given twice"))
+        #expect(try refusal("accuracy.gamma=1").contains("bound:1,1 has no such parameter. It has k, limit."))
+        #expect(try refusal("participation.mean=1").contains("fixed:5 has no such parameter. It has n."))
+        #expect(try refusal("accuracy=arctan:1,bound:1", "accuracy.rate=1").contains("bound:1,1 has no such parameter"))
+        #expect(
+            try refusal("valuation.scale=1,-1").contains(
+                "case 2, valuation.scale=-1.0, is no contract problem: \"linear:-1.0\""))
+        #expect(try refusal("participation.n=2.5").contains("a whole number"))
+        #expect(try refusal("accuracy=bound:1,bound:2", "accuracy=bound:3").contains("another axis varies the same"))
         #expect(try refusal("cost.low=1e200").contains("out of scale"))
         #expect(try refusal("cost.low=1:2/10000", "cost.high=1:2/10000").contains("more than 10000000 cases"))
     }
