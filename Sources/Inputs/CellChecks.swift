@@ -6,6 +6,12 @@ extension NumberCondition {
 }
 
 extension Cell {
+    /// The cell as a number; nil where it is empty.
+    /// - Throws: an error at the cell where it holds anything else, or a number that does not fulfil the condition.
+    package func numberIfAny(_ condition: NumberCondition) throws(TableError) -> Double? {
+        text.allSatisfy(\.isWhitespace) ? nil : try number(condition)
+    }
+
     /// - Throws: an error at the cell where its name is none of those known.
     func requireOne(of names: [String], _ kind: String) throws(TableError) {
         if names.contains(text) { return }

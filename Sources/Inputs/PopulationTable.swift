@@ -3,7 +3,8 @@ import Tabular
 
 extension Population {
     /// Reads a population from a CSV table with the columns `type`, `cost`, `probability` and, optionally, `quality`
-    /// (1 where it is absent). Rows may stand in any order; it is kept. A menu as Accord writes it is such a table too:
+    /// (1 where it is absent), `value` (1 where it is absent or the cell empty) and `outside` (none where it is absent
+    /// or the cell empty). Rows may stand in any order; it is kept. A menu as Accord writes it is such a table too:
     /// what it says beyond the types is passed over.
     /// - Parameters:
     ///   - path: of the table, `-` for standard input.
@@ -23,7 +24,8 @@ extension Population {
     /// - Throws: `TableError` with file, line and column for whatever makes the table no population.
     public init(_ table: Table, normalizing: Bool = false) throws(TableError) {
         try table.requireColumns(
-            ["type", "cost", "probability"], optional: table.isMenu ? MenuColumn.allCases.map(\.rawValue) : ["quality"],
+            ["type", "cost", "probability"],
+            optional: table.isMenu ? MenuColumn.allCases.map(\.rawValue) : ["quality", "value", "outside"],
             allowingOthers: false)
         var types: [ParticipantType] = []
         for row in table.rows {
@@ -32,7 +34,9 @@ extension Population {
                     name: try row.cell("type").nonEmptyText(),
                     cost: try row.cell("cost").number(.positive),
                     probability: try row.cell("probability").number(normalizing ? .positive : .chance),
-                    quality: try row["quality"]?.number(.positive) ?? 1))
+                    quality: try row["quality"]?.number(.positive) ?? 1,
+                    value: try row["value"]?.numberIfAny(.positive) ?? 1,
+                    outside: try row["outside"]?.numberIfAny(.nonNegative)))
         }
         do {
             try self.init(types, normalizing: normalizing)
@@ -51,7 +55,7 @@ extension Table {
 
 extension Table {
     /// Whether the table has all columns of a menu as Accord writes it.
-    fileprivate var isMenu: Bool { MenuColumn.allCases.allSatisfy { names($0.rawValue) } }
+    fileprivate var isMenu: Bool { MenuColumn.always.allSatisfy { names($0.rawValue) } }
 
     fileprivate func position(of error: PopulationError) -> TableError {
         error.placed(in: file) { index, column in
@@ -72,7 +76,7 @@ extension ContractError {
 
 extension PopulationError {
     /// The error at the cell that it is about, with what to do there.
-    /// - Parameter cell: where a type's `type`, `cost`, `probability` or `quality` stands, by the type's index; for
+    /// - Parameter cell: where a type's `type`, `cost`, `probability`, `quality`, `value` or `outside` stands, by the type's index; for
     ///   nil, where that of all types stands.
     package func placed(in file: String, _ cell: (_ index: Int?, _ column: String) -> Cell?) -> TableError {
         func fail(_ index: Int?, _ column: String, _ problem: String, _ remedy: String) -> TableError {
@@ -95,6 +99,12 @@ extension PopulationError {
         case .outOfRange(.quality, let value, let index):
             return fail(
                 index, "quality", "the quality is \(value)", "Write a quality of at least 1e-100 and at most 1e100.")
+        case .outOfRange(.value, let value, let index):
+            return fail(
+                index, "value", "the value is \(value)", "Write a value of at least 1e-100 and at most 1e100.")
+        case .outOfRange(.outside, let value, let index):
+            return fail(
+                index, "outside", "the outside option is \(value)", "Write a finite number of 0 or more.")
         case .outOfRange(let quantity, let value, let index):
             return fail(index, quantity.rawValue, "\(value) is out of range", "Write a finite number above 0.")
         case .probabilitiesDoNotSum(let sum):

@@ -27,8 +27,11 @@ public struct Behaviour: Hashable, Sendable {
         choices = zip(menu.offers, Temptation.strongest(in: menu)).enumerated().map { index, pair in
             let (offer, best) = pair
             let taken = best.flatMap { $0.gain > rounding ? $0 : nil }
-            let utility = offer.utility + (taken?.gain ?? 0)
-            return [Choice(offer: utility < offer.outsideOption - rounding ? nil : taken?.offer ?? index, fraction: 1)]
+            let utility = offer.relativeUtility + (taken?.gain ?? 0)
+            return [
+                Choice(
+                    offer: utility < offer.relativeOutsideOption - rounding ? nil : taken?.offer ?? index, fraction: 1)
+            ]
         }
         undiverted = [Double](repeating: 1, count: choices.count)
     }

@@ -12,7 +12,8 @@ public struct Simulation: Sendable {
         public var offer: ParticipantType?
         /// Which part of the type's parties they are.
         public var fraction: Double
-        /// The reward promised to the takers of that offer, value units; what they have outside, where they stayed away.
+        /// The reward promised to the takers of that offer, the valuation's units; what they have outside, where they
+        /// stayed away.
         public var reward: Double
         /// What each brings, in effective units.
         public var effectiveContribution: Double
@@ -25,9 +26,10 @@ public struct Simulation: Sendable {
         /// Whether they took the offer made for their type.
         public var isHonest: Bool { offer?.name == type.name }
 
-        /// What such a party keeps on average, value units: reward minus what its contribution costs it.
+        /// What such a party keeps on average, its own value units: what the reward is worth to it minus what its
+        /// contribution costs it.
         public var utility: Double? {
-            perParty.map { $0.mean - (offer == nil ? 0 : type.effectiveCost * effectiveContribution) }
+            perParty.map { type.value * ($0.mean - (offer == nil ? 0 : type.effectiveCost * effectiveContribution)) }
         }
     }
 
@@ -162,7 +164,7 @@ extension Simulation {
             let type = menu.offers[place.type].type
             return Group(
                 type: type, offer: place.offer.map { menu.offers[$0].type }, fraction: place.fraction,
-                reward: place.offer.map { menu.offers[$0].reward } ?? menu.offers[place.type].outsideOption,
+                reward: place.offer.map { menu.offers[$0].reward } ?? menu.offers[place.type].relativeOutsideOption,
                 effectiveContribution: place.offer.map { menu.offers[$0].effectiveContribution } ?? 0,
                 perComposition: sums.0.estimate, perParty: sums.1.estimate)
         }

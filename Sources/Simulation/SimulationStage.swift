@@ -55,8 +55,10 @@ struct SimulationStage: Sendable {
         }
         contributions = groups.map { $0.offer.map { menu.offers[$0].effectiveContribution } ?? 0 }
         rules = groups.map { $0.offer.map { plan.promises[$0].rule } }
-        outsideOptions = groups.map { menu.offers[$0.type].outsideOption }
-        references = groups.map { $0.offer.map { menu.offers[$0].reward } ?? menu.offers[$0.type].outsideOption }
+        outsideOptions = groups.map { menu.offers[$0.type].relativeOutsideOption }
+        references = groups.map {
+            $0.offer.map { menu.offers[$0].reward } ?? menu.offers[$0.type].relativeOutsideOption
+        }
         let perParty = zip(groups, contributions).reduce(0) { sum, pair in
             sum + menu.offers[pair.0.type].type.probability * pair.0.fraction * pair.1
         }

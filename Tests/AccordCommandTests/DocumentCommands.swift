@@ -25,6 +25,15 @@ struct DocumentCommands {
 
     private static let tables = [
         "idle.csv": "type,cost,probability\na,1000,1\n",
+        // The first trains alone, the second says what it has, and both put values of their own on models.
+        "own-terms.csv": "type,cost,probability,value,outside\na,0.2,0.5,2,\nb,0.04,0.5,0.5,30\n",
+        "own-idle.csv": "type,cost,probability,value\na,1000,1,2\n",
+        "own-offers.csv": "type,contribution,reward\na,100,80\nb,100,80\n",
+        // Nobody can be given 90 of at most 100.
+        "too-much.csv": "type,cost,probability,outside\na,0.2,0.5,90\nb,0.1,0.5,\n",
+        // Too much at 3 parties, and some groups stay below the hinge.
+        "hinge.csv": "type,cost,probability,outside\n1,1,0.2,25.6\n"
+            + zip(2...5, [0.85, 0.7, 0.55, 0.4]).map { "\($0),\($1),0.2,\n" }.joined(),
         "idle-offers.csv": "type,contribution,reward\na,0,0\n",
         // A party of twice the quality at twice the cost counts as the other; 2 and 3 are no probabilities yet.
         "pair.csv": "type,cost,probability,quality\nnorth,0.1,2,1\n\"south \"\"x\"\", é\",0.2,3,2\n",
@@ -101,6 +110,13 @@ struct DocumentCommands {
         "design left-out.csv --participants 10",
         "design apart.csv --participants 1000 --accuracy bound:2,0.9 --valuation linear:1e6",
         "design qualities.csv --participants 10 --relaxed --normalize",
+        "design own-terms.csv --participants 10",
+        "design own-idle.csv --participants 1",
+        "design too-much.csv --participants 10",
+        "design too-much.csv --participants 10 --time-limit 1e-9",
+        "design hinge.csv --participants 10",
+        "verify own-terms.csv --participants 10 --menu own-offers.csv",
+        "verify too-much.csv --participants 10 --menu own-offers.csv",
         "verify Data/big-firms.csv --participants 10 --menu greedy.csv",
         "verify Data/big-firms.csv --participation poisson:10 --menu greedy.csv --engine laplace",
         "verify Data/big-firms.csv --participants 10 --menu rounded.csv --rounding 0.01",
@@ -117,6 +133,9 @@ struct DocumentCommands {
         "deliver Data/big-firms.csv --participants 10 --came 1=4 --came 5=6 --menu greedy.csv "
             + "--reward-policy threshold",
         "deliver Data/big-firms.csv --participation poisson:3 --came 1=0",
+        "deliver own-terms.csv --participants 10 --came a=4 --came b=6",
+        "simulate own-terms.csv --participants 10 --draws 100 --away a",
+        "welfare own-terms.csv --participants 10",
         "simulate Data/big-firms.csv --participants 10 --draws 2000 --seed 18446744073709551615",
         "simulate Data/big-firms.csv --participants 10 --draws 2000 --lie 5=1:0.5 --away 2:0.1 "
             + "--reward-policy threshold",
@@ -137,6 +156,9 @@ struct DocumentCommands {
         "sweep --types Data/big-firms.csv --grid participants=4,1e9 --engine enumerate",
         "sweep --types Data/big-firms.csv --grid participants=10,1e6 --prefer coordinator --conditioning own",
         "sweep --types Data/big-firms.csv --grid participants=4 --known-types skip",
+        "sweep --types own-terms.csv --grid participants=4,10",
+        "sweep --types too-much.csv --grid participants=4,10",
+        "sweep --types too-much.csv --grid participants=4 --time-limit 1e-9",
         "sweep --types together.csv --grid participants=12 --normalize",
         "sweep --types qualities.csv --grid participants=10,1 --normalize --relaxed",
     ]

@@ -36,13 +36,17 @@ extension ContractProblem {
         by way: KnownTypes, seed: UInt64 = 1
     ) throws(ContractError) -> CompleteInformation? {
         switch way {
-        case .fast: completeInformation(seed: seed)
+        case .fast: hasCompleteInformation ? completeInformation(seed: seed) : nil
         case .exact: try enumeratedCompleteInformation()
         case .skip: nil
         }
     }
 
-    /// The outcome where the coordinator knows the types, by moment cubature.
+    /// Whether the outcome where the coordinator knows the types is known here: not where types say what they have
+    /// without the contract, since a group may then be unable to give it them.
+    public var hasCompleteInformation: Bool { !namesOutsideOptions }
+
+    /// The outcome where the coordinator knows the types, by moment cubature. Everybody counts as training alone.
     ///
     /// Gauss rules from the exact moments of the two totals that a group's model depends on, sum of 1 / c_i and sum of
     /// f_i / c_i, with rare and dominant types counted out; few compositions are enumerated, many types merged first.
@@ -56,12 +60,15 @@ extension ContractProblem {
     }
 
     /// Refuses, before anything is computed, what complete information is asked for and cannot be.
-    /// - Throws: `ContractError.tooManyKnownCompositions` for more than 1e7 compositions.
+    /// - Throws: `ContractError.tooManyKnownCompositions` for more than 1e7 compositions, `outsideOptionsNamed` where
+    ///   types say what they have without the contract.
     public func requireKnownTypes(_ way: KnownTypes) throws(ContractError) {
-        if way == .exact { try InformedPopulation(self).requireEnumeration() }
+        guard way == .exact else { return }
+        guard hasCompleteInformation else { throw .outsideOptionsNamed }
+        try InformedPopulation(self).requireEnumeration()
     }
 
-    /// The outcome where the coordinator knows the types, over all compositions.
+    /// The outcome where the coordinator knows the types, over all compositions. Everybody counts as training alone.
     /// - Throws: `ContractError.tooManyKnownCompositions` where they are more than 1e7.
     /// - Complexity: about three evaluations of the accuracy function a composition.
     public func enumeratedCompleteInformation() throws(ContractError) -> CompleteInformation {

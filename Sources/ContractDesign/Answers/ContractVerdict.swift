@@ -46,9 +46,9 @@ extension MenuAudit {
         case open(upTo: Double)
     }
 
-    /// Nil for a menu that does not hold.
+    /// Nil for a menu that does not hold, and where no best menu is known.
     public var optimality: Optimality? {
-        guard holds else { return nil }
+        guard holds, let optimum, let forgone else { return nil }
         if forgone > problem.tolerance { return .givesAway(forgone) }
         let difference = max(0, optimum.upper - performance)
         return difference > 2 * problem.tolerance ? .open(upTo: difference) : .best(within: difference)

@@ -10,6 +10,8 @@ public struct Delivery: Sendable {
         public var contribution: Double
         /// v(r), value units.
         public var reward: Double
+        /// value * reward: what it is worth to the type, its own value units.
+        public var worth: Double { type.value * reward }
         /// r: how good a model to hand out.
         public var performance: Double
         /// a^-1(r), effective units of data: a model trained on so much is as good.

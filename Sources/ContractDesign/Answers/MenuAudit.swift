@@ -22,15 +22,17 @@ public struct MenuAudit: Sendable {
         public var type: String
         /// Which constraint, seen from that type.
         public var constraint: Constraint
-        /// Value units to spare; negative where the constraint is broken by so much.
+        /// Value units to spare, the type's own but for caps; negative where the constraint is broken by so much.
         public var slack: Double
+        /// Units in which `slack` is said, to one of the valuation's: the type's value, 1 for a cap.
+        public var unit: Double
     }
 
     /// What the menu was measured against.
     public var problem: ContractProblem
     /// The offers with their caps and outside options.
     public var menu: Menu
-    /// By how much a constraint may be missed before it counts as broken, value units.
+    /// By how much a constraint may be missed before it counts as broken, the valuation's units.
     public var rounding: Double
     /// u_i - f_i >= 0, one per type.
     public var individualRationality: [Finding]
@@ -40,8 +42,10 @@ public struct MenuAudit: Sendable {
     public var performanceCaps: [Finding]
     /// E[a(S)] of the menu if everybody takes its own offer.
     public var performance: Double
-    /// What no menu can exceed, and the performance of the best one known.
-    public var optimum: PerformanceBounds
+    /// What no menu can exceed, and the performance of the best one known; nil where `missing` says why there is none.
+    public var optimum: PerformanceBounds?
+    /// Why no best menu is known; nil where one is.
+    public var missing: MissingMenu?
     /// Why the search for the best menu was ended early, so that `optimum` is wider; nil where it was not.
     public var stoppedBy: StopReason?
     /// What each promise is worth to a party that knows itself to be in, under the proportional policy.
@@ -60,7 +64,8 @@ public struct MenuAudit: Sendable {
             names.indices.filter { $0 != i }.map { j in
                 Finding(
                     type: names[i], constraint: .incentive(posingAs: names[j]),
-                    slack: -temptations.gain(of: i, posingAs: j))
+                    slack: -menu.offers[i].type.value * temptations.gain(of: i, posingAs: j),
+                    unit: menu.offers[i].type.value)
             }
         }
     }
@@ -78,18 +83,19 @@ public struct MenuAudit: Sendable {
     }
 
     /// Whether a constraint is met up to rounding.
-    public func isMet(_ finding: Finding) -> Bool { finding.slack >= -rounding }
+    public func isMet(_ finding: Finding) -> Bool { finding.slack >= -rounding * finding.unit }
 
     /// All findings that count as broken, the worst first.
     public var violations: [Finding] {
         (individualRationality + incentiveCompatibility + performanceCaps).filter { !isMet($0) }
-            .sorted { $0.slack < $1.slack }
+            .sorted { $0.slack / $0.unit < $1.slack / $1.unit }
     }
 
     /// Whether every constraint holds.
     public var holds: Bool { violations.isEmpty }
-    /// What the menu gives away: up to the best menu known, in performance. Negative where it promises more than holds.
-    public var forgone: Double { optimum.lower - performance }
+    /// What the menu gives away: up to the best menu known, in performance. Negative where it promises more than holds;
+    /// nil where none is known.
+    public var forgone: Double? { optimum.map { $0.lower - performance } }
     /// The worst violation of each family, value units.
     public var checks: MenuChecks { MenuChecks(menu) }
 }
@@ -98,8 +104,15 @@ extension MenuAudit {
     /// A menu that breaks nothing can perform better than the upper bound by rounding only.
     fileprivate func requireAgreement() throws(ContractError) {
         let isClean = checks.worst <= Menu.bindingTolerance * problem.valuation.value(of: problem.accuracy.limit)
-        guard isClean, performance > optimum.upper + max(1e-8, problem.tolerance) else { return }
-        throw .contradiction(performance: performance, upper: optimum.upper)
+        guard isClean else { return }
+        if let optimum, performance > optimum.upper + max(1e-8, problem.tolerance) {
+            throw .contradiction(performance: performance, upper: optimum.upper)
+        }
+        // A menu that holds but for rounding shows that the shortfall is no more than rounding.
+        let scale = problem.valuation.value(of: problem.accuracy.limit)
+        if let missing, missing.status == .infeasible, missing.shortfall ?? 0 > 2 * Menu.bindingTolerance * scale {
+            throw .contradiction(performance: performance, upper: 0)
+        }
     }
 }
 
@@ -117,11 +130,20 @@ extension ContractProblem {
     ) throws(ContractError) -> MenuAudit {
         let group = try expectations(atContributions: offers.map(\.contribution))
         let menu = menu(of: offers, caps: group.caps)
-        let best = try design(observer: observer)
+        var (best, missing): (Contract?, MissingMenu?)
+        do {
+            best = try design(observer: observer)
+        } catch .noMenu(let reason) {
+            missing = reason
+        }
         let temptations = Temptations(menu)
         let names = population.types.map(\.name)
         func findings(_ constraint: Constraint, _ slack: (Offer) -> Double) -> [MenuAudit.Finding] {
-            menu.offers.map { MenuAudit.Finding(type: $0.type.name, constraint: constraint, slack: slack($0)) }
+            menu.offers.map {
+                MenuAudit.Finding(
+                    type: $0.type.name, constraint: constraint, slack: slack($0),
+                    unit: constraint == .performanceCap ? 1 : $0.type.value)
+            }
         }
         let audit = MenuAudit(
             problem: self, menu: menu,
@@ -129,11 +151,14 @@ extension ContractProblem {
             individualRationality: findings(.individualRationality) { $0.utility - $0.outsideOption },
             incentiveCompatibility: names.indices.compactMap { i in
                 temptations.strongest(of: i).map { j, gain in
-                    MenuAudit.Finding(type: names[i], constraint: .incentive(posingAs: names[j]), slack: -gain)
+                    MenuAudit.Finding(
+                        type: names[i], constraint: .incentive(posingAs: names[j]),
+                        slack: -menu.offers[i].type.value * gain, unit: menu.offers[i].type.value)
                 }
             },
             performanceCaps: findings(.performanceCap) { $0.cap - $0.reward },
-            performance: group.performance, optimum: best.performance, stoppedBy: best.stoppedBy,
+            performance: group.performance, optimum: best?.performance, missing: missing,
+            stoppedBy: best?.stoppedBy ?? missing?.stoppedBy,
             ownView: zip(menu.offers, group.ownCaps).map {
                 OwnView($0, ownCap: $1, untrained: valueWithoutData)
             },
@@ -145,18 +170,18 @@ extension ContractProblem {
     /// The offers with what else is known of them; nothing is marked as binding. A reward that is worth more than any
     /// model counts as a perfect one's performance.
     public func menu(of offers: [ProposedOffer], caps: [Double]) -> Menu {
-        let alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
+        let outside = OutsideOptions(accuracy: accuracy, valuation: valuation)
         let pools = Dictionary(
             Array(Set(offers)).sorted { ($0.contribution, $0.reward) < ($1.contribution, $1.reward) }.enumerated()
                 .map { ($0.element, $0.offset + 1) }, uniquingKeysWith: { first, _ in first })
         return Menu(
             offers: population.types.indices.map { i in
                 let type = population.types[i]
-                let reservation = alone.utility(atCost: type.effectiveCost)
                 return Offer(
                     type: type, contribution: offers[i].contribution, reward: offers[i].reward,
                     rewardPerformance: min(1, valuation.performance(worth: offers[i].reward)), cap: caps[i],
-                    outsideOption: reservation.utility, standaloneContribution: reservation.contribution / type.quality,
+                    outsideOption: outside.utility(of: type),
+                    standaloneContribution: outside.alone(type).contribution / type.quality,
                     pool: pools[offers[i]] ?? 0, binding: [])
             })
     }

@@ -4,11 +4,12 @@ public struct Welfare: Hashable, Sendable {
     public struct Standing: Hashable, Sendable {
         /// The type, with its cost and quality.
         public var type: ParticipantType
-        /// u_i = t_i - c_i m_i under the contract, value units.
+        /// u_i = theta_i t_i - c_i m_i under the contract, the type's own value units.
         public var utility: Double
-        /// f_i, value units: what the type has alone, and all that it keeps where its type is known.
+        /// f_i, the type's own value units: what it has without the contract, and all that it keeps where its type is
+        /// known.
         public var outsideOption: Double
-        /// What its secret earns the type, value units: u_i - f_i. It depends on which rewards are preferred.
+        /// What its secret earns the type, its own value units: u_i - f_i. It depends on which rewards are preferred.
         public var informationRent: Double { utility - outsideOption }
         /// Raw units under the contract.
         public var contribution: Double
@@ -37,7 +38,7 @@ public struct Welfare: Hashable, Sendable {
     public var informationCost: Double? { informed.map { $0.performance - performance.lower } }
     /// Whether hiding the types raises the performance, by more than a rounding of 1e-9.
     public var isHidingBetter: Bool { informationCost.map { $0 < -1e-9 } ?? false }
-    /// What all parties together keep, value units: E[N] sum of p_i u_i.
+    /// What all parties together keep, each in its own value units: E[N] sum of p_i u_i.
     public var surplus: Double { participants * mean(\.utility) }
     /// What all parties together would keep alone, and where their types are known: E[N] sum of p_i f_i, value units.
     public var surplusAlone: Double { participants * mean(\.outsideOption) }
@@ -52,7 +53,9 @@ extension Contract {
     /// What the contract leaves to whom, beside complete information, as fast as can be, and everyone alone.
     /// - Parameter seed: of the compositions drawn for complete information, where nothing else serves.
     /// - Complexity: that of ``ContractProblem/completeInformation(seed:)``.
-    public func welfare(seed: UInt64 = 1) -> Welfare { welfare(beside: problem.completeInformation(seed: seed)) }
+    public func welfare(seed: UInt64 = 1) -> Welfare {
+        welfare(beside: problem.hasCompleteInformation ? problem.completeInformation(seed: seed) : nil)
+    }
 
     /// The same with complete information as it is asked for.
     /// - Throws: `ContractError.tooManyKnownCompositions` where all compositions are asked for and are more than 1e7.

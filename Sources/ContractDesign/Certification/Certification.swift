@@ -5,7 +5,9 @@ import Stopping
 struct Certification<Source: ExpectationEngine> {
     let screening: ScreeningProblem
     let engine: Source
-    let start: StartingMenus
+    private(set) var start: StartingMenus
+    /// The name of the type that stands for a class.
+    let name: (Int) -> String
     let participation: Participation
     let tolerance: Double
     let observer: SolveObserver
@@ -42,6 +44,7 @@ struct Certification<Source: ExpectationEngine> {
         self.patience = patience
         self.export = export
         start = StartingMenus(screening, participants: problem.participation.mean)
+        name = { problem.mostDemanding(of: screening.order.classes[$0].members).name }
         participation = problem.participation
         conditioning = problem.conditioning
         tables = GroupTables(problem.participation, screening.order.probabilities)
@@ -77,13 +80,15 @@ struct Certification<Source: ExpectationEngine> {
     /// where N is certain, else one): above, every total is, so that the minorant is the true function and the problem
     /// is concave; below, the relaxation has to be solved only until it falls under what was found. Where it does not
     /// fall so far, boxes of contributions are searched.
+    /// - Throws: `ContractError.noMenu` where it is proved that there is none.
     mutating func run(_ effort: Effort) throws(ContractError) {
-        if participation.isSolitary {
+        if participation.isSolitary, screening.everybodyTrainsAlone {
             best.considerStandAlone()
             // A lone party's cap leaves it what it has alone, f_i, and only the reservation contribution reaches that.
             upper = best.performance + screening.performanceLimit * record.evaluationError
             return
         }
+        if !screening.standAloneIsAccepted { try seekAcceptedMenu() }
         if effort == .relaxation || !isLooseWherePooled {
             let whole = try solve(engine.expectation(.envelope), 0...1)
             decide(whole, by: .envelope)
@@ -121,8 +126,19 @@ struct Certification<Source: ExpectationEngine> {
         upper = min(upper, max(below, upperAbove, performance))
     }
 
+    /// Whether a menu was found that everybody accepts.
+    var hasMenu: Bool { performance > -.infinity }
+
+    /// Takes a menu that leaves all caps some room, to start from.
+    mutating func begin(with z: [Double]) {
+        start.roomiest = z
+        best.consider(screening.cone.contributions(z))
+    }
+
     /// What was found, by everything that has been tried.
+    /// - Throws: `ContractError.noMenu` where no menu was.
     mutating func finding() throws(ContractError) -> Finding {
+        if !hasMenu, !screening.standAloneIsAccepted { throw .noMenu(missing()) }
         let prices = try pricesAtBest()
         return Finding(
             menu: finished(), upper: upper, record: record, prices: prices, trace: trace, programText: programText,

@@ -12,7 +12,8 @@ extension Contract {
         since start: ContinuousClock.Instant, stoppedBy: StopReason?
     ) throws(ContractError) {
         let order = screening.order
-        func name(_ k: Int) -> String { problem.population.types[order.classes[k].members[0]].name }
+        func type(_ k: Int) -> ParticipantType { problem.mostDemanding(of: order.classes[k].members) }
+        func name(_ k: Int) -> String { type(k).name }
 
         let menu = Menu(finding.menu, of: problem, screening)
         let checks = MenuChecks(menu)
@@ -32,7 +33,8 @@ extension Contract {
         }
         prices = finding.prices?.map { price in
             ShadowPrice(
-                constraint: Constraint(price.subject, name: name), type: name(price.classIndex), price: price.price)
+                constraint: Constraint(price.subject, name: name), type: name(price.classIndex),
+                price: price.subject == .cap ? price.price : price.price / type(price.classIndex).value)
         }
         trace = finding.trace.ended(after: finding.record.linearPrograms, at: performance)
         exclusion = Exclusion(from: menu, of: problem, comparedWith: finding.performanceWithEverybody)
@@ -53,7 +55,7 @@ extension Menu {
             Offer(
                 type: type, contribution: menu.contributions[k] / type.quality, reward: rewards[k],
                 rewardPerformance: problem.valuation.performance(worth: rewards[k]), cap: menu.caps[k],
-                outsideOption: screening.outsideOptions[k],
+                outsideOption: type.outside ?? type.value * screening.reservations[k].utility,
                 standaloneContribution: screening.reservations[k].contribution / type.quality,
                 pool: pools[k], binding: [])
         }

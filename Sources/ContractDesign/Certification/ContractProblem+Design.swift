@@ -10,6 +10,7 @@ extension ContractProblem {
     ///   - observer: told of each linear program's bounds, and asked whether to go on.
     ///   - export: also write the final linear program in this format, into `Contract.programText`.
     /// - Throws: `ContractError.tooManyOutcomes` where enumeration was asked for and there are too many compositions;
+    ///   `noMenu` where no menu gives every type what it has without a contract, or none was found;
     ///   `noExponentialSum` where `laplace` was asked for and the accuracy or the valuation is no sum of exponentials.
     /// - Complexity: for the Laplace engine O(I) an evaluation, whatever the number of parties; for enumeration
     ///   O(I C(N + I - 1, I - 1)); for Gauss rules O(I) for each of at most 5,000 counts of clusters.
@@ -26,7 +27,7 @@ extension ContractProblem {
         let start = ContinuousClock.now
         let patience = Patience(observer.stop)
         let observer = observer.asking(patience)
-        let screening = ScreeningProblem(order: CostOrder(population), accuracy: accuracy, valuation: valuation)
+        let screening = screening(accuracy, valuation)
 
         func certify(_ engine: some ExpectationEngine) throws(ContractError) -> Finding {
             var certification = Certification(
@@ -46,7 +47,7 @@ extension ContractProblem {
         let finding =
             switch candidate {
             case _ where patience.isOver:
-                Finding(untriedIn: screening, participation)
+                try Finding(untriedIn: screening, participation, stoppedBy: patience.reason)
             case .laplace(let engine):
                 try certify(engine)
             case .enumeration(let table):
@@ -60,5 +61,13 @@ extension ContractProblem {
         return try Contract(
             finding, to: self, screening, since: start,
             stoppedBy: finding.performance.gap > tolerance ? patience.reason : nil)
+    }
+
+    /// The problem by classes, with what its types have without a contract.
+    func screening(_ accuracy: some AccuracyFunction, _ valuation: some Valuation) -> ScreeningProblem {
+        let order = CostOrder(population)
+        return ScreeningProblem(order: order, accuracy: accuracy, valuation: valuation) { k, alone in
+            outsideOption(of: order.classes[k].members, alone: alone)
+        }
     }
 }

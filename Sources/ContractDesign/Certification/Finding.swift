@@ -1,3 +1,5 @@
+import Stopping
+
 /// What one certification found, whichever engine it used: a menu by class, and the proof of how good it is.
 struct Finding: Sendable {
     let menu: FinishedMenu
@@ -18,7 +20,13 @@ struct Finding: Sendable {
 
 extension Finding {
     /// Everyone training alone, which no search has tried to better.
-    init(untriedIn screening: ScreeningProblem, _ participation: Participation) {
+    /// - Throws: `ContractError.noMenu` where that is not accepted.
+    init(
+        untriedIn screening: ScreeningProblem, _ participation: Participation, stoppedBy reason: StopReason?
+    ) throws(ContractError) {
+        guard screening.standAloneIsAccepted else {
+            throw .noMenu(MissingMenu(status: .undecided, conflict: [], stoppedBy: reason))
+        }
         var record = SolverRecord()
         record.engine = .enumerate
         self.init(

@@ -21,10 +21,14 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
         contributions = problem.standAlone.contributions
     }
 
-    /// Considers everyone training alone, which is always feasible: where a cap seems to say otherwise, it is rounding.
+    /// Whether a menu was found.
+    var exists: Bool { performance > -.infinity }
+
+    /// Considers everyone training alone: where everybody accepts that and a cap seems to forbid it, it is rounding.
     mutating func considerStandAlone() {
         let menu = problem.standAlone
-        if consider(menu.contributions) || performance > -.infinity || patience.reason != nil { return }
+        if consider(menu.contributions) || exists || patience.reason != nil { return }
+        guard problem.standAloneIsAccepted else { return }
         contributions = menu.contributions
         performance = exact.performance
         caps = zip(currentCaps(), menu.rewards).map(max)
@@ -49,10 +53,11 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
     }
 
     /// Takes `candidate`, or where it breaks a cap, the point nearest to it on the way to everyone training alone that
-    /// halving the way finds feasible.
+    /// halving the way finds feasible; where not everybody accepts that, on the way to the best menu found.
     mutating func retreat(from candidate: [Double]) {
         if consider(candidate) { return }
-        let home = problem.standAlone.contributions
+        guard problem.standAloneIsAccepted || exists else { return }
+        let home = problem.standAloneIsAccepted ? problem.standAlone.contributions : contributions
         var kept = 0.0
         var lost = 1.0
         for _ in 0..<40 {
@@ -78,7 +83,7 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
 extension FeasibleMenu {
     /// The menu with everything that is recomputed from it.
     mutating func recomputed() -> FinishedMenu {
-        if performance == -.infinity { considerStandAlone() }
+        if !exists { considerStandAlone() }
         return patience.suspended {
             exact.move(to: contributions)
             return FinishedMenu(

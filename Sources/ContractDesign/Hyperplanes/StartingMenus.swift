@@ -1,14 +1,17 @@
 /// Menus that need no linear program: where the cuts begin, and from where feasibility is measured.
 struct StartingMenus {
-    /// Cone coordinates of everyone training alone. With N >= 2 and f_I > 0 it lies strictly inside all caps, since the
+    /// Cone coordinates of everyone training alone. Where nobody has better and with N >= 2 and f_I > 0 it lies strictly inside all caps, since the
     /// others' contributions come on top of what each reward was computed from.
     let standAlone: [Double]
     /// Cone coordinates of the largest contract with one and the same offer for all, where there is one.
     let pooled: [Double]?
     /// The same at half the contribution, which leaves the caps some slack.
     let halfPooled: [Double]?
+    /// The menu that leaves all caps the most, where it was sought.
+    var roomiest: [Double]?
 
-    var candidates: [[Double]] { [standAlone, halfPooled].compactMap { $0 } }
+    /// Those that might lie strictly inside all caps, and that everybody might accept.
+    var candidates: [[Double]] { [standAlone, halfPooled, roomiest].compactMap { $0 } }
 
     /// - Parameter participants: the (mean) number of parties.
     init(_ problem: ScreeningProblem, participants: Double) {

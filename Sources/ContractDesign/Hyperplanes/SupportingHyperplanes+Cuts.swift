@@ -35,8 +35,12 @@ extension SupportingHyperplanes {
     /// Whether `z` meets all outside options and caps of this version, up to rounding. It meets the incentive
     /// constraints by its form.
     mutating func isFeasible(_ z: [Double]) -> Bool {
+        isAccepted(z) && capSlack(at: z) >= -slackTolerance
+    }
+
+    /// Whether every class has at least its outside option at `z`, up to rounding.
+    func isAccepted(_ z: [Double]) -> Bool {
         outsideOptionsViolated(at: z).allSatisfy { $0.shortfall <= programTolerance * problem.valueScale }
-            && capSlack(at: z) >= -slackTolerance
     }
 
     /// Tangents of the objective and of the caps that are met with little to spare, or violated, at `z`.

@@ -16,7 +16,8 @@ extension SupportingHyperplanes {
         guard interior == .unknown, !hasSoughtInterior else { return interior }
         hasSoughtInterior = true
         let ready = start.candidates.first {
-            goal.levels.contains($0[MenuCone.level]) && isBunched($0) && capSlack(at: $0) > interiorSlack
+            goal.levels.contains($0[MenuCone.level]) && isBunched($0) && isAccepted($0)
+                && capSlack(at: $0) > interiorSlack
         }
         if let ready {
             interior = .point(ready)

@@ -65,7 +65,7 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     /// How many outside options are added at one point.
     let optionsPerPoint = 16
 
-    private init(
+    init(
         _ problem: ScreeningProblem, _ expectation: Expectation, _ goal: Goal, _ observer: SolveObserver,
         in program: inout LinearProgram
     ) throws(LinearProgramError) {

@@ -8,7 +8,9 @@ extension Menu {
         for (rank, i) in byCost.enumerated() { place[i] = rank }
         for i in offers.indices {
             var binding: [Constraint] = []
-            if offers[i].utility - offers[i].outsideOption <= slack { binding.append(.individualRationality) }
+            if offers[i].relativeUtility - offers[i].relativeOutsideOption <= slack {
+                binding.append(.individualRationality)
+            }
             for j in offers.indices where j != i && temptations.gain(of: i, posingAs: j) >= -slack {
                 if offers[j].pool != offers[i].pool || abs(place[i] - place[j]) == 1 {
                     binding.append(.incentive(posingAs: offers[j].type.name))

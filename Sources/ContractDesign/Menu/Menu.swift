@@ -10,7 +10,7 @@ public struct Offer: Hashable, Sendable {
     public var rewardPerformance: Double
     /// T: the expected value of the collective model given that the type occurs, value units.
     public var cap: Double
-    /// f: what the type has without a contract, value units.
+    /// f: what the type has without a contract, the type's own value units.
     public var outsideOption: Double
     /// Raw units that it would train on alone.
     public var standaloneContribution: Double
@@ -25,8 +25,16 @@ public struct Offer: Hashable, Sendable {
     public var effectiveContribution: Double { type.quality * contribution }
     /// reward / cap: which part of the collective model's value is promised; nil where the cap is 0.
     public var share: Double? { cap > 0 ? reward / cap : nil }
-    /// reward - cost * contribution, value units.
-    public var utility: Double { reward - type.cost * contribution }
+    /// value * reward: what the promise is worth to the type, its own value units.
+    public var worth: Double { type.value * reward }
+    /// worth - cost * contribution, the type's own value units.
+    public var utility: Double { worth - type.cost * contribution }
+    /// utility / value: the valuation's units, in which offers are compared.
+    package var relativeUtility: Double { reward - type.cost / type.value * contribution }
+    /// outsideOption / value, the valuation's units.
+    package var relativeOutsideOption: Double { outsideOption / type.value }
+    /// Where `outsideOption` comes from.
+    public var outsideSource: OutsideSource { type.outside == nil ? .alone : .given }
     /// Left out: asked for nothing.
     public var isExcluded: Bool { contribution == 0 }
 }

@@ -1,4 +1,4 @@
-/// The worst violation of each family of constraints, in value units, recomputed from the offers of a menu alone.
+/// The worst violation of each family of constraints, in the valuation's units, recomputed from the offers of a menu alone.
 /// At most 0 where the family holds; a positive number of the size of a rounding error is one.
 public struct MenuChecks: Hashable, Sendable, Codable {
     /// max over i of f_i - u_i.
@@ -15,7 +15,7 @@ public struct MenuChecks: Hashable, Sendable, Codable {
     /// - Complexity: O(I^2).
     public init(_ menu: Menu) {
         let offers = menu.offers
-        individualRationality = offers.map { $0.outsideOption - $0.utility }.max() ?? 0
+        individualRationality = offers.map { $0.relativeOutsideOption - $0.relativeUtility }.max() ?? 0
         performanceCap = offers.map { $0.reward - $0.cap }.max() ?? 0
         let temptations = Temptations(menu)
         incentiveCompatibility = offers.indices.compactMap { temptations.strongest(of: $0)?.gain }.max() ?? 0
@@ -30,7 +30,7 @@ struct Temptations {
     private let rewards: [Double]
 
     init(_ menu: Menu) {
-        utilities = menu.offers.map(\.utility)
+        utilities = menu.offers.map(\.relativeUtility)
         costs = menu.offers.map(\.type.effectiveCost)
         contributions = menu.offers.map(\.effectiveContribution)
         rewards = menu.offers.map(\.reward)

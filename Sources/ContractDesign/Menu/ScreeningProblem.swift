@@ -2,13 +2,13 @@
 struct ScreeningProblem: Sendable {
     let order: CostOrder
     let reservations: [ReservationUtility]
-    /// f_i by class, value units.
-    let outsideOptions: [Double]
+    /// f_i by class, value units: the greatest of its members', since no contract leaves them different utilities.
+    private(set) var outsideOptions: [Double]
     /// sup v(a(x)): no reward exceeds it. The unit of the linear program.
-    let valueScale: Double
+    private(set) var valueScale: Double
     /// sup a(x).
     let performanceLimit: Double
-    let cone: MenuCone
+    private(set) var cone: MenuCone
     /// Performance and value themselves.
     let exact: CollectiveCurves
     /// The concave envelopes of performance and value.
@@ -18,11 +18,15 @@ struct ScreeningProblem: Sendable {
 
     var costs: [Double] { cone.costs }
 
-    init(order: CostOrder, accuracy: some AccuracyFunction, valuation: some Valuation) {
+    /// - Parameter outside: what each class has without a contract, by what it has where it trains alone, value units.
+    init(
+        order: CostOrder, accuracy: some AccuracyFunction, valuation: some Valuation,
+        outside: (_ class: Int, _ alone: Double) -> Double = { _, alone in alone }
+    ) {
         self.order = order
         let alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
         reservations = order.costs.map(alone.utility(atCost:))
-        outsideOptions = reservations.map(\.utility)
+        outsideOptions = reservations.enumerated().map { outside($0.offset, $0.element.utility) }
         valueScale = valuation.value(of: accuracy.limit)
         performanceLimit = accuracy.limit
         exact = CollectiveCurves(.exact, accuracy: accuracy, valuation: valuation)
@@ -31,9 +35,27 @@ struct ScreeningProblem: Sendable {
         cone = MenuCone(costs: order.costs, valueScale: valueScale)
     }
 
-    /// Everyone trains alone: feasible in every problem, so that a menu always exists.
+    /// Whether everybody accepts to train alone, so that a menu certainly exists: not where types have better.
+    var standAloneIsAccepted: Bool { zip(outsideOptions, reservations).allSatisfy { $0 <= $1.utility } }
+
+    /// Whether everybody has without a contract what it has alone.
+    var everybodyTrainsAlone: Bool { zip(outsideOptions, reservations).allSatisfy { $0 == $1.utility } }
+
+    /// Everyone trains alone: within all caps, and without temptation. Whether everybody accepts is another question.
     var standAlone: ClassMenu {
         ClassMenu(contributions: reservations.map(\.contribution), rewards: reservations.map(\.reward))
+    }
+}
+
+extension ScreeningProblem {
+    /// The same problem with other outside options, in a unit in which promises fit that no cap allows.
+    func demanding(_ outsideOptions: [Double]) -> ScreeningProblem {
+        var problem = self
+        problem.outsideOptions = outsideOptions
+        let most = outsideOptions.max() ?? 0
+        problem.valueScale = valueScale + most
+        problem.cone = MenuCone(costs: costs, valueScale: problem.valueScale)
+        return problem
     }
 }
 

@@ -2,7 +2,7 @@
 public struct Temptation: Hashable, Sendable {
     /// The other offer, by its place in the menu.
     public var offer: Int
-    /// (t_j - c_i m_j) - u_i, value units; positive where posing pays.
+    /// (t_j - c_i m_j) - u_i, the valuation's units; positive where posing pays.
     public var gain: Double
 
     /// For each type of a menu the other offer that it gains most by taking; nil where there is one type.

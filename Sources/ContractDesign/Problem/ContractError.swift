@@ -14,6 +14,8 @@ public enum ContractError: Error, Hashable, Sendable {
     case tooLittleMemory(participation: String, count: Double, bytes: Double, most: Double)
     /// The same, for complete information.
     case tooManyKnownCompositions(participation: String, classes: Int, count: Double)
+    /// Complete information was asked for, and types say what they have without the contract.
+    case outsideOptionsNamed
     /// The accuracy function or the valuation is no sum of exponentials, or totals are beyond what the sum covers.
     case noExponentialSum(accuracy: String, valuation: String)
     /// The accuracy function is pieced together, and Gauss rules need one that is smooth.
@@ -22,6 +24,8 @@ public enum ContractError: Error, Hashable, Sendable {
     case brokenPromise(worst: Double)
     /// A menu meets every constraint and performs better than what was proved that none can, both in performance.
     case contradiction(performance: Double, upper: Double)
+    /// No menu gives every type what it has without a contract, or none was found.
+    case noMenu(MissingMenu)
     /// The linear program could not be solved; nothing in the input explains it.
     case linearProgram(LinearProgramError)
 }
@@ -59,6 +63,11 @@ extension ContractError: CustomStringConvertible {
             \(count) ways, more than complete information can be enumerated over. Take the fast way, which states its \
             error, or leave complete information out.
             """
+        case .outsideOptionsNamed:
+            """
+            Types say what they have without the contract, and a group of known types may be unable to give it them: \
+            complete information is not known for such types. Leave it out.
+            """
         case .noExponentialSum(let accuracy, let valuation):
             """
             Accuracy \(accuracy) with valuation \(valuation) cannot be held by a sum of exponentials at these \
@@ -80,6 +89,8 @@ extension ContractError: CustomStringConvertible {
             \(upper). One of the two is wrong, so neither is to be trusted: this is a defect of the solver, not of the \
             input.
             """
+        case .noMenu(let missing):
+            missing.description
         case .linearProgram(let error):
             "A linear program of the solver failed. \(error.description)"
         }

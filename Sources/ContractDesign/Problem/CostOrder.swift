@@ -1,4 +1,4 @@
-/// Types of one effective cost. No contract can tell them apart, so they count as one type.
+/// Types of one effective cost, in the valuation's units. No contract can tell them apart, so they count as one type.
 package struct CostClass: Hashable, Sendable {
     /// Value units per effective unit of data.
     package var cost: Double

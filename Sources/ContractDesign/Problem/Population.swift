@@ -9,13 +9,15 @@ public struct Population: Hashable, Sendable {
     public static let leastProbability = 1e-300
     /// Qualities that a type may have: raw contributions are effective ones divided by them, and must not overflow.
     public static let qualities = 1e-100...1e100
+    /// Values that a type may put on a model: what is said in its own units must not overflow.
+    public static let values = 1e-100...1e100
 
     /// Checks the types, and keeps their order.
     /// - Parameters:
     ///   - types: in the order in which every answer lists them.
     ///   - normalizing: divide the probabilities by their sum instead of insisting that it is 1.
-    /// - Throws: `PopulationError` for an empty list, a repeated name, a cost, quality or probability out of range,
-    ///   or probabilities that miss a sum of 1 by more than 1e-9.
+    /// - Throws: `PopulationError` for an empty list, a repeated name, a cost, quality, value, outside option or
+    ///   probability out of range, or probabilities that miss a sum of 1 by more than 1e-9.
     public init(_ types: [ParticipantType], normalizing: Bool = false) throws(PopulationError) {
         if types.isEmpty { throw .empty }
         var names: Set<String> = []
@@ -24,6 +26,10 @@ public struct Population: Hashable, Sendable {
             if !(type.cost > 0 && type.cost.isFinite) { throw .outOfRange(.cost, value: type.cost, index: index) }
             if !(type.quality > 0 && type.quality.isFinite) {
                 throw .outOfRange(.quality, value: type.quality, index: index)
+            }
+            if !Self.values.contains(type.value) { throw .outOfRange(.value, value: type.value, index: index) }
+            if let outside = type.outside, !(outside >= 0 && (outside / type.value).isFinite) {
+                throw .outOfRange(.outside, value: outside, index: index)
             }
             if !(type.effectiveCost > 0 && type.effectiveCost.isFinite) {
                 throw .outOfRange(.effectiveCost, value: type.effectiveCost, index: index)
@@ -62,7 +68,11 @@ public enum PopulationError: Error, Hashable, Sendable {
         case quality
         /// The chance that one party is of the type.
         case probability
-        /// Value units per effective unit, where cost and quality are each in range and their quotient is not.
+        /// What a model is worth to the type, relative to the valuation.
+        case value
+        /// What the type has without the contract, its own value units.
+        case outside
+        /// Value units per effective unit, where cost, quality and value are each in range and their quotient is not.
         case effectiveCost = "cost / quality"
     }
 
@@ -87,6 +97,10 @@ extension PopulationError: CustomStringConvertible {
             "A probability is \(value). It must be at least 1e-300 and at most 1."
         case .outOfRange(.quality, let value, _):
             "A quality is \(value). It must be at least 1e-100 and at most 1e100."
+        case .outOfRange(.value, let value, _):
+            "A value is \(value). It must be at least 1e-100 and at most 1e100."
+        case .outOfRange(.outside, let value, _):
+            "An outside option is \(value). It must be a finite number of 0 or more."
         case .outOfRange(let quantity, let value, _):
             "A \(quantity.rawValue) is \(value). It must be a finite number greater than 0."
         case .probabilitiesDoNotSum(let sum):

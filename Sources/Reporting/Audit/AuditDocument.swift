@@ -22,9 +22,9 @@ struct AuditDocument: JSONDocument {
     private let violations: [Finding]
     private let checks: MenuChecks
     private let performance: Double
-    private let optimum: BoundsRecord
+    private let optimum: OrNull<BoundsRecord>
     private let stoppedBy: OrNull<StopReason>
-    private let forgone: Double
+    private let forgone: OrNull<Double>
     private let ownView: [OwnView]
     private let rounding: Double
     private let capUncertainty: Double
@@ -39,15 +39,15 @@ struct AuditDocument: JSONDocument {
         }
         problem = ProblemRecord(audit.problem, normalized: normalized)
         holds = audit.holds
-        menu = audit.menu.offers.map(OfferRecord.init)
+        menu = audit.menu.records
         constraints = record(audit.listed)
         listsAllConstraints = audit.listsAllIncentiveConstraints
         violations = record(audit.violations)
         checks = audit.checks
         performance = audit.performance
-        optimum = BoundsRecord(audit.optimum)
+        optimum = OrNull(audit.optimum.map(BoundsRecord.init))
         stoppedBy = OrNull(audit.stoppedBy)
-        forgone = audit.forgone
+        forgone = OrNull(audit.forgone)
         ownView = audit.ownView
         rounding = audit.rounding
         capUncertainty = audit.capUncertainty

@@ -13,11 +13,13 @@ struct AuditText {
     }
 
     private var table: TableText {
+        let own = audit.menu.types.haveOwnValues ? "own value" : "value"
         var table = TableText([
             ("Type", .words), ("Contribution [units]", .numbers), ("Reward [value]", .numbers),
             ("Cap [value]", .numbers),
-            ("Utility [value]", .numbers), ("Outside option [value]", .numbers), ("Slack: accepts [value]", .numbers),
-            ("Slack: honest [value]", .numbers), ("Tempted by", .words), ("Slack: cap [value]", .numbers),
+            ("Utility [\(own)]", .numbers), ("Outside option [\(own)]", .numbers),
+            ("Slack: accepts [\(own)]", .numbers),
+            ("Slack: honest [\(own)]", .numbers), ("Tempted by", .words), ("Slack: cap [value]", .numbers),
         ])
         let honest = Dictionary(
             audit.incentiveCompatibility.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
@@ -49,7 +51,7 @@ struct AuditText {
         let amount = (-finding.slack).significant(6)
         return switch finding.constraint {
         case .individualRationality:
-            "  Type \(type) stays away: its offer leaves it \(amount) value units less than it has alone."
+            "  Type \(type) stays away: its offer leaves it \(amount) value units less than it has \(place(finding.type))."
         case .incentive(let other):
             "  Type \(type) poses as \(other.visible): that gains it \(amount) value units over its own offer."
         case .performanceCap:
@@ -59,15 +61,21 @@ struct AuditText {
         }
     }
 
+    /// Where a type is that stays away.
+    private func place(_ type: String) -> String {
+        audit.menu.types.contains { $0.name == type && $0.outside != nil } ? "outside" : "alone"
+    }
+
     /// What the menu achieves against the optimum, and what promises are worth to a party that is in, a line each.
     var summary: String { facts.lines }
 
     private var facts: [Fact] {
-        let optimum = audit.optimum
+        let optimum =
+            audit.optimum.map { "the optimum lies between \($0.lower.decimals(12)) and \($0.upper.decimals(12))" }
+            ?? audit.missing?.description.lowercasedStart ?? ""
         let list = audit.ownView.map { "\($0.type.visible) \($0.reward.decimals(4))" }.joined(separator: ", ")
         let performance = """
-            \(audit.performance.decimals(12)) if everybody takes its own offer; the optimum lies between \
-            \(optimum.lower.decimals(12)) and \(optimum.upper.decimals(12))
+            \(audit.performance.decimals(12)) if everybody takes its own offer; \(optimum)
             """
         return [Fact("Performance", performance)] + forgone + [
             Fact("Rounding", "a constraint counts as broken from \(audit.rounding.significant(2)) value units on")
@@ -110,6 +118,11 @@ struct AuditText {
 extension Double {
     /// A slack: four decimals, rounding errors as 0, small ones in full.
     fileprivate var spare: String { abs(self) < 1e-9 ? "0" : abs(self) < 1e-3 ? significant(3) : decimals(4) }
+}
+
+extension String {
+    /// For a sentence that becomes a clause.
+    fileprivate var lowercasedStart: String { prefix(1).lowercased() + dropFirst().dropLast() }
 }
 
 extension Constraint {

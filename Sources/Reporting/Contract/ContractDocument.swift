@@ -22,7 +22,7 @@ struct ContractDocument: JSONDocument {
     private enum Keys: String, CodingKey {
         case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion,
             mergedTypes,
-            bounds, rewards, stoppedBy
+            bounds, rewards, stoppedBy, sharedWorth, moneyWorth
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -33,7 +33,7 @@ struct ContractDocument: JSONDocument {
         try container.encode(BoundsRecord(contract.performance), forKey: .performance)
         try container.encode(OrNull(contract.stoppedBy), forKey: .stoppedBy)
         try container.encode(contract.modelValue, forKey: .modelValue)
-        try container.encode(contract.menu.offers.map(OfferRecord.init), forKey: .menu)
+        try container.encode(contract.menu.records, forKey: .menu)
         try container.encode(contract.checks, forKey: .checks)
         try container.encode(contract.ownView, forKey: .ownView)
         try container.encode(contract.solver, forKey: .solver)
@@ -42,6 +42,10 @@ struct ContractDocument: JSONDocument {
         try container.encode(contract.mergedTypes, forKey: .mergedTypes)
         try container.encode(contract.trace, forKey: .bounds)
         try container.encode(RewardPlanRecord(rewards), forKey: .rewards)
+        if contract.problem.goesBeyondThePublishedModel {
+            try container.encode(OrNull(contract.sharedWorth), forKey: .sharedWorth)
+            try container.encode(OrNull(contract.moneyWorth), forKey: .moneyWorth)
+        }
     }
 }
 

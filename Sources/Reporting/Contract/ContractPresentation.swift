@@ -35,8 +35,8 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
     /// The bounds and the checks.
     public var aside: String { ContractText(contract).summary }
 
-    /// Which types no contract can tell apart.
-    public var notes: [String] { ContractText(contract).mergers }
+    /// Which types no contract can tell apart, and whose offers rest on what they say.
+    public var notes: [String] { ContractText(contract).mergers + ContractText(contract).claims }
 
     /// Schema `accord.contract/1`.
     public var document: some JSONDocument {

@@ -31,17 +31,20 @@ struct ContractText {
     var menu: TableText {
         let offers = contract.menu.offers
         let hasQuality = offers.contains { $0.type.quality != 1 }
-        var table = TableText(menuHeadings(hasQuality: hasQuality))
+        let hasValue = contract.menu.types.haveOwnValues
+        var table = TableText(menuHeadings(hasQuality: hasQuality, hasValue: hasValue))
         let pools = Dictionary(grouping: offers, by: \.pool).mapValues { Set($0.map(\.type.name)) }
         for (offer, mark) in zip(offers, offers.marks) {
             let companions = pools[offer.pool] ?? []
             var cells = [offer.type.name, mark, offer.type.cost.significant(6)]
             if hasQuality { cells.append(offer.type.quality.significant(6)) }
+            if hasValue { cells.append(offer.type.value.significant(6)) }
             cells += [offer.type.probability.significant(4)]
             cells.append(offer.contribution.decimals(3))
             if hasQuality { cells.append(offer.effectiveContribution.decimals(3)) }
             cells.append(offer.standaloneContribution.decimals(3))
             cells += [offer.reward, offer.cap].map { $0.decimals(4) }
+            if hasValue { cells.append(offer.worth.decimals(4)) }
             cells.append(offer.share.map { "\((100 * $0).decimals(1))%" } ?? "-")
             cells += [offer.utility, offer.outsideOption].map { $0.decimals(4) }
             let telling = offer.binding.filter { constraint in
@@ -53,16 +56,20 @@ struct ContractText {
         return table
     }
 
-    private func menuHeadings(hasQuality: Bool) -> [(String, TableText.Side)] {
+    private func menuHeadings(hasQuality: Bool, hasValue: Bool) -> [(String, TableText.Side)] {
+        let own = hasValue ? "own value" : "value"
         var headings: [(String, TableText.Side)] = [
-            ("Type", .words), ("Pool", .words), ("Cost [value/unit]", .numbers),
+            ("Type", .words), ("Pool", .words), ("Cost [\(own)/unit]", .numbers),
         ]
         if hasQuality { headings.append(("Quality [eff./unit]", .numbers)) }
+        if hasValue { headings.append(("Value [own value/value]", .numbers)) }
         headings += [("Probability", .numbers), ("Contribution [units]", .numbers)]
         if hasQuality { headings.append(("Effective [eff. units]", .numbers)) }
         headings.append(("Standalone [units]", .numbers))
-        headings += [("Reward [value]", .numbers), ("Cap [value]", .numbers), ("Share of cap", .numbers)]
-        headings += [("Utility [value]", .numbers), ("Outside option [value]", .numbers), ("Binding", .words)]
+        headings += [("Reward [value]", .numbers), ("Cap [value]", .numbers)]
+        if hasValue { headings.append(("Worth [own value]", .numbers)) }
+        headings += [("Share of cap", .numbers)]
+        headings += [("Utility [\(own)]", .numbers), ("Outside option [\(own)]", .numbers), ("Binding", .words)]
         return headings
     }
 
@@ -72,7 +79,7 @@ struct ContractText {
         if contract.menu.offers.map(\.pool).count > Set(contract.menu.offers.map(\.pool)).count {
             lines.append("= types of one pool get one and the same offer.")
         }
-        lines += mergers
+        lines += mergers + claims
         if let exclusion = contract.exclusion { lines.append(sentence(exclusion)) }
         return lines
     }
@@ -93,6 +100,18 @@ struct ContractText {
             as one type.
             """
         }
+    }
+
+    /// A sentence on the types whose offers rest on the claim that they cannot train, where there are any.
+    var claims: [String] {
+        let names = contract.claimingNotToTrain.map(\.visible).joined(separator: ", ")
+        if names.isEmpty { return [] }
+        return [
+            """
+            By training alone these types would have more than they say that they have outside: \(names). Their offers \
+            rest on the claim that they cannot train.
+            """
+        ]
     }
 
     /// The bounds and the checks, a line each.
@@ -116,7 +135,7 @@ struct ContractText {
             Fact("Performance", performance),
             Fact("Model value", "\(contract.modelValue.decimals(6)) value units in expectation"),
             Fact("Checks", violations),
-        ] + ownView + [Fact("Work", work)]
+        ] + ownView + diagnosis + [Fact("Work", work)]
     }
 
     /// What the bounds prove.
@@ -137,6 +156,22 @@ struct ContractText {
     private var hint: String {
         contract.solver.engine == .laplace
             ? "; --engine enumerate searches on where the compositions can be enumerated" : ""
+    }
+
+    private var diagnosis: [Fact] {
+        guard contract.problem.goesBeyondThePublishedModel else { return [] }
+        let sharing = contract.sharedWorth.map { worth in
+            Fact(
+                "Sharing",
+                """
+                pays no two parties that take one offer together as long as a shared copy is worth no more than \
+                \(worth.decimals(4)) of a whole one
+                """)
+        }
+        let money = contract.moneyWorth.map { worth in
+            Fact("Money", "the first unit paid beside the models would buy \(worth.significant(4)) in performance")
+        }
+        return [sharing, money].compactMap(\.self)
     }
 
     private var ownView: [Fact] {

@@ -97,7 +97,7 @@ private struct MenuPlane {
     private var indifference: JSONValue {
         let order = JSONValue.list(offers.map { .text($0.type.name) })
         let rows = offers.flatMap { offer in
-            grid.map { x in (x: x, value: offer.utility + offer.type.effectiveCost * x) }
+            grid.map { x in (x: x, value: offer.relativeUtility + offer.type.effectiveCost * x) }
                 .filter { $0.value <= ceiling && $0.value >= 0 }
                 .map { point -> JSONValue in
                     ["x": .number(point.x), "value": .number(point.value), "type": .text(offer.type.name)]

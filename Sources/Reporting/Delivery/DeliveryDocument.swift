@@ -8,6 +8,8 @@ struct DeliveryDocument: JSONDocument {
         var type: String
         var count: Int
         var contribution, reward, performance, data: Double
+        /// Where a type puts a value of its own on models.
+        var worth: Double?
     }
 
     private let schema = Self.schema
@@ -22,10 +24,11 @@ struct DeliveryDocument: JSONDocument {
         total = delivery.total
         performance = delivery.performance
         modelValue = delivery.modelValue
+        let hasValue = delivery.shares.map(\.type).haveOwnValues
         types = delivery.shares.map {
             Share(
                 type: $0.type.name, count: $0.count, contribution: $0.contribution, reward: $0.reward,
-                performance: $0.performance, data: $0.data)
+                performance: $0.performance, data: $0.data, worth: hasValue ? $0.worth : nil)
         }
     }
 }

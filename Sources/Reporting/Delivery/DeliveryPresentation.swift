@@ -23,30 +23,34 @@ public struct DeliveryPresentation: DocumentedPresentation {
     }
 
     private var table: TableText {
-        var table = TableText([
-            ("Type", .words), ("Count", .numbers), ("Contribution [units]", .numbers), ("Reward [value]", .numbers),
-            ("Performance", .numbers), ("Data [eff. units]", .numbers),
-            ("Of the group's data", .numbers),
-        ])
+        var table = TableText(
+            [
+                ("Type", .words), ("Count", .numbers), ("Contribution [units]", .numbers), ("Reward [value]", .numbers),
+                ("Performance", .numbers), ("Data [eff. units]", .numbers),
+                ("Of the group's data", .numbers),
+            ] + (hasValue ? [("Worth [own value]", .numbers)] : []))
         for share in delivery.shares {
-            table.append([
-                share.type.name, String(share.count), share.contribution.decimals(3), share.reward.decimals(4),
-                share.performance.decimals(6), share.data.decimals(1),
-                delivery.total > 0 ? "\((100 * share.data / delivery.total).decimals(1))%" : "-",
-            ])
+            table.append(
+                [
+                    share.type.name, String(share.count), share.contribution.decimals(3), share.reward.decimals(4),
+                    share.performance.decimals(6), share.data.decimals(1),
+                    delivery.total > 0 ? "\((100 * share.data / delivery.total).decimals(1))%" : "-",
+                ] + (hasValue ? [share.worth.decimals(4)] : []))
         }
         return table
     }
 
+    private var hasValue: Bool { delivery.shares.map(\.type).haveOwnValues }
+
     /// One row a type.
     public var csv: CSVText {
         CSVText(
-            header: ["type", "count", "contribution", "reward", "performance", "data"],
+            header: ["type", "count", "contribution", "reward", "performance", "data"] + (hasValue ? ["worth"] : []),
             rows: delivery.shares.map {
                 [
                     $0.type.name, String($0.count), $0.contribution.exact, $0.reward.exact, $0.performance.exact,
                     $0.data.exact,
-                ]
+                ] + (hasValue ? [$0.worth.exact] : [])
             })
     }
 

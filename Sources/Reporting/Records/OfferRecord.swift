@@ -4,8 +4,13 @@ import Inputs
 /// One row of a menu as JSON and CSV write it: one list of names, so that the two cannot drift apart.
 struct OfferRecord: Encodable {
     private let offer: Offer
+    private let fields: [Field]
 
-    init(_ offer: Offer) { self.offer = offer }
+    /// - Parameter fields: of all offers of the menu.
+    init(_ offer: Offer, _ fields: [Field]) {
+        self.offer = offer
+        self.fields = fields
+    }
 
     typealias Field = MenuColumn
 
@@ -23,6 +28,10 @@ struct OfferRecord: Encodable {
         case .cost: .number(offer.type.cost)
         case .probability: .number(offer.type.probability)
         case .quality: .number(offer.type.quality)
+        case .value: .number(offer.type.value)
+        case .outside: .number(offer.type.outside)
+        case .worth: .number(offer.worth)
+        case .outsideSource: .text(offer.outsideSource.rawValue)
         case .contribution: .number(offer.contribution)
         case .effectiveContribution: .number(offer.effectiveContribution)
         case .reward: .number(offer.reward)
@@ -40,7 +49,7 @@ struct OfferRecord: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Field.self)
-        for field in Field.allCases {
+        for field in fields {
             switch value(field) {
             case .text(let text): try container.encode(text, forKey: field)
             case .number(let number?): try container.encode(number, forKey: field)
@@ -52,9 +61,9 @@ struct OfferRecord: Encodable {
         }
     }
 
-    /// The cells of a CSV row, in the order of `Field.allCases`.
+    /// The cells of a CSV row, in the order of the fields.
     var cells: [String] {
-        Field.allCases.map { field in
+        fields.map { field in
             switch value(field) {
             case .text(let text): text
             case .number(let number): number?.exact ?? ""
@@ -63,5 +72,34 @@ struct OfferRecord: Encodable {
             case .list(let list): list.joined(separator: ";")
             }
         }
+    }
+}
+
+extension [ParticipantType] {
+    /// Which columns a menu for these types has: values and outside options where a type has its own.
+    var menuFields: [OfferRecord.Field] {
+        OfferRecord.Field.allCases.filter { field in
+            switch field {
+            case .value, .worth: haveOwnValues
+            case .outside, .outsideSource: nameOutsideOptions
+            default: true
+            }
+        }
+    }
+
+    /// Whether some type puts a value of its own on models.
+    var haveOwnValues: Bool { contains { $0.value != 1 } }
+    /// Whether some type says what it has without the contract.
+    var nameOutsideOptions: Bool { contains { $0.outside != nil } }
+}
+
+extension Menu {
+    /// Its types, in its order.
+    var types: [ParticipantType] { offers.map(\.type) }
+
+    /// A row for each offer.
+    var records: [OfferRecord] {
+        let fields = types.menuFields
+        return offers.map { OfferRecord($0, fields) }
     }
 }

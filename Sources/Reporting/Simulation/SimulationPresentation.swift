@@ -41,11 +41,12 @@ public struct SimulationPresentation: DocumentedPresentation {
     }
 
     private var table: TableText {
+        let own = simulation.menu.types.haveOwnValues ? "own value" : "value"
         var table = TableText([
             ("Type", .words), ("Does", .words), ("Fraction of type", .numbers), ("Effective [eff. units]", .numbers),
             ("Reward [value]", .numbers), ("Per composition [value]", .numbers), ("+-", .numbers),
-            ("Per party [value]", .numbers), ("+-", .numbers), ("Utility [value]", .numbers),
-            ("Gain over honesty [value]", .numbers),
+            ("Per party [value]", .numbers), ("+-", .numbers), ("Utility [\(own)]", .numbers),
+            ("Gain over honesty [\(own)]", .numbers),
         ])
         for group in simulation.groups {
             table.append([

@@ -36,11 +36,10 @@ struct SweepReport {
             let range = least == most ? least.significant(6) : "\(least.significant(6)) to \(most.significant(6))"
             return Fact(name, range)
         }
-        let counts = [(tally.certified, "certified"), (tally.bounded, "bounded"), (tally.failed, "failed")]
         return ReportPage.Section(
             heading: "What was asked, and how it came out",
             facts: [
-                Fact("Cases", counts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: ", "))
+                Fact("Cases", tally.counts.map { "\($0.0.grouped) \($0.1)" }.joined(separator: ", "))
             ]
                 + [
                     spread("Participants (expected number)", .participants), spread("Performance", .performance),

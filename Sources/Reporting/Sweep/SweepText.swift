@@ -87,10 +87,9 @@ public enum SweepText {
     ///   - resumed: cases that were there before the run.
     ///   - seconds: that the run took.
     public static func summary(_ tally: SweepTally, resumed: Int = 0, seconds: Double) -> String {
-        let parts = [(tally.certified, "certified"), (tally.bounded, "bounded"), (tally.failed, "failed")]
         var text = "\(cases(tally.total)) in \(seconds.asDuration)"
         if resumed > 0 { text += ", of which \(resumed.grouped) were there before" }
-        return parts.filter { $0.0 > 0 }.reduce(text) { "\($0), \($1.0.grouped) \($1.1)" }
+        return tally.counts.reduce(text) { "\($0), \($1.0.grouped) \($1.1)" }
     }
 
     private static func cases(_ count: Int) -> String { "\(count.grouped) \(count == 1 ? "case" : "cases")" }

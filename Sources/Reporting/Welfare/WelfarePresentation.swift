@@ -18,15 +18,18 @@ public struct WelfarePresentation: DocumentedPresentation {
         self.isNormalized = isNormalized
     }
 
-    public func text(in room: TextRoom) -> String { table.text(in: room) + "\n\n" + aside + "\n" }
+    public func text(in room: TextRoom) -> String {
+        ([table.text(in: room)] + notes + [aside]).joined(separator: "\n\n") + "\n"
+    }
 
     private var isInformed: Bool { welfare.informed != nil }
 
     private var table: TableText {
+        let own = welfare.standings.map(\.type).haveOwnValues ? "own value" : "value"
         var table = TableText(
             [
-                ("Type", .words), ("Utility [value]", .numbers), ("Outside option [value]", .numbers),
-                ("Information rent [value]", .numbers), ("Contribution [units]", .numbers),
+                ("Type", .words), ("Utility [\(own)]", .numbers), ("Outside option [\(own)]", .numbers),
+                ("Information rent [\(own)]", .numbers), ("Contribution [units]", .numbers),
             ] + (isInformed ? [("Complete [units]", .numbers)] : []) + [("Standalone [units]", .numbers)])
         for standing in welfare.standings {
             let contributions = [
@@ -45,7 +48,8 @@ public struct WelfarePresentation: DocumentedPresentation {
 
     private var facts: [Fact] {
         let surplus = welfare.surplus - welfare.surplusAlone
-        let elsewhere = isInformed ? "alone or under complete information" : "alone"
+        let elsewhere =
+            isInformed ? "alone or under complete information" : problem.namesOutsideOptions ? "outside" : "alone"
         let kept = """
             \(welfare.surplus.decimals(4)) value units kept by all parties together, \
             \(welfare.surplusAlone.decimals(4)) \(elsewhere): \(surplus.decimals(4)) of information rent
@@ -92,6 +96,12 @@ public struct WelfarePresentation: DocumentedPresentation {
                 ]
                 return [type.name] + numbers.map { $0?.exact ?? "" }
             })
+    }
+
+    /// Why complete information is left out, where nobody asked for that.
+    public var notes: [String] {
+        if problem.hasCompleteInformation { return [] }
+        return ["Complete information is left out, since types say what they have without the contract."]
     }
 
     /// Schema `accord.welfare/1`.

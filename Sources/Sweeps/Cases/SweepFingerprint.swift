@@ -32,6 +32,14 @@ struct SweepFingerprint {
             hash.add(type.cost.bitPattern)
             hash.add(type.probability.bitPattern)
             hash.add(type.quality.bitPattern)
+            if type.value != 1 {
+                hash.add("value")
+                hash.add(type.value.bitPattern)
+            }
+            if let outside = type.outside {
+                hash.add("outside")
+                hash.add(outside.bitPattern)
+            }
         }
     }
 

@@ -6,8 +6,8 @@ extension Sweep {
     /// Reads a sweep from a CSV with a row for each case.
     ///
     /// Columns: `participants` (a number) or `participation` (as on the command line); the types either by `types`, the
-    /// path of a CSV from where the sweep stands, or by `cost_NAME`, `probability_NAME` and, optionally, `quality_NAME`
-    /// for each type NAME; and, optionally, `accuracy`, `valuation` and `conditioning`.
+    /// path of a CSV from where the sweep stands, or by `cost_NAME`, `probability_NAME` and, optionally, `quality_NAME`,
+    /// `value_NAME` and `outside_NAME` for each type NAME; and, optionally, `accuracy`, `valuation` and `conditioning`.
     /// The path in an accuracy `table:FILE.csv` begins where the sweep stands, too.
     /// - Throws: `TableError` at the cell that is wrong, in the sweep or in a file of types or measurements.
     public init(
@@ -37,12 +37,14 @@ private struct SweepHeader {
         var cost: String { "cost_\(name)" }
         var probability: String { "probability_\(name)" }
         var quality: String { "quality_\(name)" }
+        var value: String { "value_\(name)" }
+        var outside: String { "outside_\(name)" }
     }
 
     /// In the order of first appearance; empty where each row names a file.
     let types: [InlineType]
 
-    private static let prefixes = ["cost_", "probability_", "quality_"]
+    private static let prefixes = ["cost_", "probability_", "quality_", "value_", "outside_"]
 
     /// - Complexity: linear in the number of columns.
     init(of table: Table, needingParticipation: Bool) throws(TableError) {
@@ -77,7 +79,7 @@ private struct SweepHeader {
         try table.requireColumns(
             required,
             optional: ["participants", "participation", "accuracy", "valuation", "conditioning"]
-                + types.map(\.quality),
+                + types.flatMap { [$0.quality, $0.value, $0.outside] },
             allowingOthers: false)
     }
 }
@@ -160,7 +162,9 @@ private struct SweepRowReader {
                     name: type.name,
                     cost: try row.cell(type.cost).number(.positive),
                     probability: try row.cell(type.probability).number(settings.isNormalizing ? .positive : .chance),
-                    quality: try row[type.quality]?.number(.positive) ?? 1))
+                    quality: try row[type.quality]?.number(.positive) ?? 1,
+                    value: try row[type.value]?.numberIfAny(.positive) ?? 1,
+                    outside: try row[type.outside]?.numberIfAny(.nonNegative)))
         }
         do {
             return try Population(types, normalizing: settings.isNormalizing)

@@ -3,7 +3,9 @@ import ContractDesign
 /// How each case of a shard came out so far, a byte a case.
 struct CaseOutcomes: Sendable {
     private enum Outcome: UInt8 {
-        case none, certified, bounded, failed
+        case none, certified, bounded, failed, infeasible, undecided
+
+        var isAnswer: Bool { self != .none && self != .failed }
     }
 
     private let identity: SweepIdentity
@@ -15,14 +17,11 @@ struct CaseOutcomes: Sendable {
         outcomes = [Outcome](repeating: .none, count: identity.shardCases)
     }
 
-    /// Whether the case of that number, from 1, has an answer. A failure is none.
-    func hasAnswer(_ number: Int) -> Bool {
-        guard let place = identity.place(of: number) else { return false }
-        return outcomes[place] == .certified || outcomes[place] == .bounded
-    }
+    /// Whether the case of that number, from 1, has an answer, be it that there is no menu. A failure is none.
+    func hasAnswer(_ number: Int) -> Bool { identity.place(of: number).map { outcomes[$0].isAnswer } ?? false }
 
     /// How many cases of the shard have no answer.
-    var unanswered: Int { outcomes.count { $0 != .certified && $0 != .bounded } }
+    var unanswered: Int { outcomes.count { !$0.isAnswer } }
 
     /// Takes note of an answer, instead of the one of before to the same case.
     /// - Returns: false, and nothing is noted, where the case is none of the shard's.
@@ -38,6 +37,8 @@ struct CaseOutcomes: Sendable {
         switch record[.status] {
         case .text(Contract.Status.certified.rawValue): .certified
         case .text(Contract.Status.bounded.rawValue): .bounded
+        case .text(MissingMenu.Status.infeasible.rawValue): .infeasible
+        case .text(MissingMenu.Status.undecided.rawValue): .undecided
         default: .failed
         }
     }
@@ -48,6 +49,8 @@ struct CaseOutcomes: Sendable {
         case .certified: tally.certified += change
         case .bounded: tally.bounded += change
         case .failed: tally.failed += change
+        case .infeasible: tally.infeasible += change
+        case .undecided: tally.undecided += change
         }
     }
 }

@@ -55,9 +55,9 @@ public enum CaseColumn: String, SweepColumn {
     case prefer
     /// How many types there are.
     case typeCount
-    /// `certified`, `bounded` or `failed`.
+    /// `certified`, `bounded`, `infeasible`, `undecided` or `failed`.
     case status
-    /// E[a(S)] of the menu; none where the case failed, and so all that follows but the message.
+    /// E[a(S)] of the menu; none where there is none, and so all that follows but the message.
     case performance
     /// What no menu can exceed.
     case performanceUpper
@@ -85,7 +85,7 @@ public enum CaseColumn: String, SweepColumn {
     case linearPrograms
     /// Wall-clock time of the case; the one value that differs from run to run.
     case seconds
-    /// Why the case failed.
+    /// Why there is no menu, or why the case failed.
     case message
     /// The fingerprint of the sweep that the case belongs to.
     case sweep
@@ -121,17 +121,17 @@ public enum OfferColumn: String, SweepColumn {
     case probability
     /// Effective units per unit.
     case quality
-    /// Units; none where the case failed, and so all that follows.
+    /// Units; none where there is no menu, and so all that follows.
     case contribution
     /// Value units.
     case reward
     /// What the reward cannot exceed, value units.
     case cap
-    /// reward - cost * contribution, value units.
+    /// value * reward - cost * contribution, the type's own value units.
     case utility
-    /// What the type has alone, value units.
+    /// What the type has without the contract, its own value units.
     case outsideOption
-    /// utility - outsideOption, value units.
+    /// utility - outsideOption, the type's own value units.
     case informationRent
     /// Units where the types are known, a mean over compositions.
     case completeContribution

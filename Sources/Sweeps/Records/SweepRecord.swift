@@ -45,6 +45,7 @@ struct SweptCase {
     private let problem: ContractProblem
     private let identity: SweepIdentity
     private let contract: Contract?
+    private let missing: MissingMenu?
     private let welfare: Welfare?
     private let seconds: Double
 
@@ -74,8 +75,12 @@ struct SweptCase {
             let answer = try problem.design(observer: observer)
             welfare = try answer.welfare(knownTypes: knownTypes)
             contract = answer
-            failure = nil
+            (missing, failure) = (nil, nil)
+        } catch .noMenu(let reason) {
+            (contract, welfare, failure) = (nil, nil, nil)
+            missing = reason
         } catch {
+            missing = nil
             contract = nil
             welfare = nil
             failure = CaseFailure(number: number, reason: error)
@@ -99,7 +104,7 @@ struct SweptCase {
         case .conditioning: .text(problem.conditioning.rawValue)
         case .prefer: .text(problem.preference.rawValue)
         case .typeCount: .count(problem.population.types.count)
-        case .status: .text(contract?.status.rawValue ?? SweepTally.failed)
+        case .status: .text(contract?.status.rawValue ?? missing?.status.rawValue ?? SweepTally.failed)
         case .performance: SweepValue(contract?.performance.lower)
         case .performanceUpper: SweepValue(contract?.performance.upper)
         case .gap: SweepValue(contract?.performance.gap)
@@ -114,7 +119,7 @@ struct SweptCase {
         case .engine: SweepValue(contract?.solver.engine.rawValue)
         case .linearPrograms: SweepValue(contract?.solver.linearPrograms)
         case .seconds: .number(seconds)
-        case .message: SweepValue(failure?.reason.description)
+        case .message: SweepValue(missing?.description ?? failure?.reason.description)
         case .sweep: .text(identity.fingerprint)
         case .sweepCases: .count(identity.caseCount)
         case .version: .text(identity.version)

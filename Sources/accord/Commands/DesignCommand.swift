@@ -15,6 +15,11 @@ struct DesignCommand: ParsableCommand {
             The table has one row a type: what it contributes, what model it gets for that (its expected value), what \
             it would have alone, and which constraints bind. Below stand the bounds on the performance, and the worst \
             violation of each family of constraints, recomputed from the menu.
+
+            Types may have a column value, what a model is worth to them for each value unit, and a column outside, \
+            what they have without the contract in their own units; an empty cell stands for 1, and for what the type \
+            trains alone. Where no menu gives everybody what it has, the answer says who cannot be met together and how \
+            much is missing, and ends with 2.
             """)
 
     @OptionGroup(title: "Problem") var problem: ProblemOptions
@@ -53,8 +58,16 @@ struct DesignCommand: ParsableCommand {
         let posed = try problem.problem(posedBy: types, ignoring: ignored)
         try ignored.requireMet()
         talk.noteMajorant(posed.accuracy)
-        let contract = try problem.limits.search(talk) { observer in
-            try posed.design(observer: observer, export: lp.flatMap(ProgramFormat.init(path:)))
+        let contract: Contract
+        do {
+            contract = try problem.limits.search(talk) { observer in
+                try posed.design(observer: observer, export: lp.flatMap(ProgramFormat.init(path:)))
+            }
+        } catch ContractError.noMenu(let missing) {
+            try output.write(
+                MissingMenuPresentation(missing, of: posed, isNormalized: problem.normalize), at: places)
+            try Interruption.leave(after: missing.stoppedBy)
+            throw ExitCode(ExitStatus.noSolution.rawValue)
         }
 
         let answer = ContractPresentation(

@@ -17,8 +17,8 @@ struct SweepCommand: ParsableCommand {
             Or a grid: accord sweep --types Data/big-firms.csv --grid participants=2:100:2 --grid cost.5=0.01:0.1/10
 
             A sweep is a CSV with a row for each case: participants (a number) or participation (a kind); the types by \
-            the column types (the path of a CSV, from where the sweep stands) or by cost_NAME, probability_NAME and \
-            quality_NAME for each type; optionally accuracy, valuation and conditioning. The options below hold where \
+            the column types (the path of a CSV, from where the sweep stands) or by cost_NAME, probability_NAME and, \
+            optionally, quality_NAME, value_NAME and outside_NAME for each type; optionally accuracy, valuation and conditioning. The options below hold where \
             there is no such column. Or it is a grid: all combinations of the values of some axes, the last one fastest.
 
             The answer has one row for each case and type: the menu, its bounds, and how it compares with complete \

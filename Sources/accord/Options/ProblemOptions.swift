@@ -7,7 +7,7 @@ import Tabular
 /// The flags that describe a contract problem, shared by the commands that solve one.
 struct ProblemOptions: ParsableArguments {
     @Argument(
-        help: "CSV with the columns type,cost,probability and optionally quality; - is standard input.",
+        help: "CSV with the columns type,cost,probability and optionally quality,value,outside; - is standard input.",
         completion: .file(extensions: ["csv"]))
     var types: String
 

@@ -46,10 +46,12 @@ extension ContractError: ExitReason {
     var exitStatus: ExitStatus {
         switch self {
         case .participants, .tolerance, .tooManyOutcomes, .tooLittleMemory, .tooManyKnownCompositions,
+            .outsideOptionsNamed,
             .noExponentialSum,
             .notSmooth:
             .usage
         case .costOutOfScale: .badData
+        case .noMenu: .noSolution
         case .linearProgram, .brokenPromise, .contradiction: .internalError
         }
     }

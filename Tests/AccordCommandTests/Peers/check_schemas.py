@@ -204,7 +204,9 @@ def part(document, way):
 def wrong(schemas, address, value):
     """The object made wrong, each time in one respect, with what that is."""
     for name in value:
-        yield f"{LACKING} {name}", {key: member for key, member in value.items() if key != name}
+        # What some documents have and others have not can be left out.
+        if name in schemas.at(address).get("required", []):
+            yield f"{LACKING} {name}", {key: member for key, member in value.items() if key != name}
         types = schemas.types(f"{address}/properties/{name}")
         for sample in SAMPLES:
             if not fits(sample, types):

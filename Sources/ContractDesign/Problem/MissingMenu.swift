@@ -1,0 +1,50 @@
+import PlainText
+import Stopping
+
+/// Why a problem has no menu: none exists, or none was found.
+public struct MissingMenu: Error, Hashable, Sendable {
+    /// What is known.
+    public enum Status: String, Hashable, Sendable, Codable {
+        /// Proved: no menu gives every type what it has without a contract.
+        case infeasible
+        /// No menu was found, and it was not proved that there is none.
+        case undecided
+    }
+
+    /// What is known.
+    public var status: Status
+    /// What every type would have to concede for a menu to exist, the valuation's units: exactly so much where no
+    /// promise is less than that, else at least so much, since promises are not negative. Nil where it is not known.
+    public var shortfall: Double?
+    /// A smallest set of types whose outside options cannot be met together, whatever the others have: without any of
+    /// them the rest can. By name, from the costliest type to the cheapest; empty where it is not known.
+    public var conflict: [String]
+    /// Why the search was ended; nil where it was not.
+    public var stoppedBy: StopReason?
+}
+
+extension MissingMenu: CustomStringConvertible {
+    public var description: String {
+        switch status {
+        case .infeasible: "No menu exists: \(reason)\(concession)."
+        case .undecided:
+            """
+            No menu was found that gives every type what it has without a contract, and it is not proved that there is \
+            none\(stoppedBy.map { "; the search \($0.words)" } ?? "").
+            """
+        }
+    }
+
+    private var reason: String {
+        let names = conflict.map(\.visible)
+        guard let last = names.last else { return "the outside options cannot be met together" }
+        if names.count == 1 { return "the outside option of \(last) cannot be met" }
+        let others = names.dropLast().joined(separator: ", ")
+        return "the outside options of \(others) and \(last) cannot be met together"
+    }
+
+    private var concession: String {
+        guard let shortfall else { return "" }
+        return "; every type would have to accept at least \(Float(shortfall)) value units less"
+    }
+}

@@ -1,0 +1,49 @@
+/// Where what a type has without a contract comes from.
+public enum OutsideSource: String, Hashable, Sendable, Codable {
+    /// The table of types says it.
+    case given
+    /// The type trains alone.
+    case alone
+}
+
+/// What types have without a contract, under one accuracy function and valuation.
+struct OutsideOptions {
+    private let alone: ReservationProblem
+
+    init(accuracy: some AccuracyFunction, valuation: some Valuation) {
+        alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
+    }
+
+    /// What a type has, the type's own value units: what it says, else theta f with f = max over x >= 0 of
+    /// v(a(x)) - effectiveCost x.
+    func utility(of type: ParticipantType) -> Double { type.outside ?? type.value * alone(type).utility }
+
+    /// What a type would do alone.
+    func alone(_ type: ParticipantType) -> ReservationUtility { alone.utility(atCost: type.effectiveCost) }
+}
+
+extension ContractProblem {
+    /// Whether some types say what they have without the contract.
+    public var namesOutsideOptions: Bool { population.types.contains { $0.outside != nil } }
+
+    /// Whether some types put values of their own on models.
+    public var hasOwnValues: Bool { population.types.contains { $0.value != 1 } }
+
+    /// The type that stands for a class: the first of those whose outside option is the greatest in the valuation's
+    /// units, one that is named before one that is not.
+    func mostDemanding(of members: [Int]) -> ParticipantType {
+        let named = members.filter { population.types[$0].outside != nil }
+        func demand(_ i: Int) -> Double { (population.types[i].outside ?? 0) / population.types[i].value }
+        let first = named.reduce(nil as Int?) { best, i in best.map { demand($0) < demand(i) ? i : $0 } ?? i }
+        return population.types[first ?? members[0]]
+    }
+
+    /// What a class has without a contract, by what each member has alone, both in the valuation's units: the greatest
+    /// of its members'.
+    func outsideOption(of members: [Int], alone: Double) -> Double {
+        members.reduce(-.infinity) { most, i in
+            let type = population.types[i]
+            return max(most, type.outside.map { $0 / type.value } ?? alone)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import ContractDesign
+import Foundation
+import TestSupport
+
+/// A problem whose types have terms of their own, with its answer by other means: cutting planes over all pairs of rows
+/// and sequential quadratic programming; shortfalls from Fixtures/own_terms_reference.py.
+struct OwnTermsCase: Decodable, Sendable, CustomStringConvertible {
+    struct Options: Decodable, Sendable {
+        var participation: String?
+        var probabilityLow, probabilityHigh: [Double]?
+        var probabilityL1: Double?
+        var accuracyHigh: String?
+        var sharedWorth: Double?
+    }
+
+    struct Expected: Decodable, Sendable {
+        var status: String
+        var performance, performanceWithout, upper, shortfall, criticalSharedWorthOfThatMenu: Double?
+        var contributionRanges: [[Double]]?
+        var conflicts: [[String]]?
+        var outside, outsideOwnUnits, greatestRewards, worstProbabilities: [Double]?
+    }
+
+    private struct Row: Decodable, Sendable {
+        var name: String
+        var cost, probability: Double
+        var quality, value, outside: Double?
+    }
+
+    var id: String
+    private var types: [Row]
+    private var participants: Int
+    private var accuracy, valuation: String
+    private var conditioning: Conditioning
+    var options: Options
+    var expected: Expected
+
+    var description: String { id }
+
+    static let all: [OwnTermsCase] = {
+        let path = RepositoryFiles.fixture("own-terms.json", of: "ContractDesignTests")
+        guard let data = FileManager.default.contents(atPath: path) else { return [] }
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return (try? decoder.decode([OwnTermsCase].self, from: data)) ?? []
+    }()
+
+    /// Those of some kinds, by the beginnings of their names.
+    static func cases(_ kinds: String...) -> [OwnTermsCase] {
+        all.filter { instance in kinds.contains { instance.id.hasPrefix($0) } }
+    }
+
+    func problem(engine: Engine = .auto) throws -> ContractProblem {
+        try ContractProblem(
+            population: Population(
+                types.map {
+                    ParticipantType(
+                        name: $0.name, cost: $0.cost, probability: $0.probability, quality: $0.quality ?? 1,
+                        value: $0.value ?? 1, outside: $0.outside)
+                }),
+            participation: .fixed(participants),
+            setting: Setting(
+                accuracy: Specification.accuracy(accuracy), valuation: Specification.valuation(valuation),
+                conditioning: conditioning, engine: engine))
+    }
+}
