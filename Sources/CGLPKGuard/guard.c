@@ -66,6 +66,10 @@ int guarded_simplex(glp_prob **problem, const glp_smcp *parameters, int failed) 
     GUARDED(glp_simplex(*problem, parameters), 1)
 }
 
+int guarded_intopt(glp_prob **problem, const glp_iocp *parameters, int failed) {
+    GUARDED(glp_intopt(*problem, parameters), 0)
+}
+
 int guarded_factorize(glp_prob **problem, int failed) {
     GUARDED(glp_factorize(*problem), 1)
 }

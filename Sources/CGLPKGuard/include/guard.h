@@ -14,7 +14,8 @@
      a jump. It is copied into a new object, and the old one, whose factorization may be half-made, is not touched again,
      not even to free it: glp_copy_prob asks nothing of the factorization but its parameters. Scaling writes one factor
      after another, all of them usable, so that a copy with some of them is the same program. A program that was being
-     read from a file is thrown away and an empty one takes its place.
+     read from a file is thrown away and an empty one takes its place. So is one over whose integer columns a tree was
+     searched, which changes bounds and rows until its end: what is searched has to be a copy.
    - A thread on which this happened frees its environment, and with it all that was left behind, as soon as its last
      program has ended, and at the latest when the thread ends. Until then the memory stays allocated, and a file that
      was being read stays open beyond that.
@@ -25,6 +26,7 @@ void guarded_delete(glp_prob *problem);
 
 /* Each may replace *problem, as said above, and does so only where it returns `failed`. */
 int guarded_simplex(glp_prob **problem, const glp_smcp *parameters, int failed);
+int guarded_intopt(glp_prob **problem, const glp_iocp *parameters, int failed);
 int guarded_factorize(glp_prob **problem, int failed);
 int guarded_warm_up(glp_prob **problem, int failed);
 int guarded_scale(glp_prob **problem, int flags, int failed);

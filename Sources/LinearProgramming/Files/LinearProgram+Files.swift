@@ -35,15 +35,16 @@ extension LinearProgram {
 
     /// Reads a program from a file and runs `body` with it, in a scope as `scoped` makes one.
     ///
-    /// A bound of magnitude 1e20 or more, of a row or of a column, is infinite.
+    /// A bound of magnitude 1e20 or more, of a row or of a column, is infinite. Integer and binary variables become
+    /// integer columns.
     /// - Parameters:
     ///   - path: of the file; its extension is not looked at.
     ///   - format: what the file is written in.
     ///   - constantSign: what the right-hand side of the objective's row means in MPS; LP writes constants out.
     ///   - logger: where GLPK's messages go.
     ///   - body: run once, on this thread, after the whole file was read and checked.
-    /// - Throws: `unreadableFile` with GLPK's own words (which name the line), or the first number, bound or kind of
-    ///   variable in the file that a linear program cannot hold; and whatever `body` throws.
+    /// - Throws: `unreadableFile` with GLPK's own words (which name the line), or the first number or bound in
+    ///   the file that a linear program cannot hold; and whatever `body` throws.
     public static func scoped<R>(
         reading path: String, as format: ProgramFormat, constantSign: ObjectiveConstantSign = .customary,
         logger: Logger = defaultLogger, _ body: (inout LinearProgram) throws -> R
@@ -68,10 +69,6 @@ extension LinearProgram {
             let complaint =
                 lines.last { $0.contains(path) && !$0.hasPrefix("Reading") } ?? lines.last ?? "unknown reason"
             throw .unreadableFile(path: path, reason: complaint)
-        }
-        if glp_get_num_int(problem) > 0 {
-            throw .unreadableFile(
-                path: path, reason: "it has integer variables, and only linear programs are solved here")
         }
         try requireUsable(objectiveConstant, "The constant of the objective in \(path)")
         for j in 0..<columnCount {

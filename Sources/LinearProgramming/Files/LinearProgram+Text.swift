@@ -6,7 +6,8 @@ extension LinearProgram {
     /// row with two bounds becomes an equation with an added column that has these bounds, and a program without
     /// bounded rows gets an empty one; in MPS a maximum is written as the minimum of the negated objective, and the
     /// constant as minus the right-hand side of the objective's row, which all readers but GLPK's own take so
-    /// (`ObjectiveConstantSign`). Readers take bounds of magnitude 1e20 or more as infinite.
+    /// (`ObjectiveConstantSign`). Integer columns stand in a section of their own, in MPS between markers and with all
+    /// their bounds, since readers disagree about those that are left out. Readers take bounds of magnitude 1e20 or more as infinite.
     ///
     /// Names are kept where the formats allow them; other characters become `_`, and names that would then collide get
     /// a number. Columns and rows without a name are called x1, x2, … and r1, r2, ….
@@ -20,7 +21,7 @@ extension LinearProgram {
             columns.append(
                 TextColumn(
                     name: columnNames.next(try name(of: column)), bounds: try bounds(of: column),
-                    cost: try cost(of: column)))
+                    cost: try cost(of: column), isInteger: try kind(of: column) == .integer))
         }
         var rows: [TextRow] = []
         for i in 0..<rowCount {
@@ -83,6 +84,8 @@ extension LinearProgram {
                 }
             text += line
         }
+        let integers = columns.filter(\.isInteger).map(\.name)
+        if !integers.isEmpty { text += "\nGenerals\n" + integers.map { " \($0)\n" }.joined() }
         return text + "\nEnd\n"
     }
 
@@ -114,13 +117,14 @@ extension LinearProgram {
                 entries[column].append(" \(columns[column].name) \(row.name) \(number(term.coefficient))\n")
             }
         }
-        text += "COLUMNS\n" + entries.joined().joined() + sides + ranges + "BOUNDS\n"
-        for column in columns where column.bounds != .nonnegative {
+        text += "COLUMNS\n" + mpsColumns(columns, entries) + sides + ranges + "BOUNDS\n"
+        for column in columns where column.bounds != .nonnegative || column.isInteger {
             let (lower, upper) = (number(column.bounds.lower), number(column.bounds.upper))
             let line =
                 switch column.bounds.kind {
                 case .free: " FR BND1 \(column.name)\n"
-                case .lower: " LO BND1 \(column.name) \(lower)\n"
+                case .lower:
+                    " LO BND1 \(column.name) \(lower)\n" + (column.isInteger ? " PL BND1 \(column.name)\n" : "")
                 case .upper: " MI BND1 \(column.name)\n UP BND1 \(column.name) \(upper)\n"
                 case .ranged: " LO BND1 \(column.name) \(lower)\n UP BND1 \(column.name) \(upper)\n"
                 case .fixed: " FX BND1 \(column.name) \(lower)\n"
@@ -128,6 +132,25 @@ extension LinearProgram {
             text += line
         }
         return text + "ENDATA\n"
+    }
+
+    /// The entries column by column, runs of integer columns between markers.
+    private static func mpsColumns(_ columns: [TextColumn], _ entries: [[String]]) -> String {
+        var text = ""
+        var isWithin = false
+        var markers = 0
+        func mark(_ isInteger: Bool) {
+            guard isInteger != isWithin else { return }
+            isWithin = isInteger
+            markers += 1
+            text += " MARKER\(markers) 'MARKER' '\(isInteger ? "INTORG" : "INTEND")'\n"
+        }
+        for (column, lines) in zip(columns, entries) {
+            mark(column.isInteger)
+            text += lines.joined()
+        }
+        mark(false)
+        return text
     }
 
     private static func number(_ value: Double) -> String {
@@ -159,6 +182,7 @@ private struct TextColumn {
     var name: String
     var bounds: Bounds
     var cost: Double
+    var isInteger = false
 }
 
 private struct TextRow {

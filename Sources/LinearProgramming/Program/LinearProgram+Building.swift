@@ -13,7 +13,7 @@ extension LinearProgram {
     /// - Complexity: O(length of `entries`).
     @discardableResult
     public mutating func addColumn(
-        _ bounds: Bounds, cost: Double = 0, name: String? = nil, _ entries: [Entry] = []
+        _ bounds: Bounds, cost: Double = 0, kind: ColumnKind = .continuous, name: String? = nil, _ entries: [Entry] = []
     ) throws(LinearProgramError) -> Column {
         let column = Column(index: columnCount)
         try bounds.validated(for: "column \(column.index)")
@@ -26,6 +26,7 @@ extension LinearProgram {
         let j = glp_add_cols(problem, 1)
         glp_set_col_bnds(problem, j, bounds.glpkKind, bounds.lower, bounds.upper)
         glp_set_obj_coef(problem, j, cost)
+        if kind == .integer { glp_set_col_kind(problem, j, GLP_IV) }
         if let name { glp_set_col_name(problem, j, name) }
         if list.count > 0 { glp_set_mat_col(problem, j, list.count, list.indices, list.values) }
         return column
@@ -61,6 +62,12 @@ extension LinearProgram {
         try bounds.validated(for: "column \(column.index)")
         isAsSolved = false
         glp_set_col_bnds(problem, j, bounds.glpkKind, bounds.lower, bounds.upper)
+    }
+
+    /// Says whether a column is to be a whole number. The basis stays.
+    /// - Throws: `unknownIndex`; the program is then unchanged.
+    public mutating func setKind(of column: Column, to kind: ColumnKind) throws(LinearProgramError) {
+        glp_set_col_kind(problem, try glpkIndex(column), kind == .integer ? GLP_IV : GLP_CV)
     }
 
     /// Replaces the bounds of a row.

@@ -13,6 +13,12 @@ extension LinearProgram {
         glpkBounds(ofRow: try glpkIndex(row))
     }
 
+    /// Whether the column is to be a whole number.
+    /// - Throws: `unknownIndex`.
+    public func kind(of column: Column) throws(LinearProgramError) -> ColumnKind {
+        glp_get_col_kind(problem, try glpkIndex(column)) == GLP_CV ? .continuous : .integer
+    }
+
     /// The coefficient of the column in the objective.
     /// - Throws: `unknownIndex`.
     public func cost(of column: Column) throws(LinearProgramError) -> Double {

@@ -18,7 +18,7 @@ public enum LinearProgramError: Error, Hashable, Sendable {
     case noOptimalBasis(question: String)
     /// The question needs an infeasible program, and this one is not known to be one.
     case notInfeasible
-    /// A file that is missing, malformed, or holds integer variables; `reason` is GLPK's own words where it gave any.
+    /// A file that is missing or malformed; `reason` is GLPK's own words where it gave any.
     case unreadableFile(path: String, reason: String)
     /// GLPK answered with a code that the caller's data cannot explain.
     case solverFailure(code: Int)

@@ -6,6 +6,14 @@ public struct Column: Hashable, Sendable {
     public init(index: Int) { self.index = index }
 }
 
+/// Which values a column may take between its bounds.
+public enum ColumnKind: Hashable, Sendable {
+    /// Any.
+    case continuous
+    /// Whole numbers. Only a branch and cut keeps to it; the simplex method solves the relaxation.
+    case integer
+}
+
 /// A row (a constraint) of a linear program, counted from 0 in the order of addition.
 public struct Row: Hashable, Sendable {
     /// From 0.

@@ -21,6 +21,9 @@ def answer(path):
     solver.setOptionValue("presolve", "off")
     solver.setOptionValue("primal_feasibility_tolerance", 1e-9)
     solver.setOptionValue("dual_feasibility_tolerance", 1e-9)
+    solver.setOptionValue("mip_rel_gap", 0.0)
+    solver.setOptionValue("mip_abs_gap", 1e-9)
+    solver.setOptionValue("mip_feasibility_tolerance", 1e-9)
     if solver.readModel(path) == highspy.HighsStatus.kError:
         return {"status": "unreadable", "objective": 0}
     solver.run()

@@ -27,12 +27,24 @@ struct PeerAnswer: Decodable, Equatable {
         objective = solution.isOptimal ? (negated ? -solution.objective : solution.objective) : 0
     }
 
+    /// The same of a branch and cut.
+    init(_ solution: IntegerSolution, negated: Bool) {
+        let objective = solution.isOptimal ? solution.objective ?? .nan : 0
+        status =
+            switch solution.verdict {
+            case .optimal: "optimal"
+            case .infeasible: "infeasible"
+            case .unboundedRelaxation, .undetermined, .unfinished: "\(solution.verdict)"
+            }
+        self.objective = negated ? -objective : objective
+    }
+
     func agrees(with other: PeerAnswer) -> Bool {
         status == other.status && agree([objective], [other.objective], within: 1e-7)
     }
 }
 
-private enum Peers {
+enum Peers {
     static let python = ProcessInfo.processInfo.environment["ACCORD_PYTHON"]
     static let glpsol = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         .map { "\($0)/glpsol" }.first { FileManager.default.isExecutableFile(atPath: $0) }

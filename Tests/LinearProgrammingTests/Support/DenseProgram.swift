@@ -8,6 +8,8 @@ struct DenseProgram: Sendable {
     var columns: [Bounds]
     var matrix: [[Double]]
     var rows: [Bounds]
+    /// The integer columns by index.
+    var integers: Set<Int> = []
 
     init(
         _ sense: Sense = .minimize, constant: Double = 0, costs: [Double] = [], columns: [Bounds]? = nil,
@@ -24,7 +26,9 @@ struct DenseProgram: Sendable {
     func fill(_ program: inout LinearProgram) throws {
         program.sense = sense
         try program.setObjectiveConstant(to: constant)
-        for (bounds, cost) in zip(columns, costs) { try program.addColumn(bounds, cost: cost) }
+        for (j, (bounds, cost)) in zip(columns, costs).enumerated() {
+            try program.addColumn(bounds, cost: cost, kind: integers.contains(j) ? .integer : .continuous)
+        }
         for (bounds, coefficients) in zip(rows, matrix) { try program.addRow(bounds, Self.terms(coefficients)) }
     }
 
