@@ -104,6 +104,8 @@ struct DocumentCommands {
             + "--valuation linear:1e9",
         "design Data/big-firms.csv --participants 10 --engine gauss",
         "design Data/small-parties.csv --participants 10 --time-limit 1e-6",
+        "design Data/small-parties.csv --participants 10 --multiple 10",
+        "design Data/small-parties.csv --participants 10 --multiple 10 --reward-multiple 0.5",
         "design idle.csv --participants 3",
         "design pair.csv --participants 3 --normalize --accuracy arctan:0.01",
         "design left-out.csv --participants 3",

@@ -2,7 +2,7 @@ import LinearProgramming
 
 /// The linear program of one box: the menus with contributions in it, and the tangents found so far.
 struct BoxProgram {
-    private(set) var contract: ContractProgram
+    var contract: ContractProgram
     /// The rows that decided a vertex since the program was made.
     private var deciding: Set<Int> = []
     private var cuts: [Int: ContractProgram.Cut] = [:]
@@ -24,9 +24,9 @@ struct BoxProgram {
     ) throws(LinearProgramError) {
         self.isCancelled = isCancelled
         let unit = problem.costs[0] / problem.valueScale
+        let most = min(1, box.range(0).upperBound * unit)
         contract = try ContractProgram(
-            problem, leastPerformance: 0, levels: (box.lower[0] * unit)...min(1, box.range(0).upperBound * unit),
-            in: &program)
+            problem, leastPerformance: 0, levels: min(most, box.lower[0] * unit)...most, in: &program)
         for i in problem.costs.indices.dropFirst() {
             try contract.addOutsideOption(of: i, in: &program)
             try contract.addContributionRange(of: i, box.range(i), in: &program)

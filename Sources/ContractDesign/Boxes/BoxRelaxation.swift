@@ -22,6 +22,7 @@ struct BoxRelaxation {
     /// Where the cutting ended.
     struct Vertex {
         var contributions: [Double]
+        var rewards: [Double]
         /// Proved: nothing in the box exceeds this.
         var upper: Double
         /// The expectation at the vertex.
@@ -66,7 +67,8 @@ struct BoxRelaxation {
             let theta = solution[ContractProgram.theta]
             while true {
                 guard let miss = excess(theta, contributions, rewards, fineness) else { return .unknown(upper: upper) }
-                vertex = Vertex(contributions: contributions, upper: upper, expectation: miss.expectation)
+                vertex = Vertex(
+                    contributions: contributions, rewards: rewards, upper: upper, expectation: miss.expectation)
                 if miss.size > Self.met {
                     if round >= Self.roundsToPlace, miss.size < Self.smallShare * (theta - performance) {
                         return .vertex(vertex!)
@@ -107,14 +109,7 @@ struct BoxRelaxation {
     private mutating func excess(
         _ theta: Double, _ contributions: [Double], _ rewards: [Double], _ fineness: Int
     ) -> Excess? {
-        guard let table = tables.table(for: contributions, apart: Self.borders[fineness]) else { return nil }
-        var expectation =
-            expectations[table.partition]
-            ?? GroupExpectation(
-                table, GroupCurves(problem.exact, envelope: problem.envelope, totals: box.totals(of: table)),
-                conditioning, isMajorant: true)
-        expectation.move(to: contributions)
-        expectations[table.partition] = expectation
+        guard let expectation = expectation(at: contributions, apart: Self.borders[fineness]) else { return nil }
         let caps = zip(rewards, expectation.caps()).map { ($0 - $1) / problem.valueScale }
         return Excess(expectation: expectation, performance: theta - expectation.performance, caps: caps)
     }
@@ -130,6 +125,26 @@ struct BoxRelaxation {
         for i in worst {
             if let cut = box.contract.capCut(of: i, at: miss.expectation) { try box.add(cut, in: &program) }
         }
+    }
+
+    /// The tangents of performance and of all caps at one point; none where it has too many compositions.
+    mutating func tangents(at contributions: [Double], _ contract: ContractProgram) -> [ContractProgram.Cut] {
+        guard let expectation = expectation(at: contributions, apart: 0) else { return [] }
+        return [contract.performanceCut(at: expectation)].compactMap(\.self)
+            + problem.costs.indices.compactMap { contract.capCut(of: $0, at: expectation) }
+    }
+
+    /// The envelopes over the compositions that are told apart at these contributions.
+    private mutating func expectation(at contributions: [Double], apart: Double) -> GroupExpectation? {
+        guard let table = tables.table(for: contributions, apart: apart) else { return nil }
+        var expectation =
+            expectations[table.partition]
+            ?? GroupExpectation(
+                table, GroupCurves(problem.exact, envelope: problem.envelope, totals: box.totals(of: table)),
+                conditioning, isMajorant: true)
+        expectation.move(to: contributions)
+        expectations[table.partition] = expectation
+        return expectation
     }
 
     /// Work done in evaluations.

@@ -34,6 +34,14 @@ struct ContributionBox: Sendable {
         tighten()
     }
 
+    /// Narrows the ranges to the multiples in them.
+    mutating func round(to grid: MultipleGrid) {
+        for i in lower.indices { lower[i] = grid.above(i == 0 ? lower[0] : max(lower[i], lower[i - 1]), i) }
+        for i in upper.indices.reversed() {
+            upper[i] = grid.below(i + 1 < upper.count ? min(upper[i], upper[i + 1]) : upper[i], i)
+        }
+    }
+
     /// The two parts on either side of a contribution of class i.
     func split(_ i: Int, at contribution: Double) -> [ContributionBox] {
         var below = self

@@ -40,6 +40,7 @@ extension Contract {
         exclusion = Exclusion(from: menu, of: problem, comparedWith: finding.performanceWithEverybody)
         mergedTypes = order.mergedGroups.map { $0.map { problem.population.types[$0].name } }
         programText = finding.programText
+        continuous = finding.continuous
         var solver = finding.record
         solver.seconds = (ContinuousClock.now - start) / .seconds(1)
         self.solver = solver
@@ -53,7 +54,10 @@ extension Menu {
         let pools = menu.rewards.poolOfClass
         offers = zip(problem.population.types, screening.order.classOfType).map { type, k in
             Offer(
-                type: type, contribution: menu.contributions[k] / type.quality, reward: rewards[k],
+                type: type,
+                contribution: problem.setting.multiples.map { $0.nearest(menu.contributions[k] / type.quality) }
+                    ?? menu.contributions[k] / type.quality,
+                reward: rewards[k],
                 rewardPerformance: problem.valuation.performance(worth: rewards[k]), cap: menu.caps[k],
                 outsideOption: type.outside ?? type.value * screening.reservations[k].utility,
                 standaloneContribution: screening.reservations[k].contribution / type.quality,

@@ -37,8 +37,22 @@ public struct Contract: Sendable {
     public let exclusion: Exclusion?
     /// Names of types that have equal cost per effective unit and were treated as one.
     public let mergedTypes: [[String]]
-    /// The final linear program of that solve as text, where it was asked for.
+    /// The final linear program of that solve as text, where it was asked for; with whole multiples the last integer
+    /// program.
     public let programText: String?
+    /// Where the menu is in whole multiples: the best one without.
+    public let continuous: ContinuousOptimum?
+}
+
+/// The best menu without whole multiples, beside one with them.
+public struct ContinuousOptimum: Hashable, Sendable, Codable {
+    /// E[a(S)] of that menu, and what no menu can exceed.
+    public var performance: PerformanceBounds
+    /// Raw units by type, in the population's order.
+    public var contributions: [Double]
+
+    /// What the multiples cost: that menu's performance minus this one's.
+    public func loss(of menu: PerformanceBounds) -> Double { performance.lower - menu.lower }
 }
 
 /// What a menu achieves and what no menu can exceed, in performance.

@@ -28,12 +28,20 @@ extension ContractProblem {
         let patience = Patience(observer.stop)
         let observer = observer.asking(patience)
         let screening = screening(accuracy, valuation)
+        let multiples = try setting.multiples.map { multiples throws(ContractError) in
+            let grid = try MultipleGrid(
+                multiples, population, screening.order, valueScale: screening.valueScale)
+            return MultipleDesign(multiples: multiples, grid: grid, problem: self, screening: screening)
+        }
 
         func certify(_ engine: some ExpectationEngine) throws(ContractError) -> Finding {
             var certification = Certification(
                 self, screening, engine, observer: observer, patience, export: export)
             try certification.run(isRelaxed ? .relaxation : .search)
-            return try certification.finding()
+            let finding = try certification.finding()
+            guard let multiples else { return finding }
+            return try multiples.finding(
+                after: finding, engine, certification.tables, observer, patience, export: export)
         }
         let choice = EngineChoice(self, screening.order.probabilities)
         let candidate = try choice.candidate(
@@ -48,6 +56,7 @@ extension ContractProblem {
             switch candidate {
             case _ where patience.isOver:
                 try Finding(untriedIn: screening, participation, stoppedBy: patience.reason)
+                    .unless(setting.multiples, stoppedBy: patience.reason)
             case .laplace(let engine):
                 try certify(engine)
             case .enumeration(let table):

@@ -12,6 +12,8 @@ struct Finding: Sendable {
     let programText: String?
     /// What the best menu found is worth before anybody is left out; nil where that was not asked.
     let performanceWithEverybody: Double?
+    /// Where the menu is in whole multiples: the best one without.
+    var continuous: ContinuousOptimum?
 
     var performance: PerformanceBounds {
         PerformanceBounds(lower: menu.performance, upper: max(upper, menu.performance))

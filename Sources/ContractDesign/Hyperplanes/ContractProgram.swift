@@ -16,6 +16,8 @@ struct ContractProgram {
         case performance
         /// The range in which the contribution of class i is sought.
         case contribution(of: Int)
+        /// The range in which the reward of class i is sought.
+        case reward(of: Int)
     }
 
     /// A tangent, as a row `terms <= side`.
@@ -141,29 +143,9 @@ struct ContractProgram {
     /// numbers that are orders of magnitude apart.
     private static let steep = 1e3
 
-    private mutating func note(_ restriction: Restriction, dividedBy divisor: Double = 1) {
+    mutating func note(_ restriction: Restriction, dividedBy divisor: Double = 1) {
         restrictions.append(restriction)
         divisors.append(divisor)
-    }
-
-    /// The row c_i lower <= c_i m_i <= c_i upper in units of the value scale; the first class has it as the bounds of the
-    /// level column.
-    mutating func addContributionRange(
-        of i: Int, _ range: ClosedRange<Double>, in program: inout LinearProgram
-    ) throws(LinearProgramError) {
-        let unit = problem.costs[i] / problem.valueScale
-        let terms = contributionTerms(of: i)
-        try program.addRow(
-            .between(range.lowerBound * unit, range.upperBound * unit), terms, name: "contribution_\(i + 1)")
-        note(.contribution(of: i))
-    }
-
-    /// c_i m_i in units of the value scale: c_i / rate_g for each increment up to the class.
-    func contributionTerms(of i: Int) -> [Term] {
-        problem.cone.generators.enumerated().compactMap { g, generator in
-            generator.kind == .base || generator.first > i
-                ? nil : Term(problem.costs[i] / generator.rate, Self.column(g))
-        }
     }
 
     /// Adds a term, or where its coefficient only upsets the simplex method, allows for it on the right-hand side.
@@ -210,7 +192,7 @@ struct ContractProgram {
             switch restriction {
             case .outsideOption(let i): face.outsideOptions.append(i)
             case .cap(let i): face.caps[i, default: 0] += max(0, solution.rowDuals[row] / divisors[row])
-            case .performance, .contribution: break
+            case .performance, .contribution, .reward: break
             }
         }
         return face

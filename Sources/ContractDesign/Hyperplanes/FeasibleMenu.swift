@@ -41,7 +41,9 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
         exact.move(to: candidate)
         let caps = currentCaps()
         if patience.reason != nil { return false }
-        let least = lattice(caps).least
+        let lattice = lattice(caps)
+        guard lattice.hasDifferences else { return false }
+        let least = lattice.least
         for i in least.indices where least[i] > caps[i] + capTolerance * problem.valueScale { return false }
         if exact.performance > performance {
             contributions = candidate
@@ -75,8 +77,9 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
     /// The rewards that go with the contributions that `exact` stands at.
     private func lattice(_ caps: [Double]) -> RewardLattice {
         RewardLattice(
-            costs: problem.costs, outsideOptions: problem.outsideOptions, contributions: exact.contributions, caps: caps
-        )
+            costs: problem.costs, outsideOptions: problem.outsideOptions, contributions: exact.contributions,
+            caps: caps,
+            multiplesOf: problem.rewardStep)
     }
 }
 

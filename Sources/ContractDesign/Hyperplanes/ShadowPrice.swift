@@ -60,7 +60,7 @@ extension ContractProgram {
                     ClassPrice(
                         subject: .outsideOption, classIndex: i, price: max(0, -solution.rowDuals[row]) / scale))
             case .cap(let i): caps[i] += max(0, solution.rowDuals[row]) / (divisors[row] * scale)
-            case .performance, .contribution: break
+            case .performance, .contribution, .reward: break
             }
         }
         for (i, price) in caps.enumerated() { prices.append(ClassPrice(subject: .cap, classIndex: i, price: price)) }

@@ -15,6 +15,8 @@ struct ScreeningProblem: Sendable {
     let envelope: CollectiveCurves
     /// Concave functions below performance and value.
     let minorant: CollectiveCurves
+    /// Rewards are to be whole multiples of it, value units; nil where they may be any.
+    var rewardStep: Double?
 
     var costs: [Double] { cone.costs }
 

@@ -20,6 +20,11 @@ public enum ContractError: Error, Hashable, Sendable {
     case noExponentialSum(accuracy: String, valuation: String)
     /// The accuracy function is pieced together, and Gauss rules need one that is smooth.
     case notSmooth(accuracy: String)
+    /// A step for whole multiples, of contributions or of rewards, that is not above 0, or so small that there are more
+    /// than 1e12 multiples.
+    case multiple(of: String, Double)
+    /// Types of one cost per effective unit, which get one offer, and whose multiples, in raw units, never meet.
+    case noCommonMultiple(types: [String], multiple: Double)
     /// The menu that was found breaks a constraint by more than rounding, in value units.
     case brokenPromise(worst: Double)
     /// A menu meets every constraint and performs better than what was proved that none can, both in performance.
@@ -77,6 +82,17 @@ extension ContractError: CustomStringConvertible {
             """
             Accuracy \(accuracy) is pieced together, and Gauss rules hold smooth curves only. Enumerate the \
             compositions, or take a family of curves.
+            """
+        case .multiple(let subject, let step):
+            """
+            Whole multiples of \(step) are not possible for \(subject). Give a step above 0 that is not too small for \
+            them: there may be 1e12 multiples.
+            """
+        case .noCommonMultiple(let types, let multiple):
+            """
+            Types \(types.map(\.debugDescription).joined(separator: ", ")) have equal cost per effective unit and get one \
+            offer, but whole multiples of \(multiple) units of each never come to the same effective contribution. \
+            Give them qualities in the ratio of whole numbers, or costs that differ.
             """
         case .brokenPromise(let worst):
             """

@@ -21,15 +21,36 @@ public struct MissingMenu: Error, Hashable, Sendable {
     public var conflict: [String]
     /// Why the search was ended; nil where it was not.
     public var stoppedBy: StopReason?
+    /// Nil but where a menu exists, and none in these whole multiples does or was found.
+    public var multiples: WholeMultiples?
 }
 
 extension MissingMenu: CustomStringConvertible {
     public var description: String {
-        switch status {
+        if let multiples { return sentences(on: multiples) }
+        return switch status {
         case .infeasible: "No menu exists: \(reason)\(concession)."
         case .undecided:
             """
             No menu was found that gives every type what it has without a contract, and it is not proved that there is \
+            none\(stoppedBy.map { "; the search \($0.words)" } ?? "").
+            """
+        }
+    }
+
+    private func sentences(on multiples: WholeMultiples) -> String {
+        let steps =
+            "whole multiples of \(Float(multiples.contribution)) units"
+            + (multiples.reward.map { " with rewards in multiples of \(Float($0)) value units" } ?? "")
+        return switch status {
+        case .infeasible:
+            """
+            No menu exists in \(steps): whichever are asked for, a type has more without a contract, or a promise exceeds \
+            what the group's model is worth. Take a smaller step.
+            """
+        case .undecided:
+            """
+            No menu was found in \(steps), and it is not proved that there is \
             none\(stoppedBy.map { "; the search \($0.words)" } ?? "").
             """
         }

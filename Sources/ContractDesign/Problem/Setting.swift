@@ -18,6 +18,8 @@ public struct Setting: Sendable {
     /// The most memory, in bytes, that a search takes for enumerating compositions; another engine is taken, or the
     /// search refused, where that is too little. No search takes more than about 2e9.
     public var mostTableBytes = Double.infinity
+    /// Contributions and rewards in whole multiples; nil where they may be any numbers.
+    public var multiples: WholeMultiples?
 
     /// What holds where nothing else is said.
     public static let standard = Setting()

@@ -22,7 +22,7 @@ struct ContractDocument: JSONDocument {
     private enum Keys: String, CodingKey {
         case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion,
             mergedTypes,
-            bounds, rewards, stoppedBy, sharedWorth, moneyWorth
+            bounds, rewards, stoppedBy, sharedWorth, moneyWorth, continuous
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -46,6 +46,21 @@ struct ContractDocument: JSONDocument {
             try container.encode(OrNull(contract.sharedWorth), forKey: .sharedWorth)
             try container.encode(OrNull(contract.moneyWorth), forKey: .moneyWorth)
         }
+        try container.encodeIfPresent(
+            contract.continuous.map { ContinuousRecord($0, beside: contract.performance) }, forKey: .continuous)
+    }
+}
+
+/// Only with whole multiples: what the best menu without them reaches.
+private struct ContinuousRecord: Encodable {
+    var performance: BoundsRecord
+    var contributions: [Double]
+    var loss: Double
+
+    init(_ optimum: ContinuousOptimum, beside menu: PerformanceBounds) {
+        performance = BoundsRecord(optimum.performance)
+        contributions = optimum.contributions
+        loss = optimum.loss(of: menu)
     }
 }
 

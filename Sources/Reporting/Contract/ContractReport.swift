@@ -83,9 +83,11 @@ struct ContractReport {
         let telling = contract.tellingPrices
         return ReportPage.Section(
             heading: "What holds the performance down",
-            paragraphs: contract.prices == nil
-                ? ["What relaxing a constraint would add is not known at this menu."]
-                : telling.isEmpty ? ["No constraint has a price: relaxing any of them would add nothing."] : [],
+            paragraphs: contract.continuous != nil
+                ? ["With whole multiples no constraint has a price: a little room changes nothing, or all at once."]
+                : contract.prices == nil
+                    ? ["What relaxing a constraint would add is not known at this menu."]
+                    : telling.isEmpty ? ["No constraint has a price: relaxing any of them would add nothing."] : [],
             points: telling.map(sentence))
     }
 

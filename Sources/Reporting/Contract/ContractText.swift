@@ -17,7 +17,7 @@ struct ContractText {
         var parts = [ProblemText(contract.problem).line, menu.text(in: room)]
         if !legend.isEmpty { parts.append(legend.joined(separator: "\n")) }
         parts.append(summary)
-        if contract.prices == nil, !contract.problem.participation.isSolitary {
+        if contract.prices == nil, !contract.problem.participation.isSolitary, contract.continuous == nil {
             parts.append("What relaxing a constraint would add to the performance is not known at this menu.")
         } else if !(contract.prices ?? []).isEmpty {
             parts.append("What binds, and what relaxing it by one value unit would add to the performance:")
@@ -131,11 +131,24 @@ struct ContractText {
             \(checks.individualRationality.significant(2)), incentive compatibility \
             \(checks.incentiveCompatibility.significant(2)), performance caps \(checks.performanceCap.significant(2))
             """
-        return [
-            Fact("Performance", performance),
+        return [Fact("Performance", performance)] + multiples + [
             Fact("Model value", "\(contract.modelValue.decimals(6)) value units in expectation"),
             Fact("Checks", violations),
         ] + ownView + diagnosis + [Fact("Work", work)]
+    }
+
+    /// What the whole multiples cost.
+    private var multiples: [Fact] {
+        guard let continuous = contract.continuous else { return [] }
+        let amounts = zip(contract.menu.offers, continuous.contributions).map {
+            "\($0.type.name.visible) \($1.decimals(3))"
+        }
+        let loss = """
+            \(continuous.loss(of: contract.performance).significant(3)) less than \
+            \(continuous.performance.lower.decimals(12)) without them, by contributions of \
+            \(amounts.joined(separator: ", "))
+            """
+        return [Fact("Whole multiples", loss)]
     }
 
     /// What the bounds prove.

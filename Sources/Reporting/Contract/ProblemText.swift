@@ -15,8 +15,14 @@ struct ProblemText {
         let relaxed = problem.isRelaxed ? ", concave relaxation only (--relaxed)" : ""
         return """
             Participation \(problem.participation.specification), accuracy \(problem.accuracy.specification), \
-            valuation \(problem.valuation.specification), \(rewards)\(conditioning)\(relaxed)
+            valuation \(problem.valuation.specification), \(rewards)\(conditioning)\(relaxed)\(multiples)
             """
+    }
+
+    private var multiples: String {
+        guard let multiples = problem.setting.multiples else { return "" }
+        let rewards = multiples.reward.map { ", rewards in those of \($0.significant(6))" } ?? ""
+        return ", contributions in whole multiples of \(multiples.contribution.significant(6)) units\(rewards)"
     }
 
     /// - Parameter source: where the types come from.

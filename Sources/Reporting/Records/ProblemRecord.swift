@@ -15,6 +15,9 @@ struct ProblemRecord: Encodable {
         var tolerance: Double
         var normalize: Bool
         var relaxed: Bool
+        /// Written only where they are given.
+        var multiple: Double?
+        var rewardMultiple: Double?
     }
 
     init(_ problem: ContractProblem, normalized: Bool) {
@@ -25,6 +28,7 @@ struct ProblemRecord: Encodable {
         conditioning = problem.conditioning
         options = Options(
             prefer: problem.preference, engine: problem.engine, tolerance: problem.tolerance, normalize: normalized,
-            relaxed: problem.isRelaxed)
+            relaxed: problem.isRelaxed, multiple: problem.setting.multiples?.contribution,
+            rewardMultiple: problem.setting.multiples?.reward)
     }
 }

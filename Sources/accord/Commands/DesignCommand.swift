@@ -20,6 +20,8 @@ struct DesignCommand: ParsableCommand {
             what they have without the contract in their own units; an empty cell stands for 1, and for what the type \
             trains alone. Where no menu gives everybody what it has, the answer says who cannot be met together and how \
             much is missing, and ends with 2.
+
+            For offers in round numbers: accord design Data/big-firms.csv --participants 10 --multiple 10
             """)
 
     @OptionGroup(title: "Problem") var problem: ProblemOptions
@@ -27,6 +29,7 @@ struct DesignCommand: ParsableCommand {
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
     @OptionGroup(title: "Rewards") var reward: RewardOption
+    @OptionGroup(title: "Round numbers") var rounding: MultipleOptions
 
     @Option(
         help: ArgumentHelp(
@@ -40,6 +43,10 @@ struct DesignCommand: ParsableCommand {
     func validate() throws {
         if let lp, ProgramFormat(path: lp) == nil {
             throw ValidationError("--lp \(lp): the extension says the format. Use .lp or .mps.")
+        }
+        if rounding.multiple != nil, problem.settings.relaxed {
+            throw ValidationError(
+                "--relaxed: whole multiples are searched in the problem itself. Leave one of them out.")
         }
         if lp != nil, problem.chosenParticipation.isSolitary {
             throw ValidationError(
@@ -55,7 +62,7 @@ struct DesignCommand: ParsableCommand {
         let talk = Talk(isQuiet: output.quiet)
         let types = try Table.bytes(path: problem.types)
         let ignored = problem.tables.ignored()
-        let posed = try problem.problem(posedBy: types, ignoring: ignored)
+        let posed = try problem.problem(posedBy: types, inMultiples: rounding.multiples, ignoring: ignored)
         try ignored.requireMet()
         talk.noteMajorant(posed.accuracy)
         let contract: Contract
@@ -72,7 +79,7 @@ struct DesignCommand: ParsableCommand {
 
         let answer = ContractPresentation(
             contract, keptBy: reward.rewardPolicy, isNormalized: problem.normalize,
-            commands: problem.commands(about: contract, keptBy: reward.rewardPolicy))
+            commands: problem.commands(about: contract, keptBy: reward.rewardPolicy, designedWith: rounding.words))
         try output.write(
             answer,
             besides: programFile(contract)

@@ -25,11 +25,14 @@ struct ProblemOptions: ParsableArguments {
     }
 
     /// Poses the problem from the bytes of the file of types.
-    func problem(posedBy bytes: [UInt8], ignoring ignored: IgnoredColumns) throws -> ContractProblem {
+    func problem(
+        posedBy bytes: [UInt8], inMultiples multiples: WholeMultiples? = nil, ignoring ignored: IgnoredColumns
+    ) throws -> ContractProblem {
         let table = try Table(bytes: bytes, file: types, ignoring: ignored)
         let population = try Population(table, normalizing: normalize)
         var setting = try settings.setting(ignoring: ignored)
         setting.mostTableBytes = limits.limits.memory.forTables
+        setting.multiples = multiples
         do {
             return try ContractProblem(
                 population: population, participation: chosenParticipation, setting: setting)
@@ -54,10 +57,12 @@ struct ProblemOptions: ParsableArguments {
 
 extension ProblemOptions {
     /// What readers of a contract's page can run, about the same problem.
-    func commands(about contract: Contract, keptBy policy: RewardPolicy) -> ContractCommands {
+    func commands(
+        about contract: Contract, keptBy policy: RewardPolicy, designedWith more: [String]
+    ) -> ContractCommands {
         let policy = ["--reward-policy", policy.rawValue]
         return ContractCommands(
-            design: ["accord", "design"] + words + policy + ["--report", "report.html"],
+            design: ["accord", "design"] + words + more + policy + ["--report", "report.html"],
             deliver: ["accord", "deliver"] + words + policy + ["--came", example(contract)],
             verify: ["accord", "verify"] + words + ["--menu", "menu.csv"])
     }

@@ -48,9 +48,9 @@ extension ContractError: ExitReason {
         case .participants, .tolerance, .tooManyOutcomes, .tooLittleMemory, .tooManyKnownCompositions,
             .outsideOptionsNamed,
             .noExponentialSum,
-            .notSmooth:
+            .notSmooth, .multiple:
             .usage
-        case .costOutOfScale: .badData
+        case .costOutOfScale, .noCommonMultiple: .badData
         case .noMenu: .noSolution
         case .linearProgram, .brokenPromise, .contradiction: .internalError
         }

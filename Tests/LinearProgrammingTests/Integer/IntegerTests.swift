@@ -225,7 +225,8 @@ struct IntegerPeerTests {
             for k in found.indices {
                 #expect(found[k].agrees(with: expected[k]), "program \(k): \(found[k]) instead of \(expected[k])")
             }
-            #expect(expected.count { $0.status == "infeasible" } >= 5 && expected.count { $0.status == "optimal" } >= 20)
+            #expect(
+                expected.count { $0.status == "infeasible" } >= 5 && expected.count { $0.status == "optimal" } >= 20)
         }
     }
 }
