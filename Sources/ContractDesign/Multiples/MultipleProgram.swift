@@ -26,15 +26,17 @@ struct MultipleProgram {
     /// - Parameters:
     ///   - box: all menus that are searched.
     ///   - cuts: the tangents to begin with.
+    ///   - points: contributions at which there are to be tangents as well.
     ///   - relaxation: gives further ones, over the same box.
     ///   - export: write the last program in this format.
     mutating func run(
-        _ box: MultipleBox, _ cuts: [ContractProgram.Cut], _ relaxation: inout BoxRelaxation, export: ProgramFormat?,
-        visit: ([Double]) -> Void
+        _ box: MultipleBox, _ cuts: [ContractProgram.Cut] = [], tangentsAt points: [[Double]] = [],
+        _ relaxation: inout BoxRelaxation, export: ProgramFormat? = nil, visit: ([Double]) -> Void
     ) throws(ContractError) {
         let most = zip(box.contributions.upper, grid.steps).map { $0 / $1 }.max() ?? 0
         let mostRewards = grid.rewardStep.map { problem.valueScale / $0 } ?? 0
-        guard max(most, mostRewards) < Self.mostValues else { return }
+        let isSolvable = max(most, mostRewards) < Self.mostValues
+        guard isSolvable || export != nil else { return }
         do {
             try LinearProgram.scoped(.maximize) { program throws(LinearProgramError) in
                 var boxed = try BoxProgram(problem, box.contributions, cuts, isCancelled: isCancelled, in: &program)
@@ -47,7 +49,10 @@ struct MultipleProgram {
                         try boxed.contract.addRewardMultiple(of: i, step: step, in: &program)
                     }
                 }
-                try solve(&boxed, counts, &relaxation, in: &program, visit)
+                for point in points {
+                    for cut in relaxation.tangents(at: point, boxed.contract) { try boxed.add(cut, in: &program) }
+                }
+                if isSolvable { try solve(&boxed, counts, &relaxation, in: &program, visit) }
                 text = try export.map { format throws(LinearProgramError) in try program.text(as: format) }
             }
         } catch {

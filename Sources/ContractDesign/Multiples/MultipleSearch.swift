@@ -53,7 +53,7 @@ struct MultipleSearch<Expectation: CollectiveExpectation> {
     /// - Parameters:
     ///   - contributions: of the best menu without multiples.
     ///   - most: what no menu exceeds, as proved without multiples.
-    ///   - export: write the integer program in this format.
+    ///   - export: write an integer program over all menus in this format.
     /// - Returns: what no menu in multiples exceeds; minus infinity where none exists.
     mutating func run(
         from contributions: [Double], below most: Double, export: ProgramFormat?
@@ -62,7 +62,7 @@ struct MultipleSearch<Expectation: CollectiveExpectation> {
         var open: [Node] = []
         let root = MultipleBox(problem, grid)
         if let node = try process(Node(box: root, upper: most)) {
-            try tryIntegerProgram(node, export: export)
+            try tryIntegerProgram(node)
             open.append(node)
         }
         var left = -Double.infinity
@@ -83,19 +83,30 @@ struct MultipleSearch<Expectation: CollectiveExpectation> {
                 if let child = try process(child) { open.append(child) }
             }
         }
+        if let export { try write(export, from: contributions) }
         let bound = open.map(\.upper).reduce(max(cutoff, left), max)
         return min(most, bound)
     }
 
+    /// The integer program over all menus, whose optimum none exceeds, with tangents at the best ones that are known and
+    /// at its own optima.
+    private mutating func write(_ format: ProgramFormat, from contributions: [Double]) throws(ContractError) {
+        let all = MultipleBox(problem, grid)
+        var program = MultipleProgram(problem, grid, isCancelled: observer.isCancelled)
+        var relaxation = BoxRelaxation(problem, all.contributions, conditioning, tables)
+        try program.run(
+            all, tangentsAt: [contributions, menus.best.contributions], &relaxation, export: format, visit: { _ in })
+        programText = program.text
+    }
+
     /// Menus by GLPK, whose integer program is the root with its integrality.
-    private mutating func tryIntegerProgram(_ root: Node, export: ProgramFormat?) throws(ContractError) {
+    private mutating func tryIntegerProgram(_ root: Node) throws(ContractError) {
         var program = MultipleProgram(problem, grid, isCancelled: observer.isCancelled)
         var relaxation = BoxRelaxation(problem, root.box.contributions, conditioning, tables)
         var found: [[Double]] = []
-        try program.run(root.box, root.cuts, &relaxation, export: export) { found.append($0) }
+        try program.run(root.box, root.cuts, &relaxation) { found.append($0) }
         for menu in found { menus.improve(from: menu) }
         record.include(program.record)
-        programText = program.text
     }
 
     /// Bounds a part, narrows it, and finds where to divide it. Nil where nothing better can lie in it.

@@ -167,7 +167,7 @@ struct ContractText {
 
     /// What else could be tried on a problem that was left open.
     private var hint: String {
-        contract.solver.engine == .laplace
+        contract.solver.engine == .laplace && contract.continuous == nil
             ? "; --engine enumerate searches on where the compositions can be enumerated" : ""
     }
 

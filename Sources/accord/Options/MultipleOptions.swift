@@ -27,12 +27,19 @@ struct MultipleOptions: ParsableArguments {
                 "--reward-multiple \(rewardMultiple) goes with --multiple, which says of what contributions are multiples."
             )
         }
-        _ = try multiples
+        do {
+            _ = try multiples
+        } catch {
+            throw ValidationError("--multiple, --reward-multiple: \(error)")
+        }
     }
 
     /// Nil where contributions may be any numbers.
     var multiples: WholeMultiples? {
-        get throws { try multiple.map { try WholeMultiples(ofContribution: $0, ofReward: rewardMultiple) } }
+        get throws(ContractError) {
+            guard let multiple else { return nil }
+            return try WholeMultiples(ofContribution: multiple, ofReward: rewardMultiple)
+        }
     }
 
     /// The options as the words of a command.

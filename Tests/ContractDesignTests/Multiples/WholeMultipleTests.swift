@@ -1,5 +1,6 @@
 import ContractDesign
 import Foundation
+import LinearProgramming
 import Tabular
 import TestSupport
 import Testing
@@ -23,7 +24,7 @@ import Testing
         var expected: Expected
         var description: String { id }
 
-        func design(_ preference: Preference) throws -> Contract {
+        func design(_ preference: Preference, export: ProgramFormat? = nil) throws -> Contract {
             var setting = try Setting(
                 accuracy: Specification.accuracy(accuracy), valuation: Specification.valuation(valuation),
                 conditioning: #require(Conditioning(rawValue: conditioning)), preference: preference)
@@ -32,7 +33,7 @@ import Testing
                 types.map { ParticipantType(name: $0.name, cost: $0.cost, probability: $0.probability) })
             return try ContractProblem(
                 population: population, participation: .fixed(participants), setting: setting
-            ).design()
+            ).design(export: export)
         }
     }
 
@@ -78,6 +79,23 @@ import Testing
                 && "\(missing)".contains("whole multiples of")
         } catch {
             return false
+        }
+    }
+
+    /// The program that is written bounds every menu, and is whole in the multiples.
+    @Test(arguments: cases.filter { $0.expected.status == "optimal" }, [ProgramFormat.cplexLP, .mps])
+    func theWrittenProgramBoundsTheOptimum(_ one: Case, _ format: ProgramFormat) throws {
+        let contract = try one.design(.parties, export: format)
+        let expected = try #require(one.expected.performance)
+        let folder = try ScratchFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let path = try folder.write("program", try #require(contract.programText))
+        try LinearProgram.scoped(reading: path, as: format) { program in
+            let solution = try program.solveInteger()
+            let optimum = try #require(solution.objective) * (program.sense == .maximize ? 1 : -1)
+            #expect(solution.isOptimal && optimum >= expected - 1e-8 && optimum <= expected + 1e-3)
+            let relaxed = try program.solve().objective * (program.sense == .maximize ? 1 : -1)
+            #expect(relaxed >= optimum - 1e-9)
         }
     }
 
