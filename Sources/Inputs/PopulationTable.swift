@@ -4,7 +4,8 @@ import Tabular
 extension Population {
     /// Reads a population from a CSV table with the columns `type`, `cost`, `probability` and, optionally, `quality`
     /// (1 where it is absent), `value` (1 where it is absent or the cell empty) and `outside` (none where it is absent
-    /// or the cell empty). Rows may stand in any order; it is kept. A menu as Accord writes it is such a table too:
+    /// or the cell empty); instead of `probability`, or beside it, `probability_low` and `probability_high`, of which the
+    /// worst probabilities are taken. Rows may stand in any order; it is kept. A menu as Accord writes it is such a table too:
     /// what it says beyond the types is passed over.
     /// - Parameters:
     ///   - path: of the table, `-` for standard input.
@@ -23,6 +24,10 @@ extension Population {
     ///   - normalizing: take the probabilities as weights and divide them by their sum.
     /// - Throws: `TableError` with file, line and column for whatever makes the table no population.
     public init(_ table: Table, normalizing: Bool = false) throws(TableError) {
+        if table.hasProbabilityRanges {
+            try self.init(ranged: table, normalizing: normalizing)
+            return
+        }
         try table.requireColumns(
             ["type", "cost", "probability"],
             optional: table.isMenu ? MenuColumn.allCases.map(\.rawValue) : ["quality", "value", "outside"],
@@ -30,13 +35,8 @@ extension Population {
         var types: [ParticipantType] = []
         for row in table.rows {
             types.append(
-                ParticipantType(
-                    name: try row.cell("type").nonEmptyText(),
-                    cost: try row.cell("cost").number(.positive),
-                    probability: try row.cell("probability").number(normalizing ? .positive : .chance),
-                    quality: try row["quality"]?.number(.positive) ?? 1,
-                    value: try row["value"]?.numberIfAny(.positive) ?? 1,
-                    outside: try row["outside"]?.numberIfAny(.nonNegative)))
+                try ParticipantType(
+                    row, probability: row.cell("probability").number(normalizing ? .positive : .chance)))
         }
         do {
             try self.init(types, normalizing: normalizing)
@@ -57,10 +57,23 @@ extension Table {
     /// Whether the table has all columns of a menu as Accord writes it.
     fileprivate var isMenu: Bool { MenuColumn.always.allSatisfy { names($0.rawValue) } }
 
-    fileprivate func position(of error: PopulationError) -> TableError {
+    func position(of error: PopulationError) -> TableError {
         error.placed(in: file) { index, column in
             index.map { rows[$0][column] } ?? headerCell(column)
         }
+    }
+}
+
+extension ParticipantType {
+    /// A row of a table of types, but for its probability.
+    /// - Throws: `TableError` at the cell that is wrong.
+    init(_ row: TableRow, probability: Double) throws(TableError) {
+        self.init(
+            name: try row.cell("type").nonEmptyText(),
+            cost: try row.cell("cost").number(.positive), probability: probability,
+            quality: try row["quality"]?.number(.positive) ?? 1,
+            value: try row["value"]?.numberIfAny(.positive) ?? 1,
+            outside: try row["outside"]?.numberIfAny(.nonNegative))
     }
 }
 
@@ -107,6 +120,14 @@ extension PopulationError {
                 index, "outside", "the outside option is \(value)", "Write a finite number of 0 or more.")
         case .outOfRange(let quantity, let value, let index):
             return fail(index, quantity.rawValue, "\(value) is out of range", "Write a finite number above 0.")
+        case .noProbabilityRange(let low, let high, let index):
+            return fail(
+                index, "probability_low", "a probability from \(low) to \(high) is none",
+                "Write ends in order between 0 and 1, about what is given.")
+        case .rangesMissOne(let low, let high):
+            return fail(
+                nil, "probability_low", "the probabilities sum to \(low) at least and \(high) at most, never to 1",
+                "Correct the ranges.")
         case .probabilitiesDoNotSum(let sum):
             return fail(
                 nil, "probability", "the probabilities sum to \(sum), not to 1", "Correct them."

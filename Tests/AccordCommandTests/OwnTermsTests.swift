@@ -88,4 +88,33 @@ import Testing
         #expect(run.status == 64)
         #expect(run.talk.contains("--known-types skip"))
     }
+
+    @Test(arguments: [
+        // A range needs caps by a party's own view.
+        ("type,cost,probability_low,probability_high\na,0.2,0.1,0.9\nb,0.1,0.1,0.9\n", "", 64, "--conditioning own"),
+        ("type,cost,probability_low,probability_high\na,0.2,0.1,0.3\nb,0.1,0.1,0.3\n", "own", 65, "types.csv:1:11: "),
+        ("type,cost,probability_low,probability_high\na,0.2,0.5,0.3\nb,0.1,0.1,0.3\n", "own", 65, "types.csv:2:7: "),
+        ("type,cost,probability_low,probability_high\na,0.2,,0.3\nb,0.1,0.1,0.9\n", "own", 65, "types.csv:2:7: "),
+        ("type,cost,probability_low,probability_high\na,0.2,,\nb,0.1,0.1,0.9\n", "own", 65, "types.csv:2:7: "),
+        ("type,cost,probability_low\na,0.2,0.3\nb,0.1,0.1\n", "own", 65, "probability_high"),
+    ])
+    func rangesOfProbabilities(_ table: String, _ conditioning: String, _ status: Int32, _ words: String) async throws {
+        let run = try await run(table, ["design"] + (conditioning.isEmpty ? [] : ["--conditioning", conditioning]))
+        #expect(run.status == status)
+        #expect(run.talk.contains(words), "\(run.talk)")
+    }
+
+    @Test(arguments: [
+        ("--probability-l1 3 --conditioning own", 64, "from 0 to 2"),
+        ("--probability-l1 0.1", 64, "--conditioning own"),
+        ("--accuracy-high bound:2", 65, "lies below"), ("--accuracy-high bound:x", 64, "bound"),
+        ("--probability-l1 0.1 --conditioning own", 0, "the worst of those that may be: a 0.55, b 0.45"),
+    ])
+    func optionsForWhatIsNotKnown(_ options: String, _ status: Int32, _ words: String) async throws {
+        let run = try await run(
+            "type,cost,probability\na,0.2,0.5\nb,0.1,0.5\n", ["design"] + options.split(separator: " ").map(String.init)
+        )
+        #expect(run.status == status)
+        #expect(run.talk.contains(words), "\(run.talk)")
+    }
 }

@@ -28,6 +28,8 @@ extension Contract {
             guard let type = types.first(where: { $0.name == price.type }) else { return most }
             let weight = types.filter { $0.effectiveCost == type.effectiveCost }
                 .reduce(0) { $0 + $1.probability * $1.value }
+            // A type that does not come has no price but rounding.
+            guard weight > 1e-20, price.price > ShadowPrice.rounding else { return most }
             return max(most, price.price / (problem.participation.mean * weight))
         }
     }
@@ -47,6 +49,9 @@ extension Contract {
 }
 
 extension ContractProblem {
-    /// Whether it asks for what the published model does not know: values of a type's own, or outside options.
-    public var goesBeyondThePublishedModel: Bool { hasOwnValues || namesOutsideOptions }
+    /// Whether it asks for what the published model does not know: values of a type's own, outside options, a band of
+    /// learning curves, or probabilities within bounds.
+    public var goesBeyondThePublishedModel: Bool {
+        hasOwnValues || hasOtherOutsideOptions || population.uncertainty != nil
+    }
 }

@@ -170,7 +170,7 @@ extension ContractProblem {
     /// The offers with what else is known of them; nothing is marked as binding. A reward that is worth more than any
     /// model counts as a perfect one's performance.
     public func menu(of offers: [ProposedOffer], caps: [Double]) -> Menu {
-        let outside = OutsideOptions(accuracy: accuracy, valuation: valuation)
+        let outside = OutsideOptions(self)
         let pools = Dictionary(
             Array(Set(offers)).sorted { ($0.contribution, $0.reward) < ($1.contribution, $1.reward) }.enumerated()
                 .map { ($0.element, $0.offset + 1) }, uniquingKeysWith: { first, _ in first })
@@ -181,7 +181,8 @@ extension ContractProblem {
                     type: type, contribution: offers[i].contribution, reward: offers[i].reward,
                     rewardPerformance: min(1, valuation.performance(worth: offers[i].reward)), cap: caps[i],
                     outsideOption: outside.utility(of: type),
-                    standaloneContribution: outside.alone(type).contribution / type.quality,
+                    outsideSource: outside.source(of: type),
+                    standaloneContribution: outside.training(type).contribution / type.quality,
                     pool: pools[offers[i]] ?? 0, binding: [])
             })
     }

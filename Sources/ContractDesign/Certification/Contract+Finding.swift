@@ -15,7 +15,7 @@ extension Contract {
         func type(_ k: Int) -> ParticipantType { problem.mostDemanding(of: order.classes[k].members) }
         func name(_ k: Int) -> String { type(k).name }
 
-        let menu = Menu(finding.menu, of: problem, screening)
+        let menu = Menu(finding.menu, of: problem, screening, OutsideOptions(problem))
         let checks = MenuChecks(menu)
         guard checks.worst <= Menu.bindingTolerance * screening.valueScale else {
             throw .brokenPromise(worst: checks.worst)
@@ -49,7 +49,9 @@ extension Contract {
 
 extension Menu {
     /// A menu by class as one by type, with the constraints that bind.
-    fileprivate init(_ menu: FinishedMenu, of problem: ContractProblem, _ screening: ScreeningProblem) {
+    fileprivate init(
+        _ menu: FinishedMenu, of problem: ContractProblem, _ screening: ScreeningProblem, _ outside: OutsideOptions
+    ) {
         let rewards = problem.preference == .parties ? menu.rewards.greatest : menu.rewards.least
         let pools = menu.rewards.poolOfClass
         offers = zip(problem.population.types, screening.order.classOfType).map { type, k in
@@ -59,7 +61,7 @@ extension Menu {
                     ?? menu.contributions[k] / type.quality,
                 reward: rewards[k],
                 rewardPerformance: problem.valuation.performance(worth: rewards[k]), cap: menu.caps[k],
-                outsideOption: type.outside ?? type.value * screening.reservations[k].utility,
+                outsideOption: outside.utility(of: type), outsideSource: outside.source(of: type),
                 standaloneContribution: screening.reservations[k].contribution / type.quality,
                 pool: pools[k], binding: [])
         }
@@ -97,7 +99,7 @@ extension Exclusion {
     fileprivate init?(from menu: Menu, of problem: ContractProblem, comparedWith performance: Double?) {
         guard menu.offers.contains(where: { !$0.isExcluded }) else { return nil }
         let outside = menu.offers.filter { offer in
-            let groupLearns = problem.participation.certainCount.map {
+            let groupLearns = problem.participation.countedOn.map {
                 Double($0) * offer.effectiveContribution > problem.accuracy.onset
             }
             return offer.isExcluded || groupLearns == false

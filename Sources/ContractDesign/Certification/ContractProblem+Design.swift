@@ -75,8 +75,10 @@ extension ContractProblem {
     /// The problem by classes, with what its types have without a contract.
     func screening(_ accuracy: some AccuracyFunction, _ valuation: some Valuation) -> ScreeningProblem {
         let order = CostOrder(population)
+        let high = setting.accuracyHigh.map { _ in OutsideOptions(self) }
         return ScreeningProblem(order: order, accuracy: accuracy, valuation: valuation) { k, alone in
-            outsideOption(of: order.classes[k].members, alone: alone)
+            outsideOption(
+                of: order.classes[k].members, alone: high?.alone(atCost: order.classes[k].cost) ?? alone)
         }
     }
 }

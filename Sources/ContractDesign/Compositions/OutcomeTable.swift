@@ -38,7 +38,10 @@ final class OutcomeTable: Sendable {
     /// How many compositions there are, C(N + I - 1, I - 1) for each N, as a floating-point number since it may be
     /// astronomic.
     static func outcomeCount(_ participation: Participation, classes: Int) -> Double {
-        if case .fixed(let count) = participation { return compositions(Double(count), Double(classes - 1)) }
+        switch participation {
+        case .fixed(let count), .atLeast(let count): return compositions(Double(count), Double(classes - 1))
+        case .poisson, .binomial: break
+        }
         return compositions(participation.practicalMost, Double(classes))
     }
 

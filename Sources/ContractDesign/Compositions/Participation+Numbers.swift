@@ -3,7 +3,7 @@ extension Participation {
     /// - Complexity: O(1) for a fixed number, else some twenty standard deviations.
     func numbers() -> [(count: Int, chance: Double)] {
         switch self {
-        case .fixed(let count):
+        case .fixed(let count), .atLeast(let count):
             return [(count, 1)]
         case .binomial(let invited, let rate):
             if rate == 1 { return [(invited, 1)] }
@@ -34,7 +34,7 @@ extension Participation {
     /// The most parties that `numbers` holds, as a floating-point number.
     var practicalMost: Double {
         switch self {
-        case .fixed(let count): return Double(count)
+        case .fixed(let count), .atLeast(let count): return Double(count)
         case .binomial(let invited, _): return Double(invited)
         case .poisson(let mean): return mean + 12 * mean.squareRoot() + 60
         }

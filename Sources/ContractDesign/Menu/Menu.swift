@@ -12,6 +12,8 @@ public struct Offer: Hashable, Sendable {
     public var cap: Double
     /// f: what the type has without a contract, the type's own value units.
     public var outsideOption: Double
+    /// Where `outsideOption` comes from.
+    public var outsideSource: OutsideSource
     /// Raw units that it would train on alone.
     public var standaloneContribution: Double
     /// Types with the same number have the same offer per effective unit.
@@ -33,8 +35,6 @@ public struct Offer: Hashable, Sendable {
     package var relativeUtility: Double { reward - type.cost / type.value * contribution }
     /// outsideOption / value, the valuation's units.
     package var relativeOutsideOption: Double { outsideOption / type.value }
-    /// Where `outsideOption` comes from.
-    public var outsideSource: OutsideSource { type.outside == nil ? .alone : .given }
     /// Left out: asked for nothing.
     public var isExcluded: Bool { contribution == 0 }
 }

@@ -14,6 +14,10 @@ public enum ContractError: Error, Hashable, Sendable {
     case tooLittleMemory(participation: String, count: Double, bytes: Double, most: Double)
     /// The same, for complete information.
     case tooManyKnownCompositions(participation: String, classes: Int, count: Double)
+    /// Probabilities are known within bounds only, and caps are not a party's own view.
+    case uncertainProbabilities
+    /// The high curve of a band lies below the low one at a size, effective units of data; both in performance.
+    case bandCrosses(size: Double, low: Double, high: Double)
     /// Complete information was asked for, and types say what they have without the contract.
     case outsideOptionsNamed
     /// The accuracy function or the valuation is no sum of exponentials, or totals are beyond what the sum covers.
@@ -68,10 +72,21 @@ extension ContractError: CustomStringConvertible {
             \(count) ways, more than complete information can be enumerated over. Take the fast way, which states its \
             error, or leave complete information out.
             """
+        case .uncertainProbabilities:
+            """
+            The probabilities are not known, and over the compositions with a type in them a cap is not least at one end \
+            of what they may be: a rarer type can need a good party to occur at all. Take caps by a party's own view, for \
+            which one end is the worst for every menu.
+            """
+        case .bandCrosses(let size, let low, let high):
+            """
+            The high learning curve lies below the low one: \(high) against \(low) at \(size) effective units of data. \
+            Give a high curve that is nowhere lower.
+            """
         case .outsideOptionsNamed:
             """
-            Types say what they have without the contract, and a group of known types may be unable to give it them: \
-            complete information is not known for such types. Leave it out.
+            What types have without the contract is not what they train alone, and a group of known types may be unable \
+            to give it them: complete information is not known for such types. Leave it out.
             """
         case .noExponentialSum(let accuracy, let valuation):
             """

@@ -1,3 +1,5 @@
+import RealModule
+
 /// Which of the optimal menus is returned: the contributions are the same in all, the rewards are not.
 public enum Preference: String, Hashable, Sendable, CaseIterable, Codable {
     /// The greatest rewards, best for every type at once.
@@ -28,8 +30,9 @@ public struct ContractProblem: Sendable {
     public let setting: Setting
 
     /// Poses the problem; nothing is solved yet.
-    /// - Throws: `ContractError` for a number of parties that cannot be (see `Participation`), or a cost that differs
-    ///   from the value of a perfect model by more than fifteen orders of magnitude.
+    /// - Throws: `ContractError` for a number of parties that cannot be (see `Participation`), a cost that differs
+    ///   from the value of a perfect model by more than fifteen orders of magnitude, probabilities that are not known under
+    ///   another conditioning than `own`, or a high curve that lies below the other.
     public init(
         population: Population, participation: Participation, setting: Setting = .standard
     ) throws(ContractError) {
@@ -42,9 +45,29 @@ public struct ContractProblem: Sendable {
         for type in population.types where !(1e-15...1e15).contains(type.effectiveCost / perfect) {
             throw .costOutOfScale(type: type.name, cost: type.effectiveCost, valueOfPerfectModel: perfect)
         }
+        if population.uncertainty != nil, setting.conditioning != .own { throw .uncertainProbabilities }
+        if let high = setting.accuracyHigh { try Self.require(high, above: setting.accuracy) }
         self.population = population
         self.participation = participation
         self.setting = setting
+    }
+
+    /// By how much the high curve of a band may lie below the other, as rounding.
+    private static let bandRounding = 1e-12
+
+    /// - Throws: `ContractError.bandCrosses` at the first of two thousand sizes from 1e-6 to 1e14, at none or at the limit,
+    ///   where the high curve lies below the other.
+    private static func require(
+        _ high: any AccuracyFunction, above low: any AccuracyFunction
+    ) throws(ContractError) {
+        let sizes = [0] + (0..<2000).map { Double.pow(10, Double($0) / 100 - 6) }
+        for size in sizes where high.performance(at: size) < low.performance(at: size) - bandRounding {
+            throw .bandCrosses(
+                size: size, low: low.performance(at: size), high: high.performance(at: size))
+        }
+        if high.limit < low.limit - bandRounding {
+            throw .bandCrosses(size: .infinity, low: low.limit, high: high.limit)
+        }
     }
 
     /// The problem in the standard setting but for what data and models are worth.

@@ -4,27 +4,45 @@ public enum OutsideSource: String, Hashable, Sendable, Codable {
     case given
     /// The type trains alone.
     case alone
+    /// The type trains alone with the high curve of a band.
+    case highCurve = "high-curve"
 }
 
-/// What types have without a contract, under one accuracy function and valuation.
+/// What the types of a problem have without a contract.
 struct OutsideOptions {
     private let alone: ReservationProblem
+    /// Under the high curve of a band; nil where there is none.
+    private let high: ReservationProblem?
 
-    init(accuracy: some AccuracyFunction, valuation: some Valuation) {
-        alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
+    init(_ problem: ContractProblem) {
+        alone = ReservationProblem(accuracy: problem.accuracy, valuation: problem.valuation)
+        high = problem.setting.accuracyHigh.map { ReservationProblem(accuracy: $0, valuation: problem.valuation) }
     }
 
     /// What a type has, the type's own value units: what it says, else theta f with f = max over x >= 0 of
     /// v(a(x)) - effectiveCost x.
-    func utility(of type: ParticipantType) -> Double { type.outside ?? type.value * alone(type).utility }
+    func utility(of type: ParticipantType) -> Double {
+        type.outside ?? type.value * alone(atCost: type.effectiveCost)
+    }
 
-    /// What a type would do alone.
-    func alone(_ type: ParticipantType) -> ReservationUtility { alone.utility(atCost: type.effectiveCost) }
+    /// f, the valuation's units, with the high curve where there is a band.
+    func alone(atCost cost: Double) -> Double { (high ?? alone).utility(atCost: cost).utility }
+
+    /// Where what a type has comes from.
+    func source(of type: ParticipantType) -> OutsideSource {
+        type.outside != nil ? .given : high != nil ? .highCurve : .alone
+    }
+
+    /// What a type would do alone, with the curve that the contract counts on.
+    func training(_ type: ParticipantType) -> ReservationUtility { alone.utility(atCost: type.effectiveCost) }
 }
 
 extension ContractProblem {
     /// Whether some types say what they have without the contract.
     public var namesOutsideOptions: Bool { population.types.contains { $0.outside != nil } }
+
+    /// Whether some types have other outside options than training alone gives with the curve of the contract.
+    public var hasOtherOutsideOptions: Bool { namesOutsideOptions || setting.accuracyHigh != nil }
 
     /// Whether some types put values of their own on models.
     public var hasOwnValues: Bool { population.types.contains { $0.value != 1 } }

@@ -5,6 +5,8 @@ import RealModule
 public enum Participation: Hashable, Sendable {
     /// Exactly so many, 1 to 1e12: E[z^N] = z^N.
     case fixed(Int)
+    /// So many or more, 1 to 1e12, which is solved as exactly so many: with more parties performance and caps are higher.
+    case atLeast(Int)
     /// A Poisson number with this mean: many potential parties, each of which rarely joins: E[z^N] = exp(mean (z - 1)).
     case poisson(mean: Double)
     /// Each of so many invited parties joins with this chance, independently: E[z^N] = (1 - rate + rate z)^invited.
@@ -13,10 +15,11 @@ public enum Participation: Hashable, Sendable {
     /// The most parties that can be asked for.
     public static let largest = 1_000_000_000_000
 
-    /// The participation as the command line writes it: `fixed:10`, `poisson:7.5`, `binomial:20,0.4`.
+    /// The participation as the command line writes it: `fixed:10`, `at-least:10`, `poisson:7.5`, `binomial:20,0.4`.
     public var specification: String {
         switch self {
         case .fixed(let count): "fixed:\(count)"
+        case .atLeast(let count): "at-least:\(count)"
         case .poisson(let mean): "poisson:\(mean.shortest)"
         case .binomial(let invited, let rate): "binomial:\(invited),\(rate.shortest)"
         }
@@ -31,25 +34,33 @@ public enum Participation: Hashable, Sendable {
         }
     }
 
-    /// Whether nobody ever meets another party: a menu is then what each type has alone.
+    /// The fewest parties that are certain to come, 1 where none is: as many as a group to try has.
+    public var leastKnown: Int { countedOn ?? 1 }
+
+    /// The number of parties that is computed with, where it is one alone.
+    var countedOn: Int? {
+        if case .atLeast(let count) = self { count } else { certainCount }
+    }
+
+    /// Whether nobody need ever meet another party: a menu is then what each type has alone.
     public var isSolitary: Bool {
         switch self {
-        case .fixed(let count): count == 1
+        case .fixed(let count), .atLeast(let count): count == 1
         case .binomial(let invited, _): invited == 1
         case .poisson: false
         }
     }
 
     /// The fewest parties that can join, apart from nobody at all, which is worth a(0) whatever the menu.
-    var leastCount: Int { certainCount ?? 1 }
+    var leastCount: Int { leastKnown }
 
-    /// The expected number of parties.
+    /// The expected number of parties; the least of an open number.
     public var mean: Double { law.mean }
 
     var isPossible: Bool {
         let counts = 1...Self.largest
         return switch self {
-        case .fixed(let count): counts.contains(count)
+        case .fixed(let count), .atLeast(let count): counts.contains(count)
         case .poisson(let mean): mean > 0 && mean <= Double(Self.largest)
         case .binomial(let invited, let rate): counts.contains(invited) && rate > 0 && rate <= 1
         }
@@ -57,7 +68,7 @@ public enum Participation: Hashable, Sendable {
 
     var law: GeneratingFunction {
         switch self {
-        case .fixed(let count): .binomial(trials: Double(count), chance: 1)
+        case .fixed(let count), .atLeast(let count): .binomial(trials: Double(count), chance: 1)
         case .poisson(let mean): .poisson(mean)
         case .binomial(let invited, let rate): .binomial(trials: Double(invited), chance: rate)
         }

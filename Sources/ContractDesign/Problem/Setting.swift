@@ -5,6 +5,9 @@ public struct Setting: Sendable {
     public var accuracy: any AccuracyFunction
     /// What a model is worth.
     public var valuation: any Valuation
+    /// The high curve of a band, where the curve is not known: what types have alone rests on it, performance and caps on
+    /// `accuracy`, so that the menu holds for every curve between the two. Nil where the curve is known.
+    public var accuracyHigh: (any AccuracyFunction)?
     /// From whose view rewards are capped.
     public var conditioning: Conditioning
     /// Which of the optimal menus is returned.

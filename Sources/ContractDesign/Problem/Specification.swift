@@ -64,7 +64,7 @@ public enum Specification {
         try function(text, among: valuationFamilies)
     }
 
-    /// The law of the number of parties that a text such as `fixed:10`, `poisson:7.5` or `binomial:20,0.4` names.
+    /// The law of the number of parties that a text such as `fixed:10`, `at-least:10`, `poisson:7.5` or `binomial:20,0.4` names.
     /// - Throws: `SpecificationError`, as ``accuracy(_:)``.
     public static func participation(_ text: String) throws(SpecificationError) -> Participation {
         try function(text, among: participationFamilies)
@@ -133,6 +133,9 @@ public enum Specification {
         return [
             Family(name: "fixed", usage: "fixed:N", arity: 1...1) { p throws(ParameterError) in
                 try check(.fixed(whole(p[0])), p[0])
+            },
+            Family(name: "at-least", usage: "at-least:N", arity: 1...1) { p throws(ParameterError) in
+                try check(.atLeast(whole(p[0])), p[0])
             },
             Family(name: "poisson", usage: "poisson:MEAN", arity: 1...1) { p throws(ParameterError) in
                 try check(.poisson(mean: p[0]), p[0])

@@ -36,7 +36,9 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
     public var aside: String { ContractText(contract).summary }
 
     /// Which types no contract can tell apart, and whose offers rest on what they say.
-    public var notes: [String] { ContractText(contract).mergers + ContractText(contract).claims }
+    public var notes: [String] {
+        ProblemText(contract.problem).reservations + ContractText(contract).mergers + ContractText(contract).claims
+    }
 
     /// Schema `accord.contract/1`.
     public var document: some JSONDocument {

@@ -79,7 +79,7 @@ struct ContractText {
         if contract.menu.offers.map(\.pool).count > Set(contract.menu.offers.map(\.pool)).count {
             lines.append("= types of one pool get one and the same offer.")
         }
-        lines += mergers + claims
+        lines += ProblemText(contract.problem).reservations + mergers + claims
         if let exclusion = contract.exclusion { lines.append(sentence(exclusion)) }
         return lines
     }

@@ -5,7 +5,7 @@ extension Menu {
     /// The menu as CSV: a column for each key of a menu row in JSON, several values in a cell separated by `;`,
     /// nothing for "none", numbers to full precision.
     var csv: CSVText {
-        CSVText(header: types.menuFields.map(\.rawValue), rows: records.map(\.cells))
+        CSVText(header: fields.map(\.rawValue), rows: records.map(\.cells))
     }
 
     /// The offers alone, as an audit reads them: `type,contribution,reward`.

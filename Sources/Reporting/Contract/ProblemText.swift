@@ -1,4 +1,5 @@
 import ContractDesign
+import PlainText
 
 /// What was asked of a contract, in words.
 struct ProblemText {
@@ -15,7 +16,7 @@ struct ProblemText {
         let relaxed = problem.isRelaxed ? ", concave relaxation only (--relaxed)" : ""
         return """
             Participation \(problem.participation.specification), accuracy \(problem.accuracy.specification), \
-            valuation \(problem.valuation.specification), \(rewards)\(conditioning)\(relaxed)\(multiples)
+            valuation \(problem.valuation.specification), \(band)\(rewards)\(conditioning)\(relaxed)\(multiples)
             """
     }
 
@@ -23,6 +24,31 @@ struct ProblemText {
         guard let multiples = problem.setting.multiples else { return "" }
         let rewards = multiples.reward.map { ", rewards in those of \($0.significant(6))" } ?? ""
         return ", contributions in whole multiples of \(multiples.contribution.significant(6)) units\(rewards)"
+    }
+
+    private var band: String {
+        problem.setting.accuracyHigh.map { "outside options by accuracy \($0.specification), " } ?? ""
+    }
+
+    /// What the answer rests on beyond that, a sentence each.
+    var reservations: [String] {
+        var lines: [String] = []
+        if case .atLeast(let count) = problem.participation {
+            lines.append(
+                "Computed with \(count) parties: with more, the performance and all caps are higher, and the menu holds."
+            )
+        }
+        if let worst = problem.population.worstProbabilities {
+            let list = zip(problem.population.types, worst).map { "\($0.name.visible) \($1.significant(6))" }
+            lines.append(
+                """
+                Probabilities are the worst of those that may be: \(list.joined(separator: ", ")). Promises are means under \
+                them. Under others, paying a fixed part of the model's worth pays more than was promised, to some types more \
+                than to others, so that posing may gain; what does not depend on the probabilities, the promised worth \
+                itself wherever the group's model allows, does not have that flaw.
+                """)
+        }
+        return lines
     }
 
     /// - Parameter source: where the types come from.
@@ -46,6 +72,7 @@ struct ProblemText {
     private var participation: String {
         switch problem.participation {
         case .fixed(let count): "exactly \(count)"
+        case .atLeast(let count): "at least \(count); computed with \(count)"
         case .poisson(let mean): "Poisson, \(mean.significant(6)) on average"
         case .binomial(let invited, let rate):
             "\(invited) invited, each of whom joins with chance \(rate.significant(6))"
@@ -56,6 +83,7 @@ struct ProblemText {
     var parties: String {
         switch problem.participation {
         case .fixed(let count): count == 1 ? "one party" : "\(count) parties"
+        case .atLeast(let count): "\(count) parties or more"
         case .poisson(let mean): "about \(mean.significant(6)) parties"
         case .binomial(let invited, _): "up to \(invited) parties"
         }

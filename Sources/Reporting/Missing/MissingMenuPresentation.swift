@@ -24,14 +24,20 @@ public struct MissingMenuPresentation: DocumentedPresentation {
     }
 
     /// The header of a menu, and no offer.
-    public var csv: CSVText { CSVText(header: problem.population.types.menuFields.map(\.rawValue), rows: []) }
+    public var csv: CSVText {
+        CSVText(
+            header: problem.population.types.menuFields(sources: problem.hasOtherOutsideOptions).map(\.rawValue),
+            rows: [])
+    }
 
     /// The verdict, and what it means for each type of the conflict.
-    public var aside: String { ([missing.description] + demands).joined(separator: "\n") }
+    public var aside: String {
+        ([missing.description] + demands + ProblemText(problem).reservations).joined(separator: "\n")
+    }
 
     private var demands: [String] {
         problem.population.types.filter { missing.conflict.contains($0.name) }.map { type in
-            let has = type.outside.map { "says that it has \($0.significant(6))" } ?? "has what it trains alone"
+            let has = type.outside.map { "says that it has \($0.significant(6))" } ?? "has what it can train alone"
             let concession = missing.shortfall.map { shortfall in
                 type.value == 1
                     ? "" : "; \((type.value * shortfall).significant(6)) of its own units is what it would concede"

@@ -77,11 +77,13 @@ struct OfferRecord: Encodable {
 
 extension [ParticipantType] {
     /// Which columns a menu for these types has: values and outside options where a type has its own.
-    var menuFields: [OfferRecord.Field] {
+    /// - Parameter hasSources: whether some outside option comes from elsewhere than training alone.
+    func menuFields(sources hasSources: Bool) -> [OfferRecord.Field] {
         OfferRecord.Field.allCases.filter { field in
             switch field {
             case .value, .worth: haveOwnValues
-            case .outside, .outsideSource: nameOutsideOptions
+            case .outside: nameOutsideOptions
+            case .outsideSource: hasSources
             default: true
             }
         }
@@ -97,9 +99,14 @@ extension Menu {
     /// Its types, in its order.
     var types: [ParticipantType] { offers.map(\.type) }
 
+    /// Which columns its offers have.
+    var fields: [OfferRecord.Field] {
+        types.menuFields(sources: offers.contains { $0.outsideSource != .alone })
+    }
+
     /// A row for each offer.
     var records: [OfferRecord] {
-        let fields = types.menuFields
+        let fields = fields
         return offers.map { OfferRecord($0, fields) }
     }
 }

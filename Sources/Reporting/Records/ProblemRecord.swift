@@ -2,9 +2,14 @@ import ContractDesign
 
 /// A contract problem as JSON echoes it: the whole input.
 struct ProblemRecord: Encodable {
-    var types: [ParticipantType]
+    var types: [TypeRecord]
     var participation: String
     var accuracy: String
+    /// Where there is a band.
+    var accuracyHigh: String?
+    /// Where the probabilities are not known: the worst, by type, and how far they may be from those given.
+    var worstProbabilities: [Double]?
+    var probabilityL1: Double?
     var valuation: String
     var conditioning: Conditioning
     var options: Options
@@ -21,9 +26,12 @@ struct ProblemRecord: Encodable {
     }
 
     init(_ problem: ContractProblem, normalized: Bool) {
-        types = problem.population.types
+        types = TypeRecord.all(of: problem.population)
         participation = problem.participation.specification
         accuracy = problem.accuracy.specification
+        accuracyHigh = problem.setting.accuracyHigh?.specification
+        worstProbabilities = problem.population.worstProbabilities
+        if case .distance(let distance)? = problem.population.uncertainty?.bounds { probabilityL1 = distance }
         valuation = problem.valuation.specification
         conditioning = problem.conditioning
         options = Options(

@@ -20,6 +20,10 @@ struct SweepFingerprint {
         hash.add(problem.participation.specification)
         hash.add(problem.accuracy.specification)
         if let table = problem.accuracy as? TableAccuracy { add(table) }
+        if let high = problem.setting.accuracyHigh {
+            hash.add(high.specification)
+            if let table = high as? TableAccuracy { add(table) }
+        }
         hash.add(problem.valuation.specification)
         hash.add(problem.conditioning.rawValue)
         hash.add(problem.preference.rawValue)

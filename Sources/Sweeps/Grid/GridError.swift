@@ -22,6 +22,8 @@ public struct GridError: Error, Hashable, Sendable {
         case participationTwice
         /// The population has no type of that name.
         case unknownType(String, known: [String])
+        /// The population's probabilities are known within bounds only, and which are worst depends on what varies.
+        case uncertainProbabilities
         /// No whole number from 1 to 1e12.
         case notParties(Double)
         /// What is listed is no accuracy, valuation or participation.
@@ -80,6 +82,7 @@ extension GridError.Problem: CustomStringConvertible {
         case .noParticipation: "nothing says how many parties there are"
         case .participationTwice: "the number of parties is given twice"
         case .unknownType(let name, _): "there is no type \(name.debugDescription)"
+        case .uncertainProbabilities: "the probabilities of the types are known within bounds only"
         case .notParties(let value): "\(value) is no number of parties"
         case .specification(let error): "\(error.text.debugDescription): \(error.problem)"
         case .unknownParameter(let text, _): "\(text) has no such parameter"
@@ -109,6 +112,7 @@ extension GridError.Problem: CustomStringConvertible {
             The types are \(known.prefix(10).map(\.debugDescription).joined(separator: ", "))\
             \(known.count > 10 ? " and others" : "").
             """
+        case .uncertainProbabilities: "Take a sweep with a row for each case, whose tables of types may have ranges."
         case .notParties: "Take whole numbers from 1 to 1e12."
         case .specification(let error): error.remedy
         case .unknownParameter(_, let known):

@@ -39,6 +39,7 @@ private struct SweepGrid: Sendable {
     init(population: Population, axes: [GridAxis], settings: SweepSettings) throws(GridError) {
         let size = axes.reduce(1.0) { $0 * Double($1.values.count) }
         guard size <= Double(GridAxis.mostValues) else { throw GridError(nil, .tooManyCases) }
+        if population.uncertainty != nil { throw GridError(nil, .uncertainProbabilities) }
         count = Int(size)
         self.population = population
         self.axes = axes

@@ -63,6 +63,10 @@ struct DeliverCommand: ParsableCommand {
             throw ValidationError(
                 "--came: \(total) parties in all, and the contract is for \(certain). Count every party once.")
         }
+        if case .atLeast(let least) = problem.participation, total < least {
+            throw ValidationError(
+                "--came: \(total) parties in all, and the contract is for at least \(least). Count every party once.")
+        }
         if case .binomial(let invited, _) = problem.participation, total > invited {
             throw ValidationError(
                 "--came: \(total) parties in all, and \(invited) were invited. Count every party once.")

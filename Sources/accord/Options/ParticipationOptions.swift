@@ -12,7 +12,9 @@ struct ParticipationOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "How many parties join: fixed:N | poisson:MEAN | binomial:N,RATE (each of N joins with chance RATE).",
+            """
+            How many parties join: fixed:N | at-least:N | poisson:MEAN | binomial:N,RATE (each of N joins with chance RATE).
+            """,
             valueName: "kind"),
         transform: { text in try Specification.participation(text) })
     var participation: Participation?

@@ -7,11 +7,25 @@ import Tabular
 /// The flags that describe a contract problem, shared by the commands that solve one.
 struct ProblemOptions: ParsableArguments {
     @Argument(
-        help: "CSV with the columns type,cost,probability and optionally quality,value,outside; - is standard input.",
+        help: """
+            CSV with the columns type,cost,probability and optionally quality,value,outside; probability_low and \
+            probability_high can stand for probability; - is standard input.
+            """,
         completion: .file(extensions: ["csv"]))
     var types: String
 
     @OptionGroup var participation: ParticipationOptions
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            """
+            The probabilities may be others, at most so far from those given: the sum of all differences, 0 to 2. The worst \
+            of them are taken. Goes with --conditioning own, as do the columns probability_low and probability_high.
+            """, valueName: "r"),
+        transform: { text in try NumberArgument.number(text, suchAs: "0.1") })
+    var probabilityL1: Double?
+
     @OptionGroup var settings: SettingOptions
     @OptionGroup var tables: TableOptions
     @OptionGroup var limits: SearchOptions
@@ -29,7 +43,14 @@ struct ProblemOptions: ParsableArguments {
         posedBy bytes: [UInt8], inMultiples multiples: WholeMultiples? = nil, ignoring ignored: IgnoredColumns
     ) throws -> ContractProblem {
         let table = try Table(bytes: bytes, file: types, ignoring: ignored)
-        let population = try Population(table, normalizing: normalize)
+        var population = try Population(table, normalizing: normalize)
+        if let probabilityL1 {
+            guard population.uncertainty == nil else {
+                throw ValidationError(
+                    "--probability-l1: the table has ranges of probabilities already. Give one of the two.")
+            }
+            population = try population.worst(withinDistance: probabilityL1)
+        }
         var setting = try settings.setting(ignoring: ignored)
         setting.mostTableBytes = limits.limits.memory.forTables
         setting.multiples = multiples
@@ -43,8 +64,11 @@ struct ProblemOptions: ParsableArguments {
 
     func validate() throws {
         if participation.chosen == nil { throw ParticipationOptions.notOnce }
-        if settings.concave, settings.accuracy.file == nil {
+        if settings.concave, settings.inputs.isEmpty {
             throw ValidationError("--concave goes with --accuracy table:FILE.csv.")
+        }
+        if let probabilityL1, !(0...2).contains(probabilityL1) {
+            throw ValidationError("--probability-l1 \(probabilityL1): give a distance from 0 to 2, such as 0.1.")
         }
         try inputs.requireOneStandardInput()
     }
@@ -70,12 +94,13 @@ extension ProblemOptions {
     /// The problem as words of a command, whose accuracy and valuation are always said.
     private var words: [String] {
         [types, "--participation", chosenParticipation.specification] + settings.words
+            + (probabilityL1.map { ["--probability-l1", "\($0)"] } ?? [])
             + tables.ignore.flatMap { ["--ignore", $0] }
     }
 
     /// A group of parties of one type that may come.
     private func example(_ contract: Contract) -> String {
         let name = contract.menu.offers.first?.type.name ?? "TYPE"
-        return "\(name)=\(contract.problem.participation.certainCount ?? 1)"
+        return "\(name)=\(contract.problem.participation.leastKnown)"
     }
 }

@@ -17,6 +17,15 @@ struct SettingOptions: ParsableArguments {
         transform: { text in try Specification.accuracySource(text) })
     var accuracy = AccuracySource.function(Setting.standard.accuracy)
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            The curve that --accuracy may be at best, written likewise and nowhere lower. What types have alone then rests \
+            on it, and all else on --accuracy, so that the menu holds for every curve between the two.
+            """, valueName: "spec"),
+        transform: { text in try Specification.accuracySource(text) })
+    var accuracyHigh: AccuracySource?
+
     @Flag(
         help: "Take the least concave curve above the points of table:FILE.csv, which promises more than was measured.")
     var concave = false
@@ -72,6 +81,7 @@ struct SettingOptions: ParsableArguments {
     var words: [String] {
         let standard = Setting.standard
         var words = ["--accuracy", accuracy.specification, "--valuation", valuation.specification]
+        if let accuracyHigh { words += ["--accuracy-high", accuracyHigh.specification] }
         if conditioning != standard.conditioning { words += ["--conditioning", conditioning.rawValue] }
         if prefer != standard.preference { words += ["--prefer", prefer.rawValue] }
         if engine != standard.engine { words += ["--engine", engine.rawValue] }
@@ -83,18 +93,25 @@ struct SettingOptions: ParsableArguments {
     }
 
     /// The files that are read for it.
-    var inputs: [String] { accuracy.file.map { [$0] } ?? [] }
+    var inputs: [String] { [accuracy.file, accuracyHigh?.file].compactMap(\.self) }
 
     /// - Throws: `ContractError.tolerance`, or `TableError` for a table of measurements.
     func setting(ignoring ignored: IgnoredColumns) throws -> Setting {
-        let function: any AccuracyFunction =
-            switch accuracy {
-            case .function(let function): function
-            case .table(let file): try TableAccuracy(readFrom: file, isMajorant: concave, ignoring: ignored)
-            }
-        return try Setting(
-            accuracy: function, valuation: valuation, conditioning: conditioning, preference: prefer, engine: engine,
+        var setting = try Setting(
+            accuracy: function(accuracy, ignoring: ignored), valuation: valuation, conditioning: conditioning,
+            preference: prefer, engine: engine,
             isRelaxed: relaxed, tolerance: tolerance)
+        setting.accuracyHigh = try accuracyHigh.map { try function($0, ignoring: ignored) }
+        return setting
+    }
+
+    private func function(
+        _ source: AccuracySource, ignoring ignored: IgnoredColumns
+    ) throws -> any AccuracyFunction {
+        switch source {
+        case .function(let function): function
+        case .table(let file): try TableAccuracy(readFrom: file, isMajorant: concave, ignoring: ignored)
+        }
     }
 }
 

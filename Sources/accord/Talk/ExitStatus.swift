@@ -46,11 +46,11 @@ extension ContractError: ExitReason {
     var exitStatus: ExitStatus {
         switch self {
         case .participants, .tolerance, .tooManyOutcomes, .tooLittleMemory, .tooManyKnownCompositions,
-            .outsideOptionsNamed,
+            .outsideOptionsNamed, .uncertainProbabilities,
             .noExponentialSum,
             .notSmooth, .multiple:
             .usage
-        case .costOutOfScale, .noCommonMultiple: .badData
+        case .costOutOfScale, .noCommonMultiple, .bandCrosses: .badData
         case .noMenu: .noSolution
         case .linearProgram, .brokenPromise, .contradiction: .internalError
         }

@@ -76,7 +76,7 @@ struct CountedProblem {
 
     private static func law(_ participation: Participation) -> [(Int, Double)] {
         switch participation {
-        case .fixed(let parties): return [(parties, 1)]
+        case .fixed(let parties), .atLeast(let parties): return [(parties, 1)]
         case .poisson(let mean):
             return (0...(Int(mean + 12 * mean.squareRoot()) + 16)).map { n in
                 (n, exp(-mean) * pow(mean, Double(n)) / factorial(n))

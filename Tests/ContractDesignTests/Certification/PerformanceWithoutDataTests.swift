@@ -176,7 +176,7 @@ private func compositions(
     func choose(_ n: Int, _ k: Int) -> Double { (0..<k).reduce(1) { $0 * Double(n - $1) / Double($1 + 1) } }
     let numbers: [(Int, Double)] =
         switch participation {
-        case .fixed(let n): [(n, 1)]
+        case .fixed(let n), .atLeast(let n): [(n, 1)]
         case .binomial(let n, let q):
             (0...n).map { ($0, choose(n, $0) * pow(q, Double($0)) * pow(1 - q, Double(n - $0))) }
         case .poisson: []

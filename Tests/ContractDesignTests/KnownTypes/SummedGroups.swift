@@ -70,7 +70,7 @@ struct SummedGroups {
 
     private static func law(_ participation: Participation) -> [(Int, Double)] {
         switch participation {
-        case .fixed(let parties): [(parties, 1)]
+        case .fixed(let parties), .atLeast(let parties): [(parties, 1)]
         case .poisson(let mean):
             (0...(Int(mean + 11 * mean.squareRoot()) + 20)).map { n in
                 (n, exp(-mean + Double(n) * log(mean) - lgamma(Double(n) + 1)))

@@ -50,17 +50,28 @@ struct OwnTermsCase: Decodable, Sendable, CustomStringConvertible {
         all.filter { instance in kinds.contains { instance.id.hasPrefix($0) } }
     }
 
-    func problem(engine: Engine = .auto) throws -> ContractProblem {
-        try ContractProblem(
-            population: Population(
-                types.map {
-                    ParticipantType(
-                        name: $0.name, cost: $0.cost, probability: $0.probability, quality: $0.quality ?? 1,
-                        value: $0.value ?? 1, outside: $0.outside)
-                }),
-            participation: .fixed(participants),
-            setting: Setting(
-                accuracy: Specification.accuracy(accuracy), valuation: Specification.valuation(valuation),
-                conditioning: conditioning, engine: engine))
+    func problem() throws -> ContractProblem {
+        var setting = try Setting(
+            accuracy: Specification.accuracy(accuracy), valuation: Specification.valuation(valuation),
+            conditioning: conditioning)
+        setting.accuracyHigh = try options.accuracyHigh.map(Specification.accuracy)
+        return try ContractProblem(
+            population: population(),
+            participation: options.participation.map(Specification.participation) ?? .fixed(participants),
+            setting: setting)
+    }
+
+    private func population() throws -> Population {
+        let types = types.map {
+            ParticipantType(
+                name: $0.name, cost: $0.cost, probability: $0.probability, quality: $0.quality ?? 1,
+                value: $0.value ?? 1, outside: $0.outside)
+        }
+        if let low = options.probabilityLow, let high = options.probabilityHigh {
+            return try Population(
+                types, within: zip(low, high).map { $0...$1 }, stated: types.map(\.probability))
+        }
+        let population = try Population(types)
+        return try options.probabilityL1.map(population.worst) ?? population
     }
 }

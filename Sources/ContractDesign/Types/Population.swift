@@ -2,6 +2,8 @@
 public struct Population: Hashable, Sendable {
     /// At least one, each of another name; their probabilities sum to 1.
     public let types: [ParticipantType]
+    /// What is known of the probabilities where `types` have the worst of those that may be; nil where they are known.
+    public let uncertainty: ProbabilityUncertainty?
 
     /// By how much the given probabilities may miss a sum of 1.
     public static let probabilityTolerance = 1e-9
@@ -39,6 +41,7 @@ public struct Population: Hashable, Sendable {
                 throw .outOfRange(.probability, value: type.probability, index: index)
             }
         }
+        uncertainty = nil
         let sum = types.reduce(0) { $0 + $1.probability }
         let scale = normalizing ? sum : 1
         for (index, type) in types.enumerated() where sum.isFinite && type.probability / scale < Self.leastProbability {
@@ -55,6 +58,13 @@ public struct Population: Hashable, Sendable {
             type.probability /= sum
             return type
         }
+    }
+
+    /// Types with the worst probabilities of those that may be.
+    init(worst types: [ParticipantType], of uncertainty: ProbabilityUncertainty) throws(PopulationError) {
+        let known = try Population(types)
+        self.types = known.types
+        self.uncertainty = uncertainty
     }
 }
 
@@ -82,6 +92,10 @@ public enum PopulationError: Error, Hashable, Sendable {
     case duplicateName(String, index: Int)
     /// A number that is not finite, not above 0, or beyond what `Population` allows; `index` is the type's.
     case outOfRange(Quantity, value: Double, index: Int)
+    /// A range of probabilities that is none, or that does not hold the probability given; `index` is the type's.
+    case noProbabilityRange(low: Double, high: Double, index: Int)
+    /// Ranges that no probabilities with a sum of 1 fit: the sums of their ends.
+    case rangesMissOne(low: Double, high: Double)
     /// Probabilities that miss a sum of 1 by more than `Population.probabilityTolerance`.
     case probabilitiesDoNotSum(to: Double)
 }
@@ -103,6 +117,13 @@ extension PopulationError: CustomStringConvertible {
             "An outside option is \(value). It must be a finite number of 0 or more."
         case .outOfRange(let quantity, let value, _):
             "A \(quantity.rawValue) is \(value). It must be a finite number greater than 0."
+        case .noProbabilityRange(let low, let high, _):
+            """
+            A probability from \(low) to \(high) is none. Its ends must lie in order between 0 and 1, and what is given \
+            between them.
+            """
+        case .rangesMissOne(let low, let high):
+            "The probabilities sum to \(low) at least and \(high) at most, and never to 1. Correct their ranges."
         case .probabilitiesDoNotSum(let sum):
             "The probabilities sum to \(sum) instead of 1. Correct them, or have them divided by their sum."
         }
