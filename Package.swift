@@ -97,6 +97,7 @@ let package = Package(
                 .product(name: "InMemoryLogging", package: "swift-log"),
             ],
             exclude: ["Fixtures", "Peers"]),
+        .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
         .testTarget(
             name: "ContractDesignTests",
             dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],

@@ -25,8 +25,8 @@ struct BoxRelaxation {
         var rewards: [Double]
         /// Proved: nothing in the box exceeds this.
         var upper: Double
-        /// The expectation at the vertex.
-        var expectation: GroupExpectation
+        /// The compositions that were taken one by one, at the vertex.
+        var groups: GroupExpectation
     }
 
     enum Outcome {
@@ -46,6 +46,9 @@ struct BoxRelaxation {
     private static let roundsToPlace = 8
     private static let smallShare = 0.02
     private static let capsPerPoint = 8
+    /// After so many rounds in which the bound fell by less than this, what is left to cut is told apart more finely.
+    private static let mostStalls = 3
+    private static let progress = 1e-12
 
     /// Solves the relaxation by tangents, as far as it helps.
     /// - Parameter performance: what is to be exceeded.
@@ -55,20 +58,28 @@ struct BoxRelaxation {
         var upper = problem.performanceLimit
         var fineness = 0
         var vertex: Vertex?
+        var last = Double.infinity
+        var stalls = 0
         for round in 0..<Self.mostRounds {
             guard case .optimal(let solution) = try answer(&upper, &box, in: &program) else {
                 if upper == -.infinity { return .nothing }
                 break
             }
             if upper <= performance { return .nothing }
+            stalls = upper < last - Self.progress ? 0 : stalls + 1
+            last = min(last, upper)
+            if stalls == Self.mostStalls, let vertex {
+                fineness += 1
+                stalls = 0
+                if fineness == Self.borders.count { return .vertex(vertex) }
+            }
             let z = box.contract.coordinates(solution)
             let contributions = problem.cone.contributions(z)
             let rewards = problem.cone.rewards(z)
             let theta = solution[ContractProgram.theta]
             while true {
                 guard let miss = excess(theta, contributions, rewards, fineness) else { return .unknown(upper: upper) }
-                vertex = Vertex(
-                    contributions: contributions, rewards: rewards, upper: upper, expectation: miss.expectation)
+                vertex = Vertex(contributions: contributions, rewards: rewards, upper: upper, groups: miss.groups)
                 if miss.size > Self.met {
                     if round >= Self.roundsToPlace, miss.size < Self.smallShare * (theta - performance) {
                         return .vertex(vertex!)
@@ -99,7 +110,8 @@ struct BoxRelaxation {
 
     /// By how much a vertex exceeds the envelopes.
     private struct Excess {
-        var expectation: GroupExpectation
+        var expectation: any CollectiveExpectation
+        var groups: GroupExpectation
         var performance: Double
         /// By class, as a fraction of the value scale.
         var caps: [Double]
@@ -109,9 +121,54 @@ struct BoxRelaxation {
     private mutating func excess(
         _ theta: Double, _ contributions: [Double], _ rewards: [Double], _ fineness: Int
     ) -> Excess? {
-        guard let expectation = expectation(at: contributions, apart: Self.borders[fineness]) else { return nil }
+        guard let (expectation, groups) = expectation(contributions, apart: Self.borders[fineness]) else { return nil }
         let caps = zip(rewards, expectation.caps()).map { ($0 - $1) / problem.valueScale }
-        return Excess(expectation: expectation, performance: theta - expectation.performance, caps: caps)
+        return Excess(
+            expectation: expectation, groups: groups, performance: theta - expectation.performance, caps: caps)
+    }
+
+    /// The relaxation at a point, over all compositions of groups where a table holds them, else over those near the
+    /// hinge and by sums beyond, else over those of coarser groups; with the compositions that were taken one by one.
+    private mutating func expectation(
+        _ contributions: [Double], apart: Double
+    ) -> (any CollectiveExpectation, GroupExpectation)? {
+        let partition = GroupPartition(contributions, apart: apart)
+        if tables.table(partition) == nil,
+            let near = nearExpectation(partition.bunched(contributions, problem.order.probabilities))
+        {
+            evaluations += 1
+            return (near, near.near)
+        }
+        guard let table = tables.table(for: contributions, apart: apart) else { return nil }
+        var expectation =
+            expectations[table.partition]
+            ?? GroupExpectation(
+                table, GroupCurves(problem.exact, envelope: problem.envelope, totals: box.totals(of: table)),
+                conditioning, isMajorant: true)
+        expectation.move(to: contributions)
+        evaluations += 1
+        expectations[table.partition] = expectation
+        return (expectation, expectation)
+    }
+
+    /// At a menu with equal contributions within its groups. Where all other compositions are beyond the hinge in the
+    /// whole box, the sums that stand for them are the curves; else majorants.
+    private func nearExpectation(_ bunched: [Double]) -> NearExpectation? {
+        guard let sums = tables.near.sums, let majorants = tables.near.majorants else { return nil }
+        let onset = problem.exact.performance.joint
+        func expectation(_ table: GroupTable, _ sums: BulkSums) -> NearExpectation {
+            var expectation = NearExpectation(
+                table, GroupCurves(problem.exact, envelope: problem.envelope, totals: box.totals(of: table)), sums,
+                tables.near.law, conditioning)
+            expectation.move(to: bunched)
+            return expectation
+        }
+        if let bound = box.total(at: bunched, thatKeeps: sums.from),
+            let table = tables.near.table(of: bunched, upTo: bound)
+        {
+            return expectation(table, sums)
+        }
+        return tables.near.leastTable(of: bunched, onset: onset).map { expectation($0, majorants) }
     }
 
     private func cut(
@@ -129,26 +186,13 @@ struct BoxRelaxation {
 
     /// The tangents of performance and of all caps at one point; none where it has too many compositions.
     mutating func tangents(at contributions: [Double], _ contract: ContractProgram) -> [ContractProgram.Cut] {
-        guard let expectation = expectation(at: contributions, apart: 0) else { return [] }
+        guard let (expectation, _) = expectation(contributions, apart: 0) else { return [] }
         return [contract.performanceCut(at: expectation)].compactMap(\.self)
             + problem.costs.indices.compactMap { contract.capCut(of: $0, at: expectation) }
     }
 
-    /// The envelopes over the compositions that are told apart at these contributions.
-    private mutating func expectation(at contributions: [Double], apart: Double) -> GroupExpectation? {
-        guard let table = tables.table(for: contributions, apart: apart) else { return nil }
-        var expectation =
-            expectations[table.partition]
-            ?? GroupExpectation(
-                table, GroupCurves(problem.exact, envelope: problem.envelope, totals: box.totals(of: table)),
-                conditioning, isMajorant: true)
-        expectation.move(to: contributions)
-        expectations[table.partition] = expectation
-        return expectation
-    }
-
     /// Work done in evaluations.
-    var evaluations: Int { expectations.values.reduce(0) { $0 + $1.evaluations } }
+    private(set) var evaluations = 0
 }
 
 extension GroupCurves {

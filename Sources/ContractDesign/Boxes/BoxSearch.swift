@@ -138,8 +138,8 @@ struct BoxSearch {
     private func division(
         of box: ContributionBox, at vertex: BoxRelaxation.Vertex
     ) -> (index: Int, contribution: Double)? {
-        let table = vertex.expectation.table
-        let loose = vertex.expectation.overstatements(of: problem.exact.performance)
+        let table = vertex.groups.table
+        let loose = vertex.groups.overstatements(of: problem.exact.performance)
         let widths = box.totals(of: table).map { $0.upperBound - $0.lowerBound }
         func score(_ j: Int) -> Double {
             let counts = table.outcomes.counts[table.groupOfClass[j]]

@@ -58,7 +58,29 @@ struct ContributionBox: Sendable {
     func totals(of table: GroupTable) -> [ClosedRange<Double>] {
         let groups = table.partition.groups
         let least = table.outcomes.totals(groups.map { lower[$0.lowerBound] })
-        let most = table.outcomes.totals(groups.map { upper[$0.upperBound - 1] })
+        var most = table.outcomes.totals(groups.map { upper[$0.upperBound - 1] })
+        if let idle = table.idle {
+            let end = upper[groups[0].upperBound - 1]
+            for k in most.indices { most[k] += end * (idle.most(k) - table.outcomes.counts[0][k]) }
+        }
         return zip(least, most).map { $0...max($0, $1) }
     }
+
+    /// The total at a menu beyond which a composition has at least `total` everywhere in the box; nil where that says
+    /// nothing about some contribution.
+    func total(at contributions: [Double], thatKeeps total: Double) -> Double? {
+        var share = 1.0
+        var unsure = 0.0
+        for (least, m) in zip(lower, contributions) where m > 0 {
+            if m * Self.mostParties < 1e-3 * total {
+                unsure = max(unsure, m * Self.mostParties)
+            } else {
+                share = min(share, least / m)
+            }
+        }
+        return share > 0.02 ? total / share * (1 + 1e-9) + unsure : nil
+    }
+
+    /// How many parties a composition may have for contributions too small to tell.
+    private static let mostParties = 600.0
 }

@@ -40,11 +40,22 @@ struct LiveSets {
     /// Tries a point and the live set there.
     mutating func improve(from contributions: [Double], over floor: Double) throws(ContractError) {
         best.consider(contributions)
-        guard let table = tables.table(for: contributions, apart: 1e-9) else { return }
-        let means = table.partition.groups.map { group in
-            group.reduce(0) { $0 + table.shares[$1] * contributions[$1] }
+        let partition = GroupPartition(contributions, apart: 1e-9)
+        let bunched = partition.bunched(contributions, problem.order.probabilities)
+        let pooled = GroupPartition(bunched, apart: 0)
+        if tables.table(pooled) == nil, let sums = tables.near.sums,
+            let near = tables.near.table(of: bunched, upTo: 2 * sums.from)
+        {
+            try improve(near, live: live(near, at: bunched), beyond: sums, over: floor)
+        } else if let table = tables.table(for: contributions, apart: 1e-9) {
+            let bunched = table.partition.bunched(contributions, problem.order.probabilities)
+            try improve(table, live: live(table, at: bunched), over: floor)
         }
-        try improve(table, live: table.outcomes.totals(means).map { $0 > onset }, over: floor)
+    }
+
+    /// The compositions beyond the hinge at a menu whose groups are bunched.
+    private func live(_ table: GroupTable, at bunched: [Double]) -> [Bool] {
+        table.outcomes.totals(table.partition.groups.map { bunched[$0.lowerBound] }).map { $0 > onset }
     }
 
     /// Tries to leave out the costliest classes, the others pooled, for each number of parties that might be enough.
@@ -64,15 +75,29 @@ struct LiveSets {
 
     private var onset: Double { problem.exact.performance.joint }
 
-    private mutating func improve(_ table: GroupTable, live: [Bool], over floor: Double) throws(ContractError) {
+    /// - Parameter sums: what stands for the compositions that are not in the table, where it is but a part of them.
+    private mutating func improve(
+        _ table: GroupTable, live: [Bool], beyond sums: BulkSums? = nil, over floor: Double
+    ) throws(ContractError) {
         guard tried.insert(Guess(partition: table.partition, live: live)).inserted else { return }
-        let goal = SupportingHyperplanes<GroupExpectation>.Goal(
+        let curves = GroupCurves(minorant: problem.minorant, live: live)
+        let z =
+            if let sums {
+                try optimum(NearExpectation(table, curves, sums, tables.near.law, conditioning), table, floor)
+            } else {
+                try optimum(GroupExpectation(table, curves, conditioning, isMajorant: false), table, floor)
+            }
+        if let z { try improve(from: problem.cone.contributions(z), over: floor) }
+    }
+
+    /// The best menu of a minorant that keeps the table's groups bunched.
+    private mutating func optimum<Minorant: CollectiveExpectation>(
+        _ minorant: Minorant, _ table: GroupTable, _ floor: Double
+    ) throws(ContractError) -> [Double]? {
+        let goal = SupportingHyperplanes<Minorant>.Goal(
             tolerance: tolerance, bunching: table.partition, cutoff: max(floor, best.performance))
-        let expectation = GroupExpectation(
-            table, GroupCurves(minorant: problem.minorant, live: live), conditioning, isMajorant: false)
-        let (outcome, work) = try SupportingHyperplanes.solve(problem, expectation, from: start, goal, observer)
+        let (outcome, work) = try SupportingHyperplanes.solve(problem, minorant, from: start, goal, observer)
         record.add(work)
-        guard let z = outcome.coordinates else { return }
-        try improve(from: problem.cone.contributions(z), over: floor)
+        return outcome.coordinates
     }
 }

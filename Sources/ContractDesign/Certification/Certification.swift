@@ -35,8 +35,8 @@ struct Certification<Source: ExpectationEngine> {
     private var upperAbove = -Double.infinity
 
     init(
-        _ problem: ContractProblem, _ screening: ScreeningProblem, _ engine: Source, observer: SolveObserver,
-        _ patience: Patience, export: ProgramFormat?
+        _ problem: ContractProblem, _ screening: ScreeningProblem, _ engine: Source, _ tables: GroupTables,
+        observer: SolveObserver, _ patience: Patience, export: ProgramFormat?
     ) {
         self.screening = screening
         self.engine = engine
@@ -47,7 +47,7 @@ struct Certification<Source: ExpectationEngine> {
         name = { problem.mostDemanding(of: screening.order.classes[$0].members).name }
         participation = problem.participation
         conditioning = problem.conditioning
-        tables = GroupTables(problem.participation, screening.order.probabilities)
+        self.tables = tables
         tolerance = problem.tolerance
         best = FeasibleMenu(screening, engine.expectation(.exact), patience)
         upper = screening.performanceLimit
@@ -65,8 +65,9 @@ struct Certification<Source: ExpectationEngine> {
 
     /// A better menu that the search found, over the compositions of its pools.
     private var searched: FeasibleMenu<PooledExpectation>?
+    private var searchedPerformance = -Double.infinity
 
-    var performance: Double { max(best.performance, searched?.performance ?? -.infinity) }
+    var performance: Double { max(best.performance, searchedPerformance) }
     private var gap: Double { upper - performance }
     private var isClosed: Bool { gap <= tolerance }
     /// Parts of the problem that cannot exceed this are done with.
@@ -122,7 +123,10 @@ struct Certification<Source: ExpectationEngine> {
         let below = try search.run(upToLevel: hingeLevel ?? 1, from: best.contributions)
         record.include(search.menus.record)
         record.include(search.record)
-        if search.menus.best.performance > best.performance { searched = search.menus.best }
+        if search.menus.best.performance > best.performance {
+            searched = search.menus.best
+            searchedPerformance = search.menus.best.performance
+        }
         upper = min(upper, max(below, upperAbove, performance))
     }
 

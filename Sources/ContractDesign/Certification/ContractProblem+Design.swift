@@ -34,9 +34,10 @@ extension ContractProblem {
             return MultipleDesign(multiples: multiples, grid: grid, problem: self, screening: screening)
         }
 
+        let tables = GroupTables(participation, screening.order.probabilities) { BulkSums(self, screening) }
         func certify(_ engine: some ExpectationEngine) throws(ContractError) -> Finding {
             var certification = Certification(
-                self, screening, engine, observer: observer, patience, export: export)
+                self, screening, engine, tables, observer: observer, patience, export: export)
             try certification.run(isRelaxed ? .relaxation : .search)
             let finding = try certification.finding()
             guard let multiples else { return finding }
@@ -46,6 +47,7 @@ extension ContractProblem {
         let choice = EngineChoice(self, screening.order.probabilities)
         let candidate = try choice.candidate(
             patience, sum: LaplaceEngine(self, screening.order, accuracy, valuation),
+            sums: SumEngine(screening, tables, conditioning),
             otherwise: .noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification)
         ) {
             var exact = gaussEngine(screening.order.probabilities, accuracy, valuation, patience).expectation(.exact)
@@ -64,6 +66,8 @@ extension ContractProblem {
                     EnumerationEngine(
                         table: table, accuracy: accuracy, valuation: valuation, conditioning: conditioning,
                         patience: patience))
+            case .sums(let engine):
+                try certify(engine)
             case .gauss:
                 try certify(gaussEngine(screening.order.probabilities, accuracy, valuation, patience))
             }

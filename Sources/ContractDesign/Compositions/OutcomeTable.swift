@@ -123,6 +123,11 @@ final class OutcomeTable: Sendable {
         self.init(participation, p, counts: counts, weights: weights.map { scale * $0 })
     }
 
+    /// A part of the compositions, found elsewhere.
+    convenience init(_ participation: Participation, probabilities p: [Double], counts: [[Double]], chances: [Double]) {
+        self.init(participation, p, counts: counts, weights: chances, isWhole: false)
+    }
+
     private static func drawnClass(_ p: [Double], using random: inout SplitMix64) -> Int {
         var left = random.unit()
         for i in p.indices.dropLast() {

@@ -5,6 +5,8 @@ struct EngineChoice {
     enum Candidate {
         case laplace(LaplaceEngine)
         case enumeration(OutcomeTable)
+        /// Exponential sums for the value too.
+        case sums(SumEngine)
         case gauss
     }
 
@@ -33,7 +35,7 @@ struct EngineChoice {
     /// - Throws: `ContractError.tooManyOutcomes` where enumeration was asked for or is all there is, and is too much;
     ///   `noExponentialSum` where sums were asked for and `sum` is nil.
     func candidate(
-        _ patience: Patience, sum: @autoclosure () -> LaplaceEngine?,
+        _ patience: Patience, sum: @autoclosure () -> LaplaceEngine?, sums: @autoclosure () -> SumEngine?,
         otherwise noSum: @autoclosure () -> ContractError, gaussError: () -> Double
     ) throws(ContractError) -> Candidate {
         if let asked = try askedFor(patience, sum: sum, otherwise: noSum) { return asked }
@@ -41,10 +43,9 @@ struct EngineChoice {
         // Measured: with as many terms as outcomes the two are about even, and sums grow faster.
         let isCheaper = laplace.map { Double($0.sum.rates.count) < enumeration.outcomes / 4 } ?? false
         if let laplace, isCheaper || !enumeration.fits { return .laplace(laplace) }
-        if laplace == nil, accuracy.isSmooth, enumeration.likelyOutcomes > Self.fewOutcomes,
-            gaussError() <= Self.smallError
-        {
-            return .gauss
+        if laplace == nil, accuracy.isSmooth, enumeration.likelyOutcomes > Self.fewOutcomes {
+            if let sums = sums() { return .sums(sums) }
+            if gaussError() <= Self.smallError { return .gauss }
         }
         if enumeration.isCheap || (laplace != nil && enumeration.fits) {
             return .enumeration(enumeration.table(patience))
@@ -52,9 +53,9 @@ struct EngineChoice {
         return try withoutSum(patience)
     }
 
-    /// Measured on curves that are no sums: up to some ten thousand outcomes enumeration takes less time, beyond that
-    /// Gauss rules do, 4 times less with 20,000 and 40 times less with 180,000, as long as no group comes near a joint of
-    /// the curve, which their error shows.
+    /// Measured on curves that are no compiled sums: up to some ten thousand outcomes enumeration takes less time, beyond
+    /// that a fit of sums does, and Gauss rules do, 4 times less with 20,000 and 40 times less with 180,000, as long as no
+    /// group comes near a joint of the curve, which their error shows.
     private static let fewOutcomes = 10_000.0
     private static let smallError = 1e-12
 

@@ -61,7 +61,7 @@ extension ContractProblem {
             let exact = Enumeration(
                 table, CollectiveCurves(.exact, accuracy: accuracy, valuation: valuation), conditioning)
             return offers.expectations(exact, conditioning, .enumerate, value) { _, _ in scale * table.omitted }
-        case .gauss:
+        case .sums, .gauss:
             // What is seen together has at most the errors of all that see it.
             let most = Double(offers.mostOffersOfOneCost)
             if engine == .auto, let pooled = pooled(offers, accuracy, valuation) {

@@ -44,7 +44,7 @@ extension Laplace {
         let law = law
         let probability = probabilities[i]
         var rest = 0.0
-        for row in live.indices where values[row] > 0 {
+        for row in live.indices where values[row] != 0 {
             rest += values[row] * law.drop(gap: gaps[live[row]], step: probability * decays[row * pools.count + pool])
         }
         if kind == .exact, contributions[i] == 0 {
@@ -59,7 +59,7 @@ extension Laplace {
         let law = law
         let members = classes.map { i in (share: probabilities[i], pool: pools.firstIndex { $0.contains(i) }!) }
         var rest = 0.0
-        for row in live.indices where values[row] > 0 {
+        for row in live.indices where values[row] != 0 {
             let step = members.reduce(0) { $0 + $1.share * decays[row * pools.count + $1.pool] }
             rest += values[row] * law.drop(gap: gaps[live[row]], step: step)
         }

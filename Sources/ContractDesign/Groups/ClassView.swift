@@ -21,6 +21,14 @@ struct ClassView {
     let others: [Double]
 
     init(of i: Int, in table: GroupTable, _ conditioning: Conditioning) {
+        if table.groupOfClass[i] == 0, let idle = table.idle {
+            self.init(idle, share: table.shares[i], of: i, in: table, conditioning)
+        } else {
+            self.init(countedIn: table, of: i, conditioning)
+        }
+    }
+
+    private init(countedIn table: GroupTable, of i: Int, _ conditioning: Conditioning) {
         let g = table.groupOfClass[i]
         let q = table.shares[i]
         let all = table.outcomes.counts[g]
@@ -39,5 +47,26 @@ struct ClassView {
             own = zip(counts, presence).map { $0 * q / $1 }
             others = zip(counts, presence).map { $0 * GroupTable.presence(of: q, among: $0 - 1) / $1 }
         }
+    }
+
+    /// For a class of the group whose parties the table does not count.
+    private init(_ idle: IdleParties, share: Double, of i: Int, in table: GroupTable, _ conditioning: Conditioning) {
+        let all = Array(0..<table.outcomes.outcomeCount)
+        let isAlone = all.map { k in table.outcomes.counts.dropFirst().allSatisfy { $0[k] == 0 } }
+        let chances = all.map { table.outcomes.probabilities[$0] + (isAlone[$0] ? idle.absence : 0) }
+        switch conditioning {
+        case .own:
+            let scale = table.outcomes.mean * table.probabilities[i]
+            let views = all.map { idle.own(share, $0) }
+            weights = zip(chances, views).map { $0 * $1.weight / scale }
+            own = views.map(\.own)
+            others = views.map(\.others)
+        case .atLeastOne:
+            let views = all.map { idle.atLeastOne(share, $0) }
+            weights = zip(chances, views).map { $0 * $1.presence / table.presence[i] }
+            own = views.map(\.own)
+            others = views.map(\.others)
+        }
+        outcomes = all
     }
 }

@@ -26,6 +26,9 @@ struct CompositionCurves: Sendable {
 
         /// Nothing is learnt beyond what is known without data, whatever the total.
         static func dead(_ level: Double) -> Piece { Piece(joint: .infinity, slope: 0, zero: 0, level: level) }
+
+        /// No line: the branch everywhere.
+        static let none = Piece(joint: -.infinity, slope: 0, zero: 0)
     }
 
     /// The curves of the compositions `indices` at their points; `scratch` is overwritten.

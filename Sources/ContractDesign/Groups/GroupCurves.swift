@@ -43,6 +43,16 @@ struct GroupCurves: Sendable {
         }
     }
 
+    /// The sums that stand in for such curves, for every composition.
+    init(_ sums: BulkSums, count: Int) {
+        let pieces = [CompositionCurves.Piece](repeating: .none, count: count)
+        performance = CompositionCurves(sums.performance, pieces)
+        value = sums.value.map { CompositionCurves(ScaledSum(sum: $0, scale: sums.valueScale), pieces) }
+        proportionalValue = sums.proportionalValue
+        performanceWithoutData = sums.performanceWithoutData
+        valueWithoutData = sums.valueScale * sums.valueWithoutData
+    }
+
     /// Both curves at no data, the least over the compositions: 0, or less for a minorant.
     var leastPerformance: Double { performance.leastStart }
     var leastValue: Double { value?.leastStart ?? proportionalValue * performance.leastStart }
@@ -51,5 +61,16 @@ struct GroupCurves: Sendable {
 extension CompositionCurves {
     fileprivate var leastStart: Double {
         slopes.indices.reduce(0) { min($0, levels[$1] - slopes[$1] * zeros[$1]) }
+    }
+}
+
+/// A sum in value units.
+private struct ScaledSum: SmoothBranch {
+    let sum: ExponentialSum
+    let scale: Double
+
+    func branch(at x: Double) -> Jet {
+        let jet = sum.branch(at: x)
+        return Jet(value: scale * jet.value, slope: scale * jet.slope, curvature: scale * jet.curvature)
     }
 }

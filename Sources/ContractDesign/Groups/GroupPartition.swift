@@ -29,6 +29,16 @@ struct GroupPartition: Hashable, Sendable {
         self.init(starts: (1..<max(1, groupCount)).map { $0 * classCount / groupCount }, classCount: classCount)
     }
 
+    /// Contributions with each group at the mean of its classes, of chances `probabilities`.
+    func bunched(_ contributions: [Double], _ probabilities: [Double]) -> [Double] {
+        groups.flatMap { group -> [Double] in
+            let chance = group.reduce(0) { $0 + probabilities[$1] }
+            let isBunched = group.allSatisfy { contributions[$0] == contributions[group.lowerBound] }
+            let mean = group.reduce(0) { $0 + probabilities[$1] * contributions[$1] } / chance
+            return group.map { isBunched ? contributions[$0] : mean }
+        }
+    }
+
     /// Whether a group starts with class i.
     func starts(at i: Int) -> Bool { groups.contains { $0.lowerBound == i } }
 

@@ -22,11 +22,14 @@ final class GroupTable: Sendable {
     let missingAtLeastOne: [Double]
     let missingOwn: [Double]
 
+    /// The parties of the first group, where the compositions do not count them.
+    let idle: IdleParties?
+
     /// The most compositions that a table holds.
     static let mostOutcomes = 30_000
 
     /// Nil where more than `mostOutcomes` compositions are likelier than can be neglected.
-    init?(_ participation: Participation, _ probabilities: [Double], _ partition: GroupPartition) {
+    convenience init?(_ participation: Participation, _ probabilities: [Double], _ partition: GroupPartition) {
         let chances = partition.groups.map { $0.reduce(0) { $0 + probabilities[$1] } }
         let law = participation.law
         let rarest = probabilities.map { law.drop(gap: 0, step: $0) }.min() ?? 1
@@ -35,6 +38,17 @@ final class GroupTable: Sendable {
                 participation, probabilities: chances, negligible: Self.negligible * rarest,
                 atMost: Self.mostOutcomes)
         else { return nil }
+        self.init(participation, probabilities, partition, outcomes)
+    }
+
+    /// The table of such compositions of the groups.
+    init(
+        _ participation: Participation, _ probabilities: [Double], _ partition: GroupPartition,
+        _ outcomes: OutcomeTable, idle: IdleParties? = nil
+    ) {
+        self.idle = idle
+        let law = participation.law
+        let chances = outcomes.classProbabilities
         self.partition = partition
         self.outcomes = outcomes
         self.law = law
@@ -67,6 +81,12 @@ final class GroupTable: Sendable {
     /// Compositions less likely than this, times the chance of the rarest class, are left out; by how much that can
     /// matter is computed.
     private static let negligible = 1e-19
+
+    /// The most that these compositions make of all, or of those that a class sees.
+    func share(_ conditioning: Conditioning) -> Double {
+        let missing = conditioning == .own ? missingOwn : missingAtLeastOne
+        return missing.reduce(outcomes.probabilities.reduce(0, +)) { max($0, 1 - $1) }
+    }
 
     /// P(a party of any of these classes is in).
     func presence(ofAny classes: Range<Int>) -> Double {

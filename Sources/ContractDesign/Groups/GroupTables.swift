@@ -3,13 +3,16 @@ final class GroupTables {
     let participation: Participation
     /// p_i.
     let probabilities: [Double]
+    /// Where a partition has too many compositions.
+    let near: NearTables
     private var known: [GroupPartition: GroupTable?] = [:]
     private var size = 0
 
     /// The most numbers that are kept: 160 MB.
     private static let mostNumbers = 20_000_000
 
-    init(_ participation: Participation, _ probabilities: [Double]) {
+    init(_ participation: Participation, _ probabilities: [Double], sums: @escaping () -> BulkSums?) {
+        near = NearTables(participation, probabilities, sums: sums)
         self.participation = participation
         self.probabilities = probabilities
     }

@@ -42,7 +42,8 @@ struct PictureOptions: ParsableArguments {
     /// The files that were asked for, not yet written.
     /// - Parameter inputs: the files that the answer is about.
     func files(
-        of answer: some ReportedPresentation, from inputs: [ReportSource.Input], _ talk: Talk
+        of answer: some ReportedPresentation, from inputs: @autoclosure () throws -> [ReportSource.Input],
+        _ talk: Talk
     ) throws -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         if let charts {
@@ -52,8 +53,8 @@ struct PictureOptions: ParsableArguments {
         if let report {
             let page = try answer.page(
                 from: ReportSource(
-                    inputs, version: "accord \(Version.text)", command: ["accord"] + CommandLine.arguments.dropFirst(),
-                    runtime: ChartRuntime()))
+                    try inputs(), version: "accord \(Version.text)",
+                    command: ["accord"] + CommandLine.arguments.dropFirst(), runtime: ChartRuntime()))
             files.append((report, try page.html()))
             if let hint = page.hint { talk.note(hint) }
         }

@@ -25,10 +25,7 @@ import Testing
             if contract.status == .bounded { bounded.append("\(design)") }
             if try Self.compare(contract, design, scale) { compared += 1 }
         }
-        #expect(bounded.count <= max(2, Self.seeds.count / 10))
-        withKnownIssue("power valuations with rare types, and Poisson numbers, stay open", isIntermittent: true) {
-            #expect(bounded.count <= 2, "\(bounded.joined(separator: "\n"))")
-        }
+        #expect(bounded.count <= 2, "\(bounded.joined(separator: "\n"))")
         #expect(compared >= Self.seeds.count / 4)
     }
 
