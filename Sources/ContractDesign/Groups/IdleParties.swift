@@ -20,7 +20,7 @@ struct IdleParties: Sendable {
     init(_ participation: Participation, share: Double, others: [Double]) {
         absence = participation.law.value(gap: 1)
         switch participation {
-        case .fixed(let parties):
+        case .fixed(let parties), .atLeast(let parties):
             law = .binomial(chance: 1)
             trials = others.map { Double(parties) - $0 }
         case .binomial(let invited, let rate):

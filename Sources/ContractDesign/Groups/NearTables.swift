@@ -80,7 +80,7 @@ extension Participation {
     /// The law of those among the parties whom a chance selects.
     fileprivate func thinned(to share: Double) -> Participation {
         switch self {
-        case .fixed(let parties): .binomial(invited: parties, rate: min(1, share))
+        case .fixed(let parties), .atLeast(let parties): .binomial(invited: parties, rate: min(1, share))
         case .binomial(let invited, let rate): .binomial(invited: invited, rate: rate * min(1, share))
         case .poisson(let mean): .poisson(mean: mean * share)
         }
