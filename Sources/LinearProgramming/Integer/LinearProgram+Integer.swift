@@ -94,7 +94,8 @@ extension LinearProgram {
             guard try kind(of: column) == .integer else { continue }
             let whole = value.rounded()
             let bounds = try bounds(of: column)
-            guard bounds.lower <= whole, whole <= bounds.upper else { return nil }
+            // Beyond 2^53 neighbouring doubles are further apart than whole numbers.
+            guard bounds.lower <= whole, whole <= bounds.upper, abs(whole) < 0x1p53 else { return nil }
             try copy.setBounds(of: column, to: .exactly(whole))
         }
         // What was found is worth the time to check it, limit or not.

@@ -56,7 +56,8 @@ struct ContractReport {
                 """
             ],
             facts: [
-                Fact("Performance", "\(bounds.lower.decimals(12)) to \(bounds.upper.decimals(12))"),
+                Fact("Performance", "\(bounds.lower.decimals(12)) to \(bounds.upper.decimals(12))")
+            ] + ContractText(contract).multiples + [
                 Fact(
                     "Gap", "\(bounds.gap.significant(2)) in performance: \(ContractText(contract).verdict)"
                 ),

@@ -138,7 +138,7 @@ struct ContractText {
     }
 
     /// What the whole multiples cost.
-    private var multiples: [Fact] {
+    var multiples: [Fact] {
         guard let continuous = contract.continuous else { return [] }
         let amounts = zip(contract.menu.offers, continuous.contributions).map {
             "\($0.type.name.visible) \($1.decimals(3))"

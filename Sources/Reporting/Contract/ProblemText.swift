@@ -21,9 +21,14 @@ struct ProblemText {
     }
 
     private var multiples: String {
-        guard let multiples = problem.setting.multiples else { return "" }
+        steps.map { ", contributions in \($0)" } ?? ""
+    }
+
+    /// Of what contributions, and perhaps rewards, are multiples; nil where they may be any numbers.
+    private var steps: String? {
+        guard let multiples = problem.setting.multiples else { return nil }
         let rewards = multiples.reward.map { ", rewards in those of \($0.significant(6))" } ?? ""
-        return ", contributions in whole multiples of \(multiples.contribution.significant(6)) units\(rewards)"
+        return "whole multiples of \(multiples.contribution.significant(6)) units\(rewards)"
     }
 
     private var band: String {
@@ -66,7 +71,7 @@ struct ProblemText {
             Fact(
                 "Of several best menus", problem.preference == .parties ? "the greatest rewards" : "the least rewards"),
             Fact("Tolerance", "\(problem.tolerance.significant(3)) in performance"),
-        ]
+        ] + (steps.map { [Fact("Contributions", $0)] } ?? [])
     }
 
     private var participation: String {

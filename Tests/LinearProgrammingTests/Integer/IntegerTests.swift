@@ -171,6 +171,45 @@ extension DenseProgram {
     }
 }
 
+@Suite struct IntegerAbuseTests {
+    /// Numbers of many magnitudes, in a process of its own, for GLPK may abort; between them programs whose answer is
+    /// known, since a jump out of GLPK is to leave nothing behind.
+    @Test(arguments: [3.0, 12, 45])
+    func extremeProgramsNeverEndTheProcess(_ decades: Double) async throws {
+        let streams: [any PartialKeyPath<ExitTest.Result> & Sendable] = [
+            \.standardOutputContent, \.standardErrorContent,
+        ]
+        let result = try await #require(processExitsWith: .success, observing: streams) { [decades] in
+            var answered = 0
+            for seed in 0..<1500 {
+                var program = AbuseTests.extremeProgram(seed, decades)
+                program.integers = Set(
+                    program.costs.indices.filter { j in
+                        let bounds = [program.columns[j].lower, program.columns[j].upper]
+                        return (j + seed) % 2 == 0 && bounds.allSatisfy { abs($0) <= 1e9 || $0.isInfinite }
+                    })
+                do {
+                    let options = IntegerOptions(
+                        isCutting: seed % 3 > 0, nodeLimit: 200, timeLimit: 0.2,
+                        relaxation: SimplexOptions(exactWork: 1_000_000, iterationLimit: 500))
+                    let solution = try program.run { try $0.solveInteger(options) }
+                    precondition(!solution.isOptimal || solution.objective?.isFinite == true)
+                    answered += 1
+                } catch LinearProgramError.solverFailure {
+                } catch LinearProgramError.invalidNumber {}
+                if seed % 50 == 0 {
+                    var known = DenseProgram(.maximize, costs: [3, 5], rows: [(.atMost(7.5), [2, 4])])
+                    known.integers = [0, 1]
+                    let objective = try known.run { try $0.solveInteger().objective }
+                    precondition(objective == 9)
+                }
+            }
+            precondition(answered > 100)
+        }
+        #expect(result.standardOutputContent.isEmpty && result.standardErrorContent.isEmpty)
+    }
+}
+
 @Suite struct IntegerFileTests {
     @Test(arguments: formats)
     func kindsAndBoundsSurvive(_ format: ProgramFormat) throws {
