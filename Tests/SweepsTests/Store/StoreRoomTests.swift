@@ -50,7 +50,7 @@ import Testing
         #expect(try whole.allRecords().map(\.withoutTime) == together.allRecords().map(\.withoutTime))
     }
 
-    /// More texts than are kept by number, in two sittings, and one that only the first of them knew.
+    /// More texts than are kept by number, in two runs, and one that only the first of them knew.
     @Test func anyNumberOfTexts() throws {
         let sweep = try sweep("participants=1:4500:1")
         let records = try (1...4500).map { try record($0, of: sweep) }
