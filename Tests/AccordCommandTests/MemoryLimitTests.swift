@@ -37,7 +37,7 @@ import Testing
         let (run, megabytes) = try await measured(words + " --memory-limit 150")
         #expect(run.status == 0)
         let answer = try JSONDecoder().decode(Answer.self, from: Data(run.output))
-        #expect(answer.solver.engine != "enumerate")
+        #expect(answer.solver.engine == "laplace")
         #expect(megabytes < 200)
     }
 
