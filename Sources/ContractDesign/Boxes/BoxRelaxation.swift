@@ -152,9 +152,9 @@ struct BoxRelaxation {
     }
 
     /// At a menu with equal contributions within its groups. Where all other compositions are beyond the hinge in the
-    /// whole box, the sums that stand for them are the curves; else majorants.
-    private func nearExpectation(_ bunched: [Double]) -> NearExpectation? {
-        guard let sums = tables.near.sums, let majorants = tables.near.majorants else { return nil }
+    /// whole box, or there is no hinge, the sums that stand for them are the curves; else majorants.
+    func nearExpectation(_ bunched: [Double]) -> NearExpectation? {
+        guard let sums = tables.near.sums else { return nil }
         let onset = problem.exact.performance.joint
         func expectation(_ table: GroupTable, _ sums: BulkSums) -> NearExpectation {
             var expectation = NearExpectation(
@@ -163,11 +163,12 @@ struct BoxRelaxation {
             expectation.move(to: bunched)
             return expectation
         }
-        if let bound = box.total(at: bunched, thatKeeps: sums.from),
+        if let bound = onset > 0 ? box.total(at: bunched, thatKeeps: sums.from) : sums.from,
             let table = tables.near.table(of: bunched, upTo: bound)
         {
             return expectation(table, sums)
         }
+        guard let majorants = tables.near.majorants else { return nil }
         return tables.near.leastTable(of: bunched, onset: onset).map { expectation($0, majorants) }
     }
 

@@ -6,12 +6,16 @@ struct SumEngine: ExpectationEngine {
     private let screening: ScreeningProblem
     private let tables: GroupTables
     private let sums: BulkSums
-    private let majorants: BulkSums
+    /// Nil where there is no hinge.
+    private let majorants: BulkSums?
     private let conditioning: Conditioning
 
     /// Nil where the curves are no such sums, or even parties that train alone are too many compositions near the hinge.
     init?(_ screening: ScreeningProblem, _ tables: GroupTables, _ conditioning: Conditioning) {
-        guard let sums = tables.near.sums, let majorants = tables.near.majorants else { return nil }
+        guard let sums = tables.near.sums else { return nil }
+        let hasHinge = screening.exact.performance.joint > 0
+        let majorants = hasHinge ? tables.near.majorants : nil
+        if hasHinge, majorants == nil { return nil }
         self.screening = screening
         self.tables = tables
         self.sums = sums
@@ -23,23 +27,26 @@ struct SumEngine: ExpectationEngine {
     }
 
     var name: Engine { .laplace }
-    private var hasHinge: Bool { screening.exact.performance.joint > 0 }
-    var exactFrom: Double { hasHinge ? sums.from : screening.minorant.exactFrom }
+    var exactFrom: Double { majorants == nil ? screening.minorant.exactFrom : sums.from }
 
     func looseness(at total: Double) -> Double {
         let most =
-            hasHinge ? majorants.performance.value(at: total) : screening.envelope.performance.jet(at: total).value
+            majorants?.performance.value(at: total) ?? screening.envelope.performance.jet(at: total).value
         return most - screening.exact.performance.jet(at: total).value
     }
 
     func expectation(_ kind: CollectiveCurves.Kind) -> SumExpectation {
-        switch kind {
-        case .exact: .pooled(PooledExpectation(tables, screening.exact, conditioning))
-        case .envelope where !hasHinge: .pooled(PooledExpectation(tables, screening.envelope, conditioning))
-        case .minorant where !hasHinge: .pooled(PooledExpectation(tables, screening.minorant, conditioning))
-        case .envelope: .bulk(BulkExpectation(majorants, tables.probabilities, tables.near.law, conditioning))
-        case .minorant: .bulk(BulkExpectation(sums, tables.probabilities, tables.near.law, conditioning))
+        switch (kind, majorants) {
+        case (.exact, _): .pooled(PooledExpectation(tables, screening.exact, conditioning))
+        case (.envelope, nil): .pooled(PooledExpectation(tables, screening.envelope, conditioning))
+        case (.minorant, nil): .pooled(PooledExpectation(tables, screening.minorant, conditioning))
+        case (.envelope, let majorants?): .bulk(bulk(majorants))
+        case (.minorant, _): .bulk(bulk(sums))
         }
+    }
+
+    private func bulk(_ sums: BulkSums) -> BulkExpectation {
+        BulkExpectation(sums, tables.probabilities, tables.near.law, conditioning)
     }
 }
 

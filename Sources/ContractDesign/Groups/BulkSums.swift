@@ -31,22 +31,27 @@ struct BulkSums: Sendable {
         guard let performance = fits.performance(curves.performance, limit: screening.performanceLimit) else {
             return nil
         }
-        let value = curves.value.map { fits.value($0, limit: screening.valueScale) }
-        if let value, value == nil { return nil }
+        var value: SumFits.Fit?
+        if let curve = curves.value {
+            value = fits.value(curve, limit: screening.valueScale)
+            if value == nil { return nil }
+        }
         self.performance = performance.sum
-        self.value = value??.sum.divided(by: screening.valueScale)
+        self.value = value?.sum.divided(by: screening.valueScale)
         valueScale = screening.valueScale
         proportionalValue = curves.proportionalValue
-        let begin = [performance.sum.range.lowerBound, value??.sum.range.lowerBound, curves.performance.joint]
+        let begin = [performance.sum.range.lowerBound, value?.sum.range.lowerBound, curves.performance.joint]
         from = begin.compactMap { $0 }.max()!
-        slopeError = max(performance.slopeError, value??.slopeError ?? 0)
+        slopeError = max(performance.slopeError, value?.slopeError ?? 0)
         performanceWithoutData = curves.performanceWithoutData
         valueWithoutData = curves.valueWithoutData / screening.valueScale
     }
 
     /// The same with the terms that keep both sums from falling below 0: nowhere below the curves, but for their errors.
-    var majorants: BulkSums {
-        BulkSums(self, performance: performance.truncated(), value: value?.truncated())
+    /// Nil where a weight is negative, since what is left out then need not be subtracted.
+    var majorants: BulkSums? {
+        guard (performance.weights + (value?.weights ?? [])).allSatisfy({ $0 >= 0 }) else { return nil }
+        return BulkSums(self, performance: performance.truncated(), value: value?.truncated())
     }
 
     private init(_ sums: BulkSums, performance: ExponentialSum, value: ExponentialSum?) {

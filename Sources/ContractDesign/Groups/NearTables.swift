@@ -7,7 +7,7 @@ final class NearTables {
     private let makeSums: () -> BulkSums?
     /// Nil where the curves are no sums; made when first asked for.
     private(set) lazy var sums: BulkSums? = makeSums()
-    /// Sums that are nowhere below the curves.
+    /// Sums that are nowhere below the curves; nil where there are none.
     private(set) lazy var majorants: BulkSums? = sums?.majorants
 
     /// The most compositions that are taken one by one.

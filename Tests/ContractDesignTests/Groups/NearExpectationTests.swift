@@ -105,23 +105,17 @@ import Testing
         for (one, other) in zip(found, known) { #expect(abs(one - other) <= error * max(1, abs(other))) }
     }
 
-    /// A tangent of the relaxation at one menu lies above the truth at every other in the box.
-    @Test(arguments: 0..<60) func tangentsOfMajorantsHoldEverywhere(_ seed: Int) throws {
+    /// A tangent of the relaxation at one menu lies above the truth at every other in the box, with and without a hinge,
+    /// and whether or not the box keeps the other compositions beyond it.
+    @Test(arguments: 0..<60, [0.02, 0.3]) func tangentsOfRelaxationsHoldEverywhere(_ seed: Int, _ least: Double) throws
+    {
         var example = try Example(seed: seed)
-        guard example.onset > 0 else { return }
-        let tables = example.tables
-        let majorants = try #require(tables.near.majorants)
         var exact = example.enumeration(example.screening.exact)
         var box = ContributionBox(example.screening, upToLevel: 1)
-        let corner = example.contributions()
-        box.narrow(lower: corner.map { 0.3 * $0 }, upper: corner.map { 3 * $0 })
-        let m = corner
-        let onset = example.onset
-        let table = try #require(tables.near.leastTable(of: m, onset: onset))
-        var near = NearExpectation(
-            table, GroupCurves(example.screening.exact, totals: box.totals(of: table)), majorants,
-            example.tables.near.law, example.problem.conditioning)
-        near.move(to: m)
+        let m = example.contributions()
+        box.narrow(lower: m.map { least * $0 }, upper: m.map { 3 * $0 })
+        let relaxation = BoxRelaxation(example.screening, box, example.problem.conditioning, example.tables)
+        let near = try #require(relaxation.nearExpectation(m))
         let slope = near.performanceGradient()
         for _ in 0..<40 {
             let other = zip(box.lower, box.upper).map { Double.random(in: $0...max($0, $1), using: &example.generator) }
@@ -136,6 +130,14 @@ import Testing
                 #expect(bound >= exact.cap(of: i) - 1e-11 * example.screening.valueScale)
             }
         }
+    }
+
+    /// Terms left out of a sum with both signs would not make it larger.
+    @Test(arguments: 0..<60) func sumsWithBothSignsHaveNoMajorant(_ seed: Int) throws {
+        let example = try Example(seed: seed)
+        let weights = example.sums.performance.weights + (example.sums.value?.weights ?? [])
+        #expect((example.tables.near.majorants == nil) == weights.contains { $0 < 0 })
+        #expect(example.onset == 0 || example.tables.near.majorants != nil)
     }
 
     /// Chances by the multinomial formula, and none left out below the bound.
