@@ -3,10 +3,16 @@ import RealModule
 
 /// A sum of exponentials found by least squares over a geometric grid of rates.
 struct ExponentialFit {
-    let sum: ExponentialSum
+    var sum: ExponentialSum
     /// The largest error of the slope at totals between those of the fit: relative where the slope times the total is
     /// more than a thousandth of the limit, else as a fraction of that over the total.
     let slopeError: Double
+
+    /// A sum found elsewhere.
+    init(_ sum: ExponentialSum, slopeError: Double) {
+        self.sum = sum
+        self.slopeError = slopeError
+    }
 
     /// With non-negative weights, as a shortfall that is completely monotone allows: to 1e-14 or so beyond some times the
     /// zero of a hinged curve, and of the order of the limit at 0 still, far before it begins.

@@ -15,19 +15,13 @@ struct SumFits {
         self.most = most
     }
 
-    struct Fit {
-        var sum: ExponentialSum
-        /// Bound on the relative error of the slope.
-        var slopeError: Double
-    }
-
     /// The accuracy's own sum, or a fit.
-    func performance(_ curve: HingedCurve, limit: Double) -> Fit? {
-        if let sum = accuracy.exponentialSum(totalsUpTo: most) { return Fit(sum: sum, slopeError: 1e-10) }
+    func performance(_ curve: HingedCurve, limit: Double) -> ExponentialFit? {
+        if let sum = accuracy.exponentialSum(totalsUpTo: most) { return ExponentialFit(sum, slopeError: 1e-10) }
         return value(curve, limit: limit)
     }
 
-    func value(_ curve: HingedCurve, limit: Double) -> Fit? {
+    func value(_ curve: HingedCurve, limit: Double) -> ExponentialFit? {
         curve.joint > 0 ? hinged(curve, limit: limit) : smooth(curve, limit: limit)
     }
 
@@ -37,20 +31,17 @@ struct SumFits {
     private static let largestError = 1e-11
 
     /// With non-negative weights: the first fit that is good, else the best.
-    private func hinged(_ curve: HingedCurve, limit: Double) -> Fit? {
-        var best: Fit?
+    private func hinged(_ curve: HingedCurve, limit: Double) -> ExponentialFit? {
+        var best: ExponentialFit?
         for (distance, steepest) in Self.attempts {
             let range = (distance * curve.joint)...max(most, 2 * distance * curve.joint)
             guard
-                let fit = ExponentialFit.nonNegative(
+                var fit = ExponentialFit.nonNegative(
                     curve.branch, limit: limit, totals: range, steepest: steepest)
             else { continue }
-            var sum = fit.sum
-            sum.relativeError = max(sum.relativeError, missed(curve, limit, sum))
-            if sum.relativeError < best?.sum.relativeError ?? Self.largestError {
-                best = Fit(sum: sum, slopeError: fit.slopeError)
-            }
-            if sum.relativeError < Self.goodError { break }
+            fit.sum.relativeError = max(fit.sum.relativeError, missed(curve, limit, fit.sum))
+            if fit.sum.relativeError < best?.sum.relativeError ?? Self.largestError { best = fit }
+            if fit.sum.relativeError < Self.goodError { break }
         }
         return best
     }
@@ -70,11 +61,10 @@ struct SumFits {
     /// Fits over wider ranges take too many rates.
     private static let finest = 1e-25
 
-    private func smooth(_ curve: HingedCurve, limit: Double) -> Fit? {
+    private func smooth(_ curve: HingedCurve, limit: Double) -> ExponentialFit? {
         let start = accuracy.performanceWithoutData
         let begin = accuracy.data(reaching: start + Self.beginning * (accuracy.limit - start))
         let least = min(begin, max(least ?? begin, Self.finest * most))
         return ExponentialFit.signed(curve.branch, limit: limit, totals: least...max(most, 10 * least))
-            .map { Fit(sum: $0.sum, slopeError: $0.slopeError) }
     }
 }

@@ -31,7 +31,7 @@ struct BulkSums: Sendable {
         guard let performance = fits.performance(curves.performance, limit: screening.performanceLimit) else {
             return nil
         }
-        var value: SumFits.Fit?
+        var value: ExponentialFit?
         if let curve = curves.value {
             value = fits.value(curve, limit: screening.valueScale)
             if value == nil { return nil }
