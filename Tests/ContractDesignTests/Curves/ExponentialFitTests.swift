@@ -50,4 +50,20 @@ import Testing
         #expect(fit.slopeError < 1e-7)
         #expect(fit.sum.weights.contains { $0 < 0 })
     }
+
+    /// What is stated of the slopes of sums that come with a family.
+    @Test(arguments: ["bound:1,1", "bound:20,0.7", "power:0.95,2,0.5", "power:0.6,10,1.2", "pow4:0.95,2,5,0.4"])
+    func slopesOfReadySumsAreThoseOfTheCurve(_ text: String) throws {
+        let accuracy = try Specification.accuracy(text)
+        let curves = CollectiveCurves(.exact, accuracy: accuracy, valuation: try LinearValuation(scale: 1))
+        let fit = try #require(
+            SumFits(accuracy, from: nil, upTo: 1e6 * accuracy.onset)
+                .performance(curves.performance, limit: accuracy.limit))
+        var random = SeededGenerator(seed: 5)
+        for _ in 0..<1000 {
+            let x = random.logUniform((1.001 * accuracy.onset)...(1e6 * accuracy.onset))
+            let (found, known) = (fit.sum.branch(at: x).slope, accuracy.branch(at: x).slope)
+            #expect(abs(found - known) <= fit.slopeError * max(known, 1e-3 * accuracy.limit / x))
+        }
+    }
 }
