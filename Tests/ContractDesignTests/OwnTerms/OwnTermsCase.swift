@@ -1,6 +1,7 @@
 import ContractDesign
 import Foundation
 import TestSupport
+import Testing
 
 /// A problem whose types have terms of their own, with its answer by other means: cutting planes over all pairs of rows
 /// and sequential quadratic programming; shortfalls from Fixtures/own_terms_reference.py.
@@ -59,6 +60,17 @@ struct OwnTermsCase: Decodable, Sendable, CustomStringConvertible {
             population: population(),
             participation: options.participation.map(Specification.participation) ?? .fixed(participants),
             setting: setting)
+    }
+
+    /// The contract is certified within the others' bracket, and each type contributes within its range.
+    func expectMenu(_ contract: Contract) throws {
+        #expect(contract.status == .certified)
+        #expect(contract.performance.lower >= (try #require(expected.performance)) - 1e-8)
+        #expect(contract.performance.upper <= (try #require(expected.upper)) + 1e-8)
+        for (offer, range) in zip(contract.menu.offers, try #require(expected.contributionRanges)) {
+            let rounding = 1e-6 * range[1]
+            #expect((range[0] - rounding...range[1] + rounding).contains(offer.contribution))
+        }
     }
 
     private func population() throws -> Population {
