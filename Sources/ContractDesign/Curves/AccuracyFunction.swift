@@ -63,4 +63,23 @@ public struct ParameterError: Error, Hashable, Sendable, CustomStringConvertible
     {
         try check(parameter, value, range.contains(value), "between \(range.lowerBound) and \(range.upperBound)")
     }
+
+    static func checkOnset(_ formula: String, _ onset: Double) throws(ParameterError) {
+        try check(formula, onset, (1e-100...1e100).contains(onset), "between 1e-100 and 1e100")
+    }
+
+    /// The parameters of a curve of (x / scale)^exponent that starts at limit - B.
+    static func checkStretched(
+        limit: Double, coefficient: Double, scale: (name: String, value: Double), exponent: Double
+    ) throws(ParameterError) {
+        try checkLimit(limit)
+        try checkPositive("B", coefficient, 1e-9...1e9)
+        try checkPositive(scale.name, scale.value, 1e-12...1e12)
+        try checkPositive("EXPONENT", exponent, 0.05...1)
+    }
+
+    static func checkOnsetOrNone(_ formula: String, _ onset: Double) throws(ParameterError) {
+        try check(
+            formula, onset, onset == 0 || (1e-100...1e100).contains(onset), "0, or between 1e-100 and 1e100")
+    }
 }

@@ -19,16 +19,12 @@ public struct MMFAccuracy: AccuracyFunction, Hashable {
     /// - Throws: `ParameterError` unless 0 < limit <= 1, 1e-9 <= coefficient <= 1e9, 1e-12 <= half <= 1e12 and
     ///   0.05 <= exponent <= 1, and the onset is 0 or lies within 1e-100...1e100.
     public init(limit: Double, coefficient: Double, half: Double, exponent: Double) throws(ParameterError) {
-        try ParameterError.checkLimit(limit)
-        try ParameterError.checkPositive("B", coefficient, 1e-9...1e9)
-        try ParameterError.checkPositive("HALF", half, 1e-12...1e12)
-        try ParameterError.checkPositive("EXPONENT", exponent, 0.05...1)
+        try ParameterError.checkStretched(
+            limit: limit, coefficient: coefficient, scale: ("HALF", half), exponent: exponent)
         // B / (1 + z) = limit.
         let z = coefficient / limit - 1
         let onset = z > 0 ? half * .pow(z, 1 / exponent) : 0
-        try ParameterError.check(
-            "the onset HALF (B / LIMIT - 1)^(1 / EXPONENT)", onset, onset == 0 || (1e-100...1e100).contains(onset),
-            "0, or between 1e-100 and 1e100")
+        try ParameterError.checkOnsetOrNone("the onset HALF (B / LIMIT - 1)^(1 / EXPONENT)", onset)
         self.limit = limit
         self.coefficient = coefficient
         self.half = half

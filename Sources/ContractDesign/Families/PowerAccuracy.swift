@@ -17,8 +17,7 @@ public struct PowerAccuracy: AccuracyFunction, Hashable {
         try ParameterError.checkPositive("B", coefficient, 1e-9...1e9)
         try ParameterError.checkPositive("GAMMA", exponent, 0.01...10)
         let onset = Double.pow(coefficient / limit, 1 / exponent)
-        try ParameterError.check(
-            "the onset (B / LIMIT)^(1 / GAMMA)", onset, (1e-100...1e100).contains(onset), "between 1e-100 and 1e100")
+        try ParameterError.checkOnset("the onset (B / LIMIT)^(1 / GAMMA)", onset)
         self.limit = limit
         self.coefficient = coefficient
         self.exponent = exponent

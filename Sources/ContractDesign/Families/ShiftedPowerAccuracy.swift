@@ -23,8 +23,7 @@ public struct ShiftedPowerAccuracy: AccuracyFunction, Hashable {
         try ParameterError.checkPositive("D", shift, 0...1e12)
         try ParameterError.checkPositive("GAMMA", exponent, 0.01...10)
         let zero = Double.pow(coefficient / limit, 1 / exponent)
-        try ParameterError.check(
-            "(B / LIMIT)^(1 / GAMMA)", zero, (1e-100...1e100).contains(zero), "between 1e-100 and 1e100")
+        try ParameterError.checkOnset("(B / LIMIT)^(1 / GAMMA)", zero)
         self.limit = limit
         self.coefficient = coefficient
         self.shift = shift

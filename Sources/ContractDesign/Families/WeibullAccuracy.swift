@@ -17,16 +17,12 @@ public struct WeibullAccuracy: AccuracyFunction, Hashable {
     /// - Throws: `ParameterError` unless 0 < limit <= 1, 1e-9 <= coefficient <= 1e9, 1e-12 <= scale <= 1e12 and
     ///   0.05 <= exponent <= 1, and the onset is 0 or lies within 1e-100...1e100.
     public init(limit: Double, coefficient: Double, scale: Double, exponent: Double) throws(ParameterError) {
-        try ParameterError.checkLimit(limit)
-        try ParameterError.checkPositive("B", coefficient, 1e-9...1e9)
-        try ParameterError.checkPositive("SCALE", scale, 1e-12...1e12)
-        try ParameterError.checkPositive("EXPONENT", exponent, 0.05...1)
+        try ParameterError.checkStretched(
+            limit: limit, coefficient: coefficient, scale: ("SCALE", scale), exponent: exponent)
         // B exp(-z) = limit.
         let z = coefficient > limit ? Double.log(onePlus: (coefficient - limit) / limit) : 0
         let onset = z > 0 ? scale * .pow(z, 1 / exponent) : 0
-        try ParameterError.check(
-            "the onset SCALE (ln(B / LIMIT))^(1 / EXPONENT)", onset, onset == 0 || (1e-100...1e100).contains(onset),
-            "0, or between 1e-100 and 1e100")
+        try ParameterError.checkOnsetOrNone("the onset SCALE (ln(B / LIMIT))^(1 / EXPONENT)", onset)
         self.limit = limit
         self.coefficient = coefficient
         self.scale = scale
