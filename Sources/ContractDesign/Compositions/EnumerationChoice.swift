@@ -44,8 +44,7 @@ struct EnumerationChoice {
 
     /// The outcomes that matter; nil where there are more than `most`. Some of them where patience ends before.
     func likely(atMost most: Int, _ patience: Patience = Patience()) -> OutcomeTable? {
-        let law = participation.law
-        let rarest = probabilities.map { law.drop(gap: 0, step: $0) }.min() ?? 1
+        let rarest = participation.law.presence(probabilities).min() ?? 1
         return OutcomeTable(
             participation, probabilities: probabilities, negligible: Self.negligible * rarest, atMost: most, patience)
     }

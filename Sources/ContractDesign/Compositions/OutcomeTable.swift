@@ -145,7 +145,7 @@ final class OutcomeTable: Sendable {
         classProbabilities = p
         let law = participation.law
         self.law = law
-        let presence = p.map { law.drop(gap: 0, step: $0) }
+        let presence = law.presence(p)
         self.presence = presence
         omitted = isWhole ? 0 : Self.omitted(law, p, presence, counts, weights)
         absence = law.value(gap: 1)

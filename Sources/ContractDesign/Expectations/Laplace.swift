@@ -44,7 +44,7 @@ struct Laplace: SharedExpectation {
         self.valueScale = valueScale
         self.performanceWithoutData = performanceWithoutData
         self.kind = kind
-        presence = probabilities.map { law.drop(gap: 0, step: $0) }
+        presence = law.presence(probabilities)
         gaps = [Double](repeating: 0, count: self.sum.rates.count)
         evaluationError = Self.evaluationError(sum)
     }

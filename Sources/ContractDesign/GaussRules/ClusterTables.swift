@@ -27,7 +27,7 @@ final class ClusterTables {
         self.probabilities = probabilities
         let others = law.others
         laws = [law, others, others.others, others.others.others]
-        presence = probabilities.map { law.drop(gap: 0, step: $0) }
+        presence = law.presence(probabilities)
     }
 
     /// P(a party of any of these classes is in).

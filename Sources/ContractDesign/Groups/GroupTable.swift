@@ -31,8 +31,7 @@ final class GroupTable: Sendable {
     /// Nil where more than `mostOutcomes` compositions are likelier than can be neglected.
     convenience init?(_ participation: Participation, _ probabilities: [Double], _ partition: GroupPartition) {
         let chances = partition.groups.map { $0.reduce(0) { $0 + probabilities[$1] } }
-        let law = participation.law
-        let rarest = probabilities.map { law.drop(gap: 0, step: $0) }.min() ?? 1
+        let rarest = participation.law.presence(probabilities).min() ?? 1
         guard
             let outcomes = OutcomeTable(
                 participation, probabilities: chances, negligible: Self.negligible * rarest,
@@ -59,7 +58,7 @@ final class GroupTable: Sendable {
         let shares = probabilities.indices.map { i in
             partition.groups[groupOfClass[i]].count == 1 ? 1 : probabilities[i] / chances[groupOfClass[i]]
         }
-        let presence = probabilities.map { law.drop(gap: 0, step: $0) }
+        let presence = law.presence(probabilities)
         self.groupOfClass = groupOfClass
         self.shares = shares
         self.presence = presence

@@ -19,8 +19,7 @@ final class NearTables {
     init(_ participation: Participation, _ probabilities: [Double], sums: @escaping () -> BulkSums?) {
         self.participation = participation
         self.probabilities = probabilities
-        let law = participation.law
-        rarest = probabilities.map { law.drop(gap: 0, step: $0) }.min() ?? 1
+        rarest = participation.law.presence(probabilities).min() ?? 1
         makeSums = sums
     }
 

@@ -120,6 +120,9 @@ enum GeneratingFunction: Hashable, Sendable {
         }
     }
 
+    /// P(n_i >= 1) of classes of such chances, to full relative accuracy however small they are.
+    func presence(_ probabilities: [Double]) -> [Double] { probabilities.map { drop(gap: 0, step: $0) } }
+
     /// 1 - G(1 - gap - step) / G(1 - gap), without cancellation.
     func drop(gap: Double, step: Double) -> Double {
         switch self {
