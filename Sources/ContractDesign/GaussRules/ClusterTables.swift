@@ -9,8 +9,7 @@ final class ClusterTables {
     let presence: [Double]
     /// When it ends, measures are left unfinished.
     let patience: Patience
-    private var known: [Key: ClusterCounts?] = [:]
-    private var size = 0
+    private var kept = KeptTables<Key, ClusterCounts>()
 
     private struct Key: Hashable {
         var partition: ClusterPartition
@@ -19,8 +18,6 @@ final class ClusterTables {
 
     /// Outcomes less likely than this, times the chance of the rarest class, are left out.
     private static let negligible = 1e-17
-    /// The most numbers that are kept: 160 MB.
-    private static let mostNumbers = 20_000_000
 
     init(_ law: GeneratingFunction, _ probabilities: [Double], _ patience: Patience = Patience()) {
         self.patience = patience
@@ -48,21 +45,20 @@ final class ClusterTables {
     /// The counts of clusters when so many parties have been taken out, who are known to be in.
     func counts(_ partition: ClusterPartition, removed: Int) -> ClusterCounts? {
         let removed = laws[0].isPoisson ? 0 : removed
-        let key = Key(partition: partition, removed: removed)
-        if let counts = known[key] { return counts }
+        return kept.table(Key(partition: partition, removed: removed)) { counts in
+            counts.weights.count * (partition.counted.count + 2)
+        } make: {
+            made(partition, removed: removed)
+        }
+    }
+
+    private func made(_ partition: ClusterPartition, removed: Int) -> ClusterCounts? {
         let law = laws[removed]
         func chance(_ classes: [Int]) -> Double { classes.reduce(0) { $0 + law.chanceOfDraw * probabilities[$1] } }
-        let counts = ClusterCounts(
+        return ClusterCounts(
             law, partition.counted.map(chance),
             restChance: chance(partition.uncounted) + (law.isPoisson ? 0 : law.chanceOfAbsence),
             negligible: Self.negligible * min(1, presence.min() ?? 1),
             atMost: removed == 0 ? ClusterPartition.mostCounts : .max)
-        size += (counts?.weights.count ?? 0) * (partition.counted.count + 2)
-        if size > Self.mostNumbers {
-            known.removeAll()
-            size = 0
-        }
-        known[key] = .some(counts)
-        return counts
     }
 }

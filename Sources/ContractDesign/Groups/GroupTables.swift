@@ -5,11 +5,7 @@ final class GroupTables {
     let probabilities: [Double]
     /// Where a partition has too many compositions.
     let near: NearTables
-    private var known: [GroupPartition: GroupTable?] = [:]
-    private var size = 0
-
-    /// The most numbers that are kept: 160 MB.
-    private static let mostNumbers = 20_000_000
+    private var kept = KeptTables<GroupPartition, GroupTable>()
 
     init(_ participation: Participation, _ probabilities: [Double], sums: @escaping () -> BulkSums?) {
         near = NearTables(participation, probabilities, sums: sums)
@@ -19,15 +15,11 @@ final class GroupTables {
 
     /// Nil where the partition has too many compositions.
     func table(_ partition: GroupPartition) -> GroupTable? {
-        if let table = known[partition] { return table }
-        let table = GroupTable(participation, probabilities, partition)
-        size += (table?.outcomes.outcomeCount ?? 0) * (partition.groups.count + 1)
-        if size > Self.mostNumbers {
-            known.removeAll()
-            size = 0
+        kept.table(partition) { table in
+            table.outcomes.outcomeCount * (partition.groups.count + 1)
+        } make: {
+            GroupTable(participation, probabilities, partition)
         }
-        known[partition] = .some(table)
-        return table
     }
 
     /// The finest partition of which there is a table, in which only contributions that differ by more than `apart`
