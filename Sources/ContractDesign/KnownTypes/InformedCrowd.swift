@@ -28,8 +28,6 @@ struct InformedCrowd {
     var count: Double
     var isPoisson: Bool
 
-    var hasAbsent: Bool { kinds.contains(where: \.isAbsent) }
-
     /// Without one kind, its draws taken out.
     func without(_ j: Int, drawn: Double) -> InformedCrowd {
         var rest = kinds
