@@ -7,8 +7,10 @@ struct ClusterSweep {
     let folder: ScratchFolder
     private let files: SweepFiles
 
+    /// All compositions are gone through, so that a part lasts long enough to be killed.
     static let words = [
         "--types", "firms of five types.csv", "--grid", "participants=4:13:1", "--grid", "cost.5=0.02:0.06/600",
+        "--known-types", "exact",
     ]
 
     init() throws {

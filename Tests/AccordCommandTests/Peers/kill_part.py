@@ -55,6 +55,14 @@ def has_begun(folder, part):
     return os.path.exists(log) and os.path.getsize(log) > 100_000 and solver(folder, part)
 
 
+def hold(folder, parts):
+    """Stops what solves these parts as soon as they have begun, lest they end before their turn to be killed."""
+    for part in parts:
+        pid = has_begun(folder, part)
+        if pid:
+            os.kill(pid, signal.SIGSTOP)
+
+
 def kill(folder, part, of=lambda pid: pid):
     """Kills the process that `of` names for the solving one, and waits until that is gone too."""
     pid = wait(f"part {part}", lambda: has_begun(folder, part))
@@ -72,11 +80,16 @@ def engine(pid):
 
 
 if __name__ == "__main__":
-    for words in sys.argv[2:]:
-        number, _, what = words.partition(":")
-        pid = wait(f"part {number}", lambda: has_begun(sys.argv[1], number))
+    folder, turns = sys.argv[1], [words.partition(":")[::2] for words in sys.argv[2:]]
+    for turn, (number, what) in enumerate(turns):
+        def next_one():
+            hold(folder, [later for later, _ in turns[turn + 1:]])
+            return has_begun(folder, number)
+
+        pid = wait(f"part {number}", next_one)
         if what == "engine":
-            # What it started is left to itself.
             os.kill(engine(pid), signal.SIGKILL)
+            # What it started is left to itself.
+            os.kill(pid, signal.SIGCONT)
         else:
-            kill(sys.argv[1], number, parent if what == "script" else lambda pid: pid)
+            kill(folder, number, parent if what == "script" else lambda pid: pid)
