@@ -100,7 +100,7 @@ let package = Package(
         .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
         .testTarget(
             name: "ContractDesignTests",
-            dependencies: ["ContractDesign", "LinearProgramming", "Tabular", "TestSupport"],
+            dependencies: ["ContractDesign", "LinearProgramming", "Stopping", "Tabular", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "FineTuningGamesTests",

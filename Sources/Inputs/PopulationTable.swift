@@ -3,8 +3,8 @@ import Tabular
 
 extension Population {
     /// Reads a population from a CSV table with the columns `type`, `cost`, `probability` and, optionally, `quality`
-    /// (1 where it is absent), `value` (1 where it is absent or the cell empty) and `outside` (none where it is absent
-    /// or the cell empty); instead of `probability`, or beside it, `probability_low` and `probability_high`, of which the
+    /// (1 where it is absent), `value` (1 where it is absent or the cell empty), `outside` and `capacity` (none where they
+    /// are absent or the cell empty); instead of `probability`, or beside it, `probability_low` and `probability_high`, of which the
     /// worst probabilities are taken. Rows may stand in any order; it is kept. A menu as Accord writes it is such a table too:
     /// what it says beyond the types is passed over.
     /// - Parameters:
@@ -30,7 +30,7 @@ extension Population {
         }
         try table.requireColumns(
             ["type", "cost", "probability"],
-            optional: table.isMenu ? MenuColumn.allCases.map(\.rawValue) : ["quality", "value", "outside"],
+            optional: table.isMenu ? MenuColumn.allCases.map(\.rawValue) : ["quality", "value", "outside", "capacity"],
             allowingOthers: false)
         var types: [ParticipantType] = []
         for row in table.rows {
@@ -73,7 +73,8 @@ extension ParticipantType {
             cost: try row.cell("cost").number(.positive), probability: probability,
             quality: try row["quality"]?.number(.positive) ?? 1,
             value: try row["value"]?.numberIfAny(.positive) ?? 1,
-            outside: try row["outside"]?.numberIfAny(.nonNegative))
+            outside: try row["outside"]?.numberIfAny(.nonNegative),
+            capacity: try row["capacity"]?.numberIfAny(.positive))
     }
 }
 
@@ -89,7 +90,7 @@ extension ContractError {
 
 extension PopulationError {
     /// The error at the cell that it is about, with what to do there.
-    /// - Parameter cell: where a type's `type`, `cost`, `probability`, `quality`, `value` or `outside` stands, by the type's index; for
+    /// - Parameter cell: where a type's `type`, `cost`, `probability`, `quality`, `value`, `outside` or `capacity` stands, by the type's index; for
     ///   nil, where that of all types stands.
     package func placed(in file: String, _ cell: (_ index: Int?, _ column: String) -> Cell?) -> TableError {
         func fail(_ index: Int?, _ column: String, _ problem: String, _ remedy: String) -> TableError {
@@ -118,6 +119,10 @@ extension PopulationError {
         case .outOfRange(.outside, let value, let index):
             return fail(
                 index, "outside", "the outside option is \(value)", "Write a finite number of 0 or more.")
+        case .outOfRange(.capacity, let value, let index):
+            return fail(
+                index, "capacity", "the capacity is \(value)", "Write a finite number above 0, or leave the cell empty."
+            )
         case .outOfRange(let quantity, let value, let index):
             return fail(index, quantity.rawValue, "\(value) is out of range", "Write a finite number above 0.")
         case .noProbabilityRange(let low, let high, let index):

@@ -18,7 +18,7 @@ extension Population {
         }
         try table.requireColumns(
             ["type", "cost", "probability_low", "probability_high"],
-            optional: ["probability", "quality", "value", "outside"], allowingOthers: false)
+            optional: ["probability", "quality", "value", "outside", "capacity"], allowingOthers: false)
         var types: [ParticipantType] = []
         var ranges: [ClosedRange<Double>] = []
         var stated: [Double?] = []

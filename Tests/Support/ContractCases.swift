@@ -2,12 +2,15 @@ import ContractDesign
 
 /// Contract problems in one line.
 public func contractProblem(
-    costs: [Double], probabilities: [Double], participants: Int = 10, participation: Participation? = nil,
+    costs: [Double], probabilities: [Double], capacities: [Double?] = [], participants: Int = 10,
+    participation: Participation? = nil,
     accuracy: String = "bound:1,1", valuation: String = "linear:100", conditioning: Conditioning = .atLeastOne,
     preference: Preference = .parties, engine: Engine = .auto, tolerance: Double = Setting.standard.tolerance
 ) throws -> ContractProblem {
     let types = zip(costs, probabilities).enumerated().map { index, pair in
-        ParticipantType(name: "\(index + 1)", cost: pair.0, probability: pair.1)
+        ParticipantType(
+            name: "\(index + 1)", cost: pair.0, probability: pair.1,
+            capacity: capacities.isEmpty ? nil : capacities[index])
     }
     return try ContractProblem(
         population: Population(types, normalizing: true), participation: participation ?? .fixed(participants),

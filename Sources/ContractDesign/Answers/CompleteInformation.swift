@@ -43,8 +43,8 @@ extension ContractProblem {
     }
 
     /// Whether the outcome where the coordinator knows the types is known here: not where types say what they have
-    /// without the contract, since a group may then be unable to give it them.
-    public var hasCompleteInformation: Bool { !hasOtherOutsideOptions }
+    /// without the contract, since a group may then be unable to give it them, and not where they own only so much.
+    public var hasCompleteInformation: Bool { !hasOtherOutsideOptions && !hasCapacities }
 
     /// The outcome where the coordinator knows the types, by moment cubature. Everybody counts as training alone.
     ///

@@ -36,10 +36,12 @@ public struct MenuAudit: Sendable {
     public var rounding: Double
     /// u_i - f_i >= 0, one per type.
     public var individualRationality: [Finding]
-    /// The most tempting other offer of each type: u_i - (t_j - c_i m_j); none where there is one type.
+    /// The most tempting other offer of each type that it could take: u_i - (t_j - c_i m_j); none where there is none.
     public var incentiveCompatibility: [Finding]
     /// T_i - t_i, one per type.
     public var performanceCaps: [Finding]
+    /// c_i (capacity_i - m_i), one per type that owns only so much.
+    public var capacities: [Finding]
     /// E[a(S)] of the menu if everybody takes its own offer.
     public var performance: Double
     /// What no menu can exceed, and the performance of the best one known; nil where `missing` says why there is none.
@@ -55,13 +57,13 @@ public struct MenuAudit: Sendable {
     /// By how much a true cap may lie above the one given, value units.
     public var capUncertainty: Double
 
-    /// Every incentive constraint, of each type against each other offer.
+    /// Every incentive constraint, of each type against each other offer that it could take.
     /// - Complexity: O(I^2).
     public var allIncentiveConstraints: [Finding] {
         let temptations = Temptations(menu)
         let names = menu.offers.map(\.type.name)
         return names.indices.flatMap { i in
-            names.indices.filter { $0 != i }.map { j in
+            names.indices.filter { $0 != i && temptations.canPose(i, as: $0) }.map { j in
                 Finding(
                     type: names[i], constraint: .incentive(posingAs: names[j]),
                     slack: -menu.offers[i].type.value * temptations.gain(of: i, posingAs: j),
@@ -79,7 +81,7 @@ public struct MenuAudit: Sendable {
     /// incentive constraints.
     public var listed: [Finding] {
         individualRationality + (listsAllIncentiveConstraints ? allIncentiveConstraints : incentiveCompatibility)
-            + performanceCaps
+            + performanceCaps + capacities
     }
 
     /// Whether a constraint is met up to rounding.
@@ -87,7 +89,7 @@ public struct MenuAudit: Sendable {
 
     /// All findings that count as broken, the worst first.
     public var violations: [Finding] {
-        (individualRationality + incentiveCompatibility + performanceCaps).filter { !isMet($0) }
+        (individualRationality + incentiveCompatibility + performanceCaps + capacities).filter { !isMet($0) }
             .sorted { $0.slack / $0.unit < $1.slack / $1.unit }
     }
 
@@ -157,6 +159,9 @@ extension ContractProblem {
                 }
             },
             performanceCaps: findings(.performanceCap) { $0.cap - $0.reward },
+            capacities: findings(.capacity) { offer in
+                offer.type.cost * ((offer.type.capacity ?? .infinity) - offer.contribution)
+            }.filter { $0.slack < .infinity },
             performance: group.performance, optimum: best?.performance, missing: missing,
             stoppedBy: best?.stoppedBy ?? missing?.stoppedBy,
             ownView: zip(menu.offers, group.ownCaps).map {

@@ -27,10 +27,11 @@ struct BoxProgram {
         let most = min(1, box.range(0).upperBound * unit)
         contract = try ContractProgram(
             problem, leastPerformance: 0, levels: min(most, box.lower[0] * unit)...most, in: &program)
-        for i in problem.costs.indices.dropFirst() {
+        for i in problem.costs.indices {
             try contract.addOutsideOption(of: i, in: &program)
-            try contract.addContributionRange(of: i, box.range(i), in: &program)
+            if i > 0 { try contract.addContributionRange(of: i, box.range(i), in: &program) }
         }
+        for pair in problem.cell?.pairs ?? [] { try contract.addIncentive(pair, in: &program) }
         for cut in known { try add(cut, in: &program) }
     }
 

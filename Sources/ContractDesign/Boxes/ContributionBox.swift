@@ -1,22 +1,25 @@
 /// Ranges of the contributions by class, effective units, in cost order.
 ///
-/// In every menu without a temptation contributions rise along the cost order, so a lower end holds for the classes
-/// after it as well and an upper end for those before.
+/// In every menu in which everybody is kept from posing as everybody contributions rise along the cost order, so a lower
+/// end holds for the classes after it as well and an upper end for those before.
 struct ContributionBox: Sendable {
     private(set) var lower: [Double]
     private(set) var upper: [Double]
+    private let isRising: Bool
 
     /// All menus that a type might accept: no reward exceeds the value of the best model, so that no class brings more
     /// than V / c_i.
     /// - Parameter level: the most that the costliest class brings, as a cone coordinate.
     init(_ problem: ScreeningProblem, upToLevel level: Double) {
-        lower = problem.costs.map { _ in 0 }
-        upper = problem.costs.map { problem.valueScale / $0 }
-        upper[0] *= level
+        isRising = problem.cone.isHonest
+        lower = problem.costs.indices.map { problem.range($0).lowerBound }
+        upper = problem.costs.indices.map { problem.range($0).upperBound }
+        upper[0] = min(upper[0], level * problem.valueScale / problem.costs[0])
         tighten()
     }
 
     private mutating func tighten() {
+        guard isRising else { return }
         for i in lower.indices.dropFirst() { lower[i] = max(lower[i], lower[i - 1]) }
         for i in upper.indices.dropLast().reversed() { upper[i] = min(upper[i], upper[i + 1]) }
     }
@@ -53,14 +56,14 @@ struct ContributionBox: Sendable {
         return [below, above]
     }
 
-    /// The totals that each composition of groups can have: its classes bring at least the lower end of the group's
-    /// first and at most the upper end of its last.
+    /// The totals that each composition of groups can have: its classes bring at least the least lower end of the group
+    /// and at most the greatest upper one.
     func totals(of table: GroupTable) -> [ClosedRange<Double>] {
         let groups = table.partition.groups
-        let least = table.outcomes.totals(groups.map { lower[$0.lowerBound] })
-        var most = table.outcomes.totals(groups.map { upper[$0.upperBound - 1] })
+        let least = table.outcomes.totals(groups.map { lower[$0].min() ?? 0 })
+        var most = table.outcomes.totals(groups.map { upper[$0].max() ?? 0 })
         if let idle = table.idle {
-            let end = upper[groups[0].upperBound - 1]
+            let end = upper[groups[0]].max() ?? 0
             for k in most.indices { most[k] += end * (idle.most(k) - table.outcomes.counts[0][k]) }
         }
         return zip(least, most).map { $0...max($0, $1) }

@@ -83,7 +83,7 @@ struct Certification<Source: ExpectationEngine> {
     /// fall so far, boxes of contributions are searched.
     /// - Throws: `ContractError.noMenu` where it is proved that there is none.
     mutating func run(_ effort: Effort) throws(ContractError) {
-        if participation.isSolitary, screening.everybodyTrainsAlone {
+        if participation.isSolitary, screening.everybodyTrainsAlone, screening.standAloneIsAccepted {
             best.considerStandAlone()
             // A lone party's cap leaves it what it has alone, f_i, and only the reservation contribution reaches that.
             upper = best.performance + screening.performanceLimit * record.evaluationError
@@ -139,6 +139,13 @@ struct Certification<Source: ExpectationEngine> {
         best.consider(screening.cone.contributions(z))
     }
 
+    /// Goes so far, and says what was found.
+    /// - Throws: `ContractError.noMenu` where no menu was.
+    mutating func found(with effort: Effort) throws(ContractError) -> Finding {
+        try run(effort)
+        return try finding()
+    }
+
     /// What was found, by everything that has been tried.
     /// - Throws: `ContractError.noMenu` where no menu was.
     mutating func finding() throws(ContractError) -> Finding {
@@ -151,8 +158,8 @@ struct Certification<Source: ExpectationEngine> {
 
     var bestContributions: [Double] { searched?.contributions ?? best.contributions }
 
-    /// The total of the smallest group of the costliest class under the best menu: no group has less.
-    var leastTotal: Double { Double(participation.leastCount) * bestContributions[0] }
+    /// The total of the smallest group of the class that brings least under the best menu: no group has less.
+    var leastTotal: Double { Double(participation.leastCount) * (bestContributions.min() ?? 0) }
 
     /// The best menu, its worth taken over the compositions of its pools where the engine understates it: exponential
     /// sums do where a group may stay below the hinge.
@@ -216,6 +223,8 @@ struct Certification<Source: ExpectationEngine> {
 
     /// The common level from which every total is beyond the hinge.
     private var hingeLevel: Double? {
+        // Elsewhere other classes may bring less than the costliest.
+        guard screening.cone.isHonest else { return nil }
         let level = level(ofLeastTotal: engine.exactFrom * (1 + 1e-12))
         return level > 0 && level < 1 ? level : nil
     }

@@ -34,7 +34,7 @@ extension Contract {
         prices = finding.prices?.map { price in
             ShadowPrice(
                 constraint: Constraint(price.subject, name: name), type: name(price.classIndex),
-                price: price.subject == .cap ? price.price : price.price / type(price.classIndex).value)
+                price: price.inOwnUnits(of: type(price.classIndex)))
         }
         trace = finding.trace.ended(after: finding.record.linearPrograms, at: performance)
         exclusion = Exclusion(from: menu, of: problem, comparedWith: finding.performanceWithEverybody)
@@ -57,8 +57,7 @@ extension Menu {
         offers = zip(problem.population.types, screening.order.classOfType).map { type, k in
             Offer(
                 type: type,
-                contribution: problem.setting.multiples.map { $0.nearest(menu.contributions[k] / type.quality) }
-                    ?? menu.contributions[k] / type.quality,
+                contribution: menu.contribution(of: k, type, problem.setting.multiples),
                 reward: rewards[k],
                 rewardPerformance: problem.valuation.performance(worth: rewards[k]), cap: menu.caps[k],
                 outsideOption: outside.utility(of: type), outsideSource: outside.source(of: type),
@@ -66,6 +65,27 @@ extension Menu {
                 pool: pools[k], binding: [])
         }
         markBinding(slack: Menu.bindingTolerance * screening.valueScale)
+    }
+}
+
+extension FinishedMenu {
+    /// Raw units that a type of class k is asked for: a whole multiple where that is asked for, and no more than it owns.
+    fileprivate func contribution(of k: Int, _ type: ParticipantType, _ multiples: WholeMultiples?) -> Double {
+        let raw = contributions[k] / type.quality
+        if let multiples { return multiples.nearest(raw) }
+        if let capacity = type.capacity, contributions[k] >= type.effectiveCapacity { return capacity }
+        return raw
+    }
+}
+
+extension ClassPrice {
+    /// By value unit of the type's own, or for a capacity by raw unit.
+    fileprivate func inOwnUnits(of type: ParticipantType) -> Double {
+        switch subject {
+        case .cap: price
+        case .capacity: price * type.quality
+        case .outsideOption, .incentive, .nonnegativity: price / type.value
+        }
     }
 }
 
@@ -77,6 +97,7 @@ extension Constraint {
             case .outsideOption: .individualRationality
             case .incentive(let other): .incentive(posingAs: name(other))
             case .cap: .performanceCap
+            case .capacity: .capacity
             case .nonnegativity: .nonnegativity
             }
     }

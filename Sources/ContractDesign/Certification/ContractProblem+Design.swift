@@ -36,13 +36,14 @@ extension ContractProblem {
 
         let tables = GroupTables(participation, screening.order.probabilities) { BulkSums(self, screening) }
         func certify(_ engine: some ExpectationEngine) throws(ContractError) -> Finding {
-            var certification = Certification(
-                self, screening, engine, tables, observer: observer, patience, export: export)
-            try certification.run(isRelaxed ? .relaxation : .search)
-            let finding = try certification.finding()
+            let finding = try CapacitySearch.finding(screening, tolerance, observer) {
+                screening throws(ContractError) in
+                var certification = Certification(
+                    self, screening, engine, tables, observer: observer, patience, export: export)
+                return try certification.found(with: isRelaxed ? .relaxation : .search)
+            }
             guard let multiples else { return finding }
-            return try multiples.finding(
-                after: finding, engine, certification.tables, observer, patience, export: export)
+            return try multiples.finding(after: finding, engine, tables, observer, patience, export: export)
         }
         let choice = EngineChoice(self, screening.order.probabilities)
         let candidate = try choice.candidate(
@@ -78,11 +79,13 @@ extension ContractProblem {
 
     /// The problem by classes, with what its types have without a contract.
     func screening(_ accuracy: some AccuracyFunction, _ valuation: some Valuation) -> ScreeningProblem {
-        let order = CostOrder(population)
+        let perfect = valuation.value(of: accuracy.limit)
+        let order = CostOrder(population) { perfect / $0 }
         let high = setting.accuracyHigh.map { _ in OutsideOptions(self) }
         return ScreeningProblem(order: order, accuracy: accuracy, valuation: valuation) { k, alone in
             outsideOption(
-                of: order.classes[k].members, alone: high?.alone(atCost: order.classes[k].cost) ?? alone)
+                of: order.classes[k].members,
+                alone: high?.alone(atCost: order.classes[k].cost, capacity: order.classes[k].capacity) ?? alone)
         }
     }
 }

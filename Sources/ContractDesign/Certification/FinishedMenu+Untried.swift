@@ -12,9 +12,7 @@ extension FinishedMenu {
         let least = Self.leastExpectations(screening, participation, menu.contributions)
         self.init(
             contributions: menu.contributions,
-            rewards: RewardLattice(
-                costs: screening.costs, outsideOptions: screening.outsideOptions, contributions: menu.contributions,
-                caps: menu.rewards),
+            rewards: screening.lattice(menu.contributions, caps: menu.rewards),
             caps: menu.rewards, ownCaps: menu.rewards, performance: min(screening.performanceLimit, least.performance),
             modelValue: min(screening.valueScale, least.value))
     }

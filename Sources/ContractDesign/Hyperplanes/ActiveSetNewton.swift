@@ -55,9 +55,9 @@ struct ActiveSetNewton {
 
     private func range(_ g: Int) -> ClosedRange<Double> {
         switch cone.generators[g].kind {
-        case .base: (problem.outsideOptions[0] / problem.valueScale)...1
+        case .base where cone.isHonest: (problem.outsideOptions[0] / problem.valueScale)...1
         case .level: levels
-        case .leastRent, .mostRent: 0...1
+        case .base, .leastRent, .mostRent, .contribution, .reward: cone.generators[g].range
         }
     }
 
@@ -74,7 +74,7 @@ struct ActiveSetNewton {
         let caps = face.caps.keys.sorted()
         var z = start
         var multipliers = caps.map { face.caps[$0] ?? 0 }
-        let constraintCount = caps.count + face.outsideOptions.count
+        let constraintCount = face.constraintCount
         if face.free.isEmpty && constraintCount == 0 { return z }
         guard face.free.count >= constraintCount else { return nil }
 
@@ -101,7 +101,7 @@ struct ActiveSetNewton {
     ) -> FaceSystem {
         let free = face.free
         var system = FaceSystem(
-            freeCount: free.count, constraintCount: capWeights.count + face.outsideOptions.count)
+            freeCount: free.count, constraintCount: face.constraintCount)
         setCurvature(of: &system, free, capWeights, &expectation)
         let gradient = cone.pullBack(expectation.performanceGradient())
         for (a, g) in free.enumerated() { system.setGradient(gradient[g], of: a) }
@@ -111,28 +111,47 @@ struct ActiveSetNewton {
             let slopes = cone.pullBack(expectation.capGradient(of: i))
             let room = (expectation.cap(of: i) - rewards[i]) / problem.valueScale
             system.addConstraint(room) { a in
-                slopes[free[a]] / problem.valueScale - (cone.generators[free[a]].first <= i ? 1 : 0)
+                let generator = cone.generators[free[a]]
+                return slopes[free[a]] / problem.valueScale - (generator.first <= i ? generator.reward : 0)
             }
         }
-        for i in face.outsideOptions {
-            var utility = 0.0
-            for g in z.indices where z[g] != 0 { utility += cone.utilityShare(g, of: i) * z[g] }
-            let rent = utility - problem.outsideOptions[i] / problem.valueScale
-            system.addConstraint(rent) { a in cone.utilityShare(free[a], of: i) }
-        }
+        addLinearConstraints(to: &system, face, z)
         return system
     }
 
+    private func addLinearConstraints(to system: inout FaceSystem, _ face: Face, _ z: [Double]) {
+        let free = face.free
+        func sum(_ share: (Int) -> Double) -> Double {
+            var sum = 0.0
+            for g in z.indices where z[g] != 0 { sum += share(g) * z[g] }
+            return sum
+        }
+        for i in face.outsideOptions {
+            let rent = sum { cone.utilityShare($0, of: i) } - problem.outsideOptions[i] / problem.valueScale
+            system.addConstraint(rent) { a in cone.utilityShare(free[a], of: i) }
+        }
+        for pair in face.incentives {
+            system.addConstraint(-sum { cone.gain($0, of: pair) }) { a in -cone.gain(free[a], of: pair) }
+        }
+        for (i, limit) in face.limits.sorted(by: { $0.key < $1.key }) {
+            func share(_ g: Int) -> Double {
+                cone.generators[g].first <= i ? problem.costs[i] / cone.generators[g].rate : 0
+            }
+            system.addConstraint(sum(share) - problem.costs[i] * limit / problem.valueScale) { a in share(free[a]) }
+        }
+    }
+
     /// Writes the curvature by free increments: that by contributions, over the rates at which the increments pay for
-    /// them. The base moves rewards alone, along which everything is straight.
+    /// them. Some move rewards alone, along which everything is straight.
     private func setCurvature(
         of system: inout FaceSystem, _ free: [Int], _ capWeights: [(cap: Int, weight: Double)],
         _ expectation: inout some CollectiveExpectation
     ) {
-        let steps = Set(free.filter { $0 != MenuCone.base }.map { cone.generators[$0].first }).sorted()
+        let moving = free.filter { cone.generators[$0].rate < .infinity }
+        let steps = Set(moving.map { cone.generators[$0].first }).sorted()
         let bend = expectation.curvature(capWeights: capWeights, steps: steps)
         let curved = free.indices.compactMap { a in
-            free[a] == MenuCone.base
+            cone.generators[free[a]].rate == .infinity
                 ? nil : steps.firstIndex(of: cone.generators[free[a]].first).map { (a: a, step: $0) }
         }
         for (a, row) in curved {

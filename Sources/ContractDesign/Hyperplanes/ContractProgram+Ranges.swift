@@ -14,10 +14,18 @@ extension ContractProgram {
         note(.contribution(of: i))
     }
 
+    /// The ranges of all classes after the first, where the problem is a part.
+    mutating func addContributionRanges(in program: inout LinearProgram) throws(LinearProgramError) {
+        if problem.cell == nil { return }
+        for i in problem.costs.indices.dropFirst() {
+            try addContributionRange(of: i, problem.range(i), in: &program)
+        }
+    }
+
     /// c_i m_i in units of the value scale: c_i / rate_g for each increment up to the class.
     func contributionTerms(of i: Int) -> [Term] {
         problem.cone.generators.enumerated().compactMap { g, generator in
-            generator.kind == .base || generator.first > i
+            generator.rate == .infinity || generator.first > i
                 ? nil : Term(problem.costs[i] / generator.rate, Self.column(g))
         }
     }
@@ -34,8 +42,9 @@ extension ContractProgram {
 
     /// t_i in units of the value scale: each increment up to the class.
     func rewardTerms(of i: Int) -> [Term] {
-        problem.cone.generators.indices.compactMap { g in
-            problem.cone.generators[g].first > i ? nil : Term(1, Self.column(g))
+        problem.cone.generators.indices.compactMap { g -> Term? in
+            let generator = problem.cone.generators[g]
+            return generator.first > i || generator.reward == 0 ? nil : Term(generator.reward, Self.column(g))
         }
     }
 

@@ -8,8 +8,10 @@ import LinearProgramming
 struct ContractProgram {
     /// What a row says.
     enum Restriction: Hashable, Sendable {
-        /// u_i >= f_i, for a class after the first (the first has it as the bound of the base column).
+        /// u_i >= f_i; in the cone the first class has it as the bound of the base column.
         case outsideOption(of: Int)
+        /// The class does not gain by posing as another: outside the cone.
+        case incentive(IncentivePair)
         /// A tangent of the cap of class i: t_i + sigma <= T_i(m) linearised.
         case cap(of: Int)
         /// A tangent of the objective: theta <= E[a(S)] linearised.
@@ -32,6 +34,7 @@ struct ContractProgram {
     /// By row, what its coefficients were divided by: a dual over it is that of the restriction itself.
     private(set) var divisors: [Double] = []
     private(set) var hasOutsideOption: [Bool]
+    private(set) var incentives: Set<IncentivePair> = []
 
     static let theta = Column(index: 0)
     static let sigma = Column(index: 1)
@@ -48,16 +51,18 @@ struct ContractProgram {
     ) throws(LinearProgramError) {
         self.problem = problem
         hasOutsideOption = [Bool](repeating: false, count: problem.costs.count)
-        hasOutsideOption[0] = true
+        hasOutsideOption[0] = problem.cone.isHonest
         try program.addColumn(.between(leastPerformance, problem.performanceLimit), cost: 1, name: "performance")
         try program.addColumn(.exactly(0), name: "cap_slack")
         for generator in problem.cone.generators {
             let bounds: Bounds =
                 switch generator.kind {
-                case .base: .between(min(1, problem.outsideOptions[0] / problem.valueScale), 1)
+                case .base where problem.cone.isHonest:
+                    .between(min(1, problem.outsideOptions[0] / problem.valueScale), 1)
                 case .level: .between(levels.lowerBound, levels.upperBound)
-                case .leastRent, .mostRent:
-                    partition?.starts(at: generator.first) ?? true ? .between(0, 1) : .exactly(0)
+                case .leastRent, .mostRent, .contribution:
+                    partition?.starts(at: generator.first) ?? true ? Bounds(generator.range) : .exactly(0)
+                case .base, .reward: Bounds(generator.range)
                 }
             try program.addColumn(bounds, name: generator.label)
         }
@@ -74,6 +79,17 @@ struct ContractProgram {
         try program.addRow(
             .atLeast(problem.outsideOptions[i] / problem.valueScale), terms, name: "outside_option_\(i + 1)")
         note(.outsideOption(of: i))
+    }
+
+    /// The row u_i >= t_j - c_i m_j, once.
+    mutating func addIncentive(_ pair: IncentivePair, in program: inout LinearProgram) throws(LinearProgramError) {
+        guard incentives.insert(pair).inserted else { return }
+        let terms = problem.cone.generators.indices.compactMap { g -> Term? in
+            let share = problem.cone.gain(g, of: pair)
+            return share == 0 ? nil : Term(-share, Self.column(g))
+        }
+        try program.addRow(.atLeast(0), terms, name: "incentive_\(pair.of + 1)_posing_as_\(pair.posingAs + 1)")
+        note(.incentive(pair))
     }
 
     /// The tangent of T_i at the point that `expectation` stands at, its right-hand side widened by the evaluation
@@ -93,7 +109,7 @@ struct ContractProgram {
         var terms = [Term(1, Self.sigma)]
         var allowance = Self.allowance(expectation, slopes)
         for (g, generator) in problem.cone.generators.enumerated() {
-            add((generator.first <= i ? 1 : 0) - slopes[g], Self.column(g), to: &terms, &allowance)
+            add((generator.first <= i ? generator.reward : 0) - slopes[g], Self.column(g), to: &terms, &allowance)
         }
         guard isUsable(terms, intercept / scale) else { return nil }
         return Cut(restriction: .cap(of: i), terms: terms, side: intercept / scale + allowance)
@@ -181,38 +197,16 @@ struct ContractProgram {
     func coordinates(_ solution: LinearSolution) -> [Double] {
         Array(solution.values[2...])
     }
-
-    /// Which increments, outside options and caps decide the menu at a vertex, with their multipliers.
-    func face(_ solution: LinearSolution) -> Face {
-        var face = Face()
-        for g in problem.cone.generators.indices where solution.basis.columns[2 + g] == .basic {
-            face.free.append(g)
-        }
-        for (row, restriction) in restrictions.enumerated() where solution.basis.rows[row] != .basic {
-            switch restriction {
-            case .outsideOption(let i): face.outsideOptions.append(i)
-            case .cap(let i): face.caps[i, default: 0] += max(0, solution.rowDuals[row] / divisors[row])
-            case .performance, .contribution, .reward: break
-            }
-        }
-        return face
-    }
-}
-
-/// The part of the boundary on which a vertex of the linear program lies.
-struct Face: Hashable, Sendable {
-    /// Generators that may differ from their lower bound.
-    var free: [Int] = []
-    /// Classes whose outside option binds.
-    var outsideOptions: [Int] = []
-    /// Classes whose cap binds, with the multiplier of (T_i - t_i) / V.
-    var caps: [Int: Double] = [:]
 }
 
 func dot(_ a: [Double], _ b: [Double]) -> Double {
     var sum = 0.0
     for k in a.indices { sum += a[k] * b[k] }
     return sum
+}
+
+extension Bounds {
+    fileprivate init(_ range: ClosedRange<Double>) { self = .between(range.lowerBound, range.upperBound) }
 }
 
 extension MenuCone.Generator {
@@ -222,6 +216,8 @@ extension MenuCone.Generator {
         case .level: "common_level"
         case .leastRent: "step_\(first + 1)_least_rent"
         case .mostRent: "step_\(first + 1)_most_rent"
+        case .contribution: "step_\(first + 1)_contribution"
+        case .reward: "step_\(first + 1)_reward"
         }
     }
 }

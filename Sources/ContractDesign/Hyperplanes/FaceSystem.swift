@@ -6,7 +6,7 @@ import NumericalMethods
 ///     [ H  A' ] [ step        ]   [ -gradient ]
 ///     [ A  0  ] [ multipliers ] = [ -c        ]
 ///
-/// The caps stand before the outside options.
+/// The caps stand before all others.
 struct FaceSystem {
     private let size: Int
     private let freeCount: Int

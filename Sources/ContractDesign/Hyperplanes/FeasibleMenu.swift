@@ -38,6 +38,7 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
     @discardableResult
     mutating func consider(_ candidate: [Double]) -> Bool {
         if patience.isOver { return false }
+        let candidate = problem.clamped(candidate)
         exact.move(to: candidate)
         let caps = currentCaps()
         if patience.reason != nil { return false }
@@ -76,10 +77,7 @@ struct FeasibleMenu<Expectation: CollectiveExpectation> {
 
     /// The rewards that go with the contributions that `exact` stands at.
     private func lattice(_ caps: [Double]) -> RewardLattice {
-        RewardLattice(
-            costs: problem.costs, outsideOptions: problem.outsideOptions, contributions: exact.contributions,
-            caps: caps,
-            multiplesOf: problem.rewardStep)
+        problem.lattice(exact.contributions, caps: caps)
     }
 }
 

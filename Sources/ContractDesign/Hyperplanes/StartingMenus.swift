@@ -3,7 +3,8 @@ struct StartingMenus {
     /// Cone coordinates of everyone training alone. Where nobody has better and with N >= 2 and f_I > 0 it lies strictly inside all caps, since the
     /// others' contributions come on top of what each reward was computed from.
     let standAlone: [Double]
-    /// Cone coordinates of the largest contract with one and the same offer for all, where there is one.
+    /// Cone coordinates of the largest contract with one and the same offer for all, which everybody can bring, where there
+    /// is one.
     let pooled: [Double]?
     /// The same at half the contribution, which leaves the caps some slack.
     let halfPooled: [Double]?
@@ -18,7 +19,8 @@ struct StartingMenus {
         let menu = problem.standAlone
         standAlone = problem.cone.coordinates(contributions: menu.contributions, rewards: menu.rewards)
         let requirement = { (m: Double) in Self.leastReward(problem, m) }
-        guard let m = Self.largestPool(problem, participants, requirement) else {
+        let most = problem.costs.indices.reduce(.infinity) { min($0, problem.range($1).upperBound) }
+        guard let m = Self.largestPool(problem, participants, requirement).map({ min($0, most) }) else {
             pooled = nil
             halfPooled = nil
             return

@@ -19,8 +19,53 @@ extension SupportingHyperplanes {
         }
         let added = worstOfRuns.sorted { $0 > $1 }.prefix(optionsPerPoint)
         for (_, i) in added { try contract.addOutsideOption(of: i, in: &program) }
-        return !added.isEmpty
+        let hasAddedIncentives = try addViolatedIncentives(at: z, in: &program)
+        return !added.isEmpty || hasAddedIncentives
     }
+
+    /// Adds, of each class that would rather pose as another, the row against the offer that tempts it most.
+    private mutating func addViolatedIncentives(
+        at z: [Double], in program: inout LinearProgram
+    ) throws(LinearProgramError) -> Bool {
+        let before = contract.incentives.count
+        for (pair, _) in strongestTemptations(at: z).sorted(by: { $0.gain > $1.gain }).prefix(optionsPerPoint) {
+            try contract.addIncentive(pair, in: &program)
+        }
+        return contract.incentives.count > before
+    }
+
+    /// By class, the pair that gains most of those that must not, with what it gains, value units.
+    private func strongestTemptations(at z: [Double]) -> [(pair: IncentivePair, gain: Double)] {
+        guard let pairs = problem.cell?.pairs else { return [] }
+        let contributions = problem.cone.contributions(z)
+        let rewards = problem.cone.rewards(z)
+        var strongest: [Int: (pair: IncentivePair, gain: Double)] = [:]
+        for pair in pairs {
+            let gain =
+                rewards[pair.posingAs] - rewards[pair.of]
+                - problem.costs[pair.of] * (contributions[pair.posingAs] - contributions[pair.of])
+            if gain > slackTolerance * problem.valueScale, gain > strongest[pair.of]?.gain ?? 0 {
+                strongest[pair.of] = (pair, gain)
+            }
+        }
+        return Array(strongest.values)
+    }
+
+    /// The rows that are there from the start: all outside options and incentive constraints where they are few, and the
+    /// ranges of contributions.
+    mutating func addFirstRows(in program: inout LinearProgram) throws(LinearProgramError) {
+        if problem.costs.count <= Self.fewClasses {
+            for i in problem.costs.indices { try contract.addOutsideOption(of: i, in: &program) }
+        }
+        try contract.addContributionRanges(in: &program)
+        for pair in problem.cell?.pairs ?? []
+        where problem.costs.count <= Self.fewPosers || abs(pair.of - pair.posingAs) == 1 {
+            try contract.addIncentive(pair, in: &program)
+        }
+    }
+
+    private static var fewClasses: Int { 32 }
+    private static var fewPosers: Int { 6 }
 
     /// The classes that would rather stay out, by how much, in value units.
     private func outsideOptionsViolated(at z: [Double]) -> [(index: Int, shortfall: Double)] {
@@ -32,15 +77,28 @@ extension SupportingHyperplanes {
         }
     }
 
-    /// Whether `z` meets all outside options and caps of this version, up to rounding. It meets the incentive
-    /// constraints by its form.
+    /// Whether `z` meets all constraints of this version, up to rounding. In the cone it meets the incentive constraints by
+    /// its form.
     mutating func isFeasible(_ z: [Double]) -> Bool {
         isAccepted(z) && capSlack(at: z) >= -slackTolerance
     }
 
-    /// Whether every class has at least its outside option at `z`, up to rounding.
+    /// Whether every class takes its own offer at `z` and can bring what it says, up to rounding.
     func isAccepted(_ z: [Double]) -> Bool {
-        outsideOptionsViolated(at: z).allSatisfy { $0.shortfall <= programTolerance * problem.valueScale }
+        let rounding = programTolerance * problem.valueScale
+        return outsideOptionsViolated(at: z).allSatisfy { $0.shortfall <= rounding }
+            && strongestTemptations(at: z).allSatisfy { $0.gain <= rounding }
+            && isInRange(z)
+    }
+
+    private func isInRange(_ z: [Double]) -> Bool {
+        guard let cell = problem.cell else { return true }
+        let contributions = problem.cone.contributions(z)
+        return contributions.indices.allSatisfy { i in
+            let rounding = programTolerance * problem.valueScale / problem.costs[i]
+            return contributions[i] >= cell.ranges[i].lowerBound - rounding
+                && contributions[i] <= cell.ranges[i].upperBound + rounding
+        }
     }
 
     /// Tangents of the objective and of the caps that are met with little to spare, or violated, at `z`.
@@ -101,6 +159,6 @@ extension SupportingHyperplanes {
 extension MenuCone {
     /// Whether an increment leaves equal contributions within the groups equal.
     func keeps(_ partition: GroupPartition, raising g: Int) -> Bool {
-        partition.starts(at: generators[g].first)
+        generators[g].rate == .infinity || partition.starts(at: generators[g].first)
     }
 }

@@ -50,6 +50,7 @@ extension SupportingHyperplanes {
     ) throws(LinearProgramError) -> LargestSlack {
         let reach = 1 - expectation.leastValue / problem.valueScale
         try contract.maximizeCapSlack(true, reach: reach, in: &program)
+        try addFirstRows(in: &program)
         try addCuts(forCapsAt: start.pooled ?? start.standAlone, in: &program)
         var found = LargestSlack()
         while record.linearPrograms < Self.mostSlackPrograms {

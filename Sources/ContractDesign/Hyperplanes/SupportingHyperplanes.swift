@@ -36,6 +36,17 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         var cutoff = -Double.infinity
         /// Write the final program in this format.
         var export: ProgramFormat?
+
+        /// The same with no levels that the costliest class's range leaves out; one of them where it leaves out all.
+        fileprivate func clipped(to problem: ScreeningProblem) -> Goal {
+            guard problem.cell != nil else { return self }
+            var goal = self
+            let range = problem.range(0)
+            let unit = problem.costs[0] / problem.valueScale
+            let lower = max(levels.lowerBound, min(1, range.lowerBound * unit))
+            goal.levels = lower...max(lower, min(levels.upperBound, range.upperBound * unit))
+            return goal
+        }
     }
 
     let problem: ScreeningProblem
@@ -71,6 +82,7 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     ) throws(LinearProgramError) {
         self.problem = problem
         self.expectation = expectation
+        let goal = goal.clipped(to: problem)
         self.goal = goal
         onStep = observer.onStep
         isCancelled = observer.isCancelled
@@ -103,10 +115,7 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
         from start: StartingMenus, in program: inout LinearProgram
     ) throws(LinearProgramError) -> Outcome {
         var outcome = Outcome(coordinates: nil, lower: -.infinity, upper: problem.performanceLimit)
-        if problem.costs.count <= 32 {
-            for i in problem.costs.indices.dropFirst() { try contract.addOutsideOption(of: i, in: &program) }
-        }
-
+        try addFirstRows(in: &program)
         try addCuts(forCapsAt: start.pooled ?? start.standAlone, in: &program)
 
         var interior = Interior.unknown

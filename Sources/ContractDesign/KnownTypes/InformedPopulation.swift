@@ -31,7 +31,7 @@ struct InformedPopulation {
         model = CommonModel(accuracy, valuation, threshold: alone.threshold)
         order = CostOrder(problem.population)
         let start = model.start
-        reservations = order.costs.map(alone.utility(atCost:))
+        reservations = order.costs.map { alone.utility(atCost: $0) }
         kinds = zip(order.classes, reservations).map { kind, own in
             Self.kind(kind.cost, kind.probability, own, start: start)
         }

@@ -6,15 +6,18 @@ public enum Constraint: Hashable, Sendable {
     case incentive(posingAs: String)
     /// The reward must not exceed the value of the collective model that the type can expect.
     case performanceCap
+    /// The contribution must not exceed what the type owns.
+    case capacity
     /// Contributions are not negative.
     case nonnegativity
 
-    /// The constraint as JSON and CSV write it: `ir`, `ic:TYPE`, `cap`, `nonnegativity`.
+    /// The constraint as JSON and CSV write it: `ir`, `ic:TYPE`, `cap`, `capacity`, `nonnegativity`.
     public var key: String {
         switch self {
         case .individualRationality: "ir"
         case .incentive(let other): "ic:\(other)"
         case .performanceCap: "cap"
+        case .capacity: "capacity"
         case .nonnegativity: "nonnegativity"
         }
     }

@@ -11,12 +11,14 @@ extension Menu {
             if offers[i].relativeUtility - offers[i].relativeOutsideOption <= slack {
                 binding.append(.individualRationality)
             }
-            for j in offers.indices where j != i && temptations.gain(of: i, posingAs: j) >= -slack {
+            for j in offers.indices
+            where j != i && temptations.canPose(i, as: j) && temptations.gain(of: i, posingAs: j) >= -slack {
                 if offers[j].pool != offers[i].pool || abs(place[i] - place[j]) == 1 {
                     binding.append(.incentive(posingAs: offers[j].type.name))
                 }
             }
             if offers[i].cap - offers[i].reward <= slack { binding.append(.performanceCap) }
+            if let capacity = offers[i].type.capacity, offers[i].contribution >= capacity { binding.append(.capacity) }
             if offers[i].contribution == 0 { binding.append(.nonnegativity) }
             offers[i].binding = binding
         }

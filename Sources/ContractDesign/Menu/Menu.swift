@@ -46,4 +46,6 @@ public struct Menu: Hashable, Sendable {
 
     /// Below this fraction of the value of a perfect model a slack counts as none.
     public static let bindingTolerance = 1e-9
+    /// Contributions that exceed a capacity by less than this, relatively, count as no more than it.
+    public static let capacityRounding = 1e-10
 }

@@ -9,6 +9,8 @@ struct ScreeningProblem: Sendable {
     /// sup a(x).
     let performanceLimit: Double
     private(set) var cone: MenuCone
+    /// The part of the menus that is looked at; nil for all, in which everybody must be kept from posing as everybody.
+    private(set) var cell: MenuCell?
     /// Performance and value themselves.
     let exact: CollectiveCurves
     /// The concave envelopes of performance and value.
@@ -27,7 +29,7 @@ struct ScreeningProblem: Sendable {
     ) {
         self.order = order
         let alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
-        reservations = order.costs.map(alone.utility(atCost:))
+        reservations = order.classes.map { alone.utility(atCost: $0.cost, capacity: $0.capacity) }
         outsideOptions = reservations.enumerated().map { outside($0.offset, $0.element.utility) }
         valueScale = valuation.value(of: accuracy.limit)
         performanceLimit = accuracy.limit
@@ -37,8 +39,20 @@ struct ScreeningProblem: Sendable {
         cone = MenuCone(costs: order.costs, valueScale: valueScale)
     }
 
-    /// Whether everybody accepts to train alone, so that a menu certainly exists: not where types have better.
-    var standAloneIsAccepted: Bool { zip(outsideOptions, reservations).allSatisfy { $0 <= $1.utility } }
+    /// Whether everybody accepts to train alone, so that a menu certainly exists: not where types have better, or where a
+    /// part of the menus leaves that out.
+    var standAloneIsAccepted: Bool {
+        zip(outsideOptions, reservations).allSatisfy { $0 <= $1.utility } && standAloneIsInCell
+    }
+
+    private var standAloneIsInCell: Bool {
+        guard let cell else { return true }
+        guard zip(cell.ranges, reservations).allSatisfy({ $0.contains($1.contribution) }) else { return false }
+        let menu = standAlone
+        let lattice = lattice(menu.contributions, caps: menu.rewards)
+        return lattice.hasDifferences
+            && zip(lattice.least, menu.rewards).allSatisfy { $0 <= $1 + Self.rounding * valueScale }
+    }
 
     /// Whether everybody has without a contract what it has alone.
     var everybodyTrainsAlone: Bool { zip(outsideOptions, reservations).allSatisfy { $0 == $1.utility } }
@@ -56,9 +70,47 @@ extension ScreeningProblem {
         problem.outsideOptions = outsideOptions
         let most = outsideOptions.max() ?? 0
         problem.valueScale = valueScale + most
-        problem.cone = MenuCone(costs: costs, valueScale: problem.valueScale)
+        problem.cone = MenuCone(costs: costs, valueScale: problem.valueScale, isHonest: cone.isHonest)
         return problem
     }
+
+    /// The same problem on a part of the menus.
+    func within(_ cell: MenuCell) -> ScreeningProblem {
+        var problem = self
+        problem.cell = cell
+        problem.cone = MenuCone(costs: costs, valueScale: valueScale, isHonest: cell.pairs == nil)
+        return problem
+    }
+
+    /// Effective units among which the contribution of class i is sought: nobody would bring more than V / c_i.
+    func range(_ i: Int) -> ClosedRange<Double> { cell?.ranges[i] ?? 0...(valueScale / costs[i]) }
+
+    /// Contributions that miss their ranges, or the ends of these, by rounding, at the ends.
+    func clamped(_ contributions: [Double]) -> [Double] {
+        guard let cell else { return contributions }
+        return zip(contributions, cell.ranges).map { m, range in
+            if m >= range.upperBound * (1 - Self.rounding) { return range.upperBound }
+            return m <= range.lowerBound * (1 + Self.rounding) ? range.lowerBound : m
+        }
+    }
+
+    /// The rewards that go with contributions.
+    /// - Parameter caps: T_i at these contributions, value units.
+    func lattice(_ contributions: [Double], caps: [Double]) -> RewardLattice {
+        if let pairs = cell?.pairs {
+            return .graph(
+                RewardGraph(
+                    pairs, costs: costs, outsideOptions: outsideOptions, contributions: contributions, caps: caps,
+                    rounding: Self.rounding * valueScale))
+        }
+        return .chain(
+            RewardChain(
+                costs: costs, outsideOptions: outsideOptions, contributions: contributions, caps: caps,
+                multiplesOf: rewardStep))
+    }
+
+    /// What rounding makes of sums of rewards, as a fraction of V.
+    private static let rounding = 1e-13
 }
 
 /// One offer per class, in cost order.

@@ -5,7 +5,8 @@ public struct Temptation: Hashable, Sendable {
     /// (t_j - c_i m_j) - u_i, the valuation's units; positive where posing pays.
     public var gain: Double
 
-    /// For each type of a menu the other offer that it gains most by taking; nil where there is one type.
+    /// For each type of a menu the other offer that it gains most by taking of those that it can; nil where there is
+    /// none.
     /// - Complexity: O(I^2).
     public static func strongest(in menu: Menu) -> [Temptation?] {
         let temptations = Temptations(menu)

@@ -16,9 +16,13 @@ public enum ContractError: Error, Hashable, Sendable {
     case tooManyKnownCompositions(participation: String, classes: Int, count: Double)
     /// Probabilities are known within bounds only, and caps are not a party's own view.
     case uncertainProbabilities
+    /// Types own only so much, and contributions are to be whole multiples.
+    case capacitiesInMultiples
+    /// Types own only so much, and probabilities are known within bounds only.
+    case capacitiesAndUncertainty
     /// The high curve of a band lies below the low one at a size, effective units of data; both in performance.
     case bandCrosses(size: Double, low: Double, high: Double)
-    /// Complete information was asked for, and types say what they have without the contract.
+    /// Complete information was asked for, and types say what they have without the contract, or what they own.
     case outsideOptionsNamed
     /// The accuracy function or the valuation is no sum of exponentials, or totals are beyond what the sum covers.
     case noExponentialSum(accuracy: String, valuation: String)
@@ -78,6 +82,17 @@ extension ContractError: CustomStringConvertible {
             of what they may be: a rarer type can need a good party to occur at all. Take caps by a party's own view, for \
             which one end is the worst for every menu.
             """
+        case .capacitiesInMultiples:
+            """
+            Types own only so much, and contributions are to be whole multiples: the search over multiples counts on \
+            everybody's being able to pose as everybody. Leave out the capacities, or the multiples.
+            """
+        case .capacitiesAndUncertainty:
+            """
+            Types own only so much, and the probabilities are known within bounds only: which of them are the worst rests \
+            on contributions that rise as costs fall, which capacities may forbid. Leave out the capacities, or give the \
+            probabilities.
+            """
         case .bandCrosses(let size, let low, let high):
             """
             The high learning curve lies below the low one: \(high) against \(low) at \(size) effective units of data. \
@@ -85,8 +100,8 @@ extension ContractError: CustomStringConvertible {
             """
         case .outsideOptionsNamed:
             """
-            What types have without the contract is not what they train alone, and a group of known types may be unable \
-            to give it them: complete information is not known for such types. Leave it out.
+            What types have without the contract is not what they train alone, or they own only so much, and what a group \
+            of known types can give them is not known then. Leave complete information out.
             """
         case .noExponentialSum(let accuracy, let valuation):
             """

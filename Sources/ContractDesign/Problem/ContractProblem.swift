@@ -32,7 +32,8 @@ public struct ContractProblem: Sendable {
     /// Poses the problem; nothing is solved yet.
     /// - Throws: `ContractError` for a number of parties that cannot be (see `Participation`), a cost that differs
     ///   from the value of a perfect model by more than fifteen orders of magnitude, probabilities that are not known under
-    ///   another conditioning than `own`, or a high curve that lies below the other.
+    ///   another conditioning than `own`, a high curve that lies below the other, or capacities together with whole
+    ///   multiples or with probabilities that are not known.
     public init(
         population: Population, participation: Participation, setting: Setting = .standard
     ) throws(ContractError) {
@@ -46,6 +47,10 @@ public struct ContractProblem: Sendable {
             throw .costOutOfScale(type: type.name, cost: type.effectiveCost, valueOfPerfectModel: perfect)
         }
         if population.uncertainty != nil, setting.conditioning != .own { throw .uncertainProbabilities }
+        if population.types.contains(where: { $0.capacity != nil }) {
+            if setting.multiples != nil { throw .capacitiesInMultiples }
+            if population.uncertainty != nil { throw .capacitiesAndUncertainty }
+        }
         if let high = setting.accuracyHigh { try Self.require(high, above: setting.accuracy) }
         self.population = population
         self.participation = participation

@@ -19,14 +19,16 @@ struct OutsideOptions {
         high = problem.setting.accuracyHigh.map { ReservationProblem(accuracy: $0, valuation: problem.valuation) }
     }
 
-    /// What a type has, the type's own value units: what it says, else theta f with f = max over x >= 0 of
-    /// v(a(x)) - effectiveCost x.
+    /// What a type has, the type's own value units: what it says, else theta f with f = max over x from 0 to its capacity
+    /// of v(a(x)) - effectiveCost x.
     func utility(of type: ParticipantType) -> Double {
-        type.outside ?? type.value * alone(atCost: type.effectiveCost)
+        type.outside ?? type.value * alone(atCost: type.effectiveCost, capacity: type.effectiveCapacity)
     }
 
     /// f, the valuation's units, with the high curve where there is a band.
-    func alone(atCost cost: Double) -> Double { (high ?? alone).utility(atCost: cost).utility }
+    func alone(atCost cost: Double, capacity: Double) -> Double {
+        (high ?? alone).utility(atCost: cost, capacity: capacity).utility
+    }
 
     /// Where what a type has comes from.
     func source(of type: ParticipantType) -> OutsideSource {
@@ -34,7 +36,9 @@ struct OutsideOptions {
     }
 
     /// What a type would do alone, with the curve that the contract counts on.
-    func training(_ type: ParticipantType) -> ReservationUtility { alone.utility(atCost: type.effectiveCost) }
+    func training(_ type: ParticipantType) -> ReservationUtility {
+        alone.utility(atCost: type.effectiveCost, capacity: type.effectiveCapacity)
+    }
 }
 
 extension ContractProblem {
@@ -46,6 +50,9 @@ extension ContractProblem {
 
     /// Whether some types put values of their own on models.
     public var hasOwnValues: Bool { population.types.contains { $0.value != 1 } }
+
+    /// Whether some types own only so much.
+    public var hasCapacities: Bool { population.types.contains { $0.capacity != nil } }
 
     /// The type that stands for a class: the first of those whose outside option is the greatest in the valuation's
     /// units, one that is named before one that is not.

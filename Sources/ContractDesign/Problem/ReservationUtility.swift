@@ -37,18 +37,23 @@ public struct ReservationProblem: Sendable {
     /// pays. For the standard setting 0.2494140372263782.
     public var threshold: Double { touching.slope }
 
-    /// What a type of this cost does alone: f = max over x >= 0 of v(a(x)) - cost x, and the x where that is.
-    /// - Parameter cost: value units per effective unit of data, > 0.
+    /// What a type of this cost does alone: f = max over x from 0 to its capacity of v(a(x)) - cost x, and the x where
+    /// that is. Beyond the onset v(a(x)) is concave, so that where the capacity forbids the best x, the capacity is next
+    /// best, or nothing.
+    /// - Parameters:
+    ///   - cost: value units per effective unit of data, > 0.
+    ///   - capacity: effective units of data, > 0.
     /// - Complexity: about ten evaluations of the accuracy function.
-    public func utility(atCost cost: Double) -> ReservationUtility {
+    public func utility(atCost cost: Double, capacity: Double = .infinity) -> ReservationUtility {
         guard cost < threshold else { return untrained }
         let x = SafeguardedRoot.beyond(max(touching.x, .leastNormalMagnitude)) { x in
             let jet = value.branch(at: x)
             return (jet.slope - cost, jet.curvature)
         }
-        let reward = value.value(at: x)
-        let utility = reward - cost * x
+        let best = min(x, capacity)
+        let reward = value.value(at: best)
+        let utility = reward - cost * best
         return utility > untrained.utility
-            ? ReservationUtility(contribution: x, reward: reward, utility: utility) : untrained
+            ? ReservationUtility(contribution: best, reward: reward, utility: utility) : untrained
     }
 }

@@ -13,10 +13,13 @@ public struct ParticipantType: Hashable, Sendable {
     public var value: Double
     /// What the type says that it has without the contract, its own value units, at least 0; nil where it trains alone.
     public var outside: Double?
+    /// Raw units that the type owns and can contribute at most, > 0; nil where it can bring any amount.
+    public var capacity: Double?
 
     /// Nothing is checked here; a population refuses what is out of range.
     public init(
-        name: String, cost: Double, probability: Double, quality: Double = 1, value: Double = 1, outside: Double? = nil
+        name: String, cost: Double, probability: Double, quality: Double = 1, value: Double = 1,
+        outside: Double? = nil, capacity: Double? = nil
     ) {
         self.name = name
         self.cost = cost
@@ -24,19 +27,24 @@ public struct ParticipantType: Hashable, Sendable {
         self.quality = quality
         self.value = value
         self.outside = outside
+        self.capacity = capacity
     }
 
     /// `cost / quality / value`: value units of the valuation per effective unit of data. Everything rests on it but the
     /// printed contribution and what is said in the type's own units.
     public var effectiveCost: Double { cost / quality / value }
+
+    /// `quality * capacity`: effective units of data that the type can bring at most; infinite where it can bring any
+    /// amount.
+    public var effectiveCapacity: Double { capacity.map { quality * $0 } ?? .infinity }
 }
 
 extension ParticipantType: Codable {
     private enum Keys: String, CodingKey {
-        case name, cost, probability, quality, value, outside
+        case name, cost, probability, quality, value, outside, capacity
     }
 
-    /// A value that is missing is 1, an outside option that is missing is none.
+    /// A value that is missing is 1; an outside option or a capacity that is missing is none.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Keys.self)
         self.init(
@@ -45,10 +53,11 @@ extension ParticipantType: Codable {
             probability: try container.decode(Double.self, forKey: .probability),
             quality: try container.decode(Double.self, forKey: .quality),
             value: try container.decodeIfPresent(Double.self, forKey: .value) ?? 1,
-            outside: try container.decodeIfPresent(Double.self, forKey: .outside))
+            outside: try container.decodeIfPresent(Double.self, forKey: .outside),
+            capacity: try container.decodeIfPresent(Double.self, forKey: .capacity))
     }
 
-    /// A value of 1 is left out, and an outside option that there is not.
+    /// A value of 1 is left out, and an outside option or a capacity that there is not.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(name, forKey: .name)
@@ -57,5 +66,6 @@ extension ParticipantType: Codable {
         try container.encode(quality, forKey: .quality)
         if value != 1 { try container.encode(value, forKey: .value) }
         try container.encodeIfPresent(outside, forKey: .outside)
+        try container.encodeIfPresent(capacity, forKey: .capacity)
     }
 }

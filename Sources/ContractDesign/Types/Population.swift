@@ -18,7 +18,7 @@ public struct Population: Hashable, Sendable {
     /// - Parameters:
     ///   - types: in the order in which every answer lists them.
     ///   - normalizing: divide the probabilities by their sum instead of insisting that it is 1.
-    /// - Throws: `PopulationError` for an empty list, a repeated name, a cost, quality, value, outside option or
+    /// - Throws: `PopulationError` for an empty list, a repeated name, a cost, quality, value, outside option, capacity or
     ///   probability out of range, or probabilities that miss a sum of 1 by more than 1e-9.
     public init(_ types: [ParticipantType], normalizing: Bool = false) throws(PopulationError) {
         if types.isEmpty { throw .empty }
@@ -32,6 +32,9 @@ public struct Population: Hashable, Sendable {
             if !Self.values.contains(type.value) { throw .outOfRange(.value, value: type.value, index: index) }
             if let outside = type.outside, !(outside >= 0 && (outside / type.value).isFinite) {
                 throw .outOfRange(.outside, value: outside, index: index)
+            }
+            if let capacity = type.capacity, !(capacity > 0 && type.effectiveCapacity.isFinite) {
+                throw .outOfRange(.capacity, value: capacity, index: index)
             }
             if !(type.effectiveCost > 0 && type.effectiveCost.isFinite) {
                 throw .outOfRange(.effectiveCost, value: type.effectiveCost, index: index)
@@ -82,6 +85,8 @@ public enum PopulationError: Error, Hashable, Sendable {
         case value
         /// What the type has without the contract, its own value units.
         case outside
+        /// Raw units that the type owns.
+        case capacity
         /// Value units per effective unit, where cost, quality and value are each in range and their quotient is not.
         case effectiveCost = "cost / quality"
     }

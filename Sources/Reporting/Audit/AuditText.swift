@@ -56,9 +56,17 @@ struct AuditText {
             "  Type \(type) poses as \(other.visible): that gains it \(amount) value units over its own offer."
         case .performanceCap:
             "  Type \(type) is promised too much: the reward exceeds its cap, what the collective model gives it, by \(amount) value units."
+        case .capacity:
+            "  Type \(type) is asked for more than it owns: \(excess(finding.type)) units too much."
         case .nonnegativity:
             "  Type \(type) is asked for less than nothing, by \(amount) value units' worth of data."
         }
+    }
+
+    /// Units by which an offer asks for more than the type owns.
+    private func excess(_ type: String) -> String {
+        let offer = audit.menu.offers.first { $0.type.name == type }
+        return offer.map { ($0.contribution - ($0.type.capacity ?? .infinity)).significant(6) } ?? ""
     }
 
     /// Where a type is that stays away.

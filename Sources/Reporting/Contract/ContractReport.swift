@@ -94,11 +94,13 @@ struct ContractReport {
 
     private func sentence(_ price: ShadowPrice) -> String {
         let type = price.type.visible
-        let cost = "this costs \(price.price.significant(3)) performance per value unit"
+        let unit = price.constraint == .capacity ? "unit that it would own more" : "value unit"
+        let cost = "this costs \(price.price.significant(3)) performance per \(unit)"
         return switch price.constraint {
         case .individualRationality: "Type \(type) only just accepts: it has as much outside; \(cost)."
         case .incentive(let other): "Type \(type) would be tempted by type \(other.visible)'s offer; \(cost)."
         case .performanceCap: "Type \(type) is promised all of the group's model that there is to promise; \(cost)."
+        case .capacity: "Type \(type) is asked for all that it owns; \(cost)."
         case .nonnegativity: "Type \(type) is asked for nothing, and cannot be asked for less; \(cost)."
         }
     }

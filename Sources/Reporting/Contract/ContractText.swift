@@ -221,12 +221,13 @@ struct ContractText {
 }
 
 extension Constraint {
-    /// What it means to relax the constraint by one value unit.
+    /// What it means to relax the constraint by one value unit, a capacity by one unit.
     fileprivate var meaning: String {
         switch self {
         case .individualRationality: "the type accepts a value unit less than it has outside"
         case .incentive(let other): "the type resists a gain of a value unit from posing as \(other)"
         case .performanceCap: "the type may be promised a value unit more than the collective model gives"
+        case .capacity: "the type owns one unit more"
         case .nonnegativity: "the type may take a value unit's worth of data out"
         }
     }

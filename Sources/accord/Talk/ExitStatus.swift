@@ -46,9 +46,8 @@ extension ContractError: ExitReason {
     var exitStatus: ExitStatus {
         switch self {
         case .participants, .tolerance, .tooManyOutcomes, .tooLittleMemory, .tooManyKnownCompositions,
-            .outsideOptionsNamed, .uncertainProbabilities,
-            .noExponentialSum,
-            .notSmooth, .multiple:
+            .outsideOptionsNamed, .uncertainProbabilities, .capacitiesInMultiples, .capacitiesAndUncertainty,
+            .noExponentialSum, .notSmooth, .multiple:
             .usage
         case .costOutOfScale, .noCommonMultiple, .bandCrosses: .badData
         case .noMenu: .noSolution

@@ -23,6 +23,16 @@ import Testing
                 participation: Specification.participation(instance.law), preference: .coordinator))
     }
 
+    /// The same where types own only so much: some all that they are asked for, and too little to pose as others.
+    @Test(arguments: [[10, nil], [127, 110], [nil, 60, 40], [30, nil, 25]] as [[Double?]])
+    func pricesAreThoseOfCapacitiesToo(_ capacities: [Double?]) throws {
+        try requireStationary(
+            contractProblem(
+                costs: capacities.count == 2 ? [0.11, 0.1] : [0.2, 0.15, 0.06],
+                probabilities: capacities.count == 2 ? [0.95, 0.05] : [0.4, 0.35, 0.25], capacities: capacities,
+                participants: 4, accuracy: "exponential:1,0.01", preference: .coordinator))
+    }
+
     private func requireStationary(_ problem: ContractProblem) throws {
         let contract = try problem.design()
         try #require(contract.status == .certified)
@@ -64,6 +74,8 @@ import Testing
                             profiles.expectation(m, given: i) { 100 * problem.accuracy.performance(at: $0) }
                         }
                 }
+            case .capacity:
+                ofContribution[i] -= price.price
             case .nonnegativity:
                 ofContribution[i] += price.price * costs[i]
             }

@@ -22,7 +22,7 @@ import Testing
                 return level
             }
             options = costs.map { _ in Double.random(in: 0...10, using: &generator) }.sorted()
-            let all = RewardLattice(
+            let all = RewardChain(
                 costs: costs, outsideOptions: options, contributions: contributions, caps: costs.map { _ in .infinity })
             caps = all.least.map { $0 + Double.random(in: 0...3, using: &generator) }
         }
@@ -50,7 +50,7 @@ import Testing
     @Test(arguments: 0..<60)
     func extremesAreThoseOfTheLinearProgram(_ seed: Int) throws {
         let c = Case(seed: seed)
-        let lattice = RewardLattice(
+        let lattice = RewardChain(
             costs: c.costs, outsideOptions: c.options, contributions: c.contributions, caps: c.caps)
         #expect(abs(lattice.least.reduce(0, +) - (try sumByProgram(c, .minimize))) < 1e-6)
         #expect(abs(lattice.greatest.reduce(0, +) - (try sumByProgram(c, .maximize))) < 1e-6)
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func poolsGetOneOfferToTheLastDigit() {
-        let lattice = RewardLattice(
+        let lattice = RewardChain(
             costs: [0.3, 0.2, 0.1], outsideOptions: [0, 1, 2], contributions: [10, 10, 25], caps: [50, 40, 60])
         #expect(lattice.poolOfClass == [1, 1, 2])
         #expect(lattice.least[0] == lattice.least[1])

@@ -20,12 +20,14 @@ struct OwnTermsCase: Decodable, Sendable, CustomStringConvertible {
         var contributionRanges: [[Double]]?
         var conflicts: [[String]]?
         var outside, outsideOwnUnits, greatestRewards, worstProbabilities: [Double]?
+        /// Of the best menu in which everybody is kept from posing as everybody; nil where there is none.
+        var performanceAllRows: Double?
     }
 
     private struct Row: Decodable, Sendable {
         var name: String
         var cost, probability: Double
-        var quality, value, outside: Double?
+        var quality, value, outside, capacity: Double?
     }
 
     var id: String
@@ -77,7 +79,7 @@ struct OwnTermsCase: Decodable, Sendable, CustomStringConvertible {
         let types = types.map {
             ParticipantType(
                 name: $0.name, cost: $0.cost, probability: $0.probability, quality: $0.quality ?? 1,
-                value: $0.value ?? 1, outside: $0.outside)
+                value: $0.value ?? 1, outside: $0.outside, capacity: $0.capacity)
         }
         if let low = options.probabilityLow, let high = options.probabilityHigh {
             return try Population(

@@ -1,0 +1,13 @@
+/// Who must be kept from posing as whom, by class.
+struct IncentivePair: Hashable, Sendable {
+    var of: Int
+    var posingAs: Int
+}
+
+/// A part of the menus in which it does not depend on the menu who can pose as whom.
+struct MenuCell: Hashable, Sendable {
+    /// Effective units that each class brings.
+    var ranges: [ClosedRange<Double>]
+    /// Who must be kept from posing as whom; nil where everybody as everybody.
+    var pairs: [IncentivePair]?
+}

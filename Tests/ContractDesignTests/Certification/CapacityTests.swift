@@ -1,0 +1,119 @@
+import Stopping
+import TestSupport
+import Testing
+
+@testable import ContractDesign
+
+/// Types that own only so much.
+@Suite struct CapacityTests {
+    static let cases = OwnTermsCase.cases("capacity")
+
+    @Test(arguments: cases)
+    func menusAreThoseOfTheOtherSolvers(_ instance: OwnTermsCase) throws {
+        let contract = try instance.problem().design()
+        try instance.expectMenu(contract)
+        for (offer, alone) in zip(contract.menu.offers, try #require(instance.expected.outside)) {
+            #expect(abs(offer.outsideOption - alone) < 1e-6)
+            #expect(offer.contribution <= (try #require(offer.type.capacity)))
+        }
+    }
+
+    /// Keeping everybody from posing as everybody, whether they could or not, is another problem, in which less is
+    /// achieved or nothing.
+    @Test(arguments: cases)
+    func strictMenusAreThoseOfTheOtherSolvers(_ instance: OwnTermsCase) throws {
+        let problem = try instance.problem()
+        if let expected = instance.expected.performanceAllRows {
+            let strict = try strictMenus(problem, problem.accuracy, problem.valuation)
+            #expect(abs(strict.performance.lower - expected) < 1e-8)
+            return
+        }
+        let error = #expect(throws: ContractError.self) {
+            try strictMenus(problem, problem.accuracy, problem.valuation)
+        }
+        if case .noMenu(let missing) = error {
+            #expect(missing.status == .infeasible)
+        } else {
+            Issue.record("\(String(describing: error))")
+        }
+    }
+
+    private func strictMenus<A: AccuracyFunction, V: Valuation>(
+        _ problem: ContractProblem, _ accuracy: A, _ valuation: V
+    ) throws -> Finding {
+        let screening = problem.screening(accuracy, valuation)
+        let rules = try #require(CapacityRules(screening))
+        let engine = EnumerationEngine(
+            table: OutcomeTable(problem.participation, probabilities: screening.order.probabilities),
+            accuracy: accuracy, valuation: valuation, conditioning: problem.conditioning)
+        let tables = GroupTables(problem.participation, screening.order.probabilities) { nil }
+        var certification = Certification(
+            problem, screening.within(rules.strictCell), engine, tables, observer: SolveObserver(), Patience(),
+            export: nil)
+        return try certification.found(with: .search)
+    }
+
+    /// The costlier type would love to bring what it does not have: only that it cannot makes a menu possible.
+    @Test func whatATypeCannotBringDoesNotTemptIt() throws {
+        let problem = try #require(Self.cases.first { $0.id == "capacity-00" }).problem()
+        let contract = try problem.design()
+        let offers = contract.menu.offers
+        let gain = offers[1].reward - offers[0].type.cost * offers[1].contribution - offers[0].utility
+        #expect(gain > 1)
+        #expect(contract.checks.incentiveCompatibility <= 1e-7)
+        let proposed = offers.map { ProposedOffer(contribution: $0.contribution, reward: $0.reward) }
+        #expect(try problem.audit(proposed).holds)
+    }
+
+    @Test func anOfferBeyondTheCapacityIsNamed() throws {
+        let problem = try #require(Self.cases.first { $0.id == "capacity-06" }).problem()
+        var offers = try problem.design().menu.offers.map {
+            ProposedOffer(contribution: $0.contribution, reward: $0.reward)
+        }
+        offers[0].contribution += 1
+        let broken = try problem.audit(offers).violations
+        #expect(broken.contains { $0.type == "a" && $0.constraint == .capacity })
+        #expect(try problem.audit(offers).checks.capacity.map { abs($0 - 0.2392) < 1e-9 } == true)
+    }
+
+    /// Capacities that nobody would reach change nothing.
+    @Test(arguments: 0..<10)
+    func largeCapacitiesChangeNothing(_ seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed) + 900)
+        let costs = (0..<3).map { _ in generator.logUniform(0.02...0.3) }
+        let probabilities = generator.simplex(3)
+        func contract(_ capacities: [Double?]) throws -> Contract {
+            try contractProblem(
+                costs: costs, probabilities: probabilities, capacities: capacities, participants: 5
+            ).design()
+        }
+        let (free, owned) = (try contract([]), try contract([1e6, 2e5, 1e9]))
+        #expect(free.performance == owned.performance)
+        #expect(zip(free.menu.offers, owned.menu.offers).allSatisfy { $0.contribution == $1.contribution })
+    }
+
+    /// Types alike but for what they own: each brings what it has and neither is worse off than the poorer.
+    @Test func typesOfOneCostMayOwnDifferently() throws {
+        let contract = try contractProblem(
+            costs: [0.1, 0.1, 0.1], probabilities: [1, 1, 1], capacities: [40, nil, 80], participants: 4,
+            accuracy: "exponential:1,0.005", conditioning: .own
+        ).design()
+        #expect(contract.status == .certified)
+        let contributions = contract.menu.offers.map(\.contribution)
+        #expect(contributions[0] <= 40 && contributions[2] <= 80)
+        #expect(contributions[1] >= contributions[2] && contributions[2] >= contributions[0])
+    }
+
+    @Test func whatOneUnitMoreIsWorth() throws {
+        func performance(_ capacity: Double) throws -> Contract {
+            try contractProblem(
+                costs: [0.2392, 0.1353], probabilities: [0.51, 0.49], capacities: [capacity, 152], participants: 4,
+                accuracy: "exponential:1,0.004", conditioning: .own
+            ).design()
+        }
+        let contract = try performance(60)
+        let price = try #require(contract.prices?.first { $0.constraint == .capacity && $0.type == "1" }).price
+        let slope = (try performance(60.01).performance.lower - performance(59.99).performance.lower) / 0.02
+        #expect(abs(price - slope) < 1e-4 * slope)
+    }
+}
