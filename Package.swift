@@ -101,7 +101,7 @@ let package = Package(
         .testTarget(
             name: "ContractDesignTests",
             dependencies: ["ContractDesign", "LinearProgramming", "Stopping", "Tabular", "TestSupport"],
-            exclude: ["Fixtures"]),
+            exclude: ["Fixtures", "Peers"]),
         .testTarget(
             name: "FineTuningGamesTests",
             dependencies: ["FineTuningGames", "TestSupport", .product(name: "RealModule", package: "swift-numerics")]),

@@ -20,9 +20,9 @@ extension Contract {
 
     /// What the first unit of money would buy, in performance: the greatest, over the types that no contract can tell
     /// apart, of the price of their cap over E[N] sum of p_i theta_i, what paying each of their parties one of the
-    /// valuation's units costs. Nil where the prices are not known.
+    /// valuation's units costs. Nil where the prices are not known, or not who comes.
     public var moneyWorth: Double? {
-        guard let prices else { return nil }
+        guard let prices, !problem.hasSeveralLaws else { return nil }
         let types = problem.population.types
         return prices.filter { $0.constraint == .performanceCap }.reduce(0) { most, price in
             guard let type = types.first(where: { $0.name == price.type }) else { return most }

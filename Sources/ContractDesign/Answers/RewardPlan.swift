@@ -25,6 +25,9 @@ public struct RewardPlan: Sendable {
     public var promises: [Promise]
     /// By type: where the numbers are equal, types count as one, and a promise given that the type occurs means either.
     public var classOfType: [Int]
+    /// By type, the law of who comes that its distributions are taken under: where several may hold, that under which its
+    /// cap is least, so that it gets its promise there and no less on average under the others. Empty where one holds.
+    public var laws: [Scenario] = []
 }
 
 extension ContractProblem {
@@ -39,15 +42,25 @@ extension ContractProblem {
     /// - Parameters:
     ///   - menu: offers in the population's order, with their caps.
     ///   - policy: which kind of rule.
+    ///   - laws: by type, that under which its cap is least, where several may hold: `tightestLaws(of:)`.
     ///   - seed: of the draws.
-    /// - Complexity: one evaluation of the accuracy function a composition and, where drawn, a type; sorting.
-    public func rewardPlan(for menu: Menu, policy: RewardPolicy, seed: UInt64 = 1) -> RewardPlan {
-        let views = CollectiveViews(self, contributions: menu.offers.map(\.effectiveContribution), seed: seed)
+    /// - Complexity: one evaluation of the accuracy function a composition and, where drawn, a type; sorting. Likewise for
+    ///   each different law.
+    public func rewardPlan(
+        for menu: Menu, policy: RewardPolicy, under laws: [Scenario] = [], seed: UInt64 = 1
+    ) -> RewardPlan {
+        let contributions = menu.offers.map(\.effectiveContribution)
+        let views = Dictionary(
+            uniqueKeysWithValues: Set(laws).map {
+                ($0, CollectiveViews(under($0), contributions: contributions, seed: seed))
+            })
+        let known = laws.isEmpty ? CollectiveViews(self, contributions: contributions, seed: seed) : nil
+        func view(of type: Int) -> CollectiveViews { known ?? views[laws[type]]! }
         let untrained = valueWithoutData
         return RewardPlan(
             policy: policy, conditioning: conditioning,
             promises: menu.offers.enumerated().map { index, offer in
-                let collective = views.distribution(of: index)
+                let collective = view(of: index).distribution(of: index)
                 // Exponential sums understate the caps of groups that may learn nothing; enumeration does not.
                 let isUnderstated = collective.draws == nil && collective.mean > offer.cap * (1 + Self.capRounding)
                 let cap = isUnderstated ? collective.mean : offer.cap
@@ -61,7 +74,7 @@ extension ContractProblem {
                 return RewardPlan.Promise(
                     type: offer.type, reward: offer.reward, rule: rule, collective: collective,
                     delivered: collective.rewarded(by: rule))
-            }, classOfType: views.classOfType)
+            }, classOfType: view(of: 0).classOfType, laws: laws)
     }
 }
 
@@ -69,6 +82,8 @@ extension Contract {
     /// How the contract's promises are kept.
     /// - SeeAlso: ``ContractProblem/rewardPlan(for:policy:seed:)``
     public func rewardPlan(_ policy: RewardPolicy, seed: UInt64 = 1) -> RewardPlan {
-        problem.rewardPlan(for: menu, policy: policy, seed: seed)
+        let laws = robustness.map { robustness in robustness.leastCaps.map { robustness.views[$0].scenario } }
+        return problem.rewardPlan(
+            for: menu, policy: policy, under: problem.hasSeveralLaws ? laws ?? [] : [], seed: seed)
     }
 }

@@ -10,7 +10,7 @@ extension Certification {
         if let deciding, holds(deciding.bounds), isTrue(deciding.kind), observer.stop?() == nil {
             return deciding.prices
         }
-        if observer.stop?() != nil { return nil }
+        if observer.stop?() != nil || !engine.holdsOneLaw { return nil }
         let contributions = bestContributions
         guard let table = tables.table(for: contributions, apart: 1e-9) else { return nil }
         let levels = table.partition.groups.map { contributions[$0.lowerBound] }

@@ -113,7 +113,7 @@ struct Certification<Source: ExpectationEngine> {
             best.consider(screening.cone.contributions(z))
         }
         performanceWithEverybody = best.performance
-        if !isClosed { try search() }
+        if !isClosed, engine.holdsOneLaw { try search() }
     }
 
     /// Searches the menus below the hinge by boxes.
@@ -169,7 +169,8 @@ struct Certification<Source: ExpectationEngine> {
             return FinishedMenu(untried: screening, participation)
         }
         let menu = best.recomputed()
-        guard engine.name == .laplace, !participation.isSolitary, leastTotal < engine.exactFrom else { return menu }
+        guard engine.name == .laplace, engine.holdsOneLaw, !participation.isSolitary, leastTotal < engine.exactFrom
+        else { return menu }
         var pooled = FeasibleMenu(screening, PooledExpectation(tables, screening.exact, conditioning))
         guard pooled.consider(menu.contributions), pooled.performance >= menu.performance else { return menu }
         return pooled.recomputed()

@@ -5,11 +5,12 @@ extension Contract {
     /// - Parameters:
     ///   - screening: the problem by classes that the finding is about.
     ///   - start: when the search for it began.
+    ///   - robustness: where the law of who comes is not known.
     ///   - stoppedBy: why it was ended before the bounds met; nil where it was not.
     /// - Throws: `ContractError.brokenPromise` where the menu misses a constraint by more than rounding.
     init(
         _ finding: Finding, to problem: ContractProblem, _ screening: ScreeningProblem,
-        since start: ContinuousClock.Instant, stoppedBy: StopReason?
+        since start: ContinuousClock.Instant, robustness: Robustness?, stoppedBy: StopReason?
     ) throws(ContractError) {
         let order = screening.order
         func type(_ k: Int) -> ParticipantType { problem.mostDemanding(of: order.classes[k].members) }
@@ -23,10 +24,12 @@ extension Contract {
         let performance = finding.performance
         self.problem = problem
         self.stoppedBy = stoppedBy
+        self.robustness = robustness
         self.menu = menu
         self.checks = checks
         self.performance = performance
-        status = performance.gap <= problem.tolerance ? .certified : .bounded
+        let isSettled = robustness?.isSettled ?? true
+        status = performance.gap <= problem.tolerance && isSettled ? .certified : .bounded
         modelValue = finding.menu.modelValue
         ownView = zip(menu.offers, order.classOfType).map {
             OwnView($0, ownCap: finding.menu.ownCaps[$1], untrained: problem.valueWithoutData)

@@ -42,6 +42,8 @@ public struct Contract: Sendable {
     public let programText: String?
     /// Where the menu is in whole multiples: the best one without.
     public let continuous: ContinuousOptimum?
+    /// What the menu is worth under each law of who comes; nil where the law is known.
+    public let robustness: Robustness?
 }
 
 /// The best menu without whole multiples, beside one with them.

@@ -17,16 +17,30 @@ extension ContractProblem {
     public func design(
         observer: SolveObserver = SolveObserver(), export: ProgramFormat? = nil
     ) throws(ContractError) -> Contract {
-        try design(accuracy, valuation, observer, export)
-    }
-
-    private func design(
-        _ accuracy: some AccuracyFunction, _ valuation: some Valuation, _ observer: SolveObserver,
-        _ export: ProgramFormat?
-    ) throws(ContractError) -> Contract {
         let start = ContinuousClock.now
         let patience = Patience(observer.stop)
         let observer = observer.asking(patience)
+        let (finding, prepared) = try preparedFinding(observer, patience, export)
+        let isOpen = finding.performance.gap > tolerance || prepared.map { !$0.isSettled } ?? false
+        let stoppedBy = isOpen ? patience.reason : nil
+        return try Contract(
+            finding, to: self, screening(accuracy, valuation), since: start,
+            robustness: prepared.map { laws throws(ContractError) in
+                try robustness(of: contributions(finding), under: laws, observer)
+            }, stoppedBy: stoppedBy)
+    }
+
+    /// What is found where the laws of who comes are those of the population.
+    func finding(
+        _ observer: SolveObserver, _ patience: Patience, _ export: ProgramFormat?
+    ) throws(ContractError) -> Finding {
+        try finding(accuracy, valuation, observer, patience, export)
+    }
+
+    private func finding(
+        _ accuracy: some AccuracyFunction, _ valuation: some Valuation, _ observer: SolveObserver,
+        _ patience: Patience, _ export: ProgramFormat?
+    ) throws(ContractError) -> Finding {
         let screening = screening(accuracy, valuation)
         let multiples = try setting.multiples.map { multiples throws(ContractError) in
             let grid = try MultipleGrid(
@@ -34,58 +48,61 @@ extension ContractProblem {
             return MultipleDesign(multiples: multiples, grid: grid, problem: self, screening: screening)
         }
 
-        let tables = GroupTables(participation, screening.order.probabilities) { BulkSums(self, screening) }
+        let choice = EngineSource(self, screening, accuracy, valuation, patience)
         func certify(_ engine: some ExpectationEngine) throws(ContractError) -> Finding {
             let finding = try CapacitySearch.finding(screening, tolerance, observer) {
                 screening throws(ContractError) in
                 var certification = Certification(
-                    self, screening, engine, tables, observer: observer, patience, export: export)
+                    self, screening, engine, choice.tables, observer: observer, patience, export: export)
                 return try certification.found(with: isRelaxed ? .relaxation : .search)
             }
             guard let multiples else { return finding }
-            return try multiples.finding(after: finding, engine, tables, observer, patience, export: export)
+            return try multiples.finding(after: finding, engine, choice.tables, observer, patience, export: export)
         }
-        let choice = EngineChoice(self, screening.order.probabilities)
-        let candidate = try choice.candidate(
-            patience, sum: LaplaceEngine(self, screening.order, accuracy, valuation),
-            sums: SumEngine(screening, tables, conditioning),
-            otherwise: .noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification)
-        ) {
-            var exact = gaussEngine(screening.order.probabilities, accuracy, valuation, patience).expectation(.exact)
-            exact.move(to: screening.standAlone.contributions)
-            return exact.evaluationError
+        if screening.laws.count > 1, !patience.isOver {
+            return try certify(
+                ScenarioEngine(
+                    engines: screening.laws.map { law throws(ContractError) in
+                        try EngineSource(self, screening.under([law]), accuracy, valuation, patience).engine()
+                    }))
         }
-        let finding =
-            switch candidate {
-            case _ where patience.isOver:
-                try Finding(untriedIn: screening, participation, stoppedBy: patience.reason)
-                    .unless(setting.multiples, stoppedBy: patience.reason)
-            case .laplace(let engine):
-                try certify(engine)
-            case .enumeration(let table):
-                try certify(
-                    EnumerationEngine(
-                        table: table, accuracy: accuracy, valuation: valuation, conditioning: conditioning,
-                        patience: patience))
-            case .sums(let engine):
-                try certify(engine)
-            case .gauss:
-                try certify(gaussEngine(screening.order.probabilities, accuracy, valuation, patience))
-            }
-        return try Contract(
-            finding, to: self, screening, since: start,
-            stoppedBy: finding.performance.gap > tolerance ? patience.reason : nil)
+        let candidate = try choice.candidate()
+        return switch candidate {
+        case _ where patience.isOver:
+            try Finding(untriedIn: screening, participation, stoppedBy: patience.reason)
+                .unless(setting.multiples, stoppedBy: patience.reason)
+        case .laplace(let engine):
+            try certify(engine)
+        case .enumeration(let table):
+            try certify(choice.enumeration(of: table))
+        case .sums(let engine):
+            try certify(engine)
+        case .gauss:
+            try certify(choice.gauss())
+        }
+    }
+
+    /// Raw units by type that a finding asks for.
+    func contributions(_ finding: Finding) -> [Double] {
+        zip(population.types, costOrder(accuracy, valuation).classOfType).map { finding.menu.contributions[$1] / $0.quality }
+    }
+
+    /// The classes from the costliest to the cheapest.
+    private func costOrder(_ accuracy: some AccuracyFunction, _ valuation: some Valuation) -> CostOrder {
+        let perfect = valuation.value(of: accuracy.limit)
+        return CostOrder(population) { perfect / $0 }
     }
 
     /// The problem by classes, with what its types have without a contract.
     func screening(_ accuracy: some AccuracyFunction, _ valuation: some Valuation) -> ScreeningProblem {
-        let perfect = valuation.value(of: accuracy.limit)
-        let order = CostOrder(population) { perfect / $0 }
+        let order = costOrder(accuracy, valuation)
+        let laws = countedLaws(order)
         let high = setting.accuracyHigh.map { _ in OutsideOptions(self) }
-        return ScreeningProblem(order: order, accuracy: accuracy, valuation: valuation) { k, alone in
+        let problem = ScreeningProblem(order: order, accuracy: accuracy, valuation: valuation) { k, alone in
             outsideOption(
                 of: order.classes[k].members,
                 alone: high?.alone(atCost: order.classes[k].cost, capacity: order.classes[k].capacity) ?? alone)
         }
+        return laws.isEmpty ? problem : problem.under(laws)
     }
 }

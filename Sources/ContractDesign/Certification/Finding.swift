@@ -5,7 +5,7 @@ struct Finding: Sendable {
     let menu: FinishedMenu
     /// What no menu can exceed.
     let upper: Double
-    let record: SolverRecord
+    var record: SolverRecord
     /// Nil where the prices at the menu were not found.
     let prices: [ClassPrice]?
     let trace: [BoundsStep]

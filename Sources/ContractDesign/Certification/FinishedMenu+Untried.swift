@@ -9,7 +9,10 @@ extension FinishedMenu {
     /// - Complexity: O(I), and one evaluation of the curve for each of some ten thousand compositions.
     init(untried screening: ScreeningProblem, _ participation: Participation) {
         let menu = screening.standAlone
-        let least = Self.leastExpectations(screening, participation, menu.contributions)
+        let each = screening.laws.map {
+            Self.leastExpectations(screening.under([$0]), participation, menu.contributions)
+        }
+        let least = each.dropFirst().reduce(each[0]) { (min($0.performance, $1.performance), min($0.value, $1.value)) }
         self.init(
             contributions: menu.contributions,
             rewards: screening.lattice(menu.contributions, caps: menu.rewards),

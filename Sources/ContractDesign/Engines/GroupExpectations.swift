@@ -16,32 +16,14 @@ public struct GroupExpectations: Hashable, Sendable {
 }
 
 extension ContractProblem {
-    /// Expectations at any contributions, also where no contract would ask for them.
-    ///
-    /// Types of equal effective cost count as one, whatever they contribute: a cap given n_i >= 1 is one given that a
-    /// party of that cost is in. A party's own view is that of what it contributes.
-    /// - Parameter contributions: raw units per type, in the population's order, each finite and at least 0.
-    /// - Throws: `ContractError.tooManyOutcomes` where enumeration was asked for and is too much; `noExponentialSum`
-    ///   where `laplace` was asked for and there is none.
-    /// - Complexity: one evaluation: O(I) a term of the exponential sum, O(I C(N + I - 1, I - 1)) by enumeration, or
-    ///   O(I) for each of at most 5,000 counts by Gauss rules.
-    public func expectations(atContributions contributions: [Double]) throws(ContractError) -> GroupExpectations {
-        precondition(contributions.count == population.types.count, "One contribution per type is needed.")
-        return try expectations(contributions, accuracy, valuation)
-    }
-
-    /// What given contributions would be worth to the coordinator: E[a(S)].
-    /// - Throws: as those.
-    /// - SeeAlso: ``expectations(atContributions:)``
-    public func expectedPerformance(ofContributions contributions: [Double]) throws(ContractError) -> Double {
-        try expectations(atContributions: contributions).performance
+    /// What offers are worth where the probabilities are theirs.
+    func expectations(of offers: OfferClasses) throws(ContractError) -> GroupExpectations {
+        try expectations(of: offers, accuracy, valuation)
     }
 
     private func expectations(
-        _ contributions: [Double], _ accuracy: some AccuracyFunction, _ valuation: some Valuation
+        of offers: OfferClasses, _ accuracy: some AccuracyFunction, _ valuation: some Valuation
     ) throws(ContractError) -> GroupExpectations {
-        let offers = OfferClasses(
-            population, effectiveContributions: zip(population.types, contributions).map { $0.quality * $1 })
         // A sum that is good for totals beyond the onset also says that less data is worth nothing.
         let most = max(2 * accuracy.onset, participation.practicalMost * (offers.contributions.max() ?? 0))
         let candidate = try EngineChoice(self, offers.probabilities).candidateForOneMenu(

@@ -38,6 +38,10 @@ protocol CollectiveExpectation {
     /// The second derivative of E[a(S)] + sum of weight * T_i in steps of contribution, where a step s raises the
     /// contribution of each class from s on. Row-major, `steps.count` squared.
     func curvature(capWeights: [(cap: Int, weight: Double)], steps: [Int]) -> [Double]
+    /// Where it is the least of several, those whose performance exceeds the least by no more than this; else itself.
+    func parts(withPerformanceUpTo distance: Double) -> [any CollectiveExpectation]
+    /// The same by T_i, value units.
+    func parts(withCapOf i: Int, upTo distance: Double) -> [any CollectiveExpectation]
 }
 
 /// What can tell what several classes see together.
@@ -49,6 +53,8 @@ protocol SharedExpectation: CollectiveExpectation {
 extension CollectiveExpectation {
     mutating func hold() {}
     var gradientError: Double { evaluationError }
+    func parts(withPerformanceUpTo distance: Double) -> [any CollectiveExpectation] { [self] }
+    func parts(withCapOf i: Int, upTo distance: Double) -> [any CollectiveExpectation] { [self] }
 }
 
 /// A way to compute expectations, for the true problem and for its concave versions.
@@ -59,5 +65,11 @@ protocol ExpectationEngine {
     var exactFrom: Double { get }
     /// What the envelope gives away at a total that is beyond the hinge, in performance.
     func looseness(at total: Double) -> Double
+    /// Whether one table of compositions holds what it computes.
+    var holdsOneLaw: Bool { get }
     func expectation(_ kind: CollectiveCurves.Kind) -> Expectation
+}
+
+extension ExpectationEngine {
+    var holdsOneLaw: Bool { true }
 }

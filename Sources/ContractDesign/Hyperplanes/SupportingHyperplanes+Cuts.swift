@@ -108,18 +108,26 @@ extension SupportingHyperplanes {
     ) throws(LinearProgramError) -> Range<Int> {
         let first = program.rowCount
         expectation.move(to: problem.cone.contributions(z))
-        try contract.addPerformanceCut(at: expectation, in: &program)
+        for part in expectation.parts(withPerformanceUpTo: partDistance * problem.performanceLimit) {
+            try contract.addPerformanceCut(at: part, in: &program)
+        }
         let rewards = problem.cone.rewards(z)
         let caps = currentCaps()
         let slacks = rewards.indices.map { caps[$0] - rewards[$0] }
         let tight = slacks.indices.sorted { (slacks[$0], $0) < (slacks[$1], $1) }.prefix(capsPerPoint)
         let allowance = max(1e-6 * problem.valueScale, 4 * (slacks[tight.first!]))
         for i in tight where slacks[i] <= allowance {
-            try contract.addCapCut(of: i, at: expectation, in: &program)
+            for part in expectation.parts(withCapOf: i, upTo: partDistance * problem.valueScale) {
+                try contract.addCapCut(of: i, at: part, in: &program)
+            }
         }
         record.cuts += program.rowCount - first
         return first..<program.rowCount
     }
+
+    /// Of several expectations whose least counts, those this close to it get their tangents too, as a fraction of the
+    /// performance limit and of the value scale.
+    private var partDistance: Double { 1e-3 }
 
     /// Tangents at a vertex and halfway to it.
     ///

@@ -41,6 +41,18 @@ struct OfferClasses {
         for k in probabilities.indices { probabilities[k] /= sum }
     }
 
+    /// What a class sees, apart from which all that are offered the same count as one.
+    /// - Parameters:
+    ///   - alike: the offers to types of its cost, of which a party is in.
+    ///   - others: all others.
+    init(seenBy alike: [(contribution: Double, probability: Double)], beside others: [(Double, Double)]) {
+        let pooled = Dictionary(others, uniquingKeysWith: +).sorted { $0.key < $1.key }
+        contributions = alike.map(\.contribution) + pooled.map(\.key)
+        probabilities = alike.map(\.probability) + pooled.map(\.value)
+        classOfType = Array(contributions.indices)
+        costClasses = [0..<alike.count] + pooled.indices.map { ($0 + alike.count)..<($0 + alike.count + 1) }
+    }
+
     /// The most offers that are made to parties of one cost.
     var mostOffersOfOneCost: Int { costClasses.reduce(1) { max($0, $1.count) } }
 

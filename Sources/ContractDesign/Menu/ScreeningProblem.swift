@@ -1,6 +1,8 @@
 /// The contract problem in the terms that the solver works in: classes in cost order, effective units of data.
 struct ScreeningProblem: Sendable {
-    let order: CostOrder
+    private(set) var order: CostOrder
+    /// Chances by class under each law of who comes that counts; those of `order` alone where it is known.
+    private(set) var laws: [[Double]]
     let reservations: [ReservationUtility]
     /// f_i by class, value units: the greatest of its members', since no contract leaves them different utilities.
     private(set) var outsideOptions: [Double]
@@ -28,6 +30,7 @@ struct ScreeningProblem: Sendable {
         outside: (_ class: Int, _ alone: Double) -> Double = { _, alone in alone }
     ) {
         self.order = order
+        laws = [order.probabilities]
         let alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
         reservations = order.classes.map { alone.utility(atCost: $0.cost, capacity: $0.capacity) }
         outsideOptions = reservations.enumerated().map { outside($0.offset, $0.element.utility) }
@@ -64,6 +67,15 @@ struct ScreeningProblem: Sendable {
 }
 
 extension ScreeningProblem {
+    /// The same problem where one of several laws of who comes may hold; of one law, where that does.
+    /// - Parameter laws: chances by class, at least one.
+    func under(_ laws: [[Double]]) -> ScreeningProblem {
+        var problem = self
+        problem.laws = laws
+        problem.order = order.under(laws[0])
+        return problem
+    }
+
     /// The same problem with other outside options, in a unit in which promises fit that no cap allows.
     func demanding(_ outsideOptions: [Double]) -> ScreeningProblem {
         var problem = self

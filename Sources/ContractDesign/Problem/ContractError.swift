@@ -14,7 +14,7 @@ public enum ContractError: Error, Hashable, Sendable {
     case tooLittleMemory(participation: String, count: Double, bytes: Double, most: Double)
     /// The same, for complete information.
     case tooManyKnownCompositions(participation: String, classes: Int, count: Double)
-    /// Probabilities are known within bounds only, and caps are not a party's own view.
+    /// Probabilities are not known, none of those that may be is the worst for everything, and one law was needed.
     case uncertainProbabilities
     /// Types own only so much, and contributions are to be whole multiples.
     case capacitiesInMultiples
@@ -78,9 +78,8 @@ extension ContractError: CustomStringConvertible {
             """
         case .uncertainProbabilities:
             """
-            The probabilities are not known, and over the compositions with a type in them a cap is not least at one end \
-            of what they may be: a rarer type can need a good party to occur at all. Take caps by a party's own view, for \
-            which one end is the worst for every menu.
+            The probabilities are not known, and none of those that may be is the worst for performance and all caps at \
+            once. Whole multiples, simulations and welfare need one law of who comes: give each type its probability.
             """
         case .capacitiesInMultiples:
             """

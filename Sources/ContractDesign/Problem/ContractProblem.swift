@@ -31,14 +31,16 @@ public struct ContractProblem: Sendable {
 
     /// Poses the problem; nothing is solved yet.
     /// - Throws: `ContractError` for a number of parties that cannot be (see `Participation`), a cost that differs
-    ///   from the value of a perfect model by more than fifteen orders of magnitude, probabilities that are not known under
-    ///   another conditioning than `own`, a high curve that lies below the other, or capacities together with whole
-    ///   multiples or with probabilities that are not known.
+    ///   from the value of a perfect model by more than fifteen orders of magnitude, whole multiples where
+    ///   several laws of who comes count, a high curve that lies below the other, or capacities together with whole
+    ///   multiples or with probabilities that are known within bounds only.
     public init(
         population: Population, participation: Participation, setting: Setting = .standard
     ) throws(ContractError) {
         guard participation.isPossible else { throw .participants(participation.specification) }
-        let rarest = population.types.map(\.probability).min() ?? 1
+        let known = population.types.map(\.probability).min() ?? 1
+        // Of laws that may hold, some may know no parties of a type.
+        let rarest = population.uncertainty == nil ? known : min(known, Population.leastWorstProbability)
         guard participation.mean * rarest >= Population.leastProbability else {
             throw .participants(participation.specification)
         }
@@ -46,10 +48,10 @@ public struct ContractProblem: Sendable {
         for type in population.types where !(1e-15...1e15).contains(type.effectiveCost / perfect) {
             throw .costOutOfScale(type: type.name, cost: type.effectiveCost, valueOfPerfectModel: perfect)
         }
-        if population.uncertainty != nil, setting.conditioning != .own { throw .uncertainProbabilities }
+        if setting.multiples != nil, population.hasSeveralLaws(setting.conditioning) { throw .uncertainProbabilities }
         if population.types.contains(where: { $0.capacity != nil }) {
             if setting.multiples != nil { throw .capacitiesInMultiples }
-            if population.uncertainty != nil { throw .capacitiesAndUncertainty }
+            if population.isWithinBounds { throw .capacitiesAndUncertainty }
         }
         if let high = setting.accuracyHigh { try Self.require(high, above: setting.accuracy) }
         self.population = population

@@ -15,7 +15,7 @@ package struct CostClass: Hashable, Sendable {
 /// contributions and utilities rise along it, and a type is tempted by its neighbours' offers first.
 package struct CostOrder: Hashable, Sendable {
     /// Costs fall strictly, but where classes differ by capacity alone: those rise then. Probabilities sum to 1.
-    package let classes: [CostClass]
+    package private(set) var classes: [CostClass]
     /// For each type of the population, the index of its class.
     package let classOfType: [Int]
 
@@ -48,6 +48,23 @@ package struct CostOrder: Hashable, Sendable {
         }
         self.classes = classes
         self.classOfType = classOfType
+    }
+
+    /// The same classes under another law of who comes, which sums to 1.
+    /// - Parameter law: chances by class.
+    func under(_ law: [Double]) -> CostOrder {
+        var order = self
+        for k in classes.indices { order.classes[k].probability = law[k] }
+        return order
+    }
+
+    /// Chances by class where types have these.
+    func law(_ probabilities: [Double]) -> [Double] {
+        let chances = classes.map { one in
+            one.members.reduce(0) { $0 + max(Population.leastWorstProbability, probabilities[$1]) }
+        }
+        let sum = chances.reduce(0, +)
+        return chances.map { $0 / sum }
     }
 
     package var costs: [Double] { classes.map(\.cost) }

@@ -6,6 +6,8 @@ public struct ProbabilityUncertainty: Hashable, Sendable {
         case ranges([ClosedRange<Double>])
         /// The sum of |p_i - stated p_i| is at most this, from 0 to 2.
         case distance(Double)
+        /// One of these laws holds.
+        case scenarios([Scenario])
     }
 
     /// How the probabilities are bounded.
@@ -77,19 +79,22 @@ extension Population {
             of: ProbabilityUncertainty(bounds: .distance(distance), stated: types.map(\.probability)))
     }
 
-    /// The worst probabilities, by type; nil where the probabilities are known.
+    /// The probabilities under which every menu performs worst, by type; nil where the probabilities are known, and where
+    /// that depends on the menu.
     public var worstProbabilities: [Double]? {
-        if uncertainty == nil { return nil }
+        guard let uncertainty else { return nil }
+        if case .scenarios = uncertainty.bounds { return nil }
         return types.map { $0.probability <= Self.leastWorstProbability ? 0 : $0.probability }
     }
 }
 
 extension [ParticipantType] {
-    fileprivate var indicesFromTheCostliest: [Int] {
+    var indicesFromTheCostliest: [Int] {
         indices.sorted { (self[$0].effectiveCost, $1) > (self[$1].effectiveCost, $0) }
     }
 
-    fileprivate func with(probabilities: [Double]) -> [ParticipantType] {
+    /// The same types with other probabilities; for 0 stands the least that can be computed with.
+    func with(probabilities: [Double]) -> [ParticipantType] {
         zip(self, probabilities).map { type, probability in
             var type = type
             type.probability = Swift.min(1, Swift.max(probability, Population.leastWorstProbability))

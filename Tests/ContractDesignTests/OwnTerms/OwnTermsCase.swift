@@ -10,6 +10,7 @@ struct OwnTermsCase: Decodable, Sendable, CustomStringConvertible {
         var participation: String?
         var probabilityLow, probabilityHigh: [Double]?
         var probabilityL1: Double?
+        var scenarios: [[Double]]?
         var accuracyHigh: String?
         var sharedWorth: Double?
     }
@@ -84,6 +85,11 @@ struct OwnTermsCase: Decodable, Sendable, CustomStringConvertible {
         if let low = options.probabilityLow, let high = options.probabilityHigh {
             return try Population(
                 types, within: zip(low, high).map { $0...$1 }, stated: types.map(\.probability))
+        }
+        if let scenarios = options.scenarios {
+            return try Population(
+                types,
+                under: scenarios.enumerated().map { Scenario(name: "\($0.offset)", probabilities: $0.element) })
         }
         let population = try Population(types)
         return try options.probabilityL1.map(population.worst) ?? population

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct OwnTermsTests {
-    @Test func allCasesAreThere() { #expect(OwnTermsCase.all.count == 22) }
+    @Test func allCasesAreThere() { #expect(OwnTermsCase.all.count == 25) }
 
     @Test(arguments: OwnTermsCase.cases("outside", "value").filter { $0.expected.status == "optimal" })
     func menusAreThoseOfTheOtherSolvers(_ instance: OwnTermsCase) throws {

@@ -83,13 +83,9 @@ import Testing
         }
     }
 
-    @Test func rangesNeedAPartysOwnView() throws {
+    @Test func rangesMustFitOne() throws {
         let types = [0.2, 0.1].enumerated().map {
             ParticipantType(name: "\($0.offset)", cost: $0.element, probability: 0.5)
-        }
-        let population = try Population(types).worst(withinDistance: 0.1)
-        #expect(throws: ContractError.uncertainProbabilities) {
-            try ContractProblem(population: population, participation: .fixed(3))
         }
         #expect(throws: PopulationError.rangesMissOne(low: 0.25, high: 0.75)) {
             try Population(types, within: [0.125...0.375, 0.125...0.375], stated: [nil, nil])
