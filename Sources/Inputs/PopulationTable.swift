@@ -28,10 +28,7 @@ extension Population {
             try self.init(ranged: table, normalizing: normalizing)
             return
         }
-        try table.requireColumns(
-            ["type", "cost", "probability"],
-            optional: table.isMenu ? MenuColumn.allCases.map(\.rawValue) : ["quality", "value", "outside", "capacity"],
-            allowingOthers: false)
+        try table.requireTypeColumns(needing: ["type", "cost", "probability"])
         var types: [ParticipantType] = []
         for row in table.rows {
             types.append(
@@ -54,6 +51,14 @@ extension Table {
 }
 
 extension Table {
+    /// Checks that the table has the columns of types and no others, but for those of a menu as Accord writes it.
+    func requireTypeColumns(needing names: [String], beside optional: [String] = []) throws(TableError) {
+        try requireColumns(
+            names,
+            optional: isMenu ? MenuColumn.allCases.map(\.rawValue) : optional + ["quality", "value", "outside", "capacity"],
+            allowingOthers: false)
+    }
+
     /// Whether the table has all columns of a menu as Accord writes it.
     fileprivate var isMenu: Bool { MenuColumn.always.allSatisfy { names($0.rawValue) } }
 

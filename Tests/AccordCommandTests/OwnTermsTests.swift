@@ -90,8 +90,7 @@ import Testing
     }
 
     @Test(arguments: [
-        // A range needs caps by a party's own view.
-        ("type,cost,probability_low,probability_high\na,0.2,0.1,0.9\nb,0.1,0.1,0.9\n", "", 64, "--conditioning own"),
+        ("type,cost,probability_low,probability_high\na,0.2,0.1,0.9\nb,0.1,0.1,0.9\n", "", 0, "measured, not proved"),
         ("type,cost,probability_low,probability_high\na,0.2,0.1,0.3\nb,0.1,0.1,0.3\n", "own", 65, "types.csv:1:11: "),
         ("type,cost,probability_low,probability_high\na,0.2,0.5,0.3\nb,0.1,0.1,0.3\n", "own", 65, "types.csv:2:7: "),
         ("type,cost,probability_low,probability_high\na,0.2,,0.3\nb,0.1,0.1,0.9\n", "own", 65, "types.csv:2:7: "),
@@ -106,7 +105,7 @@ import Testing
 
     @Test(arguments: [
         ("--probability-l1 3 --conditioning own", 64, "from 0 to 2"),
-        ("--probability-l1 0.1", 64, "--conditioning own"),
+        ("--probability-l1 0.1", 0, "measured, not proved"), ("--probability-l1 0.1 --multiple 10", 64, "need one law"),
         ("--accuracy-high bound:2", 65, "lies below"), ("--accuracy-high bound:x", 64, "bound"),
         ("--probability-l1 0.1 --conditioning own", 0, "the worst of those that may be: a 0.55, b 0.45"),
     ])

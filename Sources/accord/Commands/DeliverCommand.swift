@@ -37,7 +37,8 @@ struct DeliverCommand: ParsableCommand {
         let talk = Talk(isQuiet: output.quiet)
         let (menu, _, stoppedBy) = try self.menu.chosen(
             for: problem, ignoring: ignored, within: self.problem.limits, talk)
-        let plan = problem.rewardPlan(for: menu, policy: self.menu.reward.rewardPolicy)
+        let plan = try problem.rewardPlan(
+            for: menu, policy: self.menu.reward.rewardPolicy, under: problem.tightestLaws(of: menu))
         let delivery = problem.delivery(toGroup: counts, of: menu, by: plan)
         try output.write(DeliveryPresentation(delivery), at: places)
         try Interruption.leave(after: stoppedBy)

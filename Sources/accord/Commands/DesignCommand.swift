@@ -21,6 +21,11 @@ struct DesignCommand: ParsableCommand {
             trains alone. Where no menu gives everybody what it has, the answer says who cannot be met together and how \
             much is missing, and ends with 2.
 
+            Where it is not known how likely the types are, the table may have ranges, probability_low and \
+            probability_high, or another table several scenarios, a column each beside the types' names: accord design \
+            types.csv --participants 10 --scenarios scenarios.csv. The menu then holds for all of them, and its \
+            performance is the least.
+
             For offers in round numbers: accord design Data/big-firms.csv --participants 10 --multiple 10
             """)
 
@@ -84,14 +89,14 @@ struct DesignCommand: ParsableCommand {
             answer,
             besides: programFile(contract)
                 + pictures.files(
-                    of: answer, from: [ReportSource.Input(file: problem.types, bytes: types)] + measured(), talk),
+                    of: answer, from: [ReportSource.Input(file: problem.types, bytes: types)] + others(), talk),
             at: places)
         try Interruption.leave(after: contract.stoppedBy)
     }
 
-    /// The table of the learning curve, where there is one.
-    private func measured() throws -> [ReportSource.Input] {
-        try problem.settings.inputs.map { try ReportSource.Input(file: $0, bytes: Table.bytes(path: $0)) }
+    /// The tables beside that of the types.
+    private func others() throws -> [ReportSource.Input] {
+        try problem.inputs.dropFirst().map { try ReportSource.Input(file: $0, bytes: Table.bytes(path: $0)) }
     }
 
     private func programFile(_ contract: Contract) -> [(path: String, bytes: [UInt8])] {

@@ -54,6 +54,7 @@ struct SimulateCommand: ParsableCommand {
         let talk = Talk(isQuiet: output.quiet)
         let ignored = self.problem.tables.ignored()
         let problem = try self.problem.problem(ignoring: ignored)
+        try problem.requireOneLaw()
         let deviations = try Deviation.list(lies: lie, absences: away, in: problem.population)
         let (menu, expected, stoppedBy) = try self.menu.chosen(
             for: problem, ignoring: ignored, within: self.problem.limits, talk)

@@ -22,6 +22,7 @@ struct WelfareCommand: ParsableCommand {
         let talk = Talk(isQuiet: output.quiet)
         let ignored = problem.tables.ignored()
         let posed = try problem.problem(ignoring: ignored)
+        try posed.requireOneLaw()
         try ignored.requireMet()
         talk.noteMajorant(posed.accuracy)
         try posed.requireKnownTypes(comparison.knownTypes)

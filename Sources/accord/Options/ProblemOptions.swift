@@ -9,7 +9,7 @@ struct ProblemOptions: ParsableArguments {
     @Argument(
         help: """
             CSV with the columns type,cost,probability and optionally quality,value,outside; probability_low and \
-            probability_high can stand for probability; - is standard input.
+            probability_high, or scenarios, can stand for probability; - is standard input.
             """,
         completion: .file(extensions: ["csv"]))
     var types: String
@@ -21,17 +21,26 @@ struct ProblemOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             The probabilities may be others, at most so far from those given: the sum of all differences, 0 to 2. The worst \
-            of them are taken. Goes with --conditioning own, as do the columns probability_low and probability_high.
+            of them are taken.
             """, valueName: "r"),
         transform: { text in try NumberArgument.number(text, suchAs: "0.1") })
     var probabilityL1: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            CSV with the column type and a column of probabilities for each of several scenarios, its heading the \
+            scenario's name. The performance is then the least over them, and caps hold in each.
+            """, valueName: "file.csv"),
+        completion: .file(extensions: ["csv"]))
+    var scenarios: String?
 
     @OptionGroup var settings: SettingOptions
     @OptionGroup var tables: TableOptions
     @OptionGroup var limits: SearchOptions
 
     /// The files that pose the problem.
-    var inputs: [String] { [types] + settings.inputs }
+    var inputs: [String] { [types] + [scenarios].compactMap(\.self) + settings.inputs }
 
     /// Reads the types and poses the problem.
     func problem(ignoring ignored: IgnoredColumns) throws -> ContractProblem {
@@ -43,7 +52,13 @@ struct ProblemOptions: ParsableArguments {
         posedBy bytes: [UInt8], inMultiples multiples: WholeMultiples? = nil, ignoring ignored: IgnoredColumns
     ) throws -> ContractProblem {
         let table = try Table(bytes: bytes, file: types, ignoring: ignored)
-        var population = try Population(table, normalizing: normalize)
+        var population =
+            if let scenarios {
+                try Population(
+                    table, scenarios: Table.read(path: scenarios, ignoring: ignored), normalizing: normalize)
+            } else {
+                try Population(table, normalizing: normalize)
+            }
         if let probabilityL1 {
             guard population.uncertainty == nil else {
                 throw ValidationError(
@@ -70,6 +85,9 @@ struct ProblemOptions: ParsableArguments {
         if let probabilityL1, !(0...2).contains(probabilityL1) {
             throw ValidationError("--probability-l1 \(probabilityL1): give a distance from 0 to 2, such as 0.1.")
         }
+        if probabilityL1 != nil, scenarios != nil {
+            throw ValidationError("--probability-l1, --scenarios: the probabilities are unknown in one way. Give one.")
+        }
         try inputs.requireOneStandardInput()
     }
 
@@ -95,6 +113,7 @@ extension ProblemOptions {
     private var words: [String] {
         [types, "--participation", chosenParticipation.specification] + settings.words
             + (probabilityL1.map { ["--probability-l1", "\($0)"] } ?? [])
+            + (scenarios.map { ["--scenarios", $0] } ?? [])
             + tables.ignore.flatMap { ["--ignore", $0] }
     }
 

@@ -37,7 +37,8 @@ extension ContractError: Mendable {
         switch self {
         case .noExponentialSum: "\(self) To enumerate, add --engine enumerate."
         case .tooLittleMemory: "\(self) To allow more, raise --memory-limit."
-        case .uncertainProbabilities: "\(self) That is --conditioning own."
+        case .uncertainProbabilities:
+            "\(self) That is, leave out --scenarios; for ranges and --probability-l1 there is one under --conditioning own."
         case .outsideOptionsNamed: "\(self) That is --known-types skip."
         case .tooManyKnownCompositions: "\(self) That is --known-types fast or skip."
         default: description
