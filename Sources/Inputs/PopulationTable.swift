@@ -55,7 +55,8 @@ extension Table {
     func requireTypeColumns(needing names: [String], beside optional: [String] = []) throws(TableError) {
         try requireColumns(
             names,
-            optional: isMenu ? MenuColumn.allCases.map(\.rawValue) : optional + ["quality", "value", "outside", "capacity"],
+            optional: isMenu
+                ? MenuColumn.allCases.map(\.rawValue) : optional + ["quality", "value", "outside", "capacity"],
             allowingOthers: false)
     }
 

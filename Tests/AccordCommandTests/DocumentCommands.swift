@@ -29,6 +29,8 @@ struct DocumentCommands {
         "own-terms.csv": "type,cost,probability,value,outside\na,0.2,0.5,2,\nb,0.04,0.5,0.5,30\n",
         "ranges.csv": "type,cost,probability,probability_low,probability_high\n"
             + "a,0.2,,0.1,0.6\nb,0.1,0.5,0,0.9\nc,0.05,0.1,,\n",
+        "bare.csv": "type,cost\na,0.2\nb,0.1\n",
+        "scenarios.csv": "type,likely,few good\nb,0.5,0.2\na,0.5,0.8\n",
         "own-idle.csv": "type,cost,probability,value\na,1000,1,2\n",
         "own-offers.csv": "type,contribution,reward\na,100,80\nb,100,80\n",
         // Nobody can be given 90 of at most 100.
@@ -121,6 +123,10 @@ struct DocumentCommands {
         "design hinge.csv --participants 10",
         "design ranges.csv --participants 3 --conditioning own",
         "design Data/big-firms.csv --participation at-least:10 --conditioning own --probability-l1 0.2",
+        "design ranges.csv --participants 3",
+        "design ranges.csv --participants 3 --time-limit 1e-9",
+        "design Data/big-firms.csv --participants 10 --probability-l1 0.2",
+        "design bare.csv --scenarios scenarios.csv --participants 3",
         "design Data/big-firms.csv --participants 10 --accuracy-high bound:0.9",
         "verify own-terms.csv --participants 10 --menu own-offers.csv",
         "verify too-much.csv --participants 10 --menu own-offers.csv",

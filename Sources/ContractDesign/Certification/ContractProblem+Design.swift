@@ -84,7 +84,9 @@ extension ContractProblem {
 
     /// Raw units by type that a finding asks for.
     func contributions(_ finding: Finding) -> [Double] {
-        zip(population.types, costOrder(accuracy, valuation).classOfType).map { finding.menu.contributions[$1] / $0.quality }
+        zip(population.types, costOrder(accuracy, valuation).classOfType).map { type, k in
+            finding.menu.contributions[k] / type.quality
+        }
     }
 
     /// The classes from the costliest to the cheapest.

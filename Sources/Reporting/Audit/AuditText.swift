@@ -114,6 +114,12 @@ struct AuditText {
                 "may lie up to \(audit.capUncertainty.significant(2)) value units above what is said (\(audit.engine.rawValue))"
             facts.append(Fact("Caps", words))
         }
+        if audit.problem.hasSeveralLaws {
+            let laws =
+                audit.problem.population.worstProbabilities == nil
+                ? "all scenarios" : "the probabilities that may be, as far as a search for each cap went"
+            facts.append(Fact("Scenarios", "performance and each cap are the least over \(laws)"))
+        }
         if !audit.listsAllIncentiveConstraints {
             let words =
                 "of each type's incentive constraints the tightest, since there are \(audit.menu.offers.count) types"

@@ -22,7 +22,7 @@ struct ContractDocument: JSONDocument {
     private enum Keys: String, CodingKey {
         case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion,
             mergedTypes,
-            bounds, rewards, stoppedBy, sharedWorth, moneyWorth, continuous
+            bounds, rewards, stoppedBy, sharedWorth, moneyWorth, continuous, robustness
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -48,6 +48,7 @@ struct ContractDocument: JSONDocument {
         }
         try container.encodeIfPresent(
             contract.continuous.map { ContinuousRecord($0, beside: contract.performance) }, forKey: .continuous)
+        try container.encodeIfPresent(contract.robustness.map(RobustnessRecord.init), forKey: .robustness)
     }
 }
 

@@ -45,7 +45,7 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
         ContractDocument(contract, rewards: rewards, normalized: isNormalized)
     }
 
-    public func charts() -> [Chart] { contract.charts(rewards: rewards) }
+    public func charts() -> [Chart] { contract.charts(rewards: rewards) + contract.scenarioCharts }
 
     public func page(from source: ReportSource) throws -> ReportPage {
         try ContractReport(contract, rewards: rewards, source: source, commands: commands).page()

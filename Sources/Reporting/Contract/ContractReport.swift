@@ -21,6 +21,7 @@ struct ContractReport {
     /// - Throws: what drawing its charts throws.
     func page() throws -> ReportPage {
         let charts = try contract.charts(rewards: rewards).map(ReportPage.Section.init)
+        let scenarios = try contract.scenarioCharts.map(ReportPage.Section.init)
         return ReportPage(
             title: "A contract for \(ProblemText(contract.problem).parties)",
             lead: """
@@ -28,7 +29,7 @@ struct ContractReport {
                 accepts, in which nobody gains by posing as another, and which promises no more than the group can \
                 train.
                 """,
-            sections: [asked, menu] + charts + [
+            sections: [asked, menu] + robustness + scenarios + charts + [
                 certificate, binding, delivery, verification, source.section(command: commands?.design),
             ],
             runtime: source.runtime)
@@ -42,6 +43,15 @@ struct ContractReport {
     private var menu: ReportPage.Section {
         let text = ContractText(contract)
         return ReportPage.Section(heading: "The menu", table: text.menu.page, points: text.legend)
+    }
+
+    private var robustness: [ReportPage.Section] {
+        guard let text = ContractText(contract).robustness else { return [] }
+        return [
+            ReportPage.Section(
+                heading: "Where it is not known who comes", paragraphs: [RobustnessText.heading + "."],
+                facts: text.facts, table: text.table?.page)
+        ]
     }
 
     private var certificate: ReportPage.Section {

@@ -17,6 +17,10 @@ struct ContractText {
         var parts = [ProblemText(contract.problem).line, menu.text(in: room)]
         if !legend.isEmpty { parts.append(legend.joined(separator: "\n")) }
         parts.append(summary)
+        if let table = robustness?.table {
+            parts.append(RobustnessText.heading + ":")
+            parts.append(table.text(in: room))
+        }
         if contract.prices == nil, !contract.problem.participation.isSolitary, contract.continuous == nil {
             parts.append("What relaxing a constraint would add to the performance is not known at this menu.")
         } else if !(contract.prices ?? []).isEmpty {
@@ -131,7 +135,7 @@ struct ContractText {
             \(checks.individualRationality.significant(2)), incentive compatibility \
             \(checks.incentiveCompatibility.significant(2)), performance caps \(checks.performanceCap.significant(2))
             """
-        return [Fact("Performance", performance)] + multiples + [
+        return [Fact("Performance", performance)] + multiples + (robustness?.facts ?? []) + [
             Fact("Model value", "\(contract.modelValue.decimals(6)) value units in expectation"),
             Fact("Checks", violations),
         ] + ownView + diagnosis + [Fact("Work", work)]
@@ -151,6 +155,11 @@ struct ContractText {
         return [Fact("Whole multiples", loss)]
     }
 
+    /// What the menu is worth under each law of who comes; nil where it is known.
+    var robustness: RobustnessText? {
+        contract.robustness.map { RobustnessText($0, of: contract.menu.offers.map(\.type)) }
+    }
+
     /// What the bounds prove.
     var verdict: String {
         let tolerance = contract.problem.tolerance.significant(2)
@@ -167,7 +176,7 @@ struct ContractText {
 
     /// What else could be tried on a problem that was left open.
     private var hint: String {
-        contract.solver.engine == .laplace && contract.continuous == nil
+        contract.solver.engine == .laplace && contract.continuous == nil && !contract.problem.hasSeveralLaws
             ? "; --engine enumerate searches on where the compositions can be enumerated" : ""
     }
 

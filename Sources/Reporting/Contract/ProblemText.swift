@@ -45,16 +45,29 @@ struct ProblemText {
         }
         if let worst = problem.population.worstProbabilities {
             let list = zip(problem.population.types, worst).map { "\($0.name.visible) \($1.significant(6))" }
+            let caps =
+                problem.hasSeveralLaws
+                ? "Promises are means under those that make each type's cap the least."
+                : "Promises are means under them."
             lines.append(
                 """
-                Probabilities are the worst of those that may be: \(list.joined(separator: ", ")). Promises are means under \
-                them. Under others, paying a fixed part of the model's worth pays more than was promised, to some types more \
-                than to others, so that posing may gain; what does not depend on the probabilities, the promised worth \
-                itself wherever the group's model allows, does not have that flaw.
+                Probabilities are the worst of those that may be: \(list.joined(separator: ", ")). \(caps) \
+                \(Self.payment)
                 """)
+        } else if case .scenarios(let scenarios)? = problem.population.uncertainty?.bounds {
+            let names = scenarios.map(\.name.visible).joined(separator: ", ")
+            let caps = "Each promise is a mean under the scenario in which the type's cap is least. "
+            lines.append("One of these scenarios holds: \(names). \(caps)\(Self.payment)")
         }
         return lines
     }
+
+    /// Why payments should not depend on probabilities that are not known.
+    private static let payment = """
+        Under others, paying a fixed part of the model's worth pays more than was promised, to some types more than to \
+        others, so that posing may gain; what does not depend on the probabilities, the promised worth itself wherever the \
+        group's model allows, does not have that flaw.
+        """
 
     /// - Parameter source: where the types come from.
     func facts(typesFrom source: String) -> [Fact] {

@@ -21,7 +21,8 @@ struct RewardPlanText {
             let worst = plan.promises.compactMap(\.delivered.standardError).max() ?? 0
             return "; from \(draws) drawn compositions, means to \(worst.significant(2)) value units (standard error)"
         }
-        return "Reward policy \(rule) (\(view)\(source ?? ""))"
+        let law = plan.laws.isEmpty ? "" : ", for each type in the scenario in which its cap is least"
+        return "Reward policy \(rule) (\(view)\(law)\(source ?? ""))"
     }
 
     /// What the parts are taken of, where a model without data is worth something.

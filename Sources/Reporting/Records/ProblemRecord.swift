@@ -10,6 +10,8 @@ struct ProblemRecord: Encodable {
     /// Where the probabilities are not known: the worst, by type, and how far they may be from those given.
     var worstProbabilities: [Double]?
     var probabilityL1: Double?
+    /// The laws of who comes of which one holds.
+    var scenarios: [ScenarioRecord]?
     var valuation: String
     var conditioning: Conditioning
     var options: Options
@@ -32,6 +34,7 @@ struct ProblemRecord: Encodable {
         accuracyHigh = problem.setting.accuracyHigh?.specification
         worstProbabilities = problem.population.worstProbabilities
         if case .distance(let distance)? = problem.population.uncertainty?.bounds { probabilityL1 = distance }
+        scenarios = ScenarioRecord.all(of: problem.population)
         valuation = problem.valuation.specification
         conditioning = problem.conditioning
         options = Options(

@@ -1,0 +1,124 @@
+import ContractDesign
+
+/// The laws of who comes that pictures show: as many as there are colours, those that bind among them.
+private struct ShownScenarios {
+    let views: [Robustness.View]
+    let isAll: Bool
+    private static let most = 7
+
+    init(_ robustness: Robustness) {
+        let all = robustness.views + [robustness.comparison?.view].compactMap(\.self)
+        var binding: [Int] = []
+        for index in [robustness.leastPerformance] + robustness.leastCaps where !binding.contains(index) {
+            binding.append(index)
+        }
+        let rest = all.indices.filter { !binding.contains($0) }
+        views = (binding + rest).prefix(Self.most).sorted().map { all[$0] }
+        isAll = views.count == all.count
+    }
+
+    var remarks: [String] { isAll ? [] : ["\(views.count) of the scenarios, those that bind among them"] }
+
+    var order: JSONValue { .list(views.map { .text($0.scenario.name) }) }
+
+    /// A colour or a shape a scenario.
+    func channel(_ range: JSONValue) -> JSONValue {
+        [
+            "field": "scenario", "type": "nominal", "title": "Scenario",
+            "scale": ["domain": order, "range": range],
+        ]
+    }
+
+    static let mark: JSONValue = [
+        "type": "point", "filled": true, "size": 130, "opacity": 0.85, "stroke": ChartStyle.paper, "strokeWidth": 1,
+    ]
+}
+
+extension Chart {
+    /// How well the menu performs under each law of who comes.
+    static func performances(of robustness: Robustness) -> Chart {
+        let shown = ShownScenarios(robustness)
+        let rows: [JSONValue] = shown.views.map {
+            ["scenario": .text($0.scenario.name), "performance": .number($0.performance)]
+        }
+        return Chart(
+            name: "scenario-performance", title: "Scenarios side by side: performance",
+            subtitle: ["The performance that counts is the least of the scenarios'"] + shown.remarks,
+            summary: "A point for each scenario: the expected performance of the menu in it.",
+            view: [
+                "height": ["step": 32], "data": .rows(rows), "mark": ShownScenarios.mark,
+                "encoding": [
+                    "x": .measure(
+                        "performance", "Expected performance", ["scale": ["zero": false, "padding": 24]]),
+                    "y": ["field": "scenario", "type": "nominal", "sort": shown.order, "title": "Scenario"],
+                    "color": shown.channel(ChartStyle.kinds).setting("legend", to: nil),
+                    "shape": shown.channel(ChartStyle.kindShapes).setting("legend", to: nil),
+                    "tooltip": [
+                        ["field": "scenario", "title": "Scenario"],
+                        .measure("performance", "Performance", ["format": ".10f"]),
+                    ],
+                ],
+            ])
+    }
+
+    /// Each type's cap under each law of who comes, beside what it is promised.
+    static func caps(of robustness: Robustness, _ menu: Menu) -> Chart {
+        let shown = ShownScenarios(robustness)
+        let places = Array(menu.offers.indices.spread(upTo: 24))
+        let types: JSONValue = [
+            "field": "type", "type": "nominal", "title": "Type",
+            "sort": .list(places.map { .text(menu.offers[$0].type.name) }),
+        ]
+        let caps: [JSONValue] = shown.views.flatMap { view in
+            places.map { i -> JSONValue in
+                [
+                    "type": .text(menu.offers[i].type.name), "scenario": .text(view.scenario.name),
+                    "cap": .number(view.caps[i]),
+                ]
+            }
+        }
+        let promises: [JSONValue] = places.map {
+            ["type": .text(menu.offers[$0].type.name), "reward": .number(menu.offers[$0].reward)]
+        }
+        func x(_ field: String) -> JSONValue {
+            .measure(field, "Value of the collective model [value units]", ["scale": ["zero": false, "padding": 24]])
+        }
+        let points: JSONValue = [
+            "data": .rows(caps), "mark": ShownScenarios.mark,
+            "encoding": [
+                "x": x("cap"), "y": types, "color": shown.channel(ChartStyle.kinds),
+                "shape": shown.channel(ChartStyle.kindShapes),
+                "tooltip": [
+                    ["field": "type", "title": "Type"], ["field": "scenario", "title": "Scenario"],
+                    .measure("cap", "Cap [value]", ["format": ".5f"]),
+                ],
+            ],
+        ]
+        let ticks: JSONValue = [
+            "data": .rows(promises),
+            "mark": ["type": "tick", "color": ChartStyle.loss, "thickness": 2.2, "bandSize": 26],
+            "encoding": [
+                "x": x("reward"), "y": types,
+                "tooltip": [
+                    ["field": "type", "title": "Type"], .measure("reward", "Reward [value]", ["format": ".5f"]),
+                ],
+            ],
+        ]
+        let (drawn, all) = (places.count, menu.offers.count)
+        let rest = drawn < all ? ["\(drawn) of \(all) types, evenly spread"] : []
+        return Chart(
+            name: "scenario-caps", title: "Scenarios side by side: caps",
+            subtitle: ["Points: what the group's model is worth to a type in each scenario; line: what it is promised"]
+                + shown.remarks + rest,
+            summary: "For each type a point for its cap in each scenario, and a line for its promise.",
+            view: ["height": .number(40 * Double(places.count)), "layer": [ticks, points]])
+    }
+}
+
+extension Contract {
+    /// Pictures of the laws of who comes, where several stand side by side.
+    var scenarioCharts: [Chart] {
+        guard let robustness, robustness.views.count > 1 || robustness.comparison != nil else { return [] }
+        return [.performances(of: robustness), .caps(of: robustness, menu)]
+    }
+}
