@@ -130,7 +130,7 @@ extension ContractProblem {
     public func audit(
         _ offers: [ProposedOffer], rounding: Double? = nil, observer: SolveObserver = SolveObserver()
     ) throws(ContractError) -> MenuAudit {
-        let group = try expectations(atContributions: offers.map(\.contribution))
+        let group = try expectations(atContributions: offers.map(\.contribution), Patience(observer.stop))
         let menu = menu(of: offers, caps: group.caps)
         var (best, missing): (Contract?, MissingMenu?)
         do {

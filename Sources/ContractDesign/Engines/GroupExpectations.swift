@@ -17,18 +17,32 @@ public struct GroupExpectations: Hashable, Sendable {
 
 extension ContractProblem {
     /// What offers are worth where the probabilities are theirs.
-    func expectations(of offers: OfferClasses) throws(ContractError) -> GroupExpectations {
-        try expectations(of: offers, accuracy, valuation)
+    /// - Parameter isOneOfMany: take exponential sums where they are exact, though a table might do; its making counts
+    ///   where it serves but once and the question is asked for many laws.
+    func expectations(
+        of offers: OfferClasses, isOneOfMany: Bool = false
+    ) throws(ContractError) -> GroupExpectations {
+        try expectations(of: offers, isOneOfMany, accuracy, valuation)
     }
 
     private func expectations(
-        of offers: OfferClasses, _ accuracy: some AccuracyFunction, _ valuation: some Valuation
+        of offers: OfferClasses, _ isOneOfMany: Bool, _ accuracy: some AccuracyFunction, _ valuation: some Valuation
     ) throws(ContractError) -> GroupExpectations {
         // A sum that is good for totals beyond the onset also says that less data is worth nothing.
         let most = max(2 * accuracy.onset, participation.practicalMost * (offers.contributions.max() ?? 0))
-        let candidate = try EngineChoice(self, offers.probabilities).candidateForOneMenu(
-            sum: LaplaceEngine(self, offers.probabilities, accuracy, valuation, totalsUpTo: most),
-            otherwise: .noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification))
+        let least = Double(participation.leastCount) * (offers.contributions.min() ?? 0)
+        func sum() -> LaplaceEngine? {
+            LaplaceEngine(self, offers.probabilities, accuracy, valuation, totalsUpTo: most)
+        }
+        let exact = isOneOfMany && engine == .auto ? sum().flatMap { least >= $0.exactFrom ? $0 : nil } : nil
+        let candidate =
+            if let exact {
+                EngineChoice.Candidate.laplace(exact)
+            } else {
+                try EngineChoice(self, offers.probabilities).candidateForOneMenu(
+                    sum: sum(),
+                    otherwise: .noExponentialSum(accuracy: accuracy.specification, valuation: valuation.specification))
+            }
         let value = ModelValue(accuracy: accuracy, valuation: valuation)
         let scale = valuation.value(of: accuracy.limit)
         switch candidate {

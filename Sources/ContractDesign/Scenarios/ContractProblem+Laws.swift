@@ -13,8 +13,15 @@ extension ContractProblem {
     ///   O(I) for each of at most 5,000 counts by Gauss rules. Ranges of probabilities under `Conditioning.atLeastOne` take
     ///   some 240 a type.
     public func expectations(atContributions contributions: [Double]) throws(ContractError) -> GroupExpectations {
+        try expectations(atContributions: contributions, Patience())
+    }
+
+    /// The same, where patience ends as far as laws were searched.
+    func expectations(
+        atContributions contributions: [Double], _ patience: Patience
+    ) throws(ContractError) -> GroupExpectations {
         precondition(contributions.count == population.types.count, "One contribution per type is needed.")
-        let laws = try laws(at: contributions)
+        let laws = try laws(at: contributions, patience)
         var least = try expectations(contributions, under: laws[0])
         for law in laws.dropFirst() { least.lower(to: try expectations(contributions, under: law)) }
         return least
@@ -41,7 +48,7 @@ extension ContractProblem {
     }
 
     /// The laws of who comes among which performance and every cap are least at given contributions, raw units by type.
-    func laws(at contributions: [Double]) throws(ContractError) -> [Scenario] {
+    func laws(at contributions: [Double], _ patience: Patience = Patience()) throws(ContractError) -> [Scenario] {
         switch population.uncertainty?.bounds {
         case .scenarios(let scenarios): return scenarios
         case .ranges, .distance:
@@ -49,7 +56,7 @@ extension ContractProblem {
             if hasSeveralLaws {
                 let search = WorstLaws(self, contributions: contributions)
                 for alike in search.classes {
-                    guard let law = try search.worst(for: alike, Patience()) else { continue }
+                    guard let law = try search.worst(for: alike, patience) else { break }
                     laws.append(lowestCap(of: alike, law))
                 }
             }

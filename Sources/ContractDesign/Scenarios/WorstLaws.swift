@@ -75,6 +75,8 @@ struct WorstLaws {
         let seen = Dictionary(alike.map(offer).map { ($0.contribution, $0.probability) }, uniquingKeysWith: +)
             .sorted { $0.key < $1.key }.map { (contribution: $0.key, probability: $0.value) }
         let others = law.indices.filter { !alike.contains($0) }.map(offer).map { ($0.contribution, $0.probability) }
-        return try problem.expectations(of: OfferClasses(seenBy: seen, beside: others)).caps[0]
+        return try problem.expectations(
+            of: OfferClasses(seenBy: seen, beside: others), isOneOfMany: true
+        ).caps[0]
     }
 }

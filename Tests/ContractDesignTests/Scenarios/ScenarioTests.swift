@@ -6,10 +6,13 @@ import Testing
 @Suite struct ScenarioTests {
     private func problem(
         _ costs: [Double], _ laws: [[Double]], stated: [Double]? = nil, parties: Int = 4,
-        conditioning: Conditioning = .atLeastOne, accuracy: String = "exponential:1,0.002"
+        conditioning: Conditioning = .atLeastOne, accuracy: String = "exponential:1,0.002",
+        capacities: [Double?] = []
     ) throws -> ContractProblem {
         let types = costs.enumerated().map {
-            ParticipantType(name: "t\($0.offset)", cost: $0.element, probability: 1)
+            ParticipantType(
+                name: "t\($0.offset)", cost: $0.element, probability: 1,
+                capacity: capacities.isEmpty ? nil : capacities[$0.offset])
         }
         let scenarios = laws.enumerated().map { Scenario(name: "s\($0.offset)", probabilities: $0.element) }
         return try ContractProblem(
@@ -57,6 +60,27 @@ import Testing
         #expect(all.performance == least.performance)
         #expect(all.robustness?.leastPerformance == 1)
         #expect(all.robustness?.leastCaps == [1, 1, 1])
+    }
+
+    /// Types own only so much, the cheapest least: contributions need not rise, and dominance says nothing.
+    @Test(arguments: Conditioning.allCases) func scenariosGoWithCapacities(_ conditioning: Conditioning) throws {
+        let capacities: [Double?] = [nil, 700, 150]
+        func contract(_ laws: [[Double]]) throws -> Contract {
+            try problem(Self.costs, laws, conditioning: conditioning, capacities: capacities).design()
+        }
+        let laws = [[0.2, 0.3, 0.5], [0.5, 0.3, 0.2]]
+        let both = try contract(laws)
+        let each = try laws.map { try contract([$0]).performance }
+        #expect(each.allSatisfy { both.performance.lower <= $0.upper + 1e-8 })
+        let contributions = both.menu.offers.map(\.contribution)
+        for (amount, capacity) in zip(contributions, capacities) { #expect(amount <= capacity ?? .infinity) }
+        for law in laws {
+            let known = try problem(Self.costs, [law], conditioning: conditioning, capacities: capacities)
+            let audit = try known.audit(
+                both.menu.offers.map { ProposedOffer(contribution: $0.contribution, reward: $0.reward) })
+            #expect(audit.holds)
+            #expect(audit.performance >= both.performance.lower - 1e-12)
+        }
     }
 
     @Test func whatBindsIsSaid() throws {
