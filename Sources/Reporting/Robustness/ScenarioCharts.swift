@@ -61,7 +61,7 @@ extension Chart {
             ])
     }
 
-    /// Each type's cap under each law of who comes, beside what it is promised.
+    /// Each type's cap under each law of who comes, by how far it is above the least, which binds.
     static func caps(of robustness: Robustness, _ menu: Menu) -> Chart {
         let shown = ShownScenarios(robustness)
         let places = Array(menu.offers.indices.spread(upTo: 24))
@@ -69,49 +69,37 @@ extension Chart {
             "field": "type", "type": "nominal", "title": "Type",
             "sort": .list(places.map { .text(menu.offers[$0].type.name) }),
         ]
-        let caps: [JSONValue] = shown.views.flatMap { view in
+        let rows: [JSONValue] = shown.views.flatMap { view in
             places.map { i -> JSONValue in
-                [
+                let least = robustness.views[robustness.leastCaps[i]].caps[i]
+                return [
                     "type": .text(menu.offers[i].type.name), "scenario": .text(view.scenario.name),
-                    "cap": .number(view.caps[i]),
+                    "cap": .number(view.caps[i]), "above": .number(view.caps[i] - least),
                 ]
             }
         }
-        let promises: [JSONValue] = places.map {
-            ["type": .text(menu.offers[$0].type.name), "reward": .number(menu.offers[$0].reward)]
-        }
-        func x(_ field: String) -> JSONValue {
-            .measure(field, "Value of the collective model [value units]", ["scale": ["zero": false, "padding": 24]])
-        }
-        let points: JSONValue = [
-            "data": .rows(caps), "mark": ShownScenarios.mark,
-            "encoding": [
-                "x": x("cap"), "y": types, "color": shown.channel(ChartStyle.kinds),
-                "shape": shown.channel(ChartStyle.kindShapes),
-                "tooltip": [
-                    ["field": "type", "title": "Type"], ["field": "scenario", "title": "Scenario"],
-                    .measure("cap", "Cap [value]", ["format": ".5f"]),
-                ],
-            ],
-        ]
-        let ticks: JSONValue = [
-            "data": .rows(promises),
-            "mark": ["type": "tick", "color": ChartStyle.loss, "thickness": 2.2, "bandSize": 26],
-            "encoding": [
-                "x": x("reward"), "y": types,
-                "tooltip": [
-                    ["field": "type", "title": "Type"], .measure("reward", "Reward [value]", ["format": ".5f"]),
-                ],
-            ],
-        ]
         let (drawn, all) = (places.count, menu.offers.count)
         let rest = drawn < all ? ["\(drawn) of \(all) types, evenly spread"] : []
         return Chart(
             name: "scenario-caps", title: "Scenarios side by side: caps",
-            subtitle: ["Points: what the group's model is worth to a type in each scenario; line: what it is promised"]
-                + shown.remarks + rest,
-            summary: "For each type a point for its cap in each scenario, and a line for its promise.",
-            view: ["height": .number(40 * Double(places.count)), "layer": [ticks, points]])
+            subtitle: [
+                "How much more the group's model is worth to a type in a scenario",
+                "than in the one that caps its promise",
+            ] + shown.remarks + rest,
+            summary: "For each type a point for its cap in each scenario, by how far it is above the least.",
+            view: [
+                "height": .number(40 * Double(places.count)), "data": .rows(rows), "mark": ShownScenarios.mark,
+                "encoding": [
+                    "x": .measure("above", "Cap beyond the least [value units]", ["scale": ["padding": 24]]),
+                    "y": types,
+                    "color": shown.channel(ChartStyle.kinds), "shape": shown.channel(ChartStyle.kindShapes),
+                    "tooltip": [
+                        ["field": "type", "title": "Type"], ["field": "scenario", "title": "Scenario"],
+                        .measure("cap", "Cap [value]", ["format": ".5f"]),
+                        .measure("above", "Beyond the least [value]", ["format": ".5f"]),
+                    ],
+                ],
+            ])
     }
 }
 

@@ -82,12 +82,14 @@ import Testing
         }
         let binding = robustness.views[robustness.leastPerformance].scenario.name
         #expect(performances.contains { $0["scenario"]?.text == binding })
-        let layers = charts[1].specification["layer"]?.elements ?? []
-        let caps = layers.flatMap { $0["data"]?["values"]?.elements ?? [] }.filter { $0["cap"] != nil }
+        let caps = charts[1].specification["data"]?["values"]?.elements ?? []
         #expect(caps.count == 3 * min(7, names.count))
         for row in caps {
             let type = try #require(contract.menu.offers.firstIndex { $0.type.name == row["type"]?.text })
-            #expect(row["cap"]?.number == names[row["scenario"]?.text ?? ""]?.caps[type])
+            let cap = try #require(names[row["scenario"]?.text ?? ""]?.caps[type])
+            #expect(row["cap"]?.number == cap)
+            let least = robustness.views.map { $0.caps[type] }.min()!
+            #expect(abs(try #require(row["above"]?.number) - (cap - least)) < 1e-9)
         }
         #expect((charts[0].heading.remarks.count > 1) == (extra > 0))
     }
