@@ -26,11 +26,23 @@ extension Contract {
         let types = problem.population.types
         return prices.filter { $0.constraint == .performanceCap }.reduce(0) { most, price in
             guard let type = types.first(where: { $0.name == price.type }) else { return most }
-            let weight = types.filter { $0.effectiveCost == type.effectiveCost }
-                .reduce(0) { $0 + $1.probability * $1.value }
+            let weight = types.filter {
+                $0.effectiveCost == type.effectiveCost && $0.effectiveCapacity == type.effectiveCapacity
+            }.reduce(0) { $0 + $1.probability * $1.value }
             // A type that does not come has no price but rounding.
             guard weight > 1e-20, price.price > ShadowPrice.rounding else { return most }
             return max(most, price.price / (problem.participation.mean * weight))
+        }
+    }
+
+    /// How many times what a type would train on alone it may be asked for without a remark.
+    public static let farBeyondAlone = 1000.0
+
+    /// The offers that ask for more than that of a type that does not say what it owns, in the population's order.
+    public var askedFarBeyondAlone: [Offer] {
+        menu.offers.filter {
+            $0.type.capacity == nil && $0.standaloneContribution > 0
+                && $0.contribution > Self.farBeyondAlone * $0.standaloneContribution
         }
     }
 
@@ -49,9 +61,9 @@ extension Contract {
 }
 
 extension ContractProblem {
-    /// Whether it asks for what the published model does not know: values of a type's own, outside options, a band of
+    /// Whether it asks for what the published model does not know: values of a type's own, outside options, capacities, a band of
     /// learning curves, or probabilities within bounds.
     public var goesBeyondThePublishedModel: Bool {
-        hasOwnValues || hasOtherOutsideOptions || population.uncertainty != nil
+        hasOwnValues || hasOtherOutsideOptions || hasCapacities || population.uncertainty != nil
     }
 }

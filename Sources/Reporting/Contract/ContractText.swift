@@ -36,7 +36,8 @@ struct ContractText {
         let offers = contract.menu.offers
         let hasQuality = offers.contains { $0.type.quality != 1 }
         let hasValue = contract.menu.types.haveOwnValues
-        var table = TableText(menuHeadings(hasQuality: hasQuality, hasValue: hasValue))
+        let hasCapacity = contract.menu.types.haveCapacities
+        var table = TableText(menuHeadings(hasQuality: hasQuality, hasValue: hasValue, hasCapacity: hasCapacity))
         let pools = Dictionary(grouping: offers, by: \.pool).mapValues { Set($0.map(\.type.name)) }
         for (offer, mark) in zip(offers, offers.marks) {
             let companions = pools[offer.pool] ?? []
@@ -44,6 +45,7 @@ struct ContractText {
             if hasQuality { cells.append(offer.type.quality.significant(6)) }
             if hasValue { cells.append(offer.type.value.significant(6)) }
             cells += [offer.type.probability.significant(4)]
+            if hasCapacity { cells.append(offer.type.capacity.map { $0.decimals(3) } ?? "any") }
             cells.append(offer.contribution.decimals(3))
             if hasQuality { cells.append(offer.effectiveContribution.decimals(3)) }
             cells.append(offer.standaloneContribution.decimals(3))
@@ -60,14 +62,18 @@ struct ContractText {
         return table
     }
 
-    private func menuHeadings(hasQuality: Bool, hasValue: Bool) -> [(String, TableText.Side)] {
+    private func menuHeadings(
+        hasQuality: Bool, hasValue: Bool, hasCapacity: Bool
+    ) -> [(String, TableText.Side)] {
         let own = hasValue ? "own value" : "value"
         var headings: [(String, TableText.Side)] = [
             ("Type", .words), ("Pool", .words), ("Cost [\(own)/unit]", .numbers),
         ]
         if hasQuality { headings.append(("Quality [eff./unit]", .numbers)) }
         if hasValue { headings.append(("Value [own value/value]", .numbers)) }
-        headings += [("Probability", .numbers), ("Contribution [units]", .numbers)]
+        headings.append(("Probability", .numbers))
+        if hasCapacity { headings.append(("Owns [units]", .numbers)) }
+        headings.append(("Contribution [units]", .numbers))
         if hasQuality { headings.append(("Effective [eff. units]", .numbers)) }
         headings.append(("Standalone [units]", .numbers))
         headings += [("Reward [value]", .numbers), ("Cap [value]", .numbers)]
@@ -83,7 +89,7 @@ struct ContractText {
         if contract.menu.offers.map(\.pool).count > Set(contract.menu.offers.map(\.pool)).count {
             lines.append("= types of one pool get one and the same offer.")
         }
-        lines += ProblemText(contract.problem).reservations + mergers + claims
+        lines += ProblemText(contract.problem).reservations + mergers + claims + demands
         if let exclusion = contract.exclusion { lines.append(sentence(exclusion)) }
         return lines
     }
@@ -118,6 +124,21 @@ struct ContractText {
         ]
     }
 
+    /// A sentence on the types that are asked for far more than they would use alone, where there are any.
+    var demands: [String] {
+        let offers = contract.askedFarBeyondAlone
+        if offers.isEmpty { return [] }
+        let list = offers.map { offer in
+            "\(offer.type.name.visible) (\(offer.contribution.significant(6)) units against \(offer.standaloneContribution.significant(4)))"
+        }
+        return [
+            """
+            More than \(Int(Contract.farBeyondAlone)) times what they would train on alone is asked of \
+            \(list.joined(separator: ", ")). Where they do not own so much, say what they own in a column capacity.
+            """
+        ]
+    }
+
     /// The bounds and the checks, a line each.
     var summary: String {
         (contract.isInVain ? "No contract improves on everyone staying out.\n" : "") + facts.lines
@@ -133,7 +154,8 @@ struct ContractText {
         let violations = """
             worst violation, value units (0 up to rounding is clean): individual rationality \
             \(checks.individualRationality.significant(2)), incentive compatibility \
-            \(checks.incentiveCompatibility.significant(2)), performance caps \(checks.performanceCap.significant(2))
+            \(checks.incentiveCompatibility.significant(2)), performance caps \(checks.performanceCap.significant(2))\
+            \(checks.capacity.map { ", capacities \($0.significant(2))" } ?? "")
             """
         return [Fact("Performance", performance)] + multiples + (robustness?.facts ?? []) + [
             Fact("Model value", "\(contract.modelValue.decimals(6)) value units in expectation"),

@@ -13,6 +13,9 @@ extension Chart {
         let all = contract.menu.offers
         let bars = ContributionBars(all.spread(upTo: 24))
         var remarks = remarks ?? bunches(in: contract)
+        if bars.hasLimits {
+            remarks.append("A type owns as much as the upright line says; where there is none, more than is shown")
+        }
         if bars.offers.count < all.count {
             remarks.append("\(bars.offers.count) of \(all.count) types, evenly spread")
         }
@@ -56,8 +59,34 @@ private struct ContributionBars {
         let hatches = hatches
         let hasHatches = !hatches.isEmpty
         return [bars(named: hasHatches ? Part.all : [Part.base, Part.added]), numbers]
-            + (hasHatches ? [ticks(hatches)] : [])
+            + (hasHatches ? [ticks(hatches)] : []) + (hasLimits ? [limits] : [])
     }
+
+    /// Whether something of what types own is in the picture.
+    var hasLimits: Bool { !owned.isEmpty }
+
+    private var owned: [(type: String, capacity: Double)] {
+        offers.compactMap { offer in
+            offer.type.capacity.flatMap { $0 <= Self.room * most ? (offer.type.name, $0) : nil }
+        }
+    }
+
+    /// What each type owns, an upright line.
+    private var limits: JSONValue {
+        [
+            "data": .rows(owned.map { ["type": .text($0.type), "owns": .number($0.capacity)] }),
+            "mark": ["type": "tick", "color": ChartStyle.ink, "thickness": 3, "bandSize": 26],
+            "encoding": [
+                "y": types, "x": .measure("owns", ""),
+                "tooltip": [
+                    ["field": "type", "title": "Type"], .measure("owns", "Owns [units]", ["format": ",.2f"]),
+                ],
+            ],
+        ]
+    }
+
+    /// How far the axis goes, in times of the longest bar.
+    private static let room = 1.35
 
     /// The longest bar, 1 where all are empty.
     private var most: Double {
@@ -117,7 +146,7 @@ private struct ContributionBars {
             "data": .rows(rows), "mark": ["type": "text", "align": "left", "dx": 5],
             "encoding": [
                 "y": types,
-                "x": .measure("end", "", ["scale": ["domain": [0, .number(1.35 * most)], "nice": false]]),
+                "x": .measure("end", "", ["scale": ["domain": [0, .number(Self.room * most)], "nice": false]]),
                 "text": .measure("brings", "", ["format": ",.1f"]),
             ],
         ]

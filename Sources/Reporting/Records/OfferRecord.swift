@@ -30,6 +30,7 @@ struct OfferRecord: Encodable {
         case .quality: .number(offer.type.quality)
         case .value: .number(offer.type.value)
         case .outside: .number(offer.type.outside)
+        case .capacity: .number(offer.type.capacity)
         case .worth: .number(offer.worth)
         case .outsideSource: .text(offer.outsideSource.rawValue)
         case .contribution: .number(offer.contribution)
@@ -76,13 +77,14 @@ struct OfferRecord: Encodable {
 }
 
 extension [ParticipantType] {
-    /// Which columns a menu for these types has: values and outside options where a type has its own.
+    /// Which columns a menu for these types has: values, outside options and capacities where a type has its own.
     /// - Parameter hasSources: whether some outside option comes from elsewhere than training alone.
     func menuFields(sources hasSources: Bool) -> [OfferRecord.Field] {
         OfferRecord.Field.allCases.filter { field in
             switch field {
             case .value, .worth: haveOwnValues
             case .outside: nameOutsideOptions
+            case .capacity: haveCapacities
             case .outsideSource: hasSources
             default: true
             }
@@ -93,6 +95,8 @@ extension [ParticipantType] {
     var haveOwnValues: Bool { contains { $0.value != 1 } }
     /// Whether some type says what it has without the contract.
     var nameOutsideOptions: Bool { contains { $0.outside != nil } }
+    /// Whether some type owns only so much.
+    var haveCapacities: Bool { contains { $0.capacity != nil } }
 }
 
 extension Menu {

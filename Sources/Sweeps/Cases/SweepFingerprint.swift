@@ -44,6 +44,10 @@ struct SweepFingerprint {
                 hash.add("outside")
                 hash.add(outside.bitPattern)
             }
+            if let capacity = type.capacity {
+                hash.add("capacity")
+                hash.add(capacity.bitPattern)
+            }
         }
     }
 

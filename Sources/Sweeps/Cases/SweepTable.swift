@@ -7,7 +7,7 @@ extension Sweep {
     ///
     /// Columns: `participants` (a number) or `participation` (as on the command line); the types either by `types`, the
     /// path of a CSV from where the sweep stands, or by `cost_NAME`, `probability_NAME` and, optionally, `quality_NAME`,
-    /// `value_NAME` and `outside_NAME` for each type NAME; and, optionally, `accuracy`, `valuation` and `conditioning`.
+    /// `value_NAME`, `outside_NAME` and `capacity_NAME` for each type NAME; and, optionally, `accuracy`, `valuation` and `conditioning`.
     /// The path in an accuracy `table:FILE.csv` begins where the sweep stands, too.
     /// - Throws: `TableError` at the cell that is wrong, in the sweep or in a file of types or measurements.
     public init(
@@ -39,12 +39,13 @@ private struct SweepHeader {
         var quality: String { "quality_\(name)" }
         var value: String { "value_\(name)" }
         var outside: String { "outside_\(name)" }
+        var capacity: String { "capacity_\(name)" }
     }
 
     /// In the order of first appearance; empty where each row names a file.
     let types: [InlineType]
 
-    private static let prefixes = ["cost_", "probability_", "quality_", "value_", "outside_"]
+    private static let prefixes = ["cost_", "probability_", "quality_", "value_", "outside_", "capacity_"]
 
     /// - Complexity: linear in the number of columns.
     init(of table: Table, needingParticipation: Bool) throws(TableError) {
@@ -79,7 +80,7 @@ private struct SweepHeader {
         try table.requireColumns(
             required,
             optional: ["participants", "participation", "accuracy", "valuation", "conditioning"]
-                + types.flatMap { [$0.quality, $0.value, $0.outside] },
+                + types.flatMap { [$0.quality, $0.value, $0.outside, $0.capacity] },
             allowingOthers: false)
     }
 }
@@ -164,7 +165,8 @@ private struct SweepRowReader {
                     probability: try row.cell(type.probability).number(settings.isNormalizing ? .positive : .chance),
                     quality: try row[type.quality]?.number(.positive) ?? 1,
                     value: try row[type.value]?.numberIfAny(.positive) ?? 1,
-                    outside: try row[type.outside]?.numberIfAny(.nonNegative)))
+                    outside: try row[type.outside]?.numberIfAny(.nonNegative),
+                    capacity: try row[type.capacity]?.numberIfAny(.positive)))
         }
         do {
             return try Population(types, normalizing: settings.isNormalizing)

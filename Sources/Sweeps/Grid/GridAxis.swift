@@ -11,8 +11,11 @@ public struct GridAxis: Hashable, Sendable {
         case cost(String)
         /// Of the type of that name; the others are scaled to fill up to 1.
         case probability(String)
-        /// Of the type of that name.
+        /// Of the type of that name; so the next three.
         case quality(String)
+        case value(String)
+        case outside(String)
+        case capacity(String)
         /// The accuracy, valuation or participation as a whole.
         case whole(Specification.Subject)
         /// One parameter of these, by its name in small letters.
@@ -34,8 +37,8 @@ public struct GridAxis: Hashable, Sendable {
     /// A grid has no more cases than this, and so no axis more values.
     public static let mostValues = 10_000_000
 
-    /// Reads `NAME=VALUES`: a name `participants`, `cost.TYPE`, `probability.TYPE`, `quality.TYPE` or a parameter such as
-    /// `accuracy.gamma`, `valuation.scale` and `participation.mean`, and values `START:END:STEP`, `START:END/COUNT` or
+    /// Reads `NAME=VALUES`: a name `participants`, `cost.TYPE`, `probability.TYPE`, `quality.TYPE`, `value.TYPE`,
+    /// `outside.TYPE`, `capacity.TYPE` or a parameter such as `accuracy.gamma`, `valuation.scale` and `participation.mean`, and values `START:END:STEP`, `START:END/COUNT` or
     /// `VALUE,VALUE,...`; or a name `accuracy`, `valuation` or `participation` and specifications, such as
     /// `fixed:10,poisson:10,binomial:20,0.5`.
     ///
@@ -98,13 +101,16 @@ public struct GridAxis: Hashable, Sendable {
         case "cost": return .cost(parts[1])
         case "probability": return .probability(parts[1])
         case "quality": return .quality(parts[1])
+        case "value": return .value(parts[1])
+        case "outside": return .outside(parts[1])
+        case "capacity": return .capacity(parts[1])
         default:
             if parts.count == 2, !parts[1].isEmpty, let kind = Specification.Subject(rawValue: parts[0]) {
                 return .parameter(kind, parts[1].lowercased())
             }
             let nearest = NearestName.of(
                 parts[0],
-                among: ["participants", "cost", "probability", "quality"]
+                among: ["participants", "cost", "probability", "quality", "value", "outside", "capacity"]
                     + Specification.Subject.allCases.map(\.rawValue))
             throw GridError(text, .unknownSubject(name, nearest: nearest))
         }

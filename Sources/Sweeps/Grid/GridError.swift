@@ -98,8 +98,8 @@ extension GridError.Problem: CustomStringConvertible {
         case .unknownSubject(_, let nearest):
             (nearest.map { "Did you mean \($0)? " } ?? "")
                 + """
-                Name participants, cost.TYPE, probability.TYPE, quality.TYPE, a parameter such as accuracy.rate or \
-                participation.mean, or accuracy, valuation or participation.
+                Name participants, cost.TYPE, probability.TYPE, quality.TYPE, value.TYPE, outside.TYPE, capacity.TYPE, a \
+                parameter such as accuracy.rate or participation.mean, or accuracy, valuation or participation.
                 """
         case .values: "Write START:END:STEP, START:END/COUNT or VALUE,VALUE."
         case .tooManyValues: "Take fewer."

@@ -26,6 +26,9 @@ private struct SweepGrid: Sendable {
         case cost(Int)
         case probability(Int)
         case quality(Int)
+        case value(Int)
+        case outside(Int)
+        case capacity(Int)
         case whole(Specification.Subject)
         case parameter(Specification.Subject, String)
     }
@@ -82,6 +85,9 @@ private struct SweepGrid: Sendable {
         case .cost(let name): .cost(try index(name))
         case .probability(let name): .probability(try index(name))
         case .quality(let name): .quality(try index(name))
+        case .value(let name): .value(try index(name))
+        case .outside(let name): .outside(try index(name))
+        case .capacity(let name): .capacity(try index(name))
         case .whole(let kind): .whole(kind)
         case .parameter(let kind, let name): .parameter(kind, name)
         }
@@ -96,6 +102,9 @@ private struct SweepGrid: Sendable {
             case .participants: asked.participation = .fixed(try parties(point[k], axes[k]))
             case .cost(let i): asked.types[i].cost = point[k]
             case .quality(let i): asked.types[i].quality = point[k]
+            case .value(let i): asked.types[i].value = point[k]
+            case .outside(let i): asked.types[i].outside = point[k]
+            case .capacity(let i): asked.types[i].capacity = point[k]
             case .probability(let i): asked.setProbability(point[k], of: i)
             case .whole(let kind): asked[kind] = axes[k].written(point[k])
             case .parameter: break

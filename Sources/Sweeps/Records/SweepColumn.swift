@@ -141,6 +141,12 @@ public enum OfferColumn: String, SweepColumn {
     case standaloneContribution
     /// Types with the same number have the same offer per effective unit.
     case pool
+    /// The type's own value units for one of the valuation's.
+    case value
+    /// Units that the type owns; none where it can bring any amount.
+    case capacity
+    /// value * reward, the type's own value units; none where there is no menu.
+    case worth
 
     public static let places = numbered()
 }

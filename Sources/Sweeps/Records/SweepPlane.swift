@@ -32,12 +32,12 @@ package struct SweepPlane: Sendable {
     /// Nil where nothing varies, or where cases do not have the same types.
     ///
     /// The axes are the first two of these that vary and are not settled by each other: the number of parties, then
-    /// probabilities, costs and qualities of the types, of each the one that moves most.
+    /// probabilities, costs, qualities, values, capacities and outside options of the types, of each the one that moves most.
     package init?(_ records: [SweepRecord]) {
         let answered = records.filter { $0[.performance].number != nil }
         guard let names = answered.first?.typeNames else { return nil }
         guard answered.allSatisfy({ $0.typeNames == names }) else { return nil }
-        let columns: [OfferColumn] = [.probability, .cost, .quality]
+        let columns: [OfferColumn] = [.probability, .cost, .quality, .value, .capacity, .outsideOption]
         let candidates =
             [Track(.participants, answered.map { $0[.participants].number ?? 0 })]
             + columns.flatMap { column in

@@ -146,6 +146,9 @@ struct SweptCase {
         case .completeContributionError: SweepValue(standing?.informedContributionError)
         case .standaloneContribution: SweepValue(offer?.standaloneContribution)
         case .pool: SweepValue(offer?.pool)
+        case .value: .number(type.value)
+        case .capacity: SweepValue(type.capacity)
+        case .worth: SweepValue(offer?.worth)
         }
     }
 }

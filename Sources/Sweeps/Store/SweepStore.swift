@@ -28,7 +28,7 @@ public final class SweepStore {
     private let copy: StoreCopy?
 
     /// Changes where a reader of the tables would have to.
-    public static let schema = "accord.sweep/3"
+    public static let schema = "accord.sweep/4"
 
     /// A store that nobody else sees: in memory as long as it is small, else in a file of SQLite's that has no name.
     /// - Throws: `StoreError` where SQLite has no room for it.

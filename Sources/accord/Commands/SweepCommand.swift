@@ -18,8 +18,8 @@ struct SweepCommand: ParsableCommand {
 
             A sweep is a CSV with a row for each case: participants (a number) or participation (a kind); the types by \
             the column types (the path of a CSV, from where the sweep stands) or by cost_NAME, probability_NAME and, \
-            optionally, quality_NAME, value_NAME and outside_NAME for each type; optionally accuracy, valuation and \
-            conditioning. The options below hold where there is no such column. Or it is a grid: all combinations of the \
+            optionally, quality_NAME, value_NAME, outside_NAME and capacity_NAME for each type; optionally accuracy, \
+            valuation and conditioning. The options below hold where there is no such column. Or it is a grid: all combinations of the \
             values of some axes, the last one fastest.
 
             The answer has one row for each case and type: the menu, its bounds, and how it compares with complete \

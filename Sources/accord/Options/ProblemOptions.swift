@@ -8,7 +8,7 @@ import Tabular
 struct ProblemOptions: ParsableArguments {
     @Argument(
         help: """
-            CSV with the columns type,cost,probability and optionally quality,value,outside; probability_low and \
+            CSV with the columns type,cost,probability and optionally quality,value,outside,capacity; probability_low and \
             probability_high, or scenarios, can stand for probability; - is standard input.
             """,
         completion: .file(extensions: ["csv"]))

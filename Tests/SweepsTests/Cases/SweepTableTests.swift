@@ -46,6 +46,23 @@ import Testing
         #expect(problem.accuracy.specification == "arctan:0.1")
     }
 
+    @Test func termsOfTypesInTheTable() throws {
+        let sweep = try sweep(
+            """
+            participants,cost_a,probability_a,value_a,outside_a,capacity_a,cost_b,probability_b,capacity_b
+            3,0.1,0.5,2,7.5,120,0.2,0.5,
+            3,0.1,0.5,,,,0.2,0.5,80
+
+            """)
+        let (first, second) = (try sweep.problem(1).population.types, try sweep.problem(2).population.types)
+        #expect(
+            first == [
+                ParticipantType(name: "a", cost: 0.1, probability: 0.5, value: 2, outside: 7.5, capacity: 120),
+                ParticipantType(name: "b", cost: 0.2, probability: 0.5),
+            ])
+        #expect(second.map(\.capacity) == [nil, 80] && second[0].value == 1 && second[0].outside == nil)
+    }
+
     @Test func optionsHoldWhereThereIsNoColumn() throws {
         let settings = SweepSettings(
             try Setting(valuation: LinearValuation(scale: 7), preference: .coordinator), participation: .fixed(4),

@@ -72,6 +72,16 @@ import Testing
         }
     }
 
+    @Test func termsOfTypesVary() throws {
+        let sweep = try sweep("value.low=1,2", "outside.high=0,7", "capacity.low=50", participants: 3)
+        #expect(sweep.count == 4)
+        let types = try sweep.problem(4).population.types
+        #expect(types.map(\.value) == [1, 2, 1])
+        #expect(types.map(\.outside) == [7, nil, nil])
+        #expect(types.map(\.capacity) == [nil, 50, nil])
+        #expect(Set(try (1...4).map { try sweep.problem($0).population }).count == 4)
+    }
+
     /// The others keep their proportions, 1 to 2; two axes leave the rest to the third type.
     @Test func theOtherProbabilitiesFillUp() throws {
         let one = try sweep("probability.high=0.1,0.7", participants: 5)
@@ -112,7 +122,7 @@ import Testing
     @Test(arguments: [
         "accuracy=", "accuracy=1,2", "accuracy=arctan", "accuracy=arctan:0.1,", "accuracy=table:x.csv",
         "valuation=cubic:1",
-        "participation=fixed:2.5", "participation.=1", "accuracy.rate=", "capacity.x=1",
+        "participation=fixed:2.5", "participation.=1", "accuracy.rate=", "size.x=1", "capacity.=1",
     ])
     func whatIsNoLawOrCurve(_ text: String) {
         #expect(throws: GridError.self) { try GridAxis(text) }
@@ -139,6 +149,7 @@ import Testing
         #expect(try refusal("participants=0", participants: nil).contains("0.0 is no number of parties"))
         #expect(try refusal("cost.low=0.01,0").contains("case 2, cost.low=0.0, is no contract problem"))
         #expect(try refusal("quality.low=-1").contains("case 1"))
+        #expect(try refusal("capacity.low=0").contains("case 1"))
         #expect(try refusal("probability.low=0.5,1").contains("case 2, probability.low=1.0"))
         #expect(try refusal("probability.low=0.5", "probability.high=0.6").contains("case 1"))
         #expect(try refusal("probability.low=0.3", "probability.high=0.3", "probability.a.b=c=0.3").contains("sum to"))
