@@ -62,7 +62,8 @@ struct CapacitySearch {
         nodes = 1
         var open: [Part] = []
         if let part = settle(root, rules.allRanges) {
-            try tryStrictMenus()
+            try take(from: rules.strictCell)
+            try take(from: rules.cell(rules.ranges(about: root.menu.contributions)))
             open.append(part)
         }
         while let index = open.indices.max(by: { open[$0].upper < open[$1].upper }) {
@@ -97,9 +98,9 @@ struct CapacitySearch {
             programText: root.programText, performanceWithEverybody: best.performanceWithEverybody)
     }
 
-    /// Menus in which everybody is kept from posing as everybody hold, so that there is something to compare with.
-    private mutating func tryStrictMenus() throws(ContractError) {
-        guard let strict = try finding(in: rules.strictCell), let menu = menus.judged(strict) else { return }
+    /// Takes the best menu of a cell whose menus hold, so that there is something to compare with.
+    private mutating func take(from cell: MenuCell) throws(ContractError) {
+        guard let finding = try finding(in: cell), let menu = menus.judged(finding) else { return }
         menus.take(menu)
     }
 

@@ -37,6 +37,16 @@ struct CapacityRules: Sendable {
         MenuCell(ranges: allRanges, pairs: allPairs.filter { canPose($0, contributions) })
     }
 
+    /// The ranges about contributions in which it is as settled as at them who can pose as whom: from capacity to
+    /// capacity.
+    func ranges(about contributions: [Double]) -> [ClosedRange<Double>] {
+        zip(allRanges, contributions).map { all, m in
+            let inside = capacities.filter { $0 < all.upperBound }
+            let least = inside.filter { $0 <= m }.max() ?? 0
+            return least...(inside.filter { $0 >= m }.min() ?? all.upperBound)
+        }
+    }
+
     /// Whether the class could bring what the other is asked for.
     func canPose(_ pair: IncentivePair, _ contributions: [Double]) -> Bool {
         contributions[pair.posingAs] <= capacities[pair.of] * (1 + Menu.capacityRounding)

@@ -79,8 +79,7 @@ struct ContractReport {
                     "worst violation \(checks.incentiveCompatibility.significant(2)) value units"),
                 Fact(
                     "No promise exceeds its cap", "worst violation \(checks.performanceCap.significant(2)) value units"),
-                Fact("Work", ContractText(contract).work),
-            ],
+            ] + owning + ContractText(contract).diagnosis + [Fact("Work", ContractText(contract).work)],
             points: contract.disappointed.map { view in
                 """
                 Type \(view.type.visible): a party that knows itself to be in expects \(view.shortfall.significant(3)) \
@@ -88,6 +87,12 @@ struct ContractReport {
                 counted once.
                 """
             })
+    }
+
+    private var owning: [Fact] {
+        contract.checks.capacity.map { excess in
+            [Fact("Nobody is asked for more than it owns", "worst excess \(excess.significant(2)) value units")]
+        } ?? []
     }
 
     private var binding: ReportPage.Section {

@@ -202,7 +202,8 @@ struct ContractText {
             ? "; --engine enumerate searches on where the compositions can be enumerated" : ""
     }
 
-    private var diagnosis: [Fact] {
+    /// On sharing an offer and on money, where the problem goes beyond the published one.
+    var diagnosis: [Fact] {
         guard contract.problem.goesBeyondThePublishedModel else { return [] }
         let sharing = contract.sharedWorth.map { worth in
             Fact(

@@ -30,6 +30,11 @@ struct SweepFingerprint {
         hash.add(problem.engine.rawValue)
         hash.add(problem.isRelaxed ? 1 : 0)
         hash.add(problem.tolerance.bitPattern)
+        if let multiples = problem.setting.multiples {
+            hash.add("multiples")
+            hash.add(multiples.contribution.bitPattern)
+            hash.add(multiples.reward?.bitPattern ?? 0)
+        }
         hash.add(UInt64(problem.population.types.count))
         for type in problem.population.types {
             hash.add(type.name)

@@ -38,13 +38,14 @@ struct ClusterCommand: ParsableCommand {
     @OptionGroup(title: "Parts") var cluster: ClusterOptions
     @OptionGroup(title: "Problem") var participation: ParticipationOptions
     @OptionGroup(title: "Problem") var settings: SettingOptions
+    @OptionGroup(title: "Round numbers") var rounding: MultipleOptions
     @OptionGroup(title: "Comparison") var comparison: KnownTypesOption
     @OptionGroup(title: "Tables") var tables: TableOptions
 
     private var posed: PosedSweep {
         PosedSweep(
             table: sweep, cases: cases, participation: participation, settings: settings,
-            comparison: comparison, tables: tables)
+            rounding: rounding, comparison: comparison, tables: tables)
     }
 
     func validate() throws {

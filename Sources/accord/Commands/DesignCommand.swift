@@ -49,10 +49,7 @@ struct DesignCommand: ParsableCommand {
         if let lp, ProgramFormat(path: lp) == nil {
             throw ValidationError("--lp \(lp): the extension says the format. Use .lp or .mps.")
         }
-        if rounding.multiple != nil, problem.settings.relaxed {
-            throw ValidationError(
-                "--relaxed: whole multiples are searched in the problem itself. Leave one of them out.")
-        }
+        try rounding.require(in: problem.settings)
         if lp != nil, problem.chosenParticipation.isSolitary {
             throw ValidationError(
                 "--lp: for one party the menu has a closed form, and there is no linear program to write.")

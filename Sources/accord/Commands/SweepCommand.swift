@@ -34,6 +34,7 @@ struct SweepCommand: ParsableCommand {
     @OptionGroup(title: "Sweep") var plan: SweepOptions
     @OptionGroup(title: "Problem") var participation: ParticipationOptions
     @OptionGroup(title: "Problem") var settings: SettingOptions
+    @OptionGroup(title: "Round numbers") var rounding: MultipleOptions
     @OptionGroup(title: "Comparison") var comparison: KnownTypesOption
     @OptionGroup(title: "Tables") var tables: TableOptions
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -80,7 +81,7 @@ struct SweepCommand: ParsableCommand {
         }
         let sweep = try PosedSweep(
             table: plan.inputs.first, cases: plan.cases, participation: participation, settings: settings,
-            comparison: comparison, tables: tables
+            rounding: rounding, comparison: comparison, tables: tables
         ).sweep(onThreads: jobs, talk)
         for file in sweep.inputFiles where !inputs.contains(file) {
             try places.addInput(OutputPlaces.Role("the table", file))

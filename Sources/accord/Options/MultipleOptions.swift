@@ -34,6 +34,12 @@ struct MultipleOptions: ParsableArguments {
         }
     }
 
+    /// - Throws: `ValidationError` where settings leave no room for multiples.
+    func require(in settings: SettingOptions) throws {
+        guard multiple != nil, settings.relaxed else { return }
+        throw ValidationError("--relaxed: whole multiples are searched in the problem itself. Leave one of them out.")
+    }
+
     /// Nil where contributions may be any numbers.
     var multiples: WholeMultiples? {
         get throws(ContractError) {

@@ -13,8 +13,8 @@ struct CaseOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             An axis: participants, cost.TYPE, probability.TYPE (the other types' are scaled to fill up), quality.TYPE, \
-            value.TYPE, outside.TYPE, capacity.TYPE or a parameter such as accuracy.rate, valuation.scale and participation.mean, with values START:END:STEP, \
-            START:END/COUNT or a list; or accuracy, valuation or participation with a list such as fixed:10,poisson:10.
+            value.TYPE, outside.TYPE, capacity.TYPE or a parameter such as accuracy.rate, valuation.scale and \
+            participation.mean, with values START:END:STEP, START:END/COUNT or a list; or accuracy, valuation or participation with a list such as fixed:10,poisson:10.
             """, valueName: "name=values"))
     var grid: [String] = []
 

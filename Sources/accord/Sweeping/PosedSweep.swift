@@ -9,6 +9,7 @@ struct PosedSweep {
     let cases: CaseOptions
     let participation: ParticipationOptions
     let settings: SettingOptions
+    let rounding: MultipleOptions
     let comparison: KnownTypesOption
     let tables: TableOptions
 
@@ -17,7 +18,9 @@ struct PosedSweep {
     /// - Throws: `TableError`, `GridError` or `ContractError` for the first that is none.
     func sweep(onThreads threads: Int, _ talk: Talk) throws -> Sweep {
         let ignored = tables.ignored()
+        try rounding.require(in: self.settings)
         var setting = try self.settings.setting(ignoring: ignored)
+        setting.multiples = try rounding.multiples
         setting.mostTableBytes = cases.memory.forTables / Double(threads)
         let settings = SweepSettings(
             setting, participation: participation.chosen,
@@ -38,8 +41,8 @@ struct PosedSweep {
 
     /// The words after `accord sweep` that pose it once more.
     var words: [String] {
-        [table].compactMap(\.self) + cases.words + participation.words + settings.words + comparison.words
-            + tables.words
+        [table].compactMap(\.self) + cases.words + participation.words + settings.words + rounding.words
+            + comparison.words + tables.words
     }
 
     /// The files that it names.
