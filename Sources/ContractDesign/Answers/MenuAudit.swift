@@ -42,6 +42,8 @@ public struct MenuAudit: Sendable {
     public var performanceCaps: [Finding]
     /// c_i (capacity_i - m_i), one per type that owns only so much.
     public var capacities: [Finding]
+    /// How far offers are from whole multiples, at most 0, one per type; empty where none are asked for.
+    public var multiples: [Finding]
     /// E[a(S)] of the menu if everybody takes its own offer.
     public var performance: Double
     /// What no menu can exceed, and the performance of the best one known; nil where `missing` says why there is none.
@@ -81,7 +83,7 @@ public struct MenuAudit: Sendable {
     /// incentive constraints.
     public var listed: [Finding] {
         individualRationality + (listsAllIncentiveConstraints ? allIncentiveConstraints : incentiveCompatibility)
-            + performanceCaps + capacities
+            + performanceCaps + capacities + multiples
     }
 
     /// Whether a constraint is met up to rounding.
@@ -89,7 +91,7 @@ public struct MenuAudit: Sendable {
 
     /// All findings that count as broken, the worst first.
     public var violations: [Finding] {
-        (individualRationality + incentiveCompatibility + performanceCaps + capacities).filter { !isMet($0) }
+        (individualRationality + incentiveCompatibility + performanceCaps + capacities + multiples).filter { !isMet($0) }
             .sorted { $0.slack / $0.unit < $1.slack / $1.unit }
     }
 
@@ -162,6 +164,9 @@ extension ContractProblem {
             capacities: findings(.capacity) { offer in
                 offer.type.cost * ((offer.type.capacity ?? .infinity) - offer.contribution)
             }.filter { $0.slack < .infinity },
+            multiples: setting.multiples.map { multiples in
+                findings(.multiple) { -$0.type.value * multiples.miss(of: $0) }
+            } ?? [],
             performance: group.performance, optimum: best?.performance, missing: missing,
             stoppedBy: best?.stoppedBy ?? missing?.stoppedBy,
             ownView: zip(menu.offers, group.ownCaps).map {

@@ -58,6 +58,8 @@ struct AuditText {
             "  Type \(type) is promised too much: the reward exceeds its cap, what the collective model gives it, by \(amount) value units."
         case .capacity:
             "  Type \(type) is asked for more than it owns: \(excess(finding.type)) units too much."
+        case .multiple:
+            "  Type \(type) is offered what is no whole multiple: it is off by \(amount) value units or their worth of data."
         case .nonnegativity:
             "  Type \(type) is asked for less than nothing, by \(amount) value units' worth of data."
         }

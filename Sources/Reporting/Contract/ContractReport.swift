@@ -116,6 +116,7 @@ struct ContractReport {
         case .incentive(let other): "Type \(type) would be tempted by type \(other.visible)'s offer; \(cost)."
         case .performanceCap: "Type \(type) is promised all of the group's model that there is to promise; \(cost)."
         case .capacity: "Type \(type) is asked for all that it owns; \(cost)."
+        case .multiple: "Type \(type) is offered whole multiples; \(cost)."
         case .nonnegativity: "Type \(type) is asked for nothing, and cannot be asked for less; \(cost)."
         }
     }

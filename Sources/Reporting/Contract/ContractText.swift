@@ -260,6 +260,7 @@ extension Constraint {
         case .incentive(let other): "the type resists a gain of a value unit from posing as \(other)"
         case .performanceCap: "the type may be promised a value unit more than the collective model gives"
         case .capacity: "the type owns one unit more"
+        case .multiple: "the type may be offered what is off a whole multiple by a value unit"
         case .nonnegativity: "the type may take a value unit's worth of data out"
         }
     }

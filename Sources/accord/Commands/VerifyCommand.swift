@@ -2,6 +2,7 @@ import ArgumentParser
 import ContractDesign
 import Inputs
 import Reporting
+import Tabular
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,6 +16,7 @@ struct VerifyCommand: ParsableCommand {
             """)
 
     @OptionGroup(title: "Problem") var problem: ProblemOptions
+    @OptionGroup(title: "Round numbers") var multiples: MultipleOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
     @Option(
@@ -32,6 +34,7 @@ struct VerifyCommand: ParsableCommand {
     var rounding: Double?
 
     func validate() throws {
+        try multiples.require(in: problem.settings)
         try (problem.inputs + [menu]).requireOneStandardInput()
         if let rounding, !(rounding >= 0 && rounding.isFinite) {
             throw ValidationError("--rounding \(rounding): give value units of 0 or more, such as 0.001.")
@@ -42,7 +45,8 @@ struct VerifyCommand: ParsableCommand {
         let places = try output.places(reading: problem.inputs + [menu])
         let talk = Talk(isQuiet: output.quiet)
         let ignored = self.problem.tables.ignored()
-        let problem = try self.problem.problem(ignoring: ignored)
+        let problem = try self.problem.problem(
+            posedBy: Table.bytes(path: self.problem.types), inMultiples: multiples.multiples, ignoring: ignored)
         let offers = try problem.population.offers(readFrom: menu, ignoring: ignored)
         try ignored.requireMet()
         talk.noteMajorant(problem.accuracy)

@@ -76,6 +76,8 @@ import Testing
                 }
             case .capacity:
                 ofContribution[i] -= price.price
+            case .multiple:
+                Issue.record("Whole multiples have no price.")
             case .nonnegativity:
                 ofContribution[i] += price.price * costs[i]
             }
