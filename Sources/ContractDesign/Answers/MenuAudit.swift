@@ -91,7 +91,8 @@ public struct MenuAudit: Sendable {
 
     /// All findings that count as broken, the worst first.
     public var violations: [Finding] {
-        (individualRationality + incentiveCompatibility + performanceCaps + capacities + multiples).filter { !isMet($0) }
+        let all = individualRationality + incentiveCompatibility + performanceCaps + capacities + multiples
+        return all.filter { !isMet($0) }
             .sorted { $0.slack / $0.unit < $1.slack / $1.unit }
     }
 
@@ -117,6 +118,16 @@ extension MenuAudit {
         if let missing, missing.status == .infeasible, missing.shortfall ?? 0 > 2 * Menu.bindingTolerance * scale {
             throw .contradiction(performance: performance, upper: 0)
         }
+    }
+}
+
+extension WholeMultiples {
+    /// By how much an offer misses whole multiples, the valuation's units: the data that it is off by at their cost, or the
+    /// reward, whichever is more.
+    fileprivate func miss(of offer: Offer) -> Double {
+        let data = abs(offer.contribution - nearest(offer.contribution)) * offer.type.cost / offer.type.value
+        guard let reward else { return data }
+        return max(data, abs(offer.reward - (offer.reward / reward).rounded() * reward))
     }
 }
 

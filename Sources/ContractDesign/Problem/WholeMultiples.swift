@@ -15,14 +15,6 @@ public struct WholeMultiples: Hashable, Sendable {
         self.reward = reward
     }
 
-    /// By how much an offer misses whole multiples, the valuation's units: the data that it is off by at their cost, or the
-    /// reward, whichever is more.
-    func miss(of offer: Offer) -> Double {
-        let data = abs(offer.contribution - nearest(offer.contribution)) * offer.type.cost / offer.type.value
-        guard let reward else { return data }
-        return max(data, abs(offer.reward - (offer.reward / reward).rounded() * reward))
-    }
-
     /// The whole multiple nearest to a contribution in raw units; as the quotient where a unit is a whole number of
     /// steps, since 3 * 0.1 is no 0.3.
     func nearest(_ amount: Double) -> Double {

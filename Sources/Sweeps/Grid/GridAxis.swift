@@ -11,10 +11,13 @@ public struct GridAxis: Hashable, Sendable {
         case cost(String)
         /// Of the type of that name; the others are scaled to fill up to 1.
         case probability(String)
-        /// Of the type of that name; so the next three.
+        /// Of the type of that name.
         case quality(String)
+        /// Of the type of that name.
         case value(String)
+        /// Of the type of that name, its own value units.
         case outside(String)
+        /// Of the type of that name, raw units.
         case capacity(String)
         /// The accuracy, valuation or participation as a whole.
         case whole(Specification.Subject)
