@@ -26,7 +26,8 @@ import Testing
             "design note.csv --participants 3", 65,
             """
             note.csv:1:23: column "my note" is not known. Remove it; the columns read here are "type", "cost", \
-            "probability", "quality", "value", "outside". To read the table without it, add --ignore 'my note'.
+            "probability", "quality", "value", "outside", "capacity". To read the table without it, add --ignore 'my \
+            note'.
             """
         ),
         (
