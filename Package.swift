@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
         .library(name: "Tabular", targets: ["Tabular"]),
         .library(name: "Files", targets: ["Files"]),
+        .library(name: "LearningCurves", targets: ["LearningCurves"]),
         .library(name: "Inputs", targets: ["Inputs"]),
         .library(name: "Simulation", targets: ["Simulation"]),
         .library(name: "Sweeps", targets: ["Sweeps"]),
@@ -52,6 +53,12 @@ let package = Package(
                 .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(name: "ProviderCompetition", dependencies: ["LinearProgramming", "Stopping"]),
+        .target(
+            name: "LearningCurves",
+            dependencies: [
+                "ContractDesign", "NumericalMethods", "PlainText",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ]),
         .target(name: "NumericalMethods", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "PlainText"),
         .target(name: "Stopping"),
@@ -59,7 +66,9 @@ let package = Package(
         .target(name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
         .target(
             name: "Inputs",
-            dependencies: ["ContractDesign", "FineTuningGames", "PlainText", "ProviderCompetition", "Tabular"]),
+            dependencies: [
+                "ContractDesign", "FineTuningGames", "LearningCurves", "PlainText", "ProviderCompetition", "Tabular",
+            ]),
         .target(name: "Simulation", dependencies: ["ContractDesign", "NumericalMethods", "Stopping"]),
         .target(name: "Reproduction", dependencies: ["ContractDesign", "Inputs", "Stopping", "Tabular"]),
         .target(
@@ -71,9 +80,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "ContractDesign", "Files", "FineTuningGames", "Inputs", "PlainText", "ProviderCompetition",
-                "Reproduction",
-                "Simulation", "Stopping", "Sweeps", "Tabular",
+                "ContractDesign", "Files", "FineTuningGames", "Inputs", "LearningCurves", "PlainText",
+                "ProviderCompetition", "Reproduction", "Simulation", "Stopping", "Sweeps", "Tabular",
                 .target(name: "CCrypto", condition: .when(platforms: [.linux])),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
@@ -81,8 +89,8 @@ let package = Package(
         .executableTarget(
             name: "accord",
             dependencies: [
-                "ContractDesign", "Files", "FineTuningGames", "Inputs", "LinearProgramming", "PlainText",
-                "ProviderCompetition", "Reporting", "Reproduction", "Simulation", "Stopping", "Sweeps", "Tabular",
+                "ContractDesign", "Files", "FineTuningGames", "Inputs", "LearningCurves", "LinearProgramming",
+                "PlainText", "ProviderCompetition", "Reporting", "Reproduction", "Simulation", "Stopping", "Sweeps", "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -102,6 +110,10 @@ let package = Package(
             name: "ContractDesignTests",
             dependencies: ["ContractDesign", "LinearProgramming", "Stopping", "Tabular", "TestSupport"],
             exclude: ["Fixtures", "Peers"]),
+        .testTarget(
+            name: "LearningCurvesTests",
+            dependencies: ["ContractDesign", "Inputs", "LearningCurves", "NumericalMethods", "Tabular", "TestSupport"],
+            exclude: ["Fixtures"]),
         .testTarget(
             name: "FineTuningGamesTests",
             dependencies: ["FineTuningGames", "TestSupport", .product(name: "RealModule", package: "swift-numerics")]),

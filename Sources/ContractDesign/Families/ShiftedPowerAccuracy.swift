@@ -15,11 +15,11 @@ public struct ShiftedPowerAccuracy: AccuracyFunction, Hashable {
     public let onset: Double
 
     /// The curve whose shortfall is B at 1 - D effective units of data; `PowerAccuracy` where D = 0.
-    /// - Throws: `ParameterError` unless 0 < limit <= 1, 1e-9 <= coefficient <= 1e18, 0 <= shift <= 1e12 and
+    /// - Throws: `ParameterError` unless 0 < limit <= 1, 1e-9 <= coefficient <= 1e60, 0 <= shift <= 1e12 and
     ///   0.01 <= exponent <= 10, and (B / limit)^(1 / gamma) lies within 1e-100...1e100.
     public init(limit: Double, coefficient: Double, shift: Double, exponent: Double) throws(ParameterError) {
         try ParameterError.checkLimit(limit)
-        try ParameterError.checkPositive("B", coefficient, 1e-9...1e18)
+        try ParameterError.checkPositive("B", coefficient, 1e-9...1e60)
         try ParameterError.checkPositive("D", shift, 0...1e12)
         try ParameterError.checkPositive("GAMMA", exponent, 0.01...10)
         let zero = Double.pow(coefficient / limit, 1 / exponent)
