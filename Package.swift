@@ -90,7 +90,8 @@ let package = Package(
             name: "accord",
             dependencies: [
                 "ContractDesign", "Files", "FineTuningGames", "Inputs", "LearningCurves", "LinearProgramming",
-                "PlainText", "ProviderCompetition", "Reporting", "Reproduction", "Simulation", "Stopping", "Sweeps", "Tabular",
+                "PlainText", "ProviderCompetition", "Reporting", "Reproduction", "Simulation", "Stopping", "Sweeps",
+                "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -113,7 +114,7 @@ let package = Package(
         .testTarget(
             name: "LearningCurvesTests",
             dependencies: ["ContractDesign", "Inputs", "LearningCurves", "NumericalMethods", "Tabular", "TestSupport"],
-            exclude: ["Fixtures"]),
+            exclude: ["Fixtures", "Peers"]),
         .testTarget(
             name: "FineTuningGamesTests",
             dependencies: ["FineTuningGames", "TestSupport", .product(name: "RealModule", package: "swift-numerics")]),
@@ -126,9 +127,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Reporting", "ContractDesign", "FineTuningGames", "Inputs", "ProviderCompetition", "Reproduction",
-                "Simulation",
-                "Sweeps", "Tabular", "TestSupport",
+                "Reporting", "ContractDesign", "FineTuningGames", "Inputs", "LearningCurves", "ProviderCompetition",
+                "Reproduction", "Simulation", "Sweeps", "Tabular", "TestSupport",
             ],
             exclude: ["Peers/check_charts.py"]),
         .testTarget(

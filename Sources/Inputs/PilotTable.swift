@@ -16,15 +16,15 @@ extension Pilot {
         for row in table.rows {
             rows[try row.cell("samples").number(.pilotSize), default: []].append(row)
         }
-        var measurements: [Measurement] = []
+        var measurements: [ScoredSize] = []
         for (samples, rows) in rows.sorted(by: { $0.key < $1.key }) {
-            measurements.append(try Measurement(rows, samples: samples))
+            measurements.append(try ScoredSize(rows, samples: samples))
         }
         try self.init(measurements, baseline: baseline)
     }
 }
 
-extension Measurement {
+extension ScoredSize {
     fileprivate init(_ rows: [TableRow], samples: Double) throws(TableError) {
         var runs: [Double] = []
         for row in rows { runs.append(try row.cell("score").number(.score)) }

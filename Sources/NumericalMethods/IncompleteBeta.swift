@@ -15,8 +15,9 @@ package enum IncompleteBeta {
     }
 
     private static func tail(_ x: Double, _ y: Double, _ a: Double, _ b: Double) -> Double {
-        let front = Double.exp(
-            a * .log(x) + b * .log(y) + .logGamma(a + b) - .logGamma(a) - .logGamma(b)) / a
+        let front =
+            Double.exp(
+                a * .log(x) + b * .log(y) + .logGamma(a + b) - .logGamma(a) - .logGamma(b)) / a
         return front
             / ContinuedFraction.value(1) { k in
                 let m = Double(k / 2)

@@ -21,10 +21,11 @@ package enum IncompleteGamma {
             }
             return front * sum
         }
-        return 1 - front / ContinuedFraction.value(x + 1 - a) { k in
-            let n = Double(k)
-            return (-n * (n - a), x + 1 - a + 2 * n)
-        }
+        return 1 - front
+            / ContinuedFraction.value(x + 1 - a) { k in
+                let n = Double(k)
+                return (-n * (n - a), x + 1 - a + 2 * n)
+            }
     }
 
     /// The derivative of ln Gamma(x) for x > 0: by recurrence to x >= 10, then its asymptotic series; to about 1e-14.

@@ -61,6 +61,11 @@ struct DocumentCommands {
         b,1,root,power,0.1
         """,
         "crowd.csv": "specialist,cost\n" + (1...21).map { "s\($0),\($0)\n" }.joined(),
+        "bare-pilot.csv": "samples,score\n10,0.2\n20,0.35\n40,0.52\n80,0.6\n160,0.66\n320,0.68\n",
+        // All is learnt from the second size on.
+        "step-pilot.csv": "samples,score,error\n10,0.2,0.01\n20,0.7,0.01\n40,0.7,0.01\n80,0.7,0.01\n160,0.7,0.01\n",
+        // Never better than guessing.
+        "worse-pilot.csv": "samples,score\n10,0.2\n20,0.25\n40,0.3\n80,0.3\n160,0.31\n320,0.3\n",
         "weather.csv": "state,probability\nsun,0.5\nrain,0.5\n",
         "masses.csv": "user,mass\nann,2\nbob,0.5\n",
         "weather-payoffs.csv": """
@@ -92,7 +97,7 @@ struct DocumentCommands {
         """,
     ]
 
-    private static let lines = contracts + plays + sweeps + bargains + competitions
+    private static let lines = contracts + plays + sweeps + bargains + competitions + fits
 
     private static let contracts = [
         "design Data/big-firms.csv --participants 10",
@@ -188,6 +193,15 @@ struct DocumentCommands {
         "bargain crowd.csv --generalist-cost 1",
         "bargain Data/bought-in.csv --generalist-cost 1 --per-domain",
         "bargain Data/one-specialist.csv --generalist-cost 1 --per-domain",
+    ]
+
+    private static let fits = [
+        "fit Data/pilots/mnist-logreg.csv --baseline 0.1",
+        "fit Data/pilots/digits-lda.csv --baseline 0.1 --weights errors --at 500,1000 --anchor 800",
+        "fit bare-pilot.csv --family mmf --weights equal --level 0.5",
+        "fit step-pilot.csv --family weibull",
+        "fit worse-pilot.csv --baseline 0.5 --family power",
+        "fit bare-pilot.csv --family exponential --keep-all",
     ]
 
     private static let competitions = [

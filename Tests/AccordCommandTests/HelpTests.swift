@@ -29,6 +29,7 @@ import Testing
         ("reproduce", "Example: accord reproduce --output results"),
         ("bargain", "Example: accord bargain Data/one-specialist.csv --generalist-cost 1"),
         ("compete", "Example: accord compete --prior prior.csv --payoffs payoffs.csv"),
+        ("fit", "Example: accord fit Data/pilots/mnist-logreg.csv --baseline 0.1"),
     ])
     func helpOfACommandShowsAnExample(command: String, example: String) async throws {
         let run = try await accord(command, "--help")

@@ -12,6 +12,7 @@ import Testing
         "welfare": "Data/big-firms.csv --participants 10",
         "sweep": "--types Data/big-firms.csv --grid participants=10",
         "bargain": "Data/free-riders.csv --generalist-cost 1",
+        "fit": "Data/pilots/digits-lda.csv --baseline 0.1",
         "compete": """
         --prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv \
         --profile Data/compete/trial-profile.csv --precision 5

@@ -14,7 +14,7 @@ import Testing
             let fit = try PilotFit(pilot, family: family, weighting: weighting, keepsAll: true).chosen
             #expect(
                 abs(fit.squares - expected.sse) <= 1e-6 * expected.sse, "\(label): \(fit.squares) \(expected.sse)")
-            for (samples, skill) in expected.at_heldout {
+            for (samples, skill) in expected.predictions {
                 let value = fit.curve.value(at: try #require(Double(samples)))
                 #expect(abs(value - skill) < 1e-4, "\(label) at \(samples): \(value) \(skill)")
             }

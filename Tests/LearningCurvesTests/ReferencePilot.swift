@@ -9,18 +9,24 @@ import TestSupport
 struct ReferencePilot: Decodable {
     struct Fit: Decodable {
         var sse: Double
-        var at_bound: [String]
-        var at_heldout: [String: Double]
+        /// The skill that is predicted at larger sizes, by size.
+        var predictions: [String: Double]
+
+        private enum CodingKeys: String, CodingKey {
+            case sse
+            case predictions = "at_heldout"
+        }
     }
 
     var baseline: Double
     var points: Int
+    /// By weights, then by family.
     var fits: [String: [String: Fit]]
-    var heldout_skill: [String: Double]
+    /// By size, or "limit".
     var pilotBand: [String: [Double]]
 
-    enum CodingKeys: String, CodingKey {
-        case baseline, points, fits, heldout_skill
+    private enum CodingKeys: String, CodingKey {
+        case baseline, points, fits
         case pilotBand = "pow4_band90"
     }
 

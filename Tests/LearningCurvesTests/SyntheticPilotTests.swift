@@ -9,9 +9,16 @@ import Testing
 @Suite struct SyntheticPilotTests {
     private struct Truth: Decodable {
         var curve: Int
-        var `true`: [String: Double]
-        var pow4_sse: Double
-        var pow4_band90: [String: [Double]]
+        var skills: [String: Double]
+        var squares: Double
+        var bands: [String: [Double]]
+
+        private enum CodingKeys: String, CodingKey {
+            case curve
+            case skills = "true"
+            case squares = "pow4_sse"
+            case bands = "pow4_band90"
+        }
     }
 
     /// 300 of pow4's family, 100 of mmf's and 100 of weibull's were drawn elsewhere; these are 40 of them.
@@ -26,15 +33,15 @@ import Testing
             let rows = try table.rows.filter { try $0.cell("curve").integer() == truth.curve }
             let pilot = try Pilot(
                 rows.map { row in
-                    Measurement(
+                    ScoredSize(
                         samples: try row.cell("samples").number(), score: try row.cell("score").number(),
                         error: try row.cell("error").number())
                 })
             let fit = try PilotFit(pilot, weighting: .errors, keepsAll: true).chosen
-            #expect(abs(fit.squares - truth.pow4_sse) <= 1e-6 * truth.pow4_sse, "\(truth.curve)")
+            #expect(abs(fit.squares - truth.squares) <= 1e-6 * truth.squares, "\(truth.curve)")
             for size in [512, 4096] {
-                let skill = try #require(truth.true["\(size)"])
-                let ends = try #require(truth.pow4_band90["\(size)"])
+                let skill = try #require(truth.skills["\(size)"])
+                let ends = try #require(truth.bands["\(size)"])
                 let band = fit.band(at: Double(size))
                 #expect(abs(band.low - ends[0]) < 3e-5 && abs(band.high - ends[1]) < 3e-5, "\(truth.curve) \(size)")
                 if band.low <= skill, skill <= band.high { held[size, default: 0] += 1 }
@@ -77,7 +84,6 @@ import Testing
     @Test(.slow) func outliersAtTheEndsAndInShortPilotsAreMostlyFound() throws {
         let count = try outliers(sizes: [6, 8, 11], seed: 2026, within: 0)
         #expect(count.found >= 165 && count.misplaced <= 6 && count.falseAlarms == 0, "\(count)")
-        print("outliers anywhere, 6 to 11 sizes:", count)
     }
 }
 
@@ -116,7 +122,7 @@ private struct SimulatedPilot {
     func pilot(moving place: Int? = nil, by errors: Double = 0) throws -> Pilot {
         try Pilot(
             samples.indices.map { k in
-                Measurement(
+                ScoredSize(
                     samples: samples[k], score: min(1, skills[k] + (k == place ? errors * self.errors[k] : 0)),
                     error: reported[k], repeats: 10)
             })

@@ -46,7 +46,7 @@ MODELS = {
     "tree": lambda seed: DecisionTreeClassifier(min_samples_leaf=3, random_state=seed),
     "forest": lambda seed: RandomForestClassifier(40, random_state=seed),
     "bayes": lambda seed: scaled(GaussianNB(var_smoothing=0.05)),
-    "mlp": lambda seed: scaled(MLPClassifier((32,), max_iter=60, random_state=seed)),
+    "mlp": lambda seed: scaled(MLPClassifier((32,), solver="lbfgs", alpha=0.1, max_iter=300, random_state=seed)),
     "lda": lambda seed: LinearDiscriminantAnalysis(),
 }
 

@@ -27,7 +27,9 @@ struct PowerExponentials {
         var rates: [Double] = []
         var weights: [Double] = []
         var r = left - .log(45 / exponent)
-        while r < .log(45 / range.lowerBound) {
+        // Beyond, at any x in the range, the integrand has less than 1e-16 of its weight.
+        let last = 45 + 4 * max(0, exponent - 2)
+        while r < .log(last / range.lowerBound) {
             let fall = Double.exp(left - r)
             let rate = max(Double.exp(r - fall), .leastNormalMagnitude)
             let weight = factor * step * (1 + fall) * .exp(exponent * (r - fall))

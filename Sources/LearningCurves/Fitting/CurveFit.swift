@@ -28,6 +28,22 @@ public struct CurveFit: Sendable {
     /// Which family it is of.
     public var family: CurveFamily { curve.family }
 
+    /// Fits one family to all sizes of a pilot.
+    /// - Parameters:
+    ///   - family: of the curve.
+    ///   - pilot: what was measured.
+    ///   - weighting: of the sizes against each other.
+    ///   - level: the chance with which each interval holds, above 0 and below 1.
+    /// - Throws: `PilotError`, as `PilotFit`.
+    /// - Complexity: about 1,500 projections of the points.
+    public init(
+        _ family: CurveFamily, to pilot: Pilot, weighting: Weighting = .smoothed, level: Double = 0.9
+    ) throws(PilotError) {
+        let points = PilotPoints(pilot, try PointErrors(pilot, weighting).errors)
+        try points.requireJudgement(of: family, level: level)
+        self.init(family, points.weighted, hasErrors: points.errors != nil, level: level)
+    }
+
     init(_ family: CurveFamily, _ points: WeightedPoints, hasErrors: Bool, level: Double) {
         search = CurveSearch(family, points)
         minimum = search.minimum()

@@ -3,7 +3,7 @@ import NumericalMethods
 /// A size that no curve through the others comes near.
 public struct OutlyingSize: Hashable, Sendable {
     /// What was measured there.
-    public let measurement: Measurement
+    public let measurement: ScoredSize
     /// By how much the sum of squares falls without it, in units of what is left a degree of freedom: chi-squared of one
     /// degree if nothing is wrong.
     public let gain: Double

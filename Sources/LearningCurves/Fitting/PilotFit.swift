@@ -38,12 +38,9 @@ public struct PilotFit: Sendable {
         _ pilot: Pilot, family: CurveFamily = .pow4, weighting: Weighting = .smoothed,
         level: Double = PilotFit.standardLevel, keepsAll: Bool = false
     ) throws(PilotError) {
-        guard level > 0, level < 1 else { throw .level(level) }
         let point = try PointErrors(pilot, weighting)
         var points = PilotPoints(pilot, point.errors)
-        guard point.errors != nil || points.count > family.parameterCount else {
-            throw .noErrorEstimate(sizes: points.count, parameters: family.parameterCount)
-        }
+        try points.requireJudgement(of: family, level: level)
         let hasErrors = point.errors != nil
         var fit = CurveFit(family, points.weighted, hasErrors: hasErrors, level: level)
         var dropped: [OutlyingSize] = []

@@ -13,6 +13,14 @@ struct PilotPoints {
         self.errors = errors
     }
 
+    /// Checks that something tells how far a fit of the family may be off.
+    func requireJudgement(of family: CurveFamily, level: Double) throws(PilotError) {
+        guard level > 0, level < 1 else { throw .level(level) }
+        guard errors != nil || count > family.parameterCount else {
+            throw .noErrorEstimate(sizes: count, parameters: family.parameterCount)
+        }
+    }
+
     var weighted: WeightedPoints { WeightedPoints(samples: samples, skills: skills, errors: errors) }
 
     func weighted(without index: Int) -> WeightedPoints {

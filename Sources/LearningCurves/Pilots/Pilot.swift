@@ -3,7 +3,7 @@
 /// Curves are fitted to skill = (score - baseline) / (1 - baseline), which is 0 for guessing and 1 for perfection.
 public struct Pilot: Hashable, Sendable {
     /// One a size, by size.
-    public let measurements: [Measurement]
+    public let measurements: [ScoredSize]
     /// The score of guessing.
     public let baseline: Double
 
@@ -19,7 +19,7 @@ public struct Pilot: Hashable, Sendable {
     /// Puts the measurements into the order of their sizes.
     /// - Throws: `PilotError` for fewer than 4 sizes or more than 1,000, a size that stands twice, a number out of range,
     ///   or a baseline that is not at least 0 and below 1.
-    public init(_ measurements: [Measurement], baseline: Double = 0) throws(PilotError) {
+    public init(_ measurements: [ScoredSize], baseline: Double = 0) throws(PilotError) {
         guard (0..<1).contains(baseline) else { throw .baseline(baseline) }
         guard measurements.count >= Self.fewestSizes else { throw .tooFewSizes(measurements.count) }
         guard measurements.count <= Self.mostSizes else { throw .tooManySizes(measurements.count) }
@@ -55,7 +55,7 @@ public enum PilotError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooFewSizes(Int)
     case tooManySizes(Int)
     case repeatedSize(Double)
-    case outOfRange(Measurement)
+    case outOfRange(ScoredSize)
     case baseline(Double)
     /// Weights by errors were asked for, and this size has none.
     case noError(samples: Double)

@@ -48,9 +48,9 @@ struct PointErrors {
     /// ln(error^2) as a straight line in ln(size), by least squares; errors of single runs where it is known how many
     /// runs each mean is of. The logarithm of a variance of k degrees of freedom is too low by ln(k/2) - digamma(k/2) on
     /// average, 0.12 for ten runs, which is added. With errors at fewer than three sizes the line is level.
-    private static func smoothed(_ errors: [Double?], _ measurements: [Measurement]) -> [Double]? {
+    private static func smoothed(_ errors: [Double?], _ measurements: [ScoredSize]) -> [Double]? {
         let isOfRuns = measurements.allSatisfy { $0.repeats != nil }
-        func runs(_ measurement: Measurement) -> Double { isOfRuns ? Double(measurement.repeats ?? 1) : 1 }
+        func runs(_ measurement: ScoredSize) -> Double { isOfRuns ? Double(measurement.repeats ?? 1) : 1 }
         let known = zip(errors, measurements).compactMap { error, measurement -> (x: Double, y: Double)? in
             guard let error else { return nil }
             let half = 0.5 * Double((measurement.repeats ?? 1) - 1)

@@ -9,6 +9,7 @@ import Testing
         "bound:1,1", "bound:5,0.9", "bound:1000,1", "bound:0.01,0.5", "power:0.95,2,0.5", "power:1,0.5,1.3",
         "power:0.8,30,0.9", "power:0.9,1,0.05", "power:1,20,4", "exponential:0.9,0.02",
         "pow4:0.95,0.9,5,0.4", "pow4:0.95,2,5,0.4", "pow4:0.95,2,0,0.5", "pow4:0.9,5,100,1", "pow4:0.9,1e6,100,3",
+        "pow4:0.72,4e21,5074,6",
     ]
 
     /// By the formulas, from limit - a(x).

@@ -12,7 +12,10 @@ let package = Package(
             name: "Parts",
             dependencies: [
                 .product(name: "ContractDesign", package: "accord"),
+                .product(name: "Inputs", package: "accord"),
+                .product(name: "LearningCurves", package: "accord"),
                 .product(name: "LinearProgramming", package: "accord"),
+                .product(name: "Tabular", package: "accord"),
             ])
     ],
     swiftLanguageModes: [.v6]

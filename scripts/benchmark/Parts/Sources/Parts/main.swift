@@ -23,3 +23,8 @@ for part in try KnownTypesPart.parts() + KnownTypesPart.random(200) {
 }
 let (skipped, whole) = try KnownTypesPart.wholeCase()
 print("\nA sweep's case of big-firms, N = 64: \(cell(whole)) µs, \(cell(skipped)) µs without complete information.")
+print("\n| learning curve | sizes | pow4 alone, µs | all of a fit, µs | a band of 50 sizes, µs |")
+print("| --- | ---: | ---: | ---: | ---: |")
+for part in try FitPart.parts(of: CommandLine.arguments[1]) {
+    print("| \(part.name) | \(part.sizes) | \(cell(part.fit)) | \(cell(part.whole)) | \(cell(part.band)) |")
+}

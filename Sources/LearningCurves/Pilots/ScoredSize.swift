@@ -1,5 +1,5 @@
 /// What models trained on one amount of data scored.
-public struct Measurement: Hashable, Sendable {
+public struct ScoredSize: Hashable, Sendable {
     /// Effective units of data that each model was trained on.
     public var samples: Double
     /// The mean over the runs; 1 is perfect.
