@@ -70,5 +70,5 @@ def specification(marks):
 if __name__ == "__main__":
     program, pilots, output = sys.argv[1:]
     figure = specification(data(program, pathlib.Path(pilots)))
-    pathlib.Path(output).write_bytes(vl_convert.vegalite_to_png(figure, vl_version="6.4", scale=1.5))
+    pathlib.Path(output).write_bytes(vl_convert.vegalite_to_png(figure, vl_version="6.4"))
     print(output)

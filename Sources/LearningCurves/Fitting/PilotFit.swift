@@ -5,7 +5,9 @@ import ContractDesign
 /// The family is not chosen by how well it fits: that was measured to break bands. It is `pow4` unless another one is
 /// asked for.
 public struct PilotFit: Sendable {
+    /// What was measured, the sizes that were left out among it.
     public let pilot: Pilot
+    /// By what the sizes were asked to be weighed against each other.
     public let weighting: Weighting
     /// The fit that counts.
     public let chosen: CurveFit

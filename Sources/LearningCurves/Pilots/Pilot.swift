@@ -53,14 +53,19 @@ public struct Pilot: Hashable, Sendable {
 public enum PilotError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Of different sizes.
     case tooFewSizes(Int)
+    /// Of different sizes.
     case tooManySizes(Int)
+    /// A size that has more than one mean, effective units.
     case repeatedSize(Double)
+    /// The first whose size, score, error or number of runs cannot be.
     case outOfRange(ScoredSize)
+    /// What was given as the score of guessing.
     case baseline(Double)
     /// Weights by errors were asked for, and this size has none.
     case noError(samples: Double)
     /// No errors are known, and a curve goes through all the sizes.
     case noErrorEstimate(sizes: Int, parameters: Int)
+    /// What was given as the chance that an interval holds.
     case level(Double)
 
     public var description: String {
