@@ -85,6 +85,8 @@ import Testing
         let fit = try PilotFit(falling, weighting: .equal)
         #expect(abs(fit.chosen.curve.value(at: 10) - fit.chosen.curve.value(at: 1e6)) < 1e-12)
         #expect(abs(fit.chosen.curve.limit - (0.6 - 1e-4 * 105)) < 1e-12)
+        let perfect = try Pilot(sizes.map { ScoredSize(samples: $0, score: 1) })
+        for fit in try PilotFit(perfect).families { #expect(try fit.curve.specification() == "power:1,1e-09,1") }
         let hopeless = try Pilot(sizes.map { ScoredSize(samples: $0, score: 0.2, error: 0.01) }, baseline: 0.5)
         let warnings = try PilotFit(hopeless).warnings(at: [])
         #expect(warnings.contains { if case .noSpecification = $0 { true } else { false } })

@@ -27,14 +27,15 @@ public struct SkillCurve: Hashable, Sendable {
         return limit - drop * shape.left(ratio, log: .log(ratio))
     }
 
-    /// The accuracy function max(0, skill) of a contract problem. An exponential is a Weibull curve of exponent 1, and a
-    /// power law whose b is too large for `power` one of `pow4` without d.
+    /// The accuracy function max(0, skill) of a contract problem. An exponential is a Weibull curve of exponent 1, a power
+    /// law whose b is too large for `power` one of `pow4` without d, and a flat curve a power law that falls short by
+    /// 1e-9 at one unit.
     /// - Throws: `ParameterError` where no model is better than guessing, or a parameter is out of a family's range.
     public func accuracy() throws(ParameterError) -> any AccuracyFunction {
         let p = parameters
-        // A flat curve falls short by as little as a family can say.
-        let b = max(p[1], 1e-9)
+        let b = p[1]
         switch family {
+        case _ where b < 1e-9: return try PowerAccuracy(limit: limit, coefficient: 1e-9, exponent: 1)
         case .pow4:
             return try ShiftedPowerAccuracy(limit: limit, coefficient: b, shift: p[2], exponent: p[3])
         case .power where b > 1e9:
