@@ -99,11 +99,11 @@ extension ContractProblem {
     func screening(_ accuracy: some AccuracyFunction, _ valuation: some Valuation) -> ScreeningProblem {
         let order = costOrder(accuracy, valuation)
         let laws = countedLaws(order)
-        let high = setting.accuracyHigh.map { _ in OutsideOptions(self) }
+        let others = setting.otherCurves.isEmpty ? nil : OutsideOptions(self)
         let problem = ScreeningProblem(order: order, accuracy: accuracy, valuation: valuation) { k, alone in
             outsideOption(
                 of: order.classes[k].members,
-                alone: high?.alone(atCost: order.classes[k].cost, capacity: order.classes[k].capacity) ?? alone)
+                alone: others?.alone(atCost: order.classes[k].cost, capacity: order.classes[k].capacity) ?? alone)
         }
         return laws.isEmpty ? problem : problem.under(laws)
     }

@@ -4,19 +4,23 @@ public enum OutsideSource: String, Hashable, Sendable, Codable {
     case given
     /// The type trains alone.
     case alone
-    /// The type trains alone with the high curve of a band.
+    /// The type trains alone with the high curve of a band, or the best for it of several curves.
     case highCurve = "high-curve"
 }
 
 /// What the types of a problem have without a contract.
 struct OutsideOptions {
     private let alone: ReservationProblem
-    /// Under the high curve of a band; nil where there is none.
-    private let high: ReservationProblem?
+    /// Under the high curve of a band, or under each of the curves that may be the true one; empty where there are none.
+    private let others: [ReservationProblem]
 
     init(_ problem: ContractProblem) {
-        alone = ReservationProblem(accuracy: problem.accuracy, valuation: problem.valuation)
-        high = problem.setting.accuracyHigh.map { ReservationProblem(accuracy: $0, valuation: problem.valuation) }
+        func reservation(_ accuracy: any AccuracyFunction) -> ReservationProblem {
+            ReservationProblem(accuracy: accuracy, valuation: problem.valuation)
+        }
+        let setting = problem.setting
+        alone = reservation(setting.accuracy)
+        others = setting.otherCurves.map(reservation) + (setting.outsideCurves.isEmpty ? [] : [alone])
     }
 
     /// What a type has, the type's own value units: what it says, else theta f with f = max over x from 0 to its capacity
@@ -25,14 +29,15 @@ struct OutsideOptions {
         type.outside ?? type.value * alone(atCost: type.effectiveCost, capacity: type.effectiveCapacity)
     }
 
-    /// f, the valuation's units, with the high curve where there is a band.
+    /// f, the valuation's units, with the high curve where there is a band, with the best of several curves.
     func alone(atCost cost: Double, capacity: Double) -> Double {
-        (high ?? alone).utility(atCost: cost, capacity: capacity).utility
+        let utilities = others.map { $0.utility(atCost: cost, capacity: capacity).utility }
+        return utilities.max() ?? alone.utility(atCost: cost, capacity: capacity).utility
     }
 
     /// Where what a type has comes from.
     func source(of type: ParticipantType) -> OutsideSource {
-        type.outside != nil ? .given : high != nil ? .highCurve : .alone
+        type.outside != nil ? .given : !others.isEmpty ? .highCurve : .alone
     }
 
     /// What a type would do alone, with the curve that the contract counts on.
@@ -41,12 +46,17 @@ struct OutsideOptions {
     }
 }
 
+extension Setting {
+    /// The curves beside `accuracy` on which rests what types have alone.
+    var otherCurves: [any AccuracyFunction] { [accuracyHigh].compactMap(\.self) + outsideCurves }
+}
+
 extension ContractProblem {
     /// Whether some types say what they have without the contract.
     public var namesOutsideOptions: Bool { population.types.contains { $0.outside != nil } }
 
     /// Whether some types have other outside options than training alone gives with the curve of the contract.
-    public var hasOtherOutsideOptions: Bool { namesOutsideOptions || setting.accuracyHigh != nil }
+    public var hasOtherOutsideOptions: Bool { namesOutsideOptions || !setting.otherCurves.isEmpty }
 
     /// Whether some types put values of their own on models.
     public var hasOwnValues: Bool { population.types.contains { $0.value != 1 } }

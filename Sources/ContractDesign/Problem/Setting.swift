@@ -8,6 +8,9 @@ public struct Setting: Sendable {
     /// The high curve of a band, where the curve is not known: what types have alone rests on it, performance and caps on
     /// `accuracy`, so that the menu holds for every curve between the two. Nil where the curve is known.
     public var accuracyHigh: (any AccuracyFunction)?
+    /// Further curves that may be the true one, such as those that a pilot does not reject: what types have alone is the most
+    /// that any of them gives. They need not lie above `accuracy` everywhere.
+    public var outsideCurves: [any AccuracyFunction] = []
     /// From whose view rewards are capped.
     public var conditioning: Conditioning
     /// Which of the optimal menus is returned.

@@ -24,6 +24,7 @@ struct SweepFingerprint {
             hash.add(high.specification)
             if let table = high as? TableAccuracy { add(table) }
         }
+        for curve in problem.setting.outsideCurves { hash.add("outside curve " + curve.specification) }
         hash.add(problem.valuation.specification)
         hash.add(problem.conditioning.rawValue)
         hash.add(problem.preference.rawValue)
