@@ -27,6 +27,9 @@ struct DocumentCommands {
         "idle.csv": "type,cost,probability\na,1000,1\n",
         // The first trains alone, the second says what it has, and both put values of their own on models.
         "own-terms.csv": "type,cost,probability,value,outside\na,0.2,0.5,2,\nb,0.04,0.5,0.5,30\n",
+        // The costlier type owns all that it is asked for, the other may bring any amount.
+        "owned.csv": "type,cost,probability,capacity\na,0.11,0.95,60\nb,0.1,0.05,\n",
+        "owned-offers.csv": "type,contribution,reward\na,61,40\nb,100,60\n",
         "ranges.csv": "type,cost,probability,probability_low,probability_high\n"
             + "a,0.2,,0.1,0.6\nb,0.1,0.5,0,0.9\nc,0.05,0.1,,\n",
         "bare.csv": "type,cost\na,0.2\nb,0.1\n",
@@ -133,6 +136,14 @@ struct DocumentCommands {
         "design Data/big-firms.csv --participants 10 --probability-l1 0.2",
         "design bare.csv --scenarios scenarios.csv --participants 3",
         "design Data/big-firms.csv --participants 10 --accuracy-high bound:0.9",
+        "design owned.csv --participants 4 --accuracy exponential:1,0.01 --conditioning own",
+        "verify owned.csv --participants 4 --accuracy exponential:1,0.01 --conditioning own --menu owned-offers.csv",
+        "verify Data/big-firms.csv --participants 10 --menu rounded.csv --multiple 0.5",
+        "design Data/university-and-hospital.csv --participants 10 --pilot Data/pilots/mnist-logreg.csv --baseline 0.1",
+        "design Data/university-and-hospital.csv --participants 10 --pilot Data/pilots/digits-lda.csv --baseline 0.1 "
+            + "--family power --weights errors --level 0.8 --keep-all --trust prediction --validation-rows 500 "
+            + "--outside-curve fit",
+        "design Data/university-and-hospital.csv --participants 1 --pilot Data/pilots/mnist-logreg.csv",
         "verify own-terms.csv --participants 10 --menu own-offers.csv",
         "verify too-much.csv --participants 10 --menu own-offers.csv",
         "verify Data/big-firms.csv --participants 10 --menu greedy.csv",
@@ -175,6 +186,7 @@ struct DocumentCommands {
         "sweep --types Data/big-firms.csv --grid participants=10,1e6 --prefer coordinator --conditioning own",
         "sweep --types Data/big-firms.csv --grid participants=4 --known-types skip",
         "sweep --types own-terms.csv --grid participants=4,10",
+        "sweep --types owned.csv --grid participants=4,10 --accuracy exponential:1,0.01",
         "sweep --types too-much.csv --grid participants=4,10",
         "sweep --types too-much.csv --grid participants=4 --time-limit 1e-9",
         "sweep --types together.csv --grid participants=12 --normalize",

@@ -1,16 +1,22 @@
 import ContractDesign
+import LearningCurves
 
 /// A contract as JSON, schema `accord.contract/1`: keys sorted, numbers to full precision, null for "none".
 struct ContractDocument: JSONDocument {
     private let contract: Contract
     private let rewards: RewardPlan
     private let normalized: Bool
+    private let pilot: PilotedProblem?
 
     /// - Parameters:
     ///   - contract: certified or not.
     ///   - rewards: how the promises are kept; nil for the proportional policy.
     ///   - normalized: whether the probabilities were divided by their sum.
-    init(_ contract: Contract, rewards: RewardPlan? = nil, normalized: Bool = false) {
+    ///   - pilot: on which the learning curve rests.
+    init(
+        _ contract: Contract, rewards: RewardPlan? = nil, normalized: Bool = false, pilot: PilotedProblem? = nil
+    ) {
+        self.pilot = pilot
         self.contract = contract
         self.rewards = rewards ?? contract.rewardPlan(.proportional)
         self.normalized = normalized
@@ -22,7 +28,7 @@ struct ContractDocument: JSONDocument {
     private enum Keys: String, CodingKey {
         case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion,
             mergedTypes,
-            bounds, rewards, stoppedBy, sharedWorth, moneyWorth, continuous, robustness
+            bounds, rewards, stoppedBy, sharedWorth, moneyWorth, continuous, robustness, pilot
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -49,6 +55,7 @@ struct ContractDocument: JSONDocument {
         try container.encodeIfPresent(
             contract.continuous.map { ContinuousRecord($0, beside: contract.performance) }, forKey: .continuous)
         try container.encodeIfPresent(contract.robustness.map(RobustnessRecord.init), forKey: .robustness)
+        try container.encodeIfPresent(pilot.map { PilotRecord($0, beside: contract) }, forKey: .pilot)
     }
 }
 

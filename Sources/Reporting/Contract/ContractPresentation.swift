@@ -1,4 +1,5 @@
 import ContractDesign
+import LearningCurves
 import Tabular
 
 /// A contract as it is shown: the menu, its bounds and checks, and how the promises are kept.
@@ -7,6 +8,7 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
     private let policy: RewardPolicy
     private let isNormalized: Bool
     private let commands: ContractCommands?
+    private let pilot: PilotedProblem?
 
     /// Made where something shows it, since that may take many draws, and once.
     private lazy var rewards = contract.rewardPlan(policy)
@@ -16,38 +18,50 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
     ///   - contract: certified or not.
     ///   - policy: how the promises are kept.
     ///   - isNormalized: whether the probabilities were divided by their sum.
+    ///   - pilot: on which the learning curve rests; nil where the curve was given.
     ///   - commands: what a page tells its readers to run, where there is a command line.
     public init(
         _ contract: Contract, keptBy policy: RewardPolicy = .proportional, isNormalized: Bool = false,
-        commands: ContractCommands? = nil
+        pilot: PilotedProblem? = nil, commands: ContractCommands? = nil
     ) {
         self.contract = contract
         self.policy = policy
         self.isNormalized = isNormalized
         self.commands = commands
+        self.pilot = pilot
     }
 
-    public func text(in room: TextRoom) -> String { ContractText(contract, rewards: rewards).text(in: room) }
+    private var content: ContractText { ContractText(contract, pilot: pilot) }
+
+    public func text(in room: TextRoom) -> String {
+        ContractText(contract, rewards: rewards, pilot: pilot).text(in: room)
+    }
 
     /// The menu, one row a type.
     public var csv: CSVText { contract.menu.csv }
 
     /// The bounds and the checks.
-    public var aside: String { ContractText(contract).summary }
+    public var aside: String { content.summary }
 
     /// Which types no contract can tell apart, and whose offers rest on what they say.
     public var notes: [String] {
-        ProblemText(contract.problem).reservations + ContractText(contract).mergers + ContractText(contract).claims
+        ProblemText(contract.problem).reservations + content.mergers + content.claims
+            + content.demands + content.warnings
     }
 
     /// Schema `accord.contract/1`.
     public var document: some JSONDocument {
-        ContractDocument(contract, rewards: rewards, normalized: isNormalized)
+        ContractDocument(contract, rewards: rewards, normalized: isNormalized, pilot: pilot)
     }
 
-    public func charts() -> [Chart] { contract.charts(rewards: rewards) + contract.scenarioCharts }
+    public func charts() -> [Chart] { contract.charts(rewards: rewards) + contract.scenarioCharts + curves }
+
+    /// The pilot with its fit and band.
+    private var curves: [Chart] {
+        pilot.map { FitPresentation($0.fit, anchor: $0.anchor).charts() } ?? []
+    }
 
     public func page(from source: ReportSource) throws -> ReportPage {
-        try ContractReport(contract, rewards: rewards, source: source, commands: commands).page()
+        try ContractReport(contract, rewards: rewards, source: source, commands: commands, pilot: pilot).page()
     }
 }

@@ -1,4 +1,5 @@
 import ContractDesign
+import LearningCurves
 import PlainText
 
 /// A contract as a page for those who are to agree on it.
@@ -7,11 +8,17 @@ struct ContractReport {
     private let rewards: RewardPlan
     private let source: ReportSource
     private let commands: ContractCommands?
+    private let pilot: PilotedProblem?
 
     /// - Parameters:
     ///   - rewards: how the promises are kept.
     ///   - commands: what readers can run, where there is a command line.
-    init(_ contract: Contract, rewards: RewardPlan, source: ReportSource, commands: ContractCommands?) {
+    ///   - pilot: on which the learning curve rests.
+    init(
+        _ contract: Contract, rewards: RewardPlan, source: ReportSource, commands: ContractCommands?,
+        pilot: PilotedProblem? = nil
+    ) {
+        self.pilot = pilot
         self.contract = contract
         self.rewards = rewards
         self.source = source
@@ -29,7 +36,7 @@ struct ContractReport {
                 accepts, in which nobody gains by posing as another, and which promises no more than the group can \
                 train.
                 """,
-            sections: [asked, menu] + robustness + scenarios + charts + [
+            sections: [asked, menu] + (try curves) + robustness + scenarios + charts + [
                 certificate, binding, delivery, verification, source.section(command: commands?.design),
             ],
             runtime: source.runtime)
@@ -43,6 +50,19 @@ struct ContractReport {
     private var menu: ReportPage.Section {
         let text = ContractText(contract)
         return ReportPage.Section(heading: "The menu", table: text.menu.page, points: text.legend)
+    }
+
+    private var curves: [ReportPage.Section] {
+        get throws {
+            guard let pilot else { return [] }
+            let text = PilotText(pilot, beside: contract)
+            return [
+                ReportPage.Section(
+                    heading: "The learning curve, from a pilot",
+                    paragraphs: ["Performance is skill: (score - baseline) / (1 - baseline)."], facts: text.facts,
+                    table: text.promises.page, points: text.warnings)
+            ] + (try FitPresentation(pilot.fit, anchor: pilot.anchor).charts().map(ReportPage.Section.init))
+        }
     }
 
     private var robustness: [ReportPage.Section] {

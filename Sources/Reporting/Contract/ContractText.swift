@@ -1,4 +1,5 @@
 import ContractDesign
+import LearningCurves
 import PlainText
 
 /// A contract as text for people: the menu, then the bounds, then the checks.
@@ -6,8 +7,12 @@ struct ContractText {
     let contract: Contract
     private let rewards: RewardPlan?
 
+    /// On which curves of a pilot the contract rests; nil where the curve was given.
+    let pilot: PilotText?
+
     /// - Parameter rewards: how the promises are kept, where that is to be said.
-    init(_ contract: Contract, rewards: RewardPlan? = nil) {
+    init(_ contract: Contract, rewards: RewardPlan? = nil, pilot: PilotedProblem? = nil) {
+        self.pilot = pilot.map { PilotText($0, beside: contract) }
         self.contract = contract
         self.rewards = rewards
     }
@@ -17,6 +22,10 @@ struct ContractText {
         var parts = [ProblemText(contract.problem).line, menu.text(in: room)]
         if !legend.isEmpty { parts.append(legend.joined(separator: "\n")) }
         parts.append(summary)
+        if let pilot {
+            parts.append("The promises as scores:")
+            parts.append(pilot.promises.text(in: room))
+        }
         if let table = robustness?.table {
             parts.append(RobustnessText.heading + ":")
             parts.append(table.text(in: room))
@@ -89,7 +98,7 @@ struct ContractText {
         if contract.menu.offers.map(\.pool).count > Set(contract.menu.offers.map(\.pool)).count {
             lines.append("= types of one pool get one and the same offer.")
         }
-        lines += ProblemText(contract.problem).reservations + mergers + claims + demands
+        lines += ProblemText(contract.problem).reservations + mergers + claims + demands + warnings
         if let exclusion = contract.exclusion { lines.append(sentence(exclusion)) }
         return lines
     }
@@ -101,6 +110,9 @@ struct ContractText {
         let ours = contract.performance.lower
         return "\(left) That raises the performance from \(everybody.decimals(9)) to \(ours.decimals(9))."
     }
+
+    /// What is to be known before the fit of a pilot is relied upon.
+    var warnings: [String] { pilot?.warnings ?? [] }
 
     /// A sentence for each group of types that no contract can tell apart.
     var mergers: [String] {
@@ -157,7 +169,7 @@ struct ContractText {
             \(checks.incentiveCompatibility.significant(2)), performance caps \(checks.performanceCap.significant(2))\
             \(checks.capacity.map { ", capacities \($0.significant(2))" } ?? "")
             """
-        return [Fact("Performance", performance)] + multiples + (robustness?.facts ?? []) + [
+        return [Fact("Performance", performance)] + multiples + (robustness?.facts ?? []) + (pilot?.facts ?? []) + [
             Fact("Model value", "\(contract.modelValue.decimals(6)) value units in expectation"),
             Fact("Checks", violations),
         ] + ownView + diagnosis + [Fact("Work", work)]
@@ -200,23 +212,6 @@ struct ContractText {
     private var hint: String {
         contract.solver.engine == .laplace && contract.continuous == nil && !contract.problem.hasSeveralLaws
             ? "; --engine enumerate searches on where the compositions can be enumerated" : ""
-    }
-
-    /// On sharing an offer and on money, where the problem goes beyond the published one.
-    var diagnosis: [Fact] {
-        guard contract.problem.goesBeyondThePublishedModel else { return [] }
-        let sharing = contract.sharedWorth.map { worth in
-            Fact(
-                "Sharing",
-                """
-                pays no two parties that take one offer together as long as a shared copy is worth no more than \
-                \(worth.decimals(4)) of a whole one
-                """)
-        }
-        let money = contract.moneyWorth.map { worth in
-            Fact("Money", "the first unit paid beside the models would buy \(worth.significant(4)) in performance")
-        }
-        return [sharing, money].compactMap(\.self)
     }
 
     private var ownView: [Fact] {

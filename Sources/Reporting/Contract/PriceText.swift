@@ -1,7 +1,24 @@
 import ContractDesign
 
-// Which constraints hold the performance down.
+// Which constraints hold the performance down, and what sharing and money would come to.
 extension ContractText {
+    /// On sharing an offer and on money, where the problem goes beyond the published one.
+    var diagnosis: [Fact] {
+        guard contract.problem.goesBeyondThePublishedModel else { return [] }
+        let sharing = contract.sharedWorth.map { worth in
+            Fact(
+                "Sharing",
+                """
+                pays no two parties that take one offer together as long as a shared copy is worth no more than \
+                \(worth.decimals(4)) of a whole one
+                """)
+        }
+        let money = contract.moneyWorth.map { worth in
+            Fact("Money", "the first unit paid beside the models would buy \(worth.significant(4)) in performance")
+        }
+        return [sharing, money].compactMap(\.self)
+    }
+
     /// What binds, with its price.
     var prices: TableText {
         var table = TableText([

@@ -6,15 +6,19 @@ struct MissingMenuDocument: JSONDocument {
 
     private let missing: MissingMenu
     private let problem: ProblemRecord
+    private let pilot: PilotRecord?
 
-    /// - Parameter normalized: whether the probabilities were divided by their sum.
-    init(_ missing: MissingMenu, of problem: ContractProblem, normalized: Bool) {
+    /// - Parameters:
+    ///   - normalized: whether the probabilities were divided by their sum.
+    ///   - pilot: on which the learning curve rests.
+    init(_ missing: MissingMenu, of problem: ContractProblem, normalized: Bool, pilot: PilotRecord? = nil) {
+        self.pilot = pilot
         self.missing = missing
         self.problem = ProblemRecord(problem, normalized: normalized)
     }
 
     private enum Keys: String, CodingKey, CaseIterable {
-        case schema, problem, status, stoppedBy, shortfall, conflict, message
+        case schema, problem, status, stoppedBy, shortfall, conflict, message, pilot
         case menu, ownView, mergedTypes, bounds
         case performance, modelValue, checks, solver, prices, exclusion, rewards
 
@@ -31,6 +35,7 @@ struct MissingMenuDocument: JSONDocument {
         try container.encode(OrNull(missing.shortfall), forKey: .shortfall)
         try container.encode(missing.conflict, forKey: .conflict)
         try container.encode(missing.description, forKey: .message)
+        try container.encodeIfPresent(pilot, forKey: .pilot)
         for key in Keys.empty { try container.encode([String](), forKey: key) }
         for key in Keys.none { try container.encodeNil(forKey: key) }
     }

@@ -1,4 +1,5 @@
 import ContractDesign
+import LearningCurves
 import PlainText
 import Tabular
 
@@ -7,13 +8,22 @@ public struct MissingMenuPresentation: DocumentedPresentation {
     private let missing: MissingMenu
     private let problem: ContractProblem
     private let isNormalized: Bool
+    private let pilot: PilotedProblem?
+    private let workable: PilotCaution?
 
     /// Shows why there is no menu; nothing is computed anew.
     /// - Parameters:
     ///   - missing: what is known.
     ///   - problem: what was asked.
     ///   - isNormalized: whether the probabilities were divided by their sum.
-    public init(_ missing: MissingMenu, of problem: ContractProblem, isNormalized: Bool = false) {
+    ///   - pilot: on which the learning curve rests; nil where the curve was given.
+    ///   - workable: the nearest caution with which there is a menu; nil where there is none.
+    public init(
+        _ missing: MissingMenu, of problem: ContractProblem, isNormalized: Bool = false, pilot: PilotedProblem? = nil,
+        workable: PilotCaution? = nil
+    ) {
+        self.pilot = pilot
+        self.workable = workable
         self.missing = missing
         self.problem = problem
         self.isNormalized = isNormalized
@@ -32,7 +42,17 @@ public struct MissingMenuPresentation: DocumentedPresentation {
 
     /// The verdict, and what it means for each type of the conflict.
     public var aside: String {
-        ([missing.description] + demands + ProblemText(problem).reservations).joined(separator: "\n")
+        ([missing.description] + caution + demands + ProblemText(problem).reservations).joined(separator: "\n")
+    }
+
+    /// Whether less caution about a pilot would do.
+    private var caution: [String] {
+        guard let pilot else { return [] }
+        let asked = "That is with \(pilot.caution.words)"
+        return [
+            workable.map { "\(asked); with \($0.words) there is a menu." }
+                ?? "\(asked), and less caution does not help."
+        ]
     }
 
     private var demands: [String] {
@@ -48,6 +68,8 @@ public struct MissingMenuPresentation: DocumentedPresentation {
 
     /// Schema `accord.contract/1`.
     public var document: some JSONDocument {
-        MissingMenuDocument(missing, of: problem, normalized: isNormalized)
+        MissingMenuDocument(
+            missing, of: problem, normalized: isNormalized,
+            pilot: pilot.map { PilotRecord($0, beside: nil, workable: workable) })
     }
 }

@@ -64,7 +64,11 @@ struct DesignCommand: ParsableCommand {
         let talk = Talk(isQuiet: output.quiet)
         let types = try Table.bytes(path: problem.types)
         let ignored = problem.tables.ignored()
-        let posed = try problem.problem(posedBy: types, inMultiples: rounding.multiples, ignoring: ignored)
+        let asked = try problem.asked(by: types, inMultiples: rounding.multiples, ignoring: ignored)
+        let piloted = try problem.limits.search(talk) { observer in
+            try problem.pilot.posed(asked, ignoring: ignored, observer: observer)
+        }
+        let posed = piloted?.problem ?? asked
         try ignored.requireMet()
         talk.noteMajorant(posed.accuracy)
         let contract: Contract
@@ -74,13 +78,16 @@ struct DesignCommand: ParsableCommand {
             }
         } catch ContractError.noMenu(let missing) {
             try output.write(
-                MissingMenuPresentation(missing, of: posed, isNormalized: problem.normalize), at: places)
+                MissingMenuPresentation(
+                    missing, of: posed, isNormalized: problem.normalize, pilot: piloted,
+                    workable: piloted?.workableCaution()),
+                at: places)
             try Interruption.leave(after: missing.stoppedBy)
             throw ExitCode(ExitStatus.noSolution.rawValue)
         }
 
         let answer = ContractPresentation(
-            contract, keptBy: reward.rewardPolicy, isNormalized: problem.normalize,
+            contract, keptBy: reward.rewardPolicy, isNormalized: problem.normalize, pilot: piloted,
             commands: problem.commands(about: contract, keptBy: reward.rewardPolicy, designedWith: rounding.words))
         try output.write(
             answer,

@@ -2,7 +2,6 @@ import ArgumentParser
 import ContractDesign
 import Inputs
 import Reporting
-import Tabular
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -45,8 +44,7 @@ struct VerifyCommand: ParsableCommand {
         let places = try output.places(reading: problem.inputs + [menu])
         let talk = Talk(isQuiet: output.quiet)
         let ignored = self.problem.tables.ignored()
-        let problem = try self.problem.problem(
-            posedBy: Table.bytes(path: self.problem.types), inMultiples: multiples.multiples, ignoring: ignored)
+        let problem = try self.problem.problem(inMultiples: multiples.multiples, ignoring: ignored)
         let offers = try problem.population.offers(readFrom: menu, ignoring: ignored)
         try ignored.requireMet()
         talk.noteMajorant(problem.accuracy)

@@ -36,20 +36,24 @@ struct ProblemOptions: ParsableArguments {
     var scenarios: String?
 
     @OptionGroup var settings: SettingOptions
+    @OptionGroup(title: "Pilot") var pilot: PilotOptions
     @OptionGroup var tables: TableOptions
     @OptionGroup var limits: SearchOptions
 
     /// The files that pose the problem.
-    var inputs: [String] { [types] + [scenarios].compactMap(\.self) + settings.inputs }
+    var inputs: [String] { [types] + [scenarios].compactMap(\.self) + settings.inputs + pilot.inputs }
 
-    /// Reads the types and poses the problem.
-    func problem(ignoring ignored: IgnoredColumns) throws -> ContractProblem {
-        try problem(posedBy: Table.bytes(path: types), ignoring: ignored)
+    /// Reads the types and poses the problem, on the curves of the pilot where there is one.
+    func problem(
+        inMultiples multiples: WholeMultiples? = nil, ignoring ignored: IgnoredColumns
+    ) throws -> ContractProblem {
+        let asked = try asked(by: Table.bytes(path: types), inMultiples: multiples, ignoring: ignored)
+        return try pilot.posed(asked, ignoring: ignored)?.problem ?? asked
     }
 
-    /// Poses the problem from the bytes of the file of types.
-    func problem(
-        posedBy bytes: [UInt8], inMultiples multiples: WholeMultiples? = nil, ignoring ignored: IgnoredColumns
+    /// Poses the problem from the bytes of the file of types, but for the curves of a pilot.
+    func asked(
+        by bytes: [UInt8], inMultiples multiples: WholeMultiples? = nil, ignoring ignored: IgnoredColumns
     ) throws -> ContractProblem {
         let table = try Table(bytes: bytes, file: types, ignoring: ignored)
         var population =
@@ -85,6 +89,9 @@ struct ProblemOptions: ParsableArguments {
         if let probabilityL1, !(0...2).contains(probabilityL1) {
             throw ValidationError("--probability-l1 \(probabilityL1): give a distance from 0 to 2, such as 0.1.")
         }
+        if pilot.pilot != nil, settings.hasCurve {
+            throw ValidationError("--pilot takes the place of --accuracy and --accuracy-high. Leave them out.")
+        }
         if probabilityL1 != nil, scenarios != nil {
             throw ValidationError("--probability-l1, --scenarios: the probabilities are unknown in one way. Give one.")
         }
@@ -111,8 +118,8 @@ extension ProblemOptions {
 
     /// The problem as words of a command, whose accuracy and valuation are always said.
     private var words: [String] {
-        [types, "--participation", chosenParticipation.specification] + settings.words
-            + (probabilityL1.map { ["--probability-l1", "\($0)"] } ?? [])
+        [types, "--participation", chosenParticipation.specification] + settings.words(withoutCurve: pilot.pilot != nil)
+            + pilot.words + (probabilityL1.map { ["--probability-l1", "\($0)"] } ?? [])
             + (scenarios.map { ["--scenarios", $0] } ?? [])
             + tables.ignore.flatMap { ["--ignore", $0] }
     }

@@ -78,9 +78,13 @@ struct SettingOptions: ParsableArguments {
     var normalize = false
 
     /// The options as the words of a command, without those that say what holds anyway.
-    var words: [String] {
+    var words: [String] { words(withoutCurve: false) }
+
+    /// The same, perhaps without the learning curve.
+    func words(withoutCurve isWithout: Bool) -> [String] {
         let standard = Setting.standard
-        var words = ["--accuracy", accuracy.specification, "--valuation", valuation.specification]
+        var words =
+            (isWithout ? [] : ["--accuracy", accuracy.specification]) + ["--valuation", valuation.specification]
         if let accuracyHigh { words += ["--accuracy-high", accuracyHigh.specification] }
         if conditioning != standard.conditioning { words += ["--conditioning", conditioning.rawValue] }
         if prefer != standard.preference { words += ["--prefer", prefer.rawValue] }
@@ -90,6 +94,11 @@ struct SettingOptions: ParsableArguments {
         if normalize { words.append("--normalize") }
         if concave { words.append("--concave") }
         return words
+    }
+
+    /// Whether they say another learning curve than what holds anyway.
+    var hasCurve: Bool {
+        accuracyHigh != nil || accuracy.specification != Setting.standard.accuracy.specification
     }
 
     /// The files that are read for it.
