@@ -7,7 +7,11 @@ import Stopping
 /// at the capacity of the class that would pose: below, it must be kept from it; above, it cannot. At the border both hold,
 /// so that the best above may be approached only: the menu exceeds the capacity by a part in 1e9 then.
 struct CapacitySearch {
-    private let certify: (ScreeningProblem) throws(ContractError) -> Finding
+    /// Finds the best menu of a part; nil where nothing exceeds what is known.
+    typealias Certify =
+        (ScreeningProblem, KnownMenu) throws(ContractError) -> (finding: Finding?, work: SolverRecord)
+
+    private let certify: Certify
     private let rules: CapacityRules
     private let tolerance: Double
     private let observer: SolveObserver
@@ -24,6 +28,8 @@ struct CapacitySearch {
         var upper: Double
         /// Where to divide it.
         var pair: IncentivePair
+        /// The best one of the part without what is missed there.
+        var menu: ClassMenu
     }
 
     private static let mostParts = 2000
@@ -31,7 +37,7 @@ struct CapacitySearch {
     /// - Parameter certify: finds the best menu of a cell.
     init(
         _ screening: ScreeningProblem, _ rules: CapacityRules, tolerance: Double, _ observer: SolveObserver,
-        certify: @escaping (ScreeningProblem) throws(ContractError) -> Finding
+        certify: @escaping Certify
     ) {
         self.certify = certify
         self.rules = rules
@@ -44,11 +50,21 @@ struct CapacitySearch {
     /// - Throws: `ContractError.noMenu`.
     static func finding(
         _ screening: ScreeningProblem, _ tolerance: Double, _ observer: SolveObserver,
-        certify: @escaping (ScreeningProblem) throws(ContractError) -> Finding
+        certify: @escaping Certify
     ) throws(ContractError) -> Finding {
-        guard let rules = CapacityRules(screening) else { return try certify(screening) }
+        guard let rules = CapacityRules(screening) else { return try whole(screening, certify) }
         var search = CapacitySearch(screening, rules, tolerance: tolerance, observer, certify: certify)
         return try search.run()
+    }
+
+    /// With nothing known there is nothing that could not be exceeded.
+    private static func whole(
+        _ screening: ScreeningProblem, _ certify: Certify
+    ) throws(ContractError) -> Finding {
+        guard let finding = try certify(screening, KnownMenu()).finding else {
+            throw .noMenu(MissingMenu(status: .undecided, conflict: []))
+        }
+        return finding
     }
 
     private var cutoff: Double { menus.performance + 0.5 * tolerance }
@@ -57,13 +73,13 @@ struct CapacitySearch {
     /// - Throws: `ContractError.noMenu`.
     /// - Complexity: mostly one certification; at worst one for each order of contributions and capacities.
     mutating func run() throws(ContractError) -> Finding {
-        let root = try certify(menus.screening.within(rules.cell(rules.allRanges)))
+        let root = try Self.whole(menus.screening.within(rules.cell(rules.allRanges)), certify)
         record = root.record
         nodes = 1
         var open: [Part] = []
         if let part = settle(root, rules.allRanges) {
-            try take(from: rules.strictCell)
-            try take(from: rules.cell(rules.ranges(about: root.menu.contributions)))
+            try take(from: rules.cell(rules.ranges(about: part.menu.contributions)), near: part.menu)
+            if menus.best == nil { try take(from: rules.strictCell, near: part.menu) }
             open.append(part)
         }
         while let index = open.indices.max(by: { open[$0].upper < open[$1].upper }) {
@@ -78,7 +94,7 @@ struct CapacitySearch {
                     lower: max(0, menus.performance), upper: max(part.upper, settled), nodes: nodes,
                     open: open.count + 1))
             for ranges in rules.split(part.ranges, at: part.pair) {
-                if let child = try explore(ranges, below: part.upper) { open.append(child) }
+                if let child = try explore(ranges, below: part.upper, near: part.menu) { open.append(child) }
             }
         }
         return try answer(
@@ -99,31 +115,33 @@ struct CapacitySearch {
     }
 
     /// Takes the best menu of a cell whose menus hold, so that there is something to compare with.
-    private mutating func take(from cell: MenuCell) throws(ContractError) {
-        guard let finding = try finding(in: cell), let menu = menus.judged(finding) else { return }
+    private mutating func take(from cell: MenuCell, near menu: ClassMenu) throws(ContractError) {
+        guard let finding = try finding(in: cell, near: menu), let menu = menus.judged(finding) else { return }
         menus.take(menu)
     }
 
     /// Looks for the best menu in ranges. Nil where the part is done with.
     private mutating func explore(
-        _ ranges: [ClosedRange<Double>], below upper: Double
+        _ ranges: [ClosedRange<Double>], below upper: Double, near menu: ClassMenu
     ) throws(ContractError) -> Part? {
-        guard let finding = try finding(in: rules.cell(ranges)) else { return nil }
+        guard let finding = try finding(in: rules.cell(ranges), near: menu) else { return nil }
         guard var part = settle(finding, ranges) else { return nil }
         part.upper = min(part.upper, upper)
         if !rules.split(ranges, at: part.pair).isEmpty { return part }
         // The menu lies on the border of a part in which the constraint is not kept.
         settled = max(settled, part.upper)
         guard let inside = rules.leaving(ranges, beyond: part.pair) else { return nil }
-        return try explore(inside, below: upper)
+        return try explore(inside, below: upper, near: part.menu)
     }
 
-    /// Nil where there is none.
-    private mutating func finding(in cell: MenuCell) throws(ContractError) -> Finding? {
+    /// Nil where there is none, or none that is better than what was found.
+    private mutating func finding(in cell: MenuCell, near menu: ClassMenu) throws(ContractError) -> Finding? {
         do {
             nodes += 1
-            let finding = try certify(menus.screening.within(cell))
-            record.include(finding.record)
+            let known = KnownMenu(near: menu, floor: cutoff, isExplained: false)
+            let (finding, work) = try certify(menus.screening.within(cell), known)
+            record.include(work)
+            if finding == nil { settled = max(settled, cutoff) }
             return finding
         } catch .noMenu(let missing) {
             if missing.status == .undecided { isDecided = false }
@@ -144,6 +162,7 @@ struct CapacitySearch {
             settled = max(settled, finding.performance.upper)
             return nil
         }
-        return Part(ranges: ranges, upper: finding.performance.upper, pair: pair)
+        let menu = ClassMenu(contributions: finding.menu.contributions, rewards: finding.menu.rewards.least)
+        return Part(ranges: ranges, upper: finding.performance.upper, pair: pair, menu: menu)
     }
 }

@@ -7,7 +7,10 @@ extension Certification {
     /// - Throws: `ContractError.noMenu` where it is proved that there is none.
     mutating func seekAcceptedMenu() throws(ContractError) {
         let most = try largestSlack(screening.outsideOptions, engine.expectation(.envelope), .gap(Self.shortfallGap))
-        if most.upper < 0 { throw .noMenu(try explanation(of: most)) }
+        if most.upper < 0 {
+            upper = -.infinity
+            throw .noMenu(known.isExplained ? try explanation(of: most) : missing())
+        }
         if let z = most.coordinates { begin(with: z) }
         if hasMenu { return }
         // The envelope promises more than the true curve where groups stay below its hinge; the minorant does not.

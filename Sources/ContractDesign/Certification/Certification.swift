@@ -16,9 +16,10 @@ struct Certification<Source: ExpectationEngine> {
     /// The compositions of groups, made as they are asked for, by the search and by what is looked up at its menu.
     let tables: GroupTables
     private let export: ProgramFormat?
+    let known: KnownMenu
 
     private var best: FeasibleMenu<Source.Expectation>
-    private(set) var upper: Double
+    var upper: Double
     var record = SolverRecord()
     /// The concave problem that gave the bound.
     private(set) var deciding: Deciding?
@@ -36,14 +37,16 @@ struct Certification<Source: ExpectationEngine> {
 
     init(
         _ problem: ContractProblem, _ screening: ScreeningProblem, _ engine: Source, _ tables: GroupTables,
-        observer: SolveObserver, _ patience: Patience, export: ProgramFormat?
+        observer: SolveObserver, _ patience: Patience, knowing known: KnownMenu = KnownMenu(),
+        export: ProgramFormat?
     ) {
+        self.known = known
         self.screening = screening
         self.engine = engine
         self.observer = observer
         self.patience = patience
         self.export = export
-        start = StartingMenus(screening, participants: problem.participation.mean)
+        start = StartingMenus(screening, participants: problem.participation.mean, near: known.near)
         name = { problem.mostDemanding(of: screening.order.classes[$0].members).name }
         participation = problem.participation
         conditioning = problem.conditioning
@@ -94,7 +97,7 @@ struct Certification<Source: ExpectationEngine> {
             let whole = try solve(engine.expectation(.envelope), 0...1)
             decide(whole, by: .envelope)
             if let z = whole.coordinates { adopt(z, whole.face) }
-            if effort == .relaxation || isClosed { return }
+            if effort == .relaxation || isClosed || isBelowFloor { return }
         }
         best.considerStandAlone()
         if let split = hingeLevel {
@@ -139,11 +142,17 @@ struct Certification<Source: ExpectationEngine> {
         best.consider(screening.cone.contributions(z))
     }
 
-    /// Goes so far, and says what was found.
-    /// - Throws: `ContractError.noMenu` where no menu was.
-    mutating func found(with effort: Effort) throws(ContractError) -> Finding {
+    /// Whether it is proved that nothing here exceeds what was reached elsewhere.
+    private var isBelowFloor: Bool { known.floor > -.infinity && upper <= known.floor }
+
+    /// Goes so far, and says what was found, with the work that it took: nil where it is proved that nothing exceeds what was
+    /// known.
+    /// - Throws: `ContractError.noMenu` where no menu was found.
+    mutating func found(with effort: Effort) throws(ContractError) -> (finding: Finding?, work: SolverRecord) {
         try run(effort)
-        return try finding()
+        if isBelowFloor { return (nil, record) }
+        let finding = try finding()
+        return (finding, finding.record)
     }
 
     /// What was found, by everything that has been tried.
@@ -235,7 +244,7 @@ struct Certification<Source: ExpectationEngine> {
         _ expectation: Source.Expectation, _ levels: ClosedRange<Double>, cutoff: Double = -.infinity
     ) throws(ContractError) -> SupportingHyperplanes<Source.Expectation>.Outcome {
         let goal = SupportingHyperplanes<Source.Expectation>.Goal(
-            tolerance: 0.5 * tolerance, levels: levels, cutoff: cutoff, export: export)
+            tolerance: 0.5 * tolerance, levels: levels, cutoff: max(cutoff, known.floor), export: export)
         let (outcome, work) = try SupportingHyperplanes.solve(screening, expectation, from: start, goal, observer)
         record.add(work)
         return outcome

@@ -51,9 +51,10 @@ extension ContractProblem {
         let choice = EngineSource(self, screening, accuracy, valuation, patience)
         func certify(_ engine: some ExpectationEngine) throws(ContractError) -> Finding {
             let finding = try CapacitySearch.finding(screening, tolerance, observer) {
-                screening throws(ContractError) in
+                screening, known throws(ContractError) in
                 var certification = Certification(
-                    self, screening, engine, choice.tables, observer: observer, patience, export: export)
+                    self, screening, engine, choice.tables, observer: observer, patience, knowing: known,
+                    export: export)
                 return try certification.found(with: isRelaxed ? .relaxation : .search)
             }
             guard let multiples else { return finding }

@@ -8,14 +8,19 @@ struct StartingMenus {
     let pooled: [Double]?
     /// The same at half the contribution, which leaves the caps some slack.
     let halfPooled: [Double]?
+    /// Cone coordinates of a menu near which the best one may be, perhaps of another part of the problem.
+    let near: [Double]?
     /// The menu that leaves all caps the most, where it was sought.
     var roomiest: [Double]?
 
     /// Those that might lie strictly inside all caps, and that everybody might accept.
     var candidates: [[Double]] { [standAlone, halfPooled, roomiest].compactMap { $0 } }
 
-    /// - Parameter participants: the (mean) number of parties.
-    init(_ problem: ScreeningProblem, participants: Double) {
+    /// - Parameters:
+    ///   - participants: the (mean) number of parties.
+    ///   - near: a menu near which the best one may be.
+    init(_ problem: ScreeningProblem, participants: Double, near known: ClassMenu? = nil) {
+        near = known.map { problem.cone.coordinates(contributions: $0.contributions, rewards: $0.rewards) }
         let menu = problem.standAlone
         standAlone = problem.cone.coordinates(contributions: menu.contributions, rewards: menu.rewards)
         let requirement = { (m: Double) in Self.leastReward(problem, m) }

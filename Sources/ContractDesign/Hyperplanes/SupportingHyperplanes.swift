@@ -116,7 +116,7 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
     ) throws(LinearProgramError) -> Outcome {
         var outcome = Outcome(coordinates: nil, lower: -.infinity, upper: problem.performanceLimit)
         try addFirstRows(in: &program)
-        try addCuts(forCapsAt: start.pooled ?? start.standAlone, in: &program)
+        try addCuts(forCapsAt: start.near ?? start.pooled ?? start.standAlone, in: &program)
 
         var interior = Interior.unknown
         while record.linearPrograms < mostPrograms {

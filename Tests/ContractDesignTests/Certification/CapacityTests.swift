@@ -50,7 +50,7 @@ import Testing
         var certification = Certification(
             problem, screening.within(rules.strictCell), engine, tables, observer: SolveObserver(), Patience(),
             export: nil)
-        return try certification.found(with: .search)
+        return try #require(try certification.found(with: .search).finding)
     }
 
     /// The costlier type would love to bring what it does not have: only that it cannot makes a menu possible.
