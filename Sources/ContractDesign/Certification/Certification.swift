@@ -71,8 +71,7 @@ struct Certification<Source: ExpectationEngine> {
     private var searchedPerformance = -Double.infinity
 
     var performance: Double { max(best.performance, searchedPerformance) }
-    private var gap: Double { upper - performance }
-    private var isClosed: Bool { gap <= tolerance }
+    private var isClosed: Bool { upper - performance <= tolerance }
     /// Parts of the problem that cannot exceed this are done with.
     private var cutoff: Double { best.performance + 0.5 * tolerance }
 
@@ -145,8 +144,7 @@ struct Certification<Source: ExpectationEngine> {
     /// Whether it is proved that nothing here exceeds what was reached elsewhere.
     private var isBelowFloor: Bool { known.floor > -.infinity && upper <= known.floor }
 
-    /// Goes so far, and says what was found, with the work that it took: nil where it is proved that nothing exceeds what was
-    /// known.
+    /// Goes so far, and says what was found, with the work: nil where it is proved that nothing exceeds what was known.
     /// - Throws: `ContractError.noMenu` where no menu was found.
     mutating func found(with effort: Effort) throws(ContractError) -> (finding: Finding?, work: SolverRecord) {
         try run(effort)
