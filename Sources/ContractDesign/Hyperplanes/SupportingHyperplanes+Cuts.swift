@@ -129,17 +129,19 @@ extension SupportingHyperplanes {
     /// performance limit and of the value scale.
     private var partDistance: Double { 1e-3 }
 
-    /// Tangents at a vertex and halfway to it.
+    /// Tangents at a vertex and on the way to it.
     ///
-    /// Where a cap falls steeply towards a menu that asks a class for nothing, the tangents at the boundary, far from
-    /// there, say little about it.
+    /// Where a curve falls steeply towards a menu that asks a class for nothing, the tangents at the boundary, far from
+    /// there, say little about it; where it falls vertically, those at the vertex say nothing at all.
     mutating func addCuts(
-        between boundary: [Double], and vertex: [Double], in program: inout LinearProgram
+        between foot: [Double], and vertex: [Double], in program: inout LinearProgram
     ) throws(LinearProgramError) {
-        for share in [0.5, 1] {
-            try addCuts(forCapsAt: zip(boundary, vertex).map { $0 + share * ($1 - $0) }, in: &program)
+        for share in Self.sharesOfTheWay {
+            try addCuts(forCapsAt: zip(foot, vertex).map { $0 + share * ($1 - $0) }, in: &program)
         }
     }
+
+    private static var sharesOfTheWay: [Double] { [0.5, 0.9, 0.99, 1] }
 
     /// Whether the last programs hardly lowered the bound.
     func hasStalled(_ outcome: Outcome) -> Bool {

@@ -139,15 +139,17 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
                 keep(optimum, on: face, &outcome)
                 if isDone(outcome) { break }
                 let rows = try addCuts(forCapsAt: optimum, in: &program)
-                if try contract.cutsOff(solution, rows, in: program) {
+                if try contract.cutsOff(solution, rows, in: program), !hasStalled(outcome) {
                     note(&outcome)
                     continue
                 }
             }
             var boundary = vertex
+            var foot = vertex
             switch try find(&interior, from: start, in: &program) {
             case .point(let inside):
                 boundary = walk(from: inside, to: vertex)
+                foot = boundary == vertex ? inside : boundary
             case .nowhere:
                 outcome.upper = -.infinity
                 return outcome
@@ -155,7 +157,7 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
                 break
             }
             let rows = try addCuts(forCapsAt: boundary, in: &program)
-            if hasStalled(outcome) { try addCuts(between: boundary, and: vertex, in: &program) }
+            if hasStalled(outcome) { try addCuts(between: foot, and: vertex, in: &program) }
             if isFeasible(boundary) { keep(boundary, on: nil, &outcome) }
             note(&outcome)
             if try !contract.cutsOff(solution, rows, in: program) {
