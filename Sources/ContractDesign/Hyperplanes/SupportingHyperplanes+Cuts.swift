@@ -141,6 +141,12 @@ extension SupportingHyperplanes {
         }
     }
 
+    /// A point at which every class brings something, feasible or not: tangents there are valid all the same.
+    func raised(_ z: [Double]) -> [Double] {
+        zip(z, problem.cone.generators).map { $1.rate < .infinity ? $0 + Self.raise : $0 }
+    }
+
+    private static var raise: Double { 0.01 }
     private static var sharesOfTheWay: [Double] { [0.5, 0.9, 0.99, 1] }
 
     /// Whether the last programs hardly lowered the bound.

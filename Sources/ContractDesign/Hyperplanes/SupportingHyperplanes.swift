@@ -149,7 +149,8 @@ struct SupportingHyperplanes<Expectation: CollectiveExpectation> {
             switch try find(&interior, from: start, in: &program) {
             case .point(let inside):
                 boundary = walk(from: inside, to: vertex)
-                foot = boundary == vertex ? inside : boundary
+                let isWhole = zip(boundary, vertex).allSatisfy { abs($0 - $1) <= programTolerance }
+                foot = isWhole ? raised(inside) : boundary
             case .nowhere:
                 outcome.upper = -.infinity
                 return outcome

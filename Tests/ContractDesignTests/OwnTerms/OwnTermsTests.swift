@@ -192,3 +192,39 @@ extension ContractProblem {
         return try ContractProblem(population: Population(types), participation: participation, setting: setting)
     }
 }
+
+/// Where a curve rises vertically from nothing and types can be had for less than they would train on alone, a program's
+/// vertex asks one of them for nothing, and no tangent there says anything. The performances are those of plain linear
+/// programs over all compositions, by HiGHS.
+@Suite struct VerticalCurveTests {
+    @Test func typesThatAreCheaperThanAlone() throws {
+        let types = [
+            ParticipantType(name: "b", cost: 8.266, probability: 0.7563, outside: 33.49),
+            ParticipantType(name: "c", cost: 1.416, probability: 0.2437, outside: 23.56),
+        ]
+        let contract = try design(types, .fixed(10), "weibull:0.617,0.617,7.676,0.44", "power:100,0.6")
+        #expect(contract.status == .certified)
+        #expect(abs(contract.performance.lower - 0.5543769400) < 1e-9)
+    }
+
+    @Test func aTypeThatIsDearerThanAlone() throws {
+        let types = [
+            ParticipantType(name: "b", cost: 0.5292, probability: 0.4018),
+            ParticipantType(name: "a", cost: 24.45, probability: 0.5982, quality: 4, value: 1.3, outside: 75.45),
+        ]
+        let contract = try design(types, .fixed(8), "weibull:0.927,0.927,27.44,0.41", "power:100,0.77")
+        #expect(contract.status == .certified)
+        #expect(abs(contract.performance.lower - 0.790439) < 1e-6)
+    }
+
+    private func design(
+        _ types: [ParticipantType], _ participation: Participation, _ accuracy: String, _ valuation: String
+    ) throws -> Contract {
+        try ContractProblem(
+            population: Population(types), participation: participation,
+            setting: Setting(
+                accuracy: Specification.accuracy(accuracy), valuation: Specification.valuation(valuation),
+                conditioning: .own)
+        ).design()
+    }
+}
