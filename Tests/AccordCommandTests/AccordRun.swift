@@ -74,7 +74,7 @@ private func start(
 
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     process.terminationHandler = { _ in end.finish() }
-    try process.run()
+    try process.start()
     async let outputBytes = drain(output.fileHandleForReading)
     async let talkBytes = drain(talk.fileHandleForReading)
     let (written, said) = await (outputBytes, talkBytes)

@@ -73,7 +73,7 @@ private enum SchemaPeer {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: python ?? "")
         process.arguments = [script, RepositoryFiles.data("schema"), folder("answer.json")] + documents.map(\.path)
-        try process.run()
+        try process.start()
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)
         return try JSONDecoder().decode(Answer.self, from: Data(folder.bytes("answer.json")))

@@ -46,7 +46,9 @@ import Testing
             in: folder.path)
         #expect(run.status == 0)
         #expect(run.text.contains("the search was ended by its time limit"))
-        #expect(run.talk.split(separator: "\n").contains { $0.hasPrefix("1 s: ") })
+        // The first line comes with the first news after a second, which is two on a busy machine.
+        let lines = run.talk.split(separator: "\n")
+        #expect(lines.contains { $0.hasPrefix("1 s: ") || $0.hasPrefix("2 s: ") }, "\(run.talk)")
     }
 
     @Test func theFirstInterruptEndsASearchWithTrueBounds() async throws {

@@ -33,7 +33,7 @@ final class Terminal: Sendable {
         process.standardError = talk
         let (ends, end) = AsyncStream.makeStream(of: Void.self)
         process.terminationHandler = { _ in end.finish() }
-        try process.run()
+        try process.start()
         try keyboard.close()
         async let shown = Self.drain(screen.fileDescriptor)
         async let said = Self.drain(talk.fileHandleForReading.fileDescriptor)

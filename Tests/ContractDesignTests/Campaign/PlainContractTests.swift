@@ -61,7 +61,7 @@ struct PlainContractTests {
         process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONDONTWRITEBYTECODE": "1"]) { $1 }
         // HiGHS prints its banner whatever one asks.
         process.standardOutput = FileHandle.nullDevice
-        try process.run()
+        try process.start()
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)
         return try JSONDecoder().decode(Answers.self, from: Data(folder.bytes("answers.json")))

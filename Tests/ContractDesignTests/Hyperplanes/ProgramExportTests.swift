@@ -29,7 +29,7 @@ private let glpsol = (environment["PATH"] ?? "").split(separator: ":").map { "\(
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
         process.standardOutput = FileHandle.nullDevice
-        try process.run()
+        try process.start()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
     }

@@ -66,7 +66,7 @@ struct ScenarioPeerTests {
         process.arguments = [
             RepositoryFiles.peer("scenario_bounds.py", of: "ContractDesignTests"), problems, folder("answers.json"),
         ]
-        try process.run()
+        try process.start()
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)
         let answers = try JSONDecoder().decode([Answer].self, from: Data(folder.bytes("answers.json")))

@@ -118,7 +118,7 @@ enum Judge {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(python))
         process.arguments = [script, asked.path, answered.path]
-        try process.run()
+        try process.start()
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)
         return try String(contentsOf: answered, encoding: .utf8).split(separator: "\n").map {

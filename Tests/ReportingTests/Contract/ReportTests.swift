@@ -65,7 +65,7 @@ import Testing
             process.currentDirectoryURL = URL(fileURLWithPath: folder(""))
             let output = Pipe()
             process.standardOutput = output
-            try process.run()
+            try process.start()
             let bytes = output.fileHandleForReading.readDataToEndOfFile()
             process.waitUntilExit()
             #expect(Array(bytes) == Array(name.utf8), "\(name.debugDescription)")

@@ -14,7 +14,7 @@ enum ChartPeer {
         process.arguments = [script] + paths
         process.standardOutput = output
         process.standardError = output
-        try process.run()
+        try process.start()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         return process.terminationStatus == 0 ? text : "exit \(process.terminationStatus): " + text
