@@ -144,6 +144,12 @@ struct DocumentCommands {
             + "--family power --weights errors --level 0.8 --keep-all --trust prediction --validation-rows 500 "
             + "--outside-curve fit",
         "design Data/university-and-hospital.csv --participants 1 --pilot Data/pilots/mnist-logreg.csv",
+        "design Data/university-and-hospital.csv --participants 10 --pilot Data/pilots/mnist-logreg.csv --family mmf "
+            + "--trust fit --outside-curve lower --weights equal",
+        "design Data/university-and-hospital.csv --participants 10 --pilot Data/pilots/mnist-logreg.csv --family weibull",
+        "design Data/university-and-hospital.csv --participants 10 --pilot Data/pilots/mnist-logreg.csv "
+            + "--family exponential",
+        "design too-much.csv --participants 10 --pilot Data/pilots/mnist-logreg.csv",
         "verify own-terms.csv --participants 10 --menu own-offers.csv",
         "verify too-much.csv --participants 10 --menu own-offers.csv",
         "verify Data/big-firms.csv --participants 10 --menu greedy.csv",
@@ -169,6 +175,8 @@ struct DocumentCommands {
         "simulate Data/big-firms.csv --participants 10 --draws 2000 --lie 5=1:0.5 --away 2:0.1 "
             + "--reward-policy threshold",
         "simulate Data/big-firms.csv --participants 10 --draws 1 --menu greedy.csv",
+        "simulate Data/university-and-hospital.csv --participants 10 --draws 50 --pilot Data/pilots/mnist-logreg.csv "
+            + "--baseline 0.1 --curves 5",
         "simulate rare.csv --participants 2 --draws 1",
         "welfare Data/big-firms.csv --participants 10",
         "welfare Data/big-firms.csv --participants 1e6",

@@ -74,6 +74,20 @@ import Testing
         #expect(abs(fit.chosen.curve.value(at: at) - predicted.value(at: at) - wide.squareRoot()) < 1e-12)
     }
 
+    /// At level 0.9 the lower end of the band holds 95 times in a hundred and the fit every second time; the group's cap is
+    /// the same statement, since the curve counted on is anchored where the group is.
+    @Test(arguments: [(PilotCaution.Trust.fit, 0.35...0.65), (.lower, 0.9...0.985), (.prediction, 0.985...1)])
+    func promisesHoldAsOftenAsTheBand(_ trust: PilotCaution.Trust, _ share: ClosedRange<Double>) throws {
+        let caution = PilotCaution(trust: trust, validationRows: 1000)
+        let piloted = try PilotedProblem(fit("mnist-logreg"), caution: caution, of: problem())
+        let trial = try CurveTrial(of: piloted.problem.design().menu, on: piloted, curves: 400, seed: 7)
+        #expect(share.contains(Double(trial.keptAll) / 400), "\(trial)")
+        #expect(trial.kept.allSatisfy { $0 >= trial.keptAll && $0 <= 400 })
+        // Three types, each with a curve that is above the truth 95 times in a hundred where it would train.
+        #expect(trial.accepted >= 320, "\(trial)")
+        #expect(try CurveTrial(of: piloted.problem.design().menu, on: piloted, curves: 400, seed: 7) == trial)
+    }
+
     /// A lone party gains nothing from a group, and does not accept a menu on a curve that is lower than its own.
     @Test func whereCautionLeavesNoMenuLessOfItIsNamed() throws {
         let piloted = try PilotedProblem(fit("mnist-logreg"), of: problem(parties: 1))

@@ -20,6 +20,8 @@ public enum ContractError: Error, Hashable, Sendable {
     case capacitiesInMultiples
     /// Types own only so much, and probabilities are known within bounds only.
     case capacitiesAndUncertainty
+    /// A curve that a case was to rest on is no learning curve; why.
+    case curve(String)
     /// The high curve of a band lies below the low one at a size, effective units of data; both in performance.
     case bandCrosses(size: Double, low: Double, high: Double)
     /// Complete information was asked for, and types say what they have without the contract, or what they own.
@@ -92,6 +94,7 @@ extension ContractError: CustomStringConvertible {
             on contributions that rise as costs fall, which capacities may forbid. Leave out the capacities, or give the \
             probabilities.
             """
+        case .curve(let reason): reason
         case .bandCrosses(let size, let low, let high):
             """
             The high learning curve lies below the low one: \(high) against \(low) at \(size) effective units of data. \

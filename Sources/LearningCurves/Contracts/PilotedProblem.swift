@@ -98,18 +98,21 @@ public enum PilotedProblemError: Error, Hashable, Sendable, CustomStringConverti
     case curve(ParameterError)
     /// The problem cannot be posed or solved.
     case contract(ContractError)
+    /// A pilot that was drawn about the fit is none.
+    case pilot(PilotError)
 
     public var description: String {
         switch self {
         case .curve(let error): "The fitted curve is no learning curve of a contract: \(error)"
         case .contract(let error): error.description
+        case .pilot(let error): error.description
         }
     }
 }
 
 extension ContractProblem {
     /// The same problem on other curves.
-    fileprivate func resting(
+    func resting(
         on curve: SkillCurve, _ outside: [SkillCurve]
     ) throws(PilotedProblemError) -> ContractProblem {
         var setting = setting

@@ -18,7 +18,7 @@ struct PilotRecord: Encodable {
     private let family, weights: String
     private let caution: Caution
     private let anchor: Double
-    private let fit, curve: OrNull<String>
+    private let fit, curve: String
     private let outsideCurves: [String]
     private let skill, fittedSkill: Double
     private let trustingPerformance, expectedScore, cautionCost: OrNull<Double>
@@ -36,8 +36,8 @@ struct PilotRecord: Encodable {
         weights = fitted.weighting.rawValue
         caution = Caution(piloted.caution)
         anchor = piloted.anchor
-        fit = OrNull(fitted.chosen.curve.specificationIfAny)
-        curve = OrNull(piloted.curve.specificationIfAny)
+        fit = fitted.chosen.curve.specificationIfAny ?? family
+        curve = piloted.problem.accuracy.specification
         outsideCurves = piloted.outsideCurves.compactMap(\.specificationIfAny)
         skill = piloted.curve.value(at: piloted.anchor)
         fittedSkill = fitted.chosen.curve.value(at: piloted.anchor)

@@ -18,7 +18,19 @@ struct PilotText {
     var facts: [Fact] { [measured, counted, alone].compactMap(\.self) + scored + cost }
 
     /// What is to be known before the fit is relied upon, a sentence each.
-    var warnings: [String] { fit.warnings(at: [piloted.anchor]).map(\.description) }
+    var warnings: [String] { fit.warnings(at: [piloted.anchor]).map(\.description) + worthOfNothing }
+
+    /// Where the curve counted on says something of no data at all.
+    private var worthOfNothing: [String] {
+        let skill = piloted.problem.accuracy.performanceWithoutData
+        if skill <= 0 { return [] }
+        return [
+            """
+            By the curve counted on a model without data has skill \(skill.significant(3)): nothing was measured below \
+            \(fit.pilot.range.lowerBound.significant(4)) units, where the curve is a guess.
+            """
+        ]
+    }
 
     private var measured: Fact {
         let range = fit.pilot.range
@@ -27,8 +39,15 @@ struct PilotText {
             "Pilot",
             """
             \(fit.pilot.measurements.count) sizes from \(range.lowerBound.significant(4)) to \
-            \(range.upperBound.significant(4)) units; best fit \(curve)
+            \(range.upperBound.significant(4)) units; \(baseline); best fit \(curve)
             """)
+    }
+
+    private var baseline: String {
+        let baseline = fit.pilot.baseline
+        return baseline == 0
+            ? "baseline 0, so that performance is the score itself"
+            : "performance is skill, (score - \(baseline.significant(6))) / (1 - \(baseline.significant(6)))"
     }
 
     private var counted: Fact {

@@ -1,4 +1,5 @@
 import ContractDesign
+import LearningCurves
 import Simulation
 import Stopping
 
@@ -61,13 +62,31 @@ struct SimulationDocument: JSONDocument {
     private let outcome: Run
     /// Null where everybody is honest in `outcome`.
     private let honest: OrNull<Run>
+    /// Written only where curves were drawn.
+    private let curves: Curves?
+
+    private struct Curves: Encodable {
+        var drawn, keptAll, accepted: Int
+        /// By type, in the order of the menu.
+        var kept: [Int]
+
+        init(_ trial: CurveTrial) {
+            drawn = trial.curves
+            keptAll = trial.keptAll
+            accepted = trial.accepted
+            kept = trial.kept
+        }
+    }
 
     /// - Parameters:
+    ///   - trial: the menu under other curves that its pilot might come from.
     ///   - normalized: whether the probabilities were divided by their sum.
     ///   - stop: what ended the search for the menu, if anything did.
     init(
-        _ simulation: Simulation, expectedPerformance: Double, honest: Simulation?, normalized: Bool, stop: StopReason?
+        _ simulation: Simulation, expectedPerformance: Double, honest: Simulation?, trial: CurveTrial?,
+        normalized: Bool, stop: StopReason?
     ) {
+        curves = trial.map(Curves.init)
         problem = ProblemRecord(simulation.problem, normalized: normalized)
         policy = simulation.policy
         draws = simulation.draws

@@ -1,4 +1,5 @@
 import ContractDesign
+import LearningCurves
 import PlainText
 import Simulation
 import Stopping
@@ -10,6 +11,7 @@ public struct SimulationPresentation: DocumentedPresentation {
     private let expectedPerformance: Double
     /// The same compositions with everybody honest; nil where everybody is.
     private let honest: Simulation?
+    private let trial: CurveTrial?
     private let isNormalized: Bool
     private let searchStop: StopReason?
 
@@ -18,12 +20,14 @@ public struct SimulationPresentation: DocumentedPresentation {
     ///   - simulation: the run that was asked for.
     ///   - expectedPerformance: E[a(S)] of the menu if everybody takes its own offer.
     ///   - honest: the same draws with everybody honest, where `simulation` is not.
+    ///   - trial: the menu under other curves that its pilot might come from.
     ///   - isNormalized: whether the probabilities were divided by their sum.
     ///   - searchStop: what ended the search for the menu before it was through; nil where nothing did.
     public init(
-        _ simulation: Simulation, expectedPerformance: Double, honest: Simulation? = nil, isNormalized: Bool = false,
-        searchStop: StopReason? = nil
+        _ simulation: Simulation, expectedPerformance: Double, honest: Simulation? = nil, trial: CurveTrial? = nil,
+        isNormalized: Bool = false, searchStop: StopReason? = nil
     ) {
+        self.trial = trial
         self.searchStop = searchStop
         self.simulation = simulation
         self.expectedPerformance = expectedPerformance
@@ -92,7 +96,21 @@ public struct SimulationPresentation: DocumentedPresentation {
             let words = "the play \(reason.words); all that is said rests on the \(simulation.draws) groups drawn"
             facts.append(Fact("Ended early", words))
         }
-        return facts + [Fact("Promises", promises)]
+        return facts + [Fact("Promises", promises)] + curves
+    }
+
+    private var curves: [Fact] {
+        guard let trial else { return [] }
+        func share(_ count: Int) -> String { "\((100 * Double(count) / Double(trial.curves)).decimals(1))%" }
+        let byType = zip(simulation.menu.offers, trial.kept).map { "\($0.type.name.visible) \(share($1))" }
+        return [
+            Fact(
+                "Curves",
+                """
+                of \(trial.curves) that the pilot might come from, all promises can be kept under \(share(trial.keptAll)) \
+                (\(byType.joined(separator: ", "))), and under \(share(trial.accepted)) no type would have had more alone
+                """)
+        ]
     }
 
     private var promises: String {
@@ -128,8 +146,8 @@ public struct SimulationPresentation: DocumentedPresentation {
     /// Schema `accord.simulation/2`.
     public var document: some JSONDocument {
         SimulationDocument(
-            simulation, expectedPerformance: expectedPerformance, honest: honest, normalized: isNormalized,
-            stop: searchStop)
+            simulation, expectedPerformance: expectedPerformance, honest: honest, trial: trial,
+            normalized: isNormalized, stop: searchStop)
     }
 }
 

@@ -12,6 +12,10 @@ public struct SweepSettings: Sendable {
     public var takesMajorants: Bool
     /// How complete information is computed.
     public var knownTypes: KnownTypes
+    /// Puts each problem on curves of its own, such as those of a pilot, anchored where the case's group is; nil where its
+    /// curve stays.
+    /// - Throws: `ContractError`, as posing a problem.
+    public var curving: (@Sendable (ContractProblem) throws(ContractError) -> ContractProblem)?
 
     /// Without arguments: the standard setting, and every case must say how many come.
     public init(
@@ -27,6 +31,7 @@ public struct SweepSettings: Sendable {
 
     /// One case under these settings, but with what it says itself.
     func problem(_ population: Population, _ participation: Participation) throws(ContractError) -> ContractProblem {
-        try ContractProblem(population: population, participation: participation, setting: setting)
+        let problem = try ContractProblem(population: population, participation: participation, setting: setting)
+        return try curving?(problem) ?? problem
     }
 }

@@ -110,6 +110,11 @@ private struct SweepRowReader {
 
     mutating func problem(_ row: TableRow) throws(TableError) -> ContractProblem {
         var settings = settings
+        if let cell = row["accuracy"], settings.curving != nil {
+            throw cell.fail(
+                "the row names a learning curve, and the pilot gives one",
+                remedy: "Leave out the column accuracy, or the pilot.")
+        }
         if let cell = row["accuracy"] { settings.setting.accuracy = try accuracy(cell) }
         if let cell = row["valuation"] { settings.setting.valuation = try cell.specified(Specification.valuation) }
         if let cell = row["conditioning"] { settings.setting.conditioning = try cell.conditioning() }

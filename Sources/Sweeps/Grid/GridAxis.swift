@@ -37,6 +37,14 @@ public struct GridAxis: Hashable, Sendable {
     /// What stands before the values.
     var name: Substring { text[..<(text.lastIndex(of: "=") ?? text.endIndex)] }
 
+    /// Whether the accuracy or a parameter of it varies.
+    public var variesAccuracy: Bool {
+        switch subject {
+        case .whole(.accuracy), .parameter(.accuracy, _): true
+        default: false
+        }
+    }
+
     /// A grid has no more cases than this, and so no axis more values.
     public static let mostValues = 10_000_000
 

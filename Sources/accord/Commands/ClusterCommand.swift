@@ -39,13 +39,14 @@ struct ClusterCommand: ParsableCommand {
     @OptionGroup(title: "Problem") var participation: ParticipationOptions
     @OptionGroup(title: "Problem") var settings: SettingOptions
     @OptionGroup(title: "Round numbers") var rounding: MultipleOptions
+    @OptionGroup(title: "Pilot") var pilot: PilotOptions
     @OptionGroup(title: "Comparison") var comparison: KnownTypesOption
     @OptionGroup(title: "Tables") var tables: TableOptions
 
     private var posed: PosedSweep {
         PosedSweep(
             table: sweep, cases: cases, participation: participation, settings: settings,
-            rounding: rounding, comparison: comparison, tables: tables)
+            rounding: rounding, pilot: pilot, comparison: comparison, tables: tables)
     }
 
     func validate() throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContractDesign
+import LearningCurves
 import Reporting
 import Simulation
 
@@ -45,15 +46,32 @@ struct SimulateCommand: ParsableCommand {
             valueName: "type[:fraction]"))
     var away: [String] = []
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            """
+            With --pilot: draw so many curves that the pilot might come from, and say under how many the promises can be \
+            kept. For example 1000.
+            """, valueName: "n"),
+        transform: { text in
+            try NumberArgument.whole(text, in: 1...1_000_000, asking: "Give a number from 1 to 1000000, such as 1000.")
+        })
+    var curves: Int?
+
     private var inputs: [String] { problem.inputs + [menu.menu].compactMap(\.self) }
 
-    func validate() throws { try inputs.requireOneStandardInput() }
+    func validate() throws {
+        try inputs.requireOneStandardInput()
+        if curves != nil, problem.pilot.pilot == nil {
+            throw ValidationError("--curves goes with --pilot PILOT.csv.")
+        }
+    }
 
     func run() throws {
         let places = try output.places(reading: inputs)
         let talk = Talk(isQuiet: output.quiet)
         let ignored = self.problem.tables.ignored()
-        let problem = try self.problem.problem(ignoring: ignored)
+        let (problem, pilot) = try self.problem.posed(ignoring: ignored)
         try problem.requireOneLaw()
         let deviations = try Deviation.list(lies: lie, absences: away, in: problem.population)
         let (menu, expected, stoppedBy) = try self.menu.chosen(
@@ -73,9 +91,12 @@ struct SimulateCommand: ParsableCommand {
             Simulation.play(
                 problem, menu: menu, plan: plan, behaviours: behaviours, draws: draws, seed: seed, stop: stop)
         }
+        let trial = try pilot.flatMap { pilot in
+            try curves.map { try CurveTrial(of: menu, on: pilot, curves: $0, seed: seed) }
+        }
         try output.write(
             SimulationPresentation(
-                runs[0], expectedPerformance: expected, honest: runs.count > 1 ? runs[1] : nil,
+                runs[0], expectedPerformance: expected, honest: runs.count > 1 ? runs[1] : nil, trial: trial,
                 isNormalized: self.problem.normalize, searchStop: stoppedBy),
             at: places)
         try Interruption.leave(after: stoppedBy ?? runs[0].stoppedBy)

@@ -35,6 +35,7 @@ struct SweepCommand: ParsableCommand {
     @OptionGroup(title: "Problem") var participation: ParticipationOptions
     @OptionGroup(title: "Problem") var settings: SettingOptions
     @OptionGroup(title: "Round numbers") var rounding: MultipleOptions
+    @OptionGroup(title: "Pilot") var pilot: PilotOptions
     @OptionGroup(title: "Comparison") var comparison: KnownTypesOption
     @OptionGroup(title: "Tables") var tables: TableOptions
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -60,7 +61,7 @@ struct SweepCommand: ParsableCommand {
     /// The files that the command names.
     private func inputs() throws -> [String] {
         let named = plan.merge ? try SweepMerge.files(plan.inputs) : plan.inputs
-        return named + [plan.cases.types].compactMap(\.self) + settings.inputs
+        return named + [plan.cases.types].compactMap(\.self) + settings.inputs + pilot.inputs
     }
 
     func run() throws {
@@ -81,7 +82,7 @@ struct SweepCommand: ParsableCommand {
         }
         let sweep = try PosedSweep(
             table: plan.inputs.first, cases: plan.cases, participation: participation, settings: settings,
-            rounding: rounding, comparison: comparison, tables: tables
+            rounding: rounding, pilot: pilot, comparison: comparison, tables: tables
         ).sweep(onThreads: jobs, talk)
         for file in sweep.inputFiles where !inputs.contains(file) {
             try places.addInput(OutputPlaces.Role("the table", file))

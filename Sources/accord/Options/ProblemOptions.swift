@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContractDesign
 import Inputs
+import LearningCurves
 import Reporting
 import Tabular
 
@@ -47,8 +48,16 @@ struct ProblemOptions: ParsableArguments {
     func problem(
         inMultiples multiples: WholeMultiples? = nil, ignoring ignored: IgnoredColumns
     ) throws -> ContractProblem {
+        try posed(inMultiples: multiples, ignoring: ignored).problem
+    }
+
+    /// The same, with the pilot where there is one.
+    func posed(
+        inMultiples multiples: WholeMultiples? = nil, ignoring ignored: IgnoredColumns
+    ) throws -> (problem: ContractProblem, pilot: PilotedProblem?) {
         let asked = try asked(by: Table.bytes(path: types), inMultiples: multiples, ignoring: ignored)
-        return try pilot.posed(asked, ignoring: ignored)?.problem ?? asked
+        let piloted = try pilot.posed(asked, ignoring: ignored)
+        return (piloted?.problem ?? asked, piloted)
     }
 
     /// Poses the problem from the bytes of the file of types, but for the curves of a pilot.

@@ -1,3 +1,4 @@
+import ArgumentParser
 import ContractDesign
 import Inputs
 import Sweeps
@@ -10,6 +11,7 @@ struct PosedSweep {
     let participation: ParticipationOptions
     let settings: SettingOptions
     let rounding: MultipleOptions
+    let pilot: PilotOptions
     let comparison: KnownTypesOption
     let tables: TableOptions
 
@@ -22,10 +24,14 @@ struct PosedSweep {
         var setting = try self.settings.setting(ignoring: ignored)
         setting.multiples = try rounding.multiples
         setting.mostTableBytes = cases.memory.forTables / Double(threads)
-        let settings = SweepSettings(
+        var settings = SweepSettings(
             setting, participation: participation.chosen,
             isNormalizing: self.settings.normalize,
             takesMajorants: self.settings.concave, knownTypes: comparison.knownTypes)
+        if pilot.pilot != nil, try cases.axes().contains(where: \.variesAccuracy) {
+            throw ValidationError("--pilot takes the place of axes of the accuracy. Leave one of the two out.")
+        }
+        settings.curving = try pilot.curving(in: self.settings, ignoring: ignored)
         talk.noteMajorant(settings.setting.accuracy)
         guard let types = cases.types else {
             let sweep = try Sweep(
@@ -41,10 +47,12 @@ struct PosedSweep {
 
     /// The words after `accord sweep` that pose it once more.
     var words: [String] {
-        [table].compactMap(\.self) + cases.words + participation.words + settings.words + rounding.words
-            + comparison.words + tables.words
+        [table].compactMap(\.self) + cases.words + participation.words
+            + settings.words(withoutCurve: pilot.pilot != nil)
+            + rounding.words
+            + pilot.words + comparison.words + tables.words
     }
 
     /// The files that it names.
-    var files: [String] { [table, cases.types].compactMap(\.self) + settings.inputs }
+    var files: [String] { [table, cases.types].compactMap(\.self) + settings.inputs + pilot.inputs }
 }

@@ -49,7 +49,7 @@ extension ContractError: ExitReason {
             .outsideOptionsNamed, .uncertainProbabilities, .capacitiesInMultiples, .capacitiesAndUncertainty,
             .noExponentialSum, .notSmooth, .multiple:
             .usage
-        case .costOutOfScale, .noCommonMultiple, .bandCrosses: .badData
+        case .costOutOfScale, .noCommonMultiple, .bandCrosses, .curve: .badData
         case .noMenu: .noSolution
         case .linearProgram, .brokenPromise, .contradiction: .internalError
         }
