@@ -127,7 +127,8 @@ extension PopulationError {
                 index, "outside", "the outside option is \(value)", "Write a finite number of 0 or more.")
         case .outOfRange(.capacity, let value, let index):
             return fail(
-                index, "capacity", "the capacity is \(value)", "Write a finite number above 0, or leave the cell empty."
+                index, "capacity", "the capacity is \(value)",
+                "Write a capacity of at least 1e-100 and at most 1e100, or leave the cell empty."
             )
         case .outOfRange(let quantity, let value, let index):
             return fail(index, quantity.rawValue, "\(value) is out of range", "Write a finite number above 0.")

@@ -21,7 +21,7 @@ struct CollectiveViews {
     init(_ problem: ContractProblem, contributions: [Double], seed: UInt64) {
         conditioning = problem.conditioning
         value = ModelValue(accuracy: problem.accuracy, valuation: problem.valuation)
-        classes = OfferClasses(problem.population, effectiveContributions: contributions)
+        classes = problem.offerClasses(effectiveContributions: contributions)
         classOfType = classes.costClassOfType
         let enumeration = EnumerationChoice(
             problem.participation, classes.probabilities, mostBytes: problem.setting.mostTableBytes)

@@ -85,20 +85,14 @@ extension ContractProblem {
 
     /// Raw units by type that a finding asks for.
     func contributions(_ finding: Finding) -> [Double] {
-        zip(population.types, costOrder(accuracy, valuation).classOfType).map { type, k in
+        zip(population.types, costOrder.classOfType).map { type, k in
             finding.menu.contributions[k] / type.quality
         }
     }
 
-    /// The classes from the costliest to the cheapest.
-    private func costOrder(_ accuracy: some AccuracyFunction, _ valuation: some Valuation) -> CostOrder {
-        let perfect = valuation.value(of: accuracy.limit)
-        return CostOrder(population) { perfect / $0 }
-    }
-
     /// The problem by classes, with what its types have without a contract.
     func screening(_ accuracy: some AccuracyFunction, _ valuation: some Valuation) -> ScreeningProblem {
-        let order = costOrder(accuracy, valuation)
+        let order = costOrder
         let laws = countedLaws(order)
         let others = setting.otherCurves.isEmpty ? nil : OutsideOptions(self)
         let problem = ScreeningProblem(order: order, accuracy: accuracy, valuation: valuation) { k, alone in

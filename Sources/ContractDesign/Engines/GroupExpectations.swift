@@ -50,25 +50,42 @@ extension ContractProblem {
             var envelope = laplace.expectation(.envelope)
             envelope.move(to: offers.contributions)
             let caps = offers.caps(envelope, conditioning)
-            return offers.expectations(laplace.expectation(.exact), conditioning, .laplace, value) { exact, found in
+            let found = offers.expectations(laplace.expectation(.exact), conditioning, .laplace, value) {
+                exact, found in
                 zip(caps, found).reduce(scale * exact.evaluationError) { max($0, $1.0 - $1.1) }
             }
+            guard engine == .auto, found.capUncertainty > Self.sureEnough * scale, accuracy.isSmooth else {
+                return found
+            }
+            return withoutSums(offers, accuracy, valuation)
         case .enumeration(let table):
             let exact = Enumeration(
                 table, CollectiveCurves(.exact, accuracy: accuracy, valuation: valuation), conditioning)
             return offers.expectations(exact, conditioning, .enumerate, value) { _, _ in scale * table.omitted }
-        case .sums, .gauss:
-            // What is seen together has at most the errors of all that see it.
-            let most = Double(offers.mostOffersOfOneCost)
-            if engine == .auto, let pooled = pooled(offers, accuracy, valuation) {
-                return offers.expectations(pooled, conditioning, .enumerate, value) { exact, _ in
-                    most * scale * exact.evaluationError
-                }
+        case .sums, .gauss: return withoutSums(offers, accuracy, valuation)
+        }
+    }
+
+    /// Sums that may understate a cap by more than this, as a fraction of what a perfect model is worth, are not relied upon:
+    /// so do they the performance where groups may have very little data.
+    private static let sureEnough = 1e-9
+
+    /// Over the compositions of pools, or by Gauss rules.
+    private func withoutSums(
+        _ offers: OfferClasses, _ accuracy: some AccuracyFunction, _ valuation: some Valuation
+    ) -> GroupExpectations {
+        let value = ModelValue(accuracy: accuracy, valuation: valuation)
+        let scale = valuation.value(of: accuracy.limit)
+        // What is seen together has at most the errors of all that see it.
+        let most = Double(offers.mostOffersOfOneCost)
+        if engine == .auto, let pooled = pooled(offers, accuracy, valuation) {
+            return offers.expectations(pooled, conditioning, .enumerate, value) { exact, _ in
+                most * scale * exact.evaluationError
             }
-            let exact = gaussEngine(offers.probabilities, accuracy, valuation).expectation(.exact)
-            return offers.expectations(exact, conditioning, .gauss, value) { exact, _ in
-                2 * most * scale * exact.evaluationError
-            }
+        }
+        let exact = gaussEngine(offers.probabilities, accuracy, valuation).expectation(.exact)
+        return offers.expectations(exact, conditioning, .gauss, value) { exact, _ in
+            2 * most * scale * exact.evaluationError
         }
     }
 

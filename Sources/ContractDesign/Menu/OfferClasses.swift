@@ -1,4 +1,4 @@
-/// Types grouped by what they are offered: one class where both effective cost and effective contribution are equal.
+/// Types grouped by what they are offered: one class where effective cost, capacity and effective contribution are equal.
 /// For the menus of a design these are the cost classes. A menu from elsewhere may offer equal costs different
 /// contributions; they remain one type all the same, of which the parties make several choices.
 struct OfferClasses {
@@ -8,27 +8,26 @@ struct OfferClasses {
     private(set) var probabilities: [Double] = []
     /// For each type of the population, the index of its class.
     private(set) var classOfType: [Int]
-    /// The classes of one effective cost, contributions ascending within each: from the costliest to the cheapest.
+    /// The classes of one effective cost and one capacity, contributions ascending within each: from the costliest to the cheapest.
     private(set) var costClasses: [Range<Int>] = []
 
     /// Relative difference up to which contributions count as equal: quality * (m / quality) need not be m.
     private static let rounding = 1e-12
 
+    /// - Parameter kinds: by type, the number of its class in a cost order: types of one cost and one capacity.
     /// - Complexity: O(I log I).
-    init(_ population: Population, effectiveContributions amounts: [Double]) {
+    init(_ population: Population, kinds: [Int], effectiveContributions amounts: [Double]) {
         let types = population.types
-        let order = types.indices.sorted {
-            (-types[$0].effectiveCost, amounts[$0]) < (-types[$1].effectiveCost, amounts[$1])
-        }
+        let order = types.indices.sorted { (kinds[$0], amounts[$0]) < (kinds[$1], amounts[$1]) }
         classOfType = [Int](repeating: 0, count: types.count)
         var last: Int?
         for i in order {
-            if let last, types[last].effectiveCost == types[i].effectiveCost,
+            if let last, kinds[last] == kinds[i],
                 abs(amounts[last] - amounts[i]) <= Self.rounding * amounts[i]
             {
                 probabilities[probabilities.count - 1] += types[i].probability
             } else {
-                let isNewCost = last.map { types[$0].effectiveCost != types[i].effectiveCost } ?? true
+                let isNewCost = last.map { kinds[$0] != kinds[i] } ?? true
                 let place = contributions.count
                 costClasses.append((isNewCost ? place : costClasses.removeLast().lowerBound)..<(place + 1))
                 contributions.append(amounts[i])
@@ -61,5 +60,12 @@ struct OfferClasses {
         let costOfClass = costClasses.enumerated().flatMap { cost, classes in repeatElement(cost, count: classes.count)
         }
         return classOfType.map { costOfClass[$0] }
+    }
+}
+
+extension ContractProblem {
+    /// Its types by what they are offered.
+    func offerClasses(effectiveContributions amounts: [Double]) -> OfferClasses {
+        OfferClasses(population, kinds: costOrder.classOfType, effectiveContributions: amounts)
     }
 }

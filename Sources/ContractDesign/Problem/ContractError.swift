@@ -117,7 +117,7 @@ extension ContractError: CustomStringConvertible {
             """
         case .multiple(let subject, let step):
             """
-            Whole multiples of \(step) are not possible for \(subject). Give a step above 0 that is not too small for \
+            Whole multiples of \(step) are not possible for \(subject). Give a step above 0 that is in scale with \
             them: there may be 1e12 multiples.
             """
         case .noCommonMultiple(let types, let multiple):

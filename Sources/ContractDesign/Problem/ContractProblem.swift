@@ -49,6 +49,7 @@ public struct ContractProblem: Sendable {
             throw .costOutOfScale(type: type.name, cost: type.effectiveCost, valueOfPerfectModel: perfect)
         }
         if setting.multiples != nil, population.hasSeveralLaws(setting.conditioning) { throw .uncertainProbabilities }
+        if let reward = setting.multiples?.reward, reward > 1e12 * perfect { throw .multiple(of: "rewards", reward) }
         if population.types.contains(where: { $0.capacity != nil }) {
             if setting.multiples != nil { throw .capacitiesInMultiples }
             if population.isWithinBounds { throw .capacitiesAndUncertainty }

@@ -40,8 +40,8 @@ extension MissingMenu: CustomStringConvertible {
 
     private func sentences(on multiples: WholeMultiples) -> String {
         let steps =
-            "whole multiples of \(Float(multiples.contribution)) units"
-            + (multiples.reward.map { " with rewards in multiples of \(Float($0)) value units" } ?? "")
+            "whole multiples of \(multiples.contribution.inShort) units"
+            + (multiples.reward.map { " with rewards in multiples of \($0.inShort) value units" } ?? "")
         return switch status {
         case .infeasible:
             """
@@ -66,6 +66,14 @@ extension MissingMenu: CustomStringConvertible {
 
     private var concession: String {
         guard let shortfall else { return "" }
-        return "; every type would have to accept at least \(Float(shortfall)) value units less"
+        return "; every type would have to accept at least \(shortfall.inShort) value units less"
+    }
+}
+
+extension Double {
+    /// With about seven digits, where they are few enough for that.
+    fileprivate var inShort: String {
+        let short = Float(self)
+        return short.isFinite && (short != 0 || self == 0) ? "\(short)" : "\(self)"
     }
 }

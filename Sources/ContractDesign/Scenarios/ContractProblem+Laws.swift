@@ -4,7 +4,7 @@ extension ContractProblem {
     /// Expectations at any contributions, also where no contract would ask for them: where several laws of who comes may
     /// hold, the least under any of them.
     ///
-    /// Types of equal effective cost count as one, whatever they contribute: a cap given n_i >= 1 is one given that a
+    /// Types of equal effective cost and capacity count as one, whatever they contribute: a cap given n_i >= 1 is one given that a
     /// party of that cost is in. A party's own view is that of what it contributes.
     /// - Parameter contributions: raw units per type, in the population's order, each finite and at least 0.
     /// - Throws: `ContractError.tooManyOutcomes` where enumeration was asked for and is too much; `noExponentialSum`
@@ -80,7 +80,7 @@ extension ContractProblem {
     func expectations(_ contributions: [Double], under law: Scenario) throws(ContractError) -> GroupExpectations {
         let known = population.uncertainty == nil ? self : under(law)
         let amounts = zip(known.population.types, contributions).map { $0.quality * $1 }
-        return try known.expectations(of: OfferClasses(known.population, effectiveContributions: amounts))
+        return try known.expectations(of: known.offerClasses(effectiveContributions: amounts))
     }
 }
 

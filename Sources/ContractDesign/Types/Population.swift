@@ -14,6 +14,9 @@ public struct Population: Hashable, Sendable {
     /// Values that a type may put on a model: what is said in its own units must not overflow.
     public static let values = 1e-100...1e100
 
+    /// Raw units that a type may own: what it is compared with must not overflow.
+    public static let capacities = 1e-100...1e100
+
     /// Checks the types, and keeps their order.
     /// - Parameters:
     ///   - types: in the order in which every answer lists them.
@@ -33,7 +36,7 @@ public struct Population: Hashable, Sendable {
             if let outside = type.outside, !(outside >= 0 && (outside / type.value).isFinite) {
                 throw .outOfRange(.outside, value: outside, index: index)
             }
-            if let capacity = type.capacity, !(capacity > 0 && type.effectiveCapacity.isFinite) {
+            if let capacity = type.capacity, !Self.capacities.contains(capacity) {
                 throw .outOfRange(.capacity, value: capacity, index: index)
             }
             if !(type.effectiveCost > 0 && type.effectiveCost.isFinite) {
@@ -120,6 +123,8 @@ extension PopulationError: CustomStringConvertible {
             "A value is \(value). It must be at least 1e-100 and at most 1e100."
         case .outOfRange(.outside, let value, _):
             "An outside option is \(value). It must be a finite number of 0 or more."
+        case .outOfRange(.capacity, let value, _):
+            "A capacity is \(value). It must be at least 1e-100 and at most 1e100."
         case .outOfRange(let quantity, let value, _):
             "A \(quantity.rawValue) is \(value). It must be a finite number greater than 0."
         case .noProbabilityRange(let low, let high, _):

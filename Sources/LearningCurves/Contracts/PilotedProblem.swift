@@ -85,8 +85,13 @@ public struct PilotedProblem: Sendable {
         observer: SolveObserver = SolveObserver()
     ) throws(PilotedProblemError) -> PilotCaution? {
         for caution in caution.lessCareful {
-            let other = try PilotedProblem(fit, caution: caution, of: problem, observer: observer)
-            if try other.problem.bestMenu(observer) != nil { return caution }
+            do throws(PilotedProblemError) {
+                let other = try PilotedProblem(fit, caution: caution, of: problem, observer: observer)
+                if try other.problem.bestMenu(observer) != nil { return caution }
+            } catch {
+                // A curve that is none makes no menu.
+                guard case .curve = error else { throw error }
+            }
         }
         return nil
     }
@@ -103,7 +108,11 @@ public enum PilotedProblemError: Error, Hashable, Sendable, CustomStringConverti
 
     public var description: String {
         switch self {
-        case .curve(let error): "The fitted curve is no learning curve of a contract: \(error)"
+        case .curve(let error):
+            """
+            a curve that the contract would rest on is no learning curve: \(error) Rely on the best fit instead, correct the \
+            baseline, or measure more sizes, where models learn something.
+            """
         case .contract(let error): error.description
         case .pilot(let error): error.description
         }

@@ -13,6 +13,8 @@ public struct Pilot: Hashable, Sendable {
     public static let mostSizes = 1000
     /// Sizes for which the search is scaled, effective units.
     public static let sizes = 1e-6...1e10
+    /// Standard errors of scores.
+    public static let errors = 0...1e6
     /// Scores: 1 is perfect, and R^2 can fall far below 0.
     public static let scores = -1e6...1.0
 
@@ -30,7 +32,7 @@ public struct Pilot: Hashable, Sendable {
         for measurement in ordered {
             let isFine =
                 Self.sizes.contains(measurement.samples) && Self.scores.contains(measurement.score)
-                && (measurement.error ?? 0 >= 0) && (measurement.error ?? 0).isFinite && measurement.repeats ?? 1 >= 1
+                && Self.errors.contains(measurement.error ?? 0) && measurement.repeats ?? 1 >= 1
             if !isFine { throw .outOfRange(measurement) }
         }
         self.measurements = ordered
@@ -82,7 +84,7 @@ public enum PilotError: Error, Hashable, Sendable, CustomStringConvertible {
         case .outOfRange(let measurement):
             """
             the score \(measurement.score) at size \(measurement.samples) with error \(measurement.error ?? 0): sizes \
-            lie within 1e-6 and 1e10, scores are at most 1, and errors 0 or above.
+            lie within 1e-6 and 1e10, scores are at most 1, and errors from 0 to 1e6.
             """
         case .baseline(let baseline):
             "the baseline \(baseline) must be at least 0 and below 1: it is the score of guessing."

@@ -114,7 +114,9 @@ import Testing
     /// classes apart.
     @Test(arguments: 0..<24) func poolsCountTheClass(_ seed: Int) throws {
         let example = Case(seed: seed)
-        let offers = OfferClasses(try Population(example.types), effectiveContributions: example.contributions)
+        let population = try Population(example.types)
+        let offers = OfferClasses(
+            population, kinds: CostOrder(population).classOfType, effectiveContributions: example.contributions)
         let (accuracy, valuation) = (BoundAccuracy.standard, LinearValuation.standard)
         let table = try #require(
             GroupTable(

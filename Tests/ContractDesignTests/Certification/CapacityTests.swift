@@ -104,6 +104,48 @@ import Testing
         #expect(contributions[1] >= contributions[2] && contributions[2] >= contributions[0])
     }
 
+    /// Nobody with the smaller capacity could bring the other's offer, so that the two are seen apart. By hand for two
+    /// parties: ((1/4) v(a(20)) + (1/2) v(a(20010))) / (3/4).
+    @Test func capsOfTypesOfOneCostAreThoseOfEach() throws {
+        let problem = try contractProblem(
+            costs: [1e-5, 1e-5], probabilities: [0.5, 0.5], capacities: [10, 30_000], participants: 2)
+        func value(_ data: Double) -> Double { 100 * problem.accuracy.performance(at: data) }
+        let caps = try problem.expectations(atContributions: [10, 20_000]).caps
+        #expect(abs(caps[0] - (0.25 * value(20) + 0.5 * value(20_010)) / 0.75) < 1e-9)
+        #expect(abs(caps[1] - (0.25 * value(40_000) + 0.5 * value(20_010)) / 0.75) < 1e-9)
+    }
+
+    @Test(arguments: [1, 2, 10], [[600, 2], [2, 600], [50, 60]] as [[Double?]])
+    func auditsOfTypesOfOneCostAgreeWithTheDesign(_ participants: Int, _ capacities: [Double?]) throws {
+        let problem = try contractProblem(
+            costs: [0.2, 0.2], probabilities: [0.5, 0.5], capacities: capacities, participants: participants)
+        let contract = try problem.design()
+        let audit = try problem.audit(
+            contract.menu.offers.map { ProposedOffer(contribution: $0.contribution, reward: $0.reward) })
+        #expect(audit.holds, "\(audit.violations)")
+        #expect(abs(audit.performance - contract.performance.lower) < 1e-9)
+        for (one, other) in zip(audit.menu.offers, contract.menu.offers) { #expect(abs(one.cap - other.cap) < 1e-9) }
+    }
+
+    /// Groups of parties that bring very little are many here, and sums say nothing of those.
+    @Test func auditsDoNotRelyOnSumsForLittleData() throws {
+        let types = [
+            ParticipantType(name: "t0", cost: 0.02, probability: 1 / 6),
+            ParticipantType(name: "t1", cost: 0.0200001, probability: 1 / 3, capacity: 2.579670067464422),
+            ParticipantType(name: "t2", cost: 0.0200002, probability: 1 / 6, capacity: 107.02431950398906),
+            ParticipantType(name: "t3", cost: 0.030621009124523778, probability: 1 / 3, capacity: 3.545665215925019),
+        ]
+        func problem(_ engine: Engine) throws -> ContractProblem {
+            try ContractProblem(
+                population: Population(types), participation: .poisson(mean: 8), setting: Setting(engine: engine))
+        }
+        let contributions = [2000.0, 2.5, 100, 3.5]
+        let free = try problem(.auto).expectations(atContributions: contributions)
+        let listed = try problem(.enumerate).expectations(atContributions: contributions)
+        #expect(abs(free.performance - listed.performance) < 1e-9)
+        for (one, other) in zip(free.caps, listed.caps) { #expect(abs(one - other) < 1e-6) }
+    }
+
     @Test func whatOneUnitMoreIsWorth() throws {
         func performance(_ capacity: Double) throws -> Contract {
             try contractProblem(
