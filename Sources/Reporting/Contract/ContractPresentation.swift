@@ -58,7 +58,7 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
 
     /// The pilot with its fit and band.
     private var curves: [Chart] {
-        pilot.map { FitPresentation($0.fit, anchor: $0.anchor).charts() } ?? []
+        pilot.map { FitPresentation($0.fit, anchor: $0.anchor, beside: $0.curve).charts() } ?? []
     }
 
     public func page(from source: ReportSource) throws -> ReportPage {

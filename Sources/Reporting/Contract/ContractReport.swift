@@ -61,7 +61,9 @@ struct ContractReport {
                     heading: "The learning curve, from a pilot",
                     paragraphs: ["Performance is skill: (score - baseline) / (1 - baseline)."], facts: text.facts,
                     table: text.promises.page, points: text.warnings)
-            ] + (try FitPresentation(pilot.fit, anchor: pilot.anchor).charts().map(ReportPage.Section.init))
+            ]
+                + (try FitPresentation(pilot.fit, anchor: pilot.anchor, beside: pilot.curve).charts().map(
+                    ReportPage.Section.init))
         }
     }
 

@@ -4,13 +4,16 @@ import Tabular
 /// A learning curve fitted to a pilot, as it is shown.
 public struct FitPresentation: DocumentedPresentation, ReportedPresentation {
     private let answer: FitAnswer
+    private let counted: SkillCurve?
 
     /// Computes the band at some sizes and the curves that are lowest and highest at one.
     /// - Parameters:
     ///   - fit: of the pilot.
     ///   - sizes: effective units above 0; up to eight times the largest measured one where none are named.
+    ///   - counted: the curve that a contract rests on, for the chart; nil where there is none.
     ///   - anchor: where lower and upper curve are anchored; the largest of the sizes where none is named.
-    public init(_ fit: PilotFit, at sizes: [Double]? = nil, anchor: Double? = nil) {
+    public init(_ fit: PilotFit, at sizes: [Double]? = nil, anchor: Double? = nil, beside counted: SkillCurve? = nil) {
+        self.counted = counted
         answer = FitAnswer(fit, at: sizes, anchor: anchor)
     }
 
@@ -37,7 +40,7 @@ public struct FitPresentation: DocumentedPresentation, ReportedPresentation {
     /// Schema `accord.fit/1`.
     public var document: some JSONDocument { FitDocument(answer) }
 
-    public func charts() -> [Chart] { [.learningCurve(of: answer)] }
+    public func charts() -> [Chart] { [.learningCurve(of: answer, beside: counted)] }
 
     public func page(from source: ReportSource) throws -> ReportPage {
         let text = FitText(answer)

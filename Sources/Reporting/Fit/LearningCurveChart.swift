@@ -9,7 +9,8 @@ extension Chart {
 
     /// The points of a pilot with their errors, the fit with its band, and the other families, over data to eight times
     /// the largest size or to the largest that was asked about.
-    static func learningCurve(of answer: FitAnswer) -> Chart {
+    /// - Parameter counted: the curve that a contract rests on, where there is one.
+    static func learningCurve(of answer: FitAnswer, beside counted: SkillCurve? = nil) -> Chart {
         let level = (100 * answer.fit.chosen.level).significant(4)
         let family = answer.fit.chosen.family.rawValue
         return Chart(
@@ -17,10 +18,13 @@ extension Chart {
             subtitle: [
                 "Points: the pilot, with 1.645 standard errors; shaded: the \(level)% band of \(family)",
                 "Beyond the last point nothing was measured",
-            ],
+            ]
+                + (counted == nil
+                    ? []
+                    : ["Heavy line: the curve counted on; upright line: the data that the group is expected to have"]),
             summary: "The pilot's scores over data on a logarithmic axis, with the fitted curve, its band, and other "
                 + "families' curves.",
-            view: ["height": 360, "layer": .list(layers(of: answer))])
+            view: ["height": 360, "layer": .list(layers(of: answer) + (counted.map { rested(on: $0, answer) } ?? []))])
     }
 
     /// Where a curve is drawn: as many sizes as a picture shows.
@@ -41,6 +45,22 @@ extension Chart {
             "encoding": ["x": samples, "y": skill, "y2": ["field": "high"]],
         ]
         return [shade, curves(of: answer)] + points(of: fit)
+    }
+
+    private static func rested(on curve: SkillCurve, _ answer: FitAnswer) -> [JSONValue] {
+        let rows = sizes(of: answer, count: 120).map { size -> JSONValue in
+            ["samples": .number(size), "skill": .number(curve.value(at: size))]
+        }
+        return [
+            [
+                "data": .rows(rows), "mark": ["type": "line", "strokeWidth": 3, "color": ChartStyle.ink],
+                "encoding": ["x": samples, "y": skill],
+            ],
+            [
+                "data": .rows([["samples": .number(answer.anchor)]]),
+                "mark": ["type": "rule", "strokeWidth": 1.5, "color": ChartStyle.ink], "encoding": ["x": samples],
+            ],
+        ]
     }
 
     private static func curves(of answer: FitAnswer) -> JSONValue {
