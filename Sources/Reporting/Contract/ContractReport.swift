@@ -135,7 +135,7 @@ struct ContractReport {
         let cost = "this costs \(price.price.significant(3)) performance per \(unit)"
         return switch price.constraint {
         case .individualRationality: "Type \(type) only just accepts: it has as much outside; \(cost)."
-        case .incentive(let other): "Type \(type) would be tempted by type \(other.visible)'s offer; \(cost)."
+        case .incentive(let other): "Type \(type) is only just not tempted by type \(other.visible)'s offer; \(cost)."
         case .performanceCap: "Type \(type) is promised all of the group's model that there is to promise; \(cost)."
         case .capacity: "Type \(type) is asked for all that it owns; \(cost)."
         case .multiple: "Type \(type) is offered whole multiples; \(cost)."

@@ -11,7 +11,7 @@ extension Chart {
             name: "menu", title: title,
             subtitle: [
                 "Line: a type is as well off anywhere on it as with its own offer, better above, worse below",
-                "Dot: an offer. Bar: its cap, what the group's model is worth. Dashed: what training alone is worth",
+                "Dot: an offer. Bar: its cap, what the group's model is worth. Dashed: what training alone gives by this curve",
             ]
                 + (plane.offers.count < all.count
                     ? ["\(plane.offers.count) of \(all.count) types, evenly spread"] : []),

@@ -12,7 +12,7 @@ struct RobustnessText {
     }
 
     /// What stands above the table.
-    static let heading = "Scenarios side by side (* the least of those that count, which binds)"
+    static let heading = "Scenarios side by side (* the least of the scenarios, which counts)"
 
     /// Which laws counted, and what it costs to be prepared for them, a line each.
     var facts: [Fact] { [laws].compactMap(\.self) + cost }

@@ -130,7 +130,7 @@ import Testing
         ] {
             #expect(html.contains("<pre>\(command)</pre>"), "\(command)")
         }
-        #expect(html.contains("would be tempted by type 1&#39;s offer; this costs"))
+        #expect(html.contains("is only just not tempted by type 1&#39;s offer; this costs"))
         // FIPS 180-2, appendix B.1.
         #expect(html.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
         for offer in contract.menu.offers {
