@@ -124,7 +124,7 @@ struct CapacitySearch {
     private mutating func explore(
         _ ranges: [ClosedRange<Double>], below upper: Double, near menu: ClassMenu
     ) throws(ContractError) -> Part? {
-        guard let finding = try finding(in: rules.cell(ranges), near: menu) else { return nil }
+        guard let finding = try finding(in: rules.cell(ranges), near: menu, below: upper) else { return nil }
         guard var part = settle(finding, ranges) else { return nil }
         part.upper = min(part.upper, upper)
         if !rules.split(ranges, at: part.pair).isEmpty { return part }
@@ -135,7 +135,11 @@ struct CapacitySearch {
     }
 
     /// Nil where there is none, or none that is better than what was found.
-    private mutating func finding(in cell: MenuCell, near menu: ClassMenu) throws(ContractError) -> Finding? {
+    /// - Parameter upper: what no menu in the cell exceeds, where the cell is a part of the search: it stays the bound where
+    ///   it is neither proved that the cell has no menu nor one found.
+    private mutating func finding(
+        in cell: MenuCell, near menu: ClassMenu, below upper: Double = -.infinity
+    ) throws(ContractError) -> Finding? {
         do {
             nodes += 1
             let known = KnownMenu(near: menu, floor: cutoff, isExplained: false)
@@ -144,7 +148,10 @@ struct CapacitySearch {
             if finding == nil { settled = max(settled, cutoff) }
             return finding
         } catch .noMenu(let missing) {
-            if missing.status == .undecided { isDecided = false }
+            if missing.status == .undecided {
+                isDecided = false
+                settled = max(settled, upper)
+            }
             return nil
         }
     }

@@ -53,6 +53,48 @@ import Testing
         return try #require(try certification.found(with: .search).finding)
     }
 
+    /// Where the parts of a search end undecided, the bound of the whole stays, though a menu was found.
+    @Test func undecidedPartsKeepTheirBound() throws {
+        let problem = try contractProblem(
+            costs: [9.724, 2.336, 1.266, 1.91, 6.863], probabilities: [0.2895, 0.1654, 0.182, 0.1113, 0.2518],
+            capacities: [nil, 20.88, 12.95, 2.743, 5.636], participants: 10, accuracy: "exponential:0.64,0.08117",
+            conditioning: .own)
+        let whole = try problem.design()
+        #expect(whole.status == .certified)
+        let ended = try endedEarly(problem, problem.accuracy, problem.valuation)
+        #expect(ended.finding.performance.upper >= ended.root - 1e-12)
+        #expect(ended.root > whole.performance.upper + 1e-6)
+        #expect(ended.finding.performance.lower <= whole.performance.upper)
+    }
+
+    /// All parts but the whole and the one about its menu end undecided.
+    private func endedEarly<A: AccuracyFunction, V: Valuation>(
+        _ problem: ContractProblem, _ accuracy: A, _ valuation: V
+    ) throws -> (finding: Finding, root: Double) {
+        let screening = problem.screening(accuracy, valuation)
+        let engine = EnumerationEngine(
+            table: OutcomeTable(problem.participation, probabilities: screening.order.probabilities),
+            accuracy: accuracy, valuation: valuation, conditioning: problem.conditioning)
+        let tables = GroupTables(problem.participation, screening.order.probabilities) { nil }
+        let answers = Answers()
+        let finding = try CapacitySearch.finding(screening, 1e-8, SolveObserver()) {
+            part, known throws(ContractError) in
+            answers.count += 1
+            if answers.count > 2 { throw .noMenu(MissingMenu(status: .undecided, conflict: [])) }
+            var certification = Certification(
+                problem, part, engine, tables, observer: SolveObserver(), Patience(), knowing: known, export: nil)
+            let found = try certification.found(with: .search)
+            if answers.count == 1 { answers.root = found.finding?.performance.upper ?? 0 }
+            return found
+        }
+        return (finding, answers.root)
+    }
+
+    private final class Answers {
+        var count = 0
+        var root = 0.0
+    }
+
     /// The costlier type would love to bring what it does not have: only that it cannot makes a menu possible.
     @Test func whatATypeCannotBringDoesNotTemptIt() throws {
         let problem = try #require(Self.cases.first { $0.id == "capacity-00" }).problem()
