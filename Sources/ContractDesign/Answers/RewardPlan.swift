@@ -80,7 +80,7 @@ extension ContractProblem {
 
 extension Contract {
     /// How the contract's promises are kept.
-    /// - SeeAlso: ``ContractProblem/rewardPlan(for:policy:seed:)``
+    /// - SeeAlso: ``ContractProblem/rewardPlan(for:policy:under:seed:)``
     public func rewardPlan(_ policy: RewardPolicy, seed: UInt64 = 1) -> RewardPlan {
         let laws = robustness.map { robustness in robustness.leastCaps.map { robustness.views[$0].scenario } }
         return problem.rewardPlan(
