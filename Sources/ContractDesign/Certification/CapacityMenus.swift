@@ -44,8 +44,7 @@ struct CapacityMenus: Sendable {
         let held = rules.cell(of: contributions).pairs ?? []
         func worst(_ rewards: [Double]) -> IncentivePair? {
             let missed = held.filter { !kept.contains($0) }.map { pair in
-                let rise = screening.costs[pair.of] * (contributions[pair.posingAs] - contributions[pair.of])
-                return (gain: rewards[pair.posingAs] - rewards[pair.of] - rise, pair: pair)
+                (gain: pair.gain(costs: screening.costs, contributions: contributions, rewards: rewards), pair: pair)
             }
             let most = missed.max { $0.gain < $1.gain }
             return most.flatMap { $0.gain > 0 ? $0.pair : nil }

@@ -41,9 +41,7 @@ extension SupportingHyperplanes {
         let rewards = problem.cone.rewards(z)
         var strongest: [Int: (pair: IncentivePair, gain: Double)] = [:]
         for pair in pairs {
-            let gain =
-                rewards[pair.posingAs] - rewards[pair.of]
-                - problem.costs[pair.of] * (contributions[pair.posingAs] - contributions[pair.of])
+            let gain = pair.gain(costs: problem.costs, contributions: contributions, rewards: rewards)
             if gain > slackTolerance * problem.valueScale, gain > strongest[pair.of]?.gain ?? 0 {
                 strongest[pair.of] = (pair, gain)
             }

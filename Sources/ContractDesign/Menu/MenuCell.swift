@@ -2,6 +2,11 @@
 struct IncentivePair: Hashable, Sendable {
     var of: Int
     var posingAs: Int
+
+    /// t_j - t_i - c_i (m_j - m_i): what the class gains by it at a menu, value units.
+    func gain(costs: [Double], contributions: [Double], rewards: [Double]) -> Double {
+        rewards[posingAs] - rewards[of] - costs[of] * (contributions[posingAs] - contributions[of])
+    }
 }
 
 /// A part of the menus in which it does not depend on the menu who can pose as whom.

@@ -29,7 +29,7 @@ public struct PilotedProblem: Sendable {
     ///   - asked: the problem, whatever its curve.
     ///   - observer: watches the two designs.
     /// - Throws: `PilotedProblemError` where a curve is no accuracy function, or what posing and solving the problem throws.
-    /// - Complexity: two designs, and at most ten searches of curves.
+    /// - Complexity: two designs, and at most 38 searches of curves: three rounds of twelve for what types have alone.
     public init(
         _ fit: PilotFit, caution: PilotCaution = .standard, of asked: ContractProblem,
         observer: SolveObserver = SolveObserver()

@@ -65,9 +65,12 @@ struct DesignCommand: ParsableCommand {
         let types = try Table.bytes(path: problem.types)
         let ignored = problem.tables.ignored()
         let asked = try problem.asked(by: types, inMultiples: rounding.multiples, ignoring: ignored)
-        let piloted = try problem.limits.search(talk) { observer in
-            try problem.pilot.posed(asked, ignoring: ignored, observer: observer)
-        }
+        let piloted =
+            problem.pilot.pilot == nil
+            ? nil
+            : try problem.limits.search(talk) { observer in
+                try problem.pilot.posed(asked, ignoring: ignored, observer: observer)
+            }
         let posed = piloted?.problem ?? asked
         try ignored.requireMet()
         talk.noteMajorant(posed.accuracy)

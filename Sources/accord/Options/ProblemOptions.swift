@@ -98,9 +98,7 @@ struct ProblemOptions: ParsableArguments {
         if let probabilityL1, !(0...2).contains(probabilityL1) {
             throw ValidationError("--probability-l1 \(probabilityL1): give a distance from 0 to 2, such as 0.1.")
         }
-        if pilot.pilot != nil, settings.hasCurve {
-            throw ValidationError("--pilot takes the place of --accuracy and --accuracy-high. Leave them out.")
-        }
+        try settings.requireNoCurve(beside: pilot)
         if probabilityL1 != nil, scenarios != nil {
             throw ValidationError("--probability-l1, --scenarios: the probabilities are unknown in one way. Give one.")
         }

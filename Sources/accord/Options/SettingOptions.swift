@@ -96,9 +96,11 @@ struct SettingOptions: ParsableArguments {
         return words
     }
 
-    /// Whether they say another learning curve than what holds anyway.
-    var hasCurve: Bool {
-        accuracyHigh != nil || accuracy.specification != Setting.standard.accuracy.specification
+    /// - Throws: `ValidationError` where there is a pilot, and another learning curve than what holds anyway.
+    func requireNoCurve(beside pilot: PilotOptions) throws {
+        let hasCurve = accuracyHigh != nil || accuracy.specification != Setting.standard.accuracy.specification
+        guard pilot.pilot != nil, hasCurve else { return }
+        throw ValidationError("--pilot takes the place of --accuracy and --accuracy-high. Leave them out.")
     }
 
     /// The files that are read for it.

@@ -1,4 +1,3 @@
-import ArgumentParser
 import ContractDesign
 import LearningCurves
 import Tabular
@@ -10,9 +9,7 @@ extension PilotOptions {
         in settings: SettingOptions, ignoring ignored: IgnoredColumns
     ) throws -> (@Sendable (ContractProblem) throws(ContractError) -> ContractProblem)? {
         guard let pilot else { return nil }
-        if settings.hasCurve {
-            throw ValidationError("--pilot takes the place of --accuracy and --accuracy-high. Leave them out.")
-        }
+        try settings.requireNoCurve(beside: self)
         let fitted = try fit.fit(pilot, ignoring: ignored)
         let caution = caution
         return { asked throws(ContractError) in
