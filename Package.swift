@@ -44,6 +44,7 @@ let package = Package(
             name: "ContractDesign",
             dependencies: [
                 "LinearProgramming", "NumericalMethods", "PlainText", "Stopping",
+                .product(name: "BigInt", package: "BigInt"),
                 .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(
@@ -69,6 +70,7 @@ let package = Package(
             dependencies: [
                 "ContractDesign", "FineTuningGames", "LearningCurves", "PlainText", "ProviderCompetition", "Tabular",
             ]),
+        .target(name: "ProofFiles", dependencies: ["ContractDesign"]),
         .target(name: "Simulation", dependencies: ["ContractDesign", "NumericalMethods", "Stopping"]),
         .target(name: "Reproduction", dependencies: ["ContractDesign", "Inputs", "Stopping", "Tabular"]),
         .target(
@@ -90,7 +92,7 @@ let package = Package(
             name: "accord",
             dependencies: [
                 "ContractDesign", "Files", "FineTuningGames", "Inputs", "LearningCurves", "LinearProgramming",
-                "PlainText", "ProviderCompetition", "Reporting", "Reproduction", "Simulation", "Stopping", "Sweeps",
+                "PlainText", "ProviderCompetition", "ProofFiles", "Reporting", "Reproduction", "Simulation", "Stopping", "Sweeps",
                 "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

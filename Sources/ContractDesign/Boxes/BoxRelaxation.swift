@@ -195,14 +195,3 @@ struct BoxRelaxation {
     /// Work done in evaluations.
     private(set) var evaluations = 0
 }
-
-extension GroupCurves {
-    /// Envelopes on the totals that are possible, or where there is no hinge everywhere.
-    fileprivate init(_ exact: CollectiveCurves, envelope: CollectiveCurves, totals: [ClosedRange<Double>]) {
-        if exact.performance.joint > 0 {
-            self.init(exact, totals: totals)
-        } else {
-            self.init(envelope, count: totals.count)
-        }
-    }
-}

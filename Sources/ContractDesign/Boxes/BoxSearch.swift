@@ -160,7 +160,7 @@ struct BoxSearch {
 
 extension GroupExpectation {
     /// By composition, how much the curve overstates another, weighted by its chance.
-    fileprivate func overstatements(of exact: HingedCurve) -> [Double] {
+    func overstatements(of exact: HingedCurve) -> [Double] {
         totals.indices.map {
             max(0, performanceJets[$0].value - exact.jet(at: totals[$0]).value) * table.outcomes.probabilities[$0]
         }

@@ -43,6 +43,15 @@ struct GroupCurves: Sendable {
         }
     }
 
+    /// Envelopes on the totals that are possible, or where there is no hinge everywhere.
+    init(_ exact: CollectiveCurves, envelope: CollectiveCurves, totals: [ClosedRange<Double>]) {
+        if exact.performance.joint > 0 {
+            self.init(exact, totals: totals)
+        } else {
+            self.init(envelope, count: totals.count)
+        }
+    }
+
     /// The sums that stand in for such curves, for every composition.
     init(_ sums: BulkSums, count: Int) {
         let pieces = [CompositionCurves.Piece](repeating: .none, count: count)

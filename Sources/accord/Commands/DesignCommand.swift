@@ -2,6 +2,7 @@ import ArgumentParser
 import ContractDesign
 import Files
 import LinearProgramming
+import ProofFiles
 import Reporting
 import Tabular
 
@@ -45,6 +46,15 @@ struct DesignCommand: ParsableCommand {
         completion: .file(extensions: ["lp", "mps"]))
     var lp: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Write a proof that a stranger can check, with scripts/check-proof and without Accord: that nobody would refuse, \
+            pose as another or be promised too much, what the menu performs at least, and what no menu exceeds.
+            """, valueName: "file.json"),
+        completion: .file(extensions: ["json"]))
+    var proof: String?
+
     func validate() throws {
         if let lp, ProgramFormat(path: lp) == nil {
             throw ValidationError("--lp \(lp): the extension says the format. Use .lp or .mps.")
@@ -59,7 +69,9 @@ struct DesignCommand: ParsableCommand {
     func run() throws {
         let places = try output.places(
             reading: problem.inputs,
-            besides: pictures.files + [lp.map { OutputPlaces.Role("--lp", $0) }].compactMap(\.self),
+            besides: pictures.files
+                + [lp.map { OutputPlaces.Role("--lp", $0) }, proof.map { OutputPlaces.Role("--proof", $0) }]
+                .compactMap(\.self),
             into: pictures.folders)
         let talk = Talk(isQuiet: output.quiet)
         let types = try Table.bytes(path: problem.types)
@@ -94,7 +106,7 @@ struct DesignCommand: ParsableCommand {
             commands: problem.commands(about: contract, keptBy: reward.rewardPolicy, designedWith: rounding.words))
         try output.write(
             answer,
-            besides: programFile(contract)
+            besides: try programFile(contract) + proofFile(contract)
                 + pictures.files(
                     of: answer, from: [ReportSource.Input(file: problem.types, bytes: types)] + others(), talk),
             at: places)
@@ -109,5 +121,10 @@ struct DesignCommand: ParsableCommand {
     private func programFile(_ contract: Contract) -> [(path: String, bytes: [UInt8])] {
         guard let lp, let text = contract.programText else { return [] }
         return [(lp, Array(text.utf8))]
+    }
+
+    private func proofFile(_ contract: Contract) throws -> [(path: String, bytes: [UInt8])] {
+        guard let proof else { return [] }
+        return [(proof, try ProofDocument(try contract.proof()).json())]
     }
 }

@@ -1,0 +1,268 @@
+import LinearProgramming
+
+/// The linear program of one part of the menus: contributions and rewards as fractions c_i m_i / V and t_i / V, the rows that
+/// hold in the whole box, and affine majorants taken at points.
+///
+/// Its multipliers are the evidence of a leaf, and what they prove is the leaf's bound.
+struct LeafProgram {
+    fileprivate let problem: ScreeningProblem
+    let box: ProofBox
+    fileprivate var rows: [Source] = []
+    private var pairs: Set<IncentivePair> = []
+    private(set) var points: [[Double]] = []
+    private let theta: Column
+    private(set) var record = SolverRecord()
+
+    /// What a row came from.
+    fileprivate enum Source {
+        case performance(point: Int)
+        case cap(point: Int, Int)
+        case rationality(Int)
+        case incentive(IncentivePair)
+    }
+
+    init(_ problem: ScreeningProblem, _ box: ProofBox, in program: inout LinearProgram) throws(LinearProgramError) {
+        self.problem = problem
+        self.box = box
+        theta = try program.addColumn(.between(0, problem.performanceLimit), cost: 1)
+        for i in problem.costs.indices {
+            let unit = problem.costs[i] / problem.valueScale
+            try program.addColumn(.between(box.lower[i] * unit, max(box.lower[i], box.upper[i]) * unit))
+        }
+        for _ in problem.costs { try program.addColumn(.between(0, 1)) }
+        for i in problem.costs.indices {
+            rows.append(.rationality(i))
+            try program.addRow(
+                .atLeast(problem.outsideOptions[i] / problem.valueScale),
+                [Term(1, reward(i)), Term(-1, contribution(i))])
+        }
+        for pair in box.certainPairs where abs(pair.of - pair.posingAs) == 1 { try add(pair, in: &program) }
+    }
+
+    private func contribution(_ i: Int) -> Column { Column(index: 1 + i) }
+    private func reward(_ i: Int) -> Column { Column(index: 1 + problem.costs.count + i) }
+
+    fileprivate mutating func add(_ pair: IncentivePair, in program: inout LinearProgram) throws(LinearProgramError) {
+        let (i, j) = (pair.of, pair.posingAs)
+        guard pairs.insert(pair).inserted else { return }
+        rows.append(.incentive(pair))
+        try program.addRow(
+            .atLeast(0),
+            [
+                Term(1, reward(i)), Term(-1, contribution(i)), Term(-1, reward(j)),
+                Term(problem.costs[i] / problem.costs[j], contribution(j)),
+            ])
+    }
+
+    /// Adds the majorants of performance and of some caps at a point.
+    mutating func add(
+        _ point: ProofTangents.Point, caps: [Int], in program: inout LinearProgram
+    ) throws(LinearProgramError) {
+        let k = points.firstIndex(of: point.contributions) ?? points.count
+        if k == points.count {
+            points.append(point.contributions)
+            try addRow(point.performanceMajorant(), below: theta, unit: 1, .performance(point: k), in: &program)
+        }
+        for i in caps {
+            try addRow(
+                point.capMajorant(of: i), below: reward(i), unit: problem.valueScale, .cap(point: k, i), in: &program)
+        }
+    }
+
+    /// column <= majorant / unit.
+    private mutating func addRow(
+        _ majorant: AffineMajorant, below column: Column, unit: Double, _ source: Source,
+        in program: inout LinearProgram
+    ) throws(LinearProgramError) {
+        let terms = majorant.slopes.enumerated().compactMap { j, slope -> Term? in
+            let coefficient = -slope / unit * (problem.valueScale / problem.costs[j])
+            return abs(coefficient) < Self.leastCoefficient ? nil : Term(coefficient, contribution(j))
+        }
+        rows.append(source)
+        try program.addRow(
+            .atMost(majorant.constant / unit + Self.leastCoefficient * Double(majorant.slopes.count)),
+            [Term(1, column)] + terms)
+    }
+
+    /// Columns are at most 1, so leaving out a coefficient of this size moves a row by no more.
+    private static let leastCoefficient = 1e-17
+
+    /// What a solve came to.
+    struct Answer {
+        /// By class, effective units and value units.
+        var contributions: [Double]
+        var rewards: [Double]
+        var objective: Double
+        var multipliers: [Double]
+        /// Proved from the multipliers.
+        var bound: Double
+    }
+
+    /// Solves the program; nil where it has no menu or could not be solved.
+    mutating func solve(in program: inout LinearProgram) throws(LinearProgramError) -> Answer? {
+        while true {
+            guard let solution = try optimum(in: &program) else { return nil }
+            let answer = try answer(solution, program)
+            let missed = missedPairs(answer)
+            if missed.isEmpty { return answer }
+            for pair in missed { try add(pair, in: &program) }
+        }
+    }
+
+    private mutating func optimum(in program: inout LinearProgram) throws(LinearProgramError) -> LinearSolution? {
+        let attempts: [(method: SimplexOptions.Method, tolerance: Double, exactWork: Int)] = [
+            (record.linearPrograms == 0 ? .primal : .dualThenPrimal, 1e-12, 0), (.primal, 1e-11, 0),
+            (.primal, 1e-9, 30_000_000),
+        ]
+        for (attempt, (method, tolerance, exactWork)) in attempts.enumerated() {
+            if attempt > 0 { try program.setBasis(.slack(rows: program.rowCount, columns: program.columnCount)) }
+            record.linearPrograms += 1
+            do {
+                let solution = try program.solve(
+                    SimplexOptions(
+                        method: method, primalTolerance: tolerance, dualTolerance: tolerance, isScaling: false,
+                        exactWork: exactWork, iterationLimit: 500 + 20 * (program.rowCount + program.columnCount)))
+                record.pivots += solution.pivots
+                if solution.isOptimal { return solution }
+                if solution.status.isInfeasible { return nil }
+            } catch .solverFailure {
+                continue
+            }
+        }
+        return nil
+    }
+
+    private func answer(
+        _ solution: LinearSolution, _ program: borrowing LinearProgram
+    ) throws(LinearProgramError) -> Answer {
+        let indices = problem.costs.indices
+        return Answer(
+            contributions: indices.map { solution[contribution($0)] * problem.valueScale / problem.costs[$0] },
+            rewards: indices.map { solution[reward($0)] * problem.valueScale }, objective: solution.objective,
+            multipliers: solution.rowDuals, bound: try program.provenBound(multipliers: solution.rowDuals))
+    }
+
+    /// Pairs without a row that the answer misses. Where nobody owns only so much neighbours imply all others.
+    private func missedPairs(_ answer: Answer) -> [IncentivePair] {
+        box.certainPairs.filter { pair in
+            !pairs.contains(pair)
+                && pair.gain(costs: problem.costs, contributions: answer.contributions, rewards: answer.rewards)
+                    > Self.missed * problem.valueScale
+        }
+    }
+
+    private static let missed = 1e-12
+
+    /// The evidence that multipliers are.
+    func leaf(_ multipliers: [Double]) -> ProofLeaf {
+        var leaf = ProofLeaf(
+            points: points, objective: points.map { _ in 0 }, caps: [], rationality: [], incentives: [])
+        for (source, dual) in zip(rows, multipliers) {
+            switch source {
+            case .performance(let k): leaf.objective[k] = max(0, dual)
+            case .cap(let k, let i):
+                let multiplier = max(0, dual / problem.valueScale)
+                if multiplier > 0 { leaf.caps.append(.init(point: k, classIndex: i, multiplier: multiplier)) }
+            case .rationality(let i):
+                let multiplier = max(0, -dual / problem.valueScale)
+                if multiplier > 0 { leaf.rationality.append(.init(classIndex: i, multiplier: multiplier)) }
+            case .incentive(let pair):
+                let multiplier = max(0, -dual / problem.valueScale)
+                if multiplier > 0 {
+                    leaf.incentives.append(
+                        .init(classIndex: pair.of, posingAs: pair.posingAs, multiplier: multiplier))
+                }
+            }
+        }
+        return leaf
+    }
+
+    /// Looks for the most, or with sign -1 the least, that class i brings where performance is at least `floor`.
+    mutating func aim(
+        at i: Int, _ sign: Double, performanceFrom floor: Double, in program: inout LinearProgram
+    ) throws(LinearProgramError) {
+        try program.setBounds(of: theta, to: .between(floor, max(floor, problem.performanceLimit)))
+        try program.setCost(of: theta, to: 0)
+        try program.setCost(of: contribution(i), to: sign)
+    }
+
+    /// The contributions that leave all caps the most room beyond what is promised, where those that are equal in a menu stay
+    /// so and those that are 0 stay 0; nil where none leave any.
+    mutating func roomiest(
+        keepingEqual menu: [Double], in program: inout LinearProgram
+    ) throws(LinearProgramError) -> [Double]? {
+        let room = try program.addColumn(
+            .between(0, 1), cost: 1,
+            rows.enumerated().compactMap { place, source in
+                if case .cap = source { Entry(1, Row(index: place)) } else { nil }
+            })
+        try program.setCost(of: theta, to: 0)
+        for i in menu.indices where menu[i] == 0 { try program.setBounds(of: contribution(i), to: .exactly(0)) }
+        for i in menu.indices.dropFirst() where menu[i] == menu[i - 1] {
+            try program.addRow(
+                .exactly(0),
+                [
+                    Term(1, contribution(i)),
+                    Term(-problem.costs[i] / problem.costs[i - 1], contribution(i - 1)),
+                ])
+        }
+        guard let solution = try optimum(in: &program), solution[room] > 1e-9 else { return nil }
+        let amounts = menu.indices.map { solution[contribution($0)] * problem.valueScale / problem.costs[$0] }
+        return menu.indices.map { i in amounts[menu.firstIndex(of: menu[i]) ?? i] }
+    }
+
+    /// Looks for the best performance again.
+    mutating func aimAtPerformance(after i: Int, in program: inout LinearProgram) throws(LinearProgramError) {
+        try program.setBounds(of: theta, to: .between(0, problem.performanceLimit))
+        try program.setCost(of: theta, to: 1)
+        try program.setCost(of: contribution(i), to: 0)
+    }
+}
+
+extension ProofLeaf {
+    /// What the leaf proves of the menus in a box, by the same weak duality, recomputed from its points: no less than the
+    /// bound up to the rounding that it allows for. Infinite where a point has too many compositions.
+    func bound(
+        in box: ProofBox, _ problem: ScreeningProblem, _ tangents: ProofTangents
+    ) throws(LinearProgramError) -> Double {
+        if box.isEmpty { return -.infinity }
+        var majorants: [ProofTangents.Point] = []
+        for point in points {
+            guard let majorant = tangents.point(point, in: box) else { return .infinity }
+            majorants.append(majorant)
+        }
+        return try LinearProgram.scoped(.maximize) { program throws(LinearProgramError) in
+            var part = try LeafProgram(problem, box, in: &program)
+            for incentive in incentives {
+                let pair = IncentivePair(of: incentive.classIndex, posingAs: incentive.posingAs)
+                guard box.forbids(pair.of, posingAs: pair.posingAs) else { return .infinity }
+                try part.add(pair, in: &program)
+            }
+            for (k, majorant) in majorants.enumerated() {
+                try part.add(majorant, caps: caps.filter { $0.point == k }.map(\.classIndex), in: &program)
+            }
+            return try program.provenBound(multipliers: part.multipliers(of: self))
+        }
+    }
+}
+
+extension LeafProgram {
+    /// The multipliers of the program's rows that a leaf's are.
+    fileprivate func multipliers(of leaf: ProofLeaf) -> [Double] {
+        rows.map { source in
+            switch source {
+            case .performance(let k): leaf.objective[k]
+            case .cap(let k, let i):
+                problem.valueScale
+                    * leaf.caps.reduce(0) { $1.point == k && $1.classIndex == i ? $0 + $1.multiplier : $0 }
+            case .rationality(let i):
+                -problem.valueScale * leaf.rationality.reduce(0) { $1.classIndex == i ? $0 + $1.multiplier : $0 }
+            case .incentive(let pair):
+                -problem.valueScale
+                    * leaf.incentives.reduce(0) {
+                        $1.classIndex == pair.of && $1.posingAs == pair.posingAs ? $0 + $1.multiplier : $0
+                    }
+            }
+        }
+    }
+}

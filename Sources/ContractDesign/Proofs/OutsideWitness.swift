@@ -1,0 +1,30 @@
+import NumericalMethods
+
+/// Where to take the tangent of v(a(x)) that proves what a type has alone: f <= max of tangent - cost x.
+///
+/// The bound's error is of second order in how far the point is from the best one.
+struct OutsideWitness {
+    private let value: ModelValue
+    private let onset: Double
+    private let alone: ReservationProblem
+
+    init(_ accuracy: some AccuracyFunction, _ valuation: some Valuation) {
+        value = ModelValue(accuracy: accuracy, valuation: valuation)
+        onset = accuracy.onset
+        alone = ReservationProblem(accuracy: accuracy, valuation: valuation)
+    }
+
+    /// The best contribution where training alone pays; else where the slope is the cost, or as little data as shows that
+    /// nothing does. Effective units.
+    func contribution(atCost cost: Double, capacity: Double, valueScale: Double) -> Double {
+        let utility = alone.utility(atCost: cost, capacity: capacity)
+        if utility.contribution > 0 { return utility.contribution }
+        let start = onset > 0 ? onset * (1 + 1e-9) : 1e-9 * valueScale / cost
+        guard value.branch(at: start).slope > cost else { return min(start, capacity) }
+        let x = SafeguardedRoot.beyond(start) { x in
+            let jet = value.branch(at: x)
+            return (jet.slope - cost, jet.curvature)
+        }
+        return min(x, capacity)
+    }
+}

@@ -1,0 +1,275 @@
+import LinearProgramming
+
+/// Finds the parts into which the menus have to be divided for a bound, and the evidence of each.
+///
+/// It needs no record of the search that found the menu: with the bound known each part is closed by linear programs over
+/// majorants that the checker takes as well, starting from the menu itself, where one part mostly is enough. Before a box is
+/// divided it is narrowed to what a better menu could have in it; what is cut away is a part with a proof.
+struct ProofSearch {
+    private let problem: ScreeningProblem
+    private let tangents: ProofTangents
+    /// What no menu is to exceed.
+    private let target: Double
+    private let stop: () -> Bool
+    private(set) var record = SolverRecord()
+    private var parts = 0
+
+    /// How many parts to try at most.
+    var mostParts = 1500
+    private static let mostRounds = 60
+    private static let mostPasses = 4
+    /// Contributions are told apart ever more finely: points with fewer groups are checked faster.
+    private static let borders = [1e-2, 1e-4, 1e-6, 1e-8, 0]
+    private static let mostStalls = 3
+    /// The points with which the parts of a box begin.
+    private static let mostPoints = 8
+    /// A narrowing that takes away less than this part of a range is not worth a leaf.
+    private static let worthALeaf = 0.05
+    /// Violations of majorants below this, in performance or as a fraction of V, are met.
+    private static let met = 1e-13
+
+    init(
+        _ problem: ScreeningProblem, _ tangents: ProofTangents, target: Double, stop: @escaping () -> Bool
+    ) {
+        self.problem = problem
+        self.tangents = tangents
+        self.target = target
+        self.stop = stop
+    }
+
+    /// What was tried for one box.
+    private struct Relaxation {
+        var leaf: ProofLeaf?
+        var bound: Double
+        var contributions: [Double]
+        var points: [[Double]]
+        var groups: GroupExpectation?
+        /// The worst missed of the incentive constraints that hold in a part of the box only.
+        var open: IncentivePair?
+    }
+
+    /// The evidence for all menus in a box; nil where the search ends without.
+    /// - Parameter points: where to take majorants first.
+    mutating func proof(of box: ProofBox, from points: [[Double]]) throws(LinearProgramError) -> ProofTree? {
+        parts += 1
+        if box.isEmpty {
+            return .leaf(ProofLeaf(points: [], objective: [], caps: [], rationality: [], incentives: []))
+        }
+        if parts > mostParts || stop() { return nil }
+        var box = box
+        var points = points
+        var cuts: [Cut] = []
+        for _ in 0..<Self.mostPasses {
+            let (relaxation, found) = try relaxed(box, from: points)
+            if relaxation.bound <= target {
+                guard let leaf = relaxation.leaf else { return nil }
+                return ProofTree.leaf(leaf).divided(by: cuts)
+            }
+            points = relaxation.points
+            cuts += found
+            let before = box
+            for cut in found { box = cut.rest(of: box) }
+            if box.isEmpty { return try proof(of: box, from: []).map { $0.divided(by: cuts) } }
+            let hasShrunk = problem.costs.indices.contains { box.width($0) < 0.8 * before.width($0) }
+            if hasShrunk { continue }
+            // Without a hinge each part is concave: dividing it helps only where it is open who can pose as whom.
+            guard problem.exact.performance.joint > 0 || relaxation.open != nil else { return nil }
+            guard let (i, contribution) = division(of: box, relaxation),
+                let below = try proof(of: box.below(i, contribution), from: points),
+                let above = try proof(of: box.above(i, contribution), from: points)
+            else { return nil }
+            return ProofTree.split(classIndex: i, contribution: contribution, below: below, above: above)
+                .divided(by: cuts)
+        }
+        return try proof(of: box, from: points).map { $0.divided(by: cuts) }
+    }
+
+    /// Solves the relaxation of a box by majorants until it is below the target or no better, and finds then what can be cut
+    /// off.
+    private mutating func relaxed(
+        _ box: ProofBox, from points: [[Double]]
+    ) throws(LinearProgramError) -> (Relaxation, [Cut]) {
+        try LinearProgram.scoped(.maximize) { program throws(LinearProgramError) in
+            var part = try LeafProgram(problem, box, in: &program)
+            for point in points {
+                if let point = tangents.point(point, in: box) {
+                    try part.add(point, caps: Array(problem.costs.indices), in: &program)
+                }
+            }
+            var relaxation = try bound(&part, in: &program)
+            record.include(part.record)
+            var cuts: [Cut] = []
+            if relaxation.bound > target, problem.exact.performance.joint > 0 {
+                cuts = try narrowing(&part, in: &program)
+            }
+            relaxation.points = part.points.suffix(Self.mostPoints)
+            return (relaxation, cuts)
+        }
+    }
+
+    private mutating func bound(
+        _ part: inout LeafProgram, in program: inout LinearProgram
+    ) throws(LinearProgramError) -> Relaxation {
+        var best = Relaxation(
+            leaf: nil, bound: .infinity, contributions: part.box.lower, points: [], groups: nil)
+        var fineness = 0
+        var stalls = 0
+        var rounds = 0
+        while rounds < Self.mostRounds, !stop() {
+            rounds += 1
+            guard let answer = try part.solve(in: &program) else {
+                return try closedAsEmpty(&part, best, in: &program)
+            }
+            let isBetter = answer.bound < best.bound - 1e-13
+            stalls = isBetter ? 0 : stalls + 1
+            if answer.bound < best.bound {
+                best.bound = answer.bound
+                best.leaf = part.leaf(answer.multipliers).withoutIdlePoints
+            }
+            best.contributions = answer.contributions
+            best.open = part.box.worstOpenPair(problem, answer)
+            if best.bound <= target { return best }
+            if stalls >= Self.mostStalls {
+                stalls = 0
+                fineness += 1
+            }
+            var isCut = false
+            while fineness < Self.borders.count, !isCut {
+                guard let point = tangents.point(answer.contributions, in: part.box, apart: Self.borders[fineness])
+                else { return best }
+                best.groups = point.groups ?? best.groups
+                let caps = point.caps()
+                let missed = problem.costs.indices.filter {
+                    (answer.rewards[$0] - caps[$0]) / problem.valueScale > Self.met
+                }
+                isCut = !missed.isEmpty || answer.objective - point.performance > Self.met
+                if isCut { try part.add(point, caps: missed, in: &program) } else { fineness += 1 }
+            }
+            if fineness >= Self.borders.count { return best }
+        }
+        return best
+    }
+
+    /// Where the program has no menu: the multipliers that prove it, from the program whose rewards may miss outside options
+    /// by as much as it takes.
+    private mutating func closedAsEmpty(
+        _ part: inout LeafProgram, _ best: Relaxation, in program: inout LinearProgram
+    ) throws(LinearProgramError) -> Relaxation {
+        guard let ray = try program.infeasibilityCertificate()?.rows else { return best }
+        var closed = best
+        for factor in [1.0, 1e3, 1e6, 1e9] {
+            let multipliers = ray.map { $0 * factor }
+            let bound = try program.provenBound(multipliers: multipliers)
+            if bound <= target {
+                closed.bound = bound
+                closed.leaf = part.leaf(multipliers).withoutIdlePoints
+                break
+            }
+        }
+        return closed
+    }
+
+    /// What is cut off a box on one side of a contribution, with the proof that nothing there exceeds the target.
+    fileprivate struct Cut {
+        var classIndex: Int
+        var contribution: Double
+        var isAbove: Bool
+        var leaf: ProofLeaf
+
+        func rest(of box: ProofBox) -> ProofBox {
+            isAbove ? box.below(classIndex, contribution) : box.above(classIndex, contribution)
+        }
+
+        func side(of box: ProofBox) -> ProofBox {
+            isAbove ? box.above(classIndex, contribution) : box.below(classIndex, contribution)
+        }
+    }
+
+    /// Of each class the most and the least that a menu above the target could have it bring, where that takes away enough.
+    private mutating func narrowing(
+        _ part: inout LeafProgram, in program: inout LinearProgram
+    ) throws(LinearProgramError) -> [Cut] {
+        var cuts: [Cut] = []
+        var box = part.box
+        for i in problem.costs.indices {
+            for isAbove in [true, false] where !stop() {
+                try part.aim(at: i, isAbove ? 1 : -1, performanceFrom: target, in: &program)
+                let answer = try part.solve(in: &program)
+                try part.aimAtPerformance(after: i, in: &program)
+                guard let answer, let cut = cut(i, isAbove, answer, part, box) else { continue }
+                guard try cut.leaf.bound(in: cut.side(of: box), problem, tangents) <= target else { continue }
+                cuts.append(cut)
+                box = cut.rest(of: box)
+            }
+        }
+        return cuts
+    }
+
+    /// With D the sum of the objective's multipliers in max m_i, nothing beyond the bound on m_i exceeds the target by those
+    /// multipliers over D; where D is next to nothing, performance has no part in it, and any multiple serves.
+    private func cut(
+        _ i: Int, _ isAbove: Bool, _ answer: LeafProgram.Answer, _ part: LeafProgram, _ box: ProofBox
+    ) -> Cut? {
+        let leaf = part.leaf(answer.multipliers)
+        let weight = leaf.objective.reduce(0, +)
+        let isBinding = weight > 1e-4
+        let room = isBinding ? 1e-9 : 1e-6
+        let unit = problem.costs[i] / problem.valueScale
+        let end = (isAbove ? 1 : -1) * (answer.bound + room) / unit
+        let taken = isAbove ? box.upper[i] - end : end - box.lower[i]
+        guard taken > Self.worthALeaf * box.width(i), end > 0 else { return nil }
+        let factor = isBinding ? 1 / weight : problem.performanceLimit / room
+        return Cut(
+            classIndex: i, contribution: end, isAbove: isAbove,
+            leaf: leaf.scaled(by: factor).withoutIdlePoints)
+    }
+
+    /// The class whose range leaves the envelopes loosest, and where to divide it: at the vertex, but within the middle half.
+    private func division(
+        of box: ProofBox, _ relaxation: Relaxation
+    ) -> (classIndex: Int, contribution: Double)? {
+        if let pair = relaxation.open { return (pair.posingAs, problem.order.capacities[pair.of]) }
+        let wide = problem.costs.indices.filter { box.width($0) * problem.costs[$0] > 1e-9 * problem.valueScale }
+        func score(_ j: Int) -> Double {
+            guard let groups = relaxation.groups else { return j == 0 ? 1 : 0 }
+            let table = groups.table
+            let counts = table.outcomes.counts[table.groupOfClass[j]]
+            let widths = box.totals(of: table).map { $0.upperBound - $0.lowerBound }
+            let loose = groups.overstatements(of: problem.exact.performance)
+            return counts.indices.reduce(0) { sum, k in
+                widths[k] > 0 ? sum + loose[k] * counts[k] * table.shares[j] * box.width(j) / widths[k] : sum
+            }
+        }
+        let scores = wide.map { (score: score($0), width: box.width($0) * problem.costs[$0], index: $0) }
+        guard let i = scores.max(by: { ($0.score, $0.width) < ($1.score, $1.width) })?.index else { return nil }
+        let quarter = 0.25 * box.width(i)
+        return (i, min(max(relaxation.contributions[i], box.lower[i] + quarter), box.upper[i] - quarter))
+    }
+}
+
+extension ProofTree {
+    /// The tree of a box before parts were cut off it, in this order.
+    fileprivate func divided(by cuts: [ProofSearch.Cut]) -> ProofTree {
+        cuts.reversed().reduce(self) { tree, cut in
+            .split(
+                classIndex: cut.classIndex, contribution: cut.contribution, below: cut.isAbove ? tree : .leaf(cut.leaf),
+                above: cut.isAbove ? .leaf(cut.leaf) : tree)
+        }
+    }
+}
+
+extension ProofBox {
+    /// Of the incentive constraints that hold in a part of the box only, the one that an answer misses most.
+    fileprivate func worstOpenPair(_ problem: ScreeningProblem, _ answer: LeafProgram.Answer) -> IncentivePair? {
+        let capacities = problem.order.capacities
+        if capacities.allSatisfy({ $0 == .infinity }) { return nil }
+        let gains = problem.costs.indices.flatMap { i in
+            problem.costs.indices.filter { $0 != i && lower[$0] < capacities[i] && capacities[i] < upper[$0] }.map { j in
+                let pair = IncentivePair(of: i, posingAs: j)
+                return (pair, pair.gain(costs: problem.costs, contributions: answer.contributions, rewards: answer.rewards))
+            }
+        }
+        let worst = gains.max { $0.1 < $1.1 }
+        return worst.flatMap { $0.1 > 1e-12 * problem.valueScale ? $0.0 : nil }
+    }
+}

@@ -1,0 +1,80 @@
+/// An affine function of contributions, effective units, that an expectation nowhere exceeds in a box.
+struct AffineMajorant {
+    var constant: Double
+    /// By class, per effective unit.
+    var slopes: [Double]
+}
+
+/// Affine majorants of performance and caps at a point, as the checker of proofs takes them: over the compositions of the
+/// classes that the point tells apart, each on the totals that it can have in the box; beyond what can be enumerated, those
+/// of the concave envelope, whose expectations come from moments there.
+struct ProofTangents {
+    let problem: ScreeningProblem
+    let conditioning: Conditioning
+    let participation: Participation
+    let tables: GroupTables
+    /// For points with too many compositions; nil where only enumeration serves.
+    let engine: (any ExpectationEngine)?
+
+    /// The majorants of one point, made as they are asked for.
+    struct Point {
+        let contributions: [Double]
+        fileprivate let expectation: any CollectiveExpectation
+        fileprivate let valueScale: Double
+        /// The compositions that were taken one by one; nil where moments serve.
+        let groups: GroupExpectation?
+
+        /// E[a(S)] at the point on the envelopes, no less than the true one.
+        var performance: Double { expectation.performance }
+
+        func performanceMajorant() -> AffineMajorant {
+            majorant(expectation.performance + expectation.evaluationError, expectation.performanceGradient())
+        }
+
+        /// Of T_i, value units.
+        func capMajorant(of i: Int) -> AffineMajorant {
+            majorant(expectation.cap(of: i) + valueScale * expectation.evaluationError, expectation.capGradient(of: i))
+        }
+
+        func caps() -> [Double] { expectation.caps() }
+
+        private func majorant(_ value: Double, _ slopes: [Double]) -> AffineMajorant {
+            AffineMajorant(
+                constant: value - dot(slopes, contributions), slopes: slopes)
+        }
+    }
+
+    /// - Parameter apart: contributions of neighbours that differ by no more than this part of the largest are told
+    ///   together; the point is then the mean of each group.
+    /// - Returns: nil where the point has too many compositions.
+    func point(_ contributions: [Double], in box: ProofBox, apart: Double = 0) -> Point? {
+        if let table = tables.table(GroupPartition(contributions, apart: apart)) {
+            return point(table, contributions, in: box)
+        }
+        guard let engine else {
+            return tables.table(for: contributions, apart: apart).flatMap { point($0, contributions, in: box) }
+        }
+        return moments(by: engine, contributions, in: box)
+    }
+
+    private func moments(
+        by engine: some ExpectationEngine, _ contributions: [Double], in box: ProofBox
+    ) -> Point? {
+        // Where all totals lie beyond the hinge the tangents of the curve itself hold.
+        let least = Double(participation.leastCount) * (box.lower.min() ?? 0)
+        let isBeyond = least >= problem.minorant.exactFrom && participation.countedOn != nil
+        var expectation = engine.expectation(isBeyond ? .minorant : .envelope)
+        expectation.move(to: contributions)
+        return Point(
+            contributions: contributions, expectation: expectation, valueScale: problem.valueScale, groups: nil)
+    }
+
+    private func point(_ table: GroupTable, _ contributions: [Double], in box: ProofBox) -> Point? {
+        let bunched = table.partition.bunched(contributions, problem.order.probabilities)
+        var groups = GroupExpectation(
+            table, GroupCurves(problem.exact, envelope: problem.envelope, totals: box.totals(of: table)), conditioning, isMajorant: true)
+        groups.move(to: bunched)
+        return Point(
+            contributions: bunched, expectation: groups, valueScale: problem.valueScale, groups: groups)
+    }
+}

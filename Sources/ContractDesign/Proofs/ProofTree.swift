@@ -1,0 +1,84 @@
+/// Evidence that no menu performs more than a bound: the menus are divided by what single classes bring until each part
+/// has a proof of its own.
+///
+/// The parts cover all menus by construction, so that nothing has to be checked about that.
+public indirect enum ProofTree: Hashable, Sendable {
+    /// One part, by weak duality.
+    case leaf(ProofLeaf)
+    /// The menus in which a class brings at most so many effective units, and those in which it brings at least as many.
+    case split(classIndex: Int, contribution: Double, below: ProofTree, above: ProofTree)
+
+    /// How many parts there are.
+    public var leafCount: Int {
+        switch self {
+        case .leaf: 1
+        case .split(_, _, let below, let above): below.leafCount + above.leafCount
+        }
+    }
+}
+
+/// Multipliers, by class, for one part of the menus: with A_k and B_ki affine functions that performance and the cap of
+/// class i nowhere exceed in it, taken at the point m_k, every menu (m, t) there performs no more than
+///
+///     sum lam_k A_k(m) + max(0, 1 - sum lam_k) sup a
+///         + sum mu_ki (B_ki(m) - t_i) + sum rho_i (t_i - c_i m_i - f_i)
+///         + sum nu_ij (t_i - c_i m_i - t_j + c_i m_j),
+///
+/// whose maximum over the ranges of m and 0 <= t <= sup v(a) is the bound. All multipliers are at least 0; which they are
+/// decides only how good the bound is.
+/// - SeeAlso: Neumaier, Shcherbina, "Safe bounds in linear and mixed-integer linear programming", Math. Program. 99 (2004).
+public struct ProofLeaf: Hashable, Sendable {
+    /// m_k: contributions by class, effective units.
+    public var points: [[Double]]
+    /// lam_k by point.
+    public var objective: [Double]
+    /// mu_ki, performance per value unit.
+    public var caps: [CapMultiplier]
+    /// rho_i.
+    public var rationality: [ClassMultiplier]
+    /// nu_ij.
+    public var incentives: [PairMultiplier]
+
+    /// The multiplier of one class's cap, taken at one point.
+    public struct CapMultiplier: Hashable, Sendable {
+        public var point: Int
+        public var classIndex: Int
+        public var multiplier: Double
+    }
+
+    /// The multiplier of one class's individual rationality.
+    public struct ClassMultiplier: Hashable, Sendable {
+        public var classIndex: Int
+        public var multiplier: Double
+    }
+
+    /// The multiplier of what keeps one class from posing as another.
+    public struct PairMultiplier: Hashable, Sendable {
+        public var classIndex: Int
+        public var posingAs: Int
+        public var multiplier: Double
+    }
+
+    /// All multipliers times a factor above 0.
+    func scaled(by factor: Double) -> ProofLeaf {
+        var leaf = self
+        for k in leaf.objective.indices { leaf.objective[k] *= factor }
+        for k in leaf.caps.indices { leaf.caps[k].multiplier *= factor }
+        for k in leaf.rationality.indices { leaf.rationality[k].multiplier *= factor }
+        for k in leaf.incentives.indices { leaf.incentives[k].multiplier *= factor }
+        return leaf
+    }
+
+    /// The same without points that no multiplier refers to.
+    var withoutIdlePoints: ProofLeaf {
+        let used = points.indices.filter { k in objective[k] > 0 || caps.contains { $0.point == k } }
+        let place = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($0.element, $0.offset) })
+        var leaf = self
+        leaf.points = used.map { points[$0] }
+        leaf.objective = used.map { objective[$0] }
+        leaf.caps = caps.map {
+            CapMultiplier(point: place[$0.point] ?? 0, classIndex: $0.classIndex, multiplier: $0.multiplier)
+        }
+        return leaf
+    }
+}
