@@ -8,7 +8,10 @@ signal(SIGXFSZ, SIG_IGN)
 signal(SIGQUIT, SIG_DFL)
 
 do {
-    var command = try Accord.parseAsRoot()
+    let words = Array(CommandLine.arguments.dropFirst())
+    var command: any ParsableCommand =
+        VerifyProofCommand.isAsked(by: words)
+        ? try VerifyProofCommand.parseAsRoot(Array(words.dropFirst())) : try Accord.parseAsRoot()
     try command.run()
 } catch let verdict as ExitCode {
     Accord.exit(withError: verdict)

@@ -29,7 +29,7 @@ extension ContractProblem {
     /// - Throws: `ProofError.unsupported`.
     public func requireProvable() throws(ProofError) {
         if setting.multiples != nil { throw .unsupported(.multiples) }
-        if population.uncertainty != nil { throw .unsupported(.severalLaws) }
+        if hasSeveralLaws { throw .unsupported(.severalLaws) }
         if participation.isSolitary { throw .unsupported(.solitary) }
         if isRelaxed { throw .unsupported(.relaxation) }
         for case let table as TableAccuracy in [accuracy] + setting.otherCurves where table.majorantExcess > 0 {

@@ -52,3 +52,8 @@ extension ContractProblem {
         return Set(population.types.indices.filter { order.classes[order.classOfType[$0]].capacity == .infinity })
     }
 }
+
+extension ContractProblem {
+    /// How many types contracts can tell apart: those of one effective cost and one capacity are one.
+    package var classCount: Int { costOrder.classes.count }
+}

@@ -29,3 +29,33 @@ public enum ProofError: Error, Hashable, Sendable {
         case bound(gap: Double?)
     }
 }
+
+extension ProofError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .unsupported(.multiples): "There are no proofs of menus in whole multiples yet."
+        case .unsupported(.severalLaws):
+            "There are no proofs yet where several laws of who comes count: only where one is the worst for every promise."
+        case .unsupported(.solitary):
+            "There are no proofs for one party alone: its menu is what each type has alone, and nothing is traded."
+        case .unsupported(.majorant):
+            "There are no proofs on a table that was raised to a concave curve: give points that lie on one."
+        case .unsupported(.relaxation): "There is no proof of a relaxation: its optimum need not be a menu."
+        case .notFound(.costOrder):
+            """
+            There is no proof of this contract: effective costs are equal as computed and different as they are written, or \
+            the other way round. Write cost, quality and value so that costs of one type differ by more, or not at all.
+            """
+        case .notFound(.menu):
+            """
+            There is no proof of this contract: no menu was found that keeps every promise with room for rounding; its caps and \
+            outside options leave next to none.
+            """
+        case .notFound(.bound(let gap)):
+            """
+            There is no proof of this contract: what no menu exceeds could not be shown\
+            \(gap.map { " within \($0) of what the menu performs" } ?? "").
+            """
+        }
+    }
+}

@@ -44,12 +44,23 @@ public struct ProofLeaf: Hashable, Sendable {
         public var point: Int
         public var classIndex: Int
         public var multiplier: Double
+
+        package init(point: Int, classIndex: Int, multiplier: Double) {
+            self.point = point
+            self.classIndex = classIndex
+            self.multiplier = multiplier
+        }
     }
 
     /// The multiplier of one class's individual rationality.
     public struct ClassMultiplier: Hashable, Sendable {
         public var classIndex: Int
         public var multiplier: Double
+
+        package init(classIndex: Int, multiplier: Double) {
+            self.classIndex = classIndex
+            self.multiplier = multiplier
+        }
     }
 
     /// The multiplier of what keeps one class from posing as another.
@@ -57,6 +68,23 @@ public struct ProofLeaf: Hashable, Sendable {
         public var classIndex: Int
         public var posingAs: Int
         public var multiplier: Double
+
+        package init(classIndex: Int, posingAs: Int, multiplier: Double) {
+            self.classIndex = classIndex
+            self.posingAs = posingAs
+            self.multiplier = multiplier
+        }
+    }
+
+    package init(
+        points: [[Double]], objective: [Double], caps: [CapMultiplier], rationality: [ClassMultiplier],
+        incentives: [PairMultiplier]
+    ) {
+        self.points = points
+        self.objective = objective
+        self.caps = caps
+        self.rationality = rationality
+        self.incentives = incentives
     }
 
     /// All multipliers times a factor above 0.

@@ -9,6 +9,7 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
     private let isNormalized: Bool
     private let commands: ContractCommands?
     private let pilot: PilotedProblem?
+    private let proof: WrittenProof?
 
     /// Made where something shows it, since that may take many draws, and once.
     private lazy var rewards = contract.rewardPlan(policy)
@@ -19,16 +20,18 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
     ///   - policy: how the promises are kept.
     ///   - isNormalized: whether the probabilities were divided by their sum.
     ///   - pilot: on which the learning curve rests; nil where the curve was given.
+    ///   - proof: that a page shows; nil where none was asked for or found.
     ///   - commands: what a page tells its readers to run, where there is a command line.
     public init(
         _ contract: Contract, keptBy policy: RewardPolicy = .proportional, isNormalized: Bool = false,
-        pilot: PilotedProblem? = nil, commands: ContractCommands? = nil
+        pilot: PilotedProblem? = nil, proof: WrittenProof? = nil, commands: ContractCommands? = nil
     ) {
         self.contract = contract
         self.policy = policy
         self.isNormalized = isNormalized
         self.commands = commands
         self.pilot = pilot
+        self.proof = proof
     }
 
     private var content: ContractText { ContractText(contract, pilot: pilot) }
@@ -62,6 +65,8 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
     }
 
     public func page(from source: ReportSource) throws -> ReportPage {
-        try ContractReport(contract, rewards: rewards, source: source, commands: commands, pilot: pilot).page()
+        try ContractReport(
+            contract, rewards: rewards, source: source, commands: commands, pilot: pilot, proof: proof
+        ).page()
     }
 }

@@ -9,16 +9,19 @@ struct ContractReport {
     private let source: ReportSource
     private let commands: ContractCommands?
     private let pilot: PilotedProblem?
+    private let proof: WrittenProof?
 
     /// - Parameters:
     ///   - rewards: how the promises are kept.
     ///   - commands: what readers can run, where there is a command line.
     ///   - pilot: on which the learning curve rests.
+    ///   - proof: that strangers can check.
     init(
         _ contract: Contract, rewards: RewardPlan, source: ReportSource, commands: ContractCommands?,
-        pilot: PilotedProblem? = nil
+        pilot: PilotedProblem? = nil, proof: WrittenProof? = nil
     ) {
         self.pilot = pilot
+        self.proof = proof
         self.contract = contract
         self.rewards = rewards
         self.source = source
@@ -37,7 +40,9 @@ struct ContractReport {
                 train.
                 """,
             sections: [asked, menu] + (try curves) + robustness + scenarios + charts + [
-                certificate, binding, delivery, verification, source.section(command: commands?.design),
+                certificate, binding, delivery, verification,
+            ] + [proof?.section].compactMap(\.self) + [
+                source.section(command: commands?.design),
             ],
             runtime: source.runtime)
     }

@@ -2,7 +2,6 @@ import ArgumentParser
 import ContractDesign
 import Files
 import LinearProgramming
-import ProofFiles
 import Reporting
 import Tabular
 
@@ -28,10 +27,14 @@ struct DesignCommand: ParsableCommand {
             performance is the least.
 
             For offers in round numbers: accord design Data/big-firms.csv --participants 10 --multiple 10
+
+            For those who trust neither Accord nor who runs it: accord design Data/big-firms.csv --participants 10 --proof \
+            proof.json, and then scripts/check-proof proof.json
             """)
 
     @OptionGroup(title: "Problem") var problem: ProblemOptions
     @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Proof") var proof: ProofOption
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
     @OptionGroup(title: "Rewards") var reward: RewardOption
@@ -45,15 +48,6 @@ struct DesignCommand: ParsableCommand {
             """, valueName: "file.lp|file.mps"),
         completion: .file(extensions: ["lp", "mps"]))
     var lp: String?
-
-    @Option(
-        help: ArgumentHelp(
-            """
-            Write a proof that a stranger can check, with scripts/check-proof and without Accord: that nobody would refuse, \
-            pose as another or be promised too much, what the menu performs at least, and what no menu exceeds.
-            """, valueName: "file.json"),
-        completion: .file(extensions: ["json"]))
-    var proof: String?
 
     func validate() throws {
         if let lp, ProgramFormat(path: lp) == nil {
@@ -69,9 +63,7 @@ struct DesignCommand: ParsableCommand {
     func run() throws {
         let places = try output.places(
             reading: problem.inputs,
-            besides: pictures.files
-                + [lp.map { OutputPlaces.Role("--lp", $0) }, proof.map { OutputPlaces.Role("--proof", $0) }]
-                .compactMap(\.self),
+            besides: pictures.files + proof.files + [lp.map { OutputPlaces.Role("--lp", $0) }].compactMap(\.self),
             into: pictures.folders)
         let talk = Talk(isQuiet: output.quiet)
         let types = try Table.bytes(path: problem.types)
@@ -86,6 +78,7 @@ struct DesignCommand: ParsableCommand {
         let posed = piloted?.problem ?? asked
         try ignored.requireMet()
         talk.noteMajorant(posed.accuracy)
+        try proof.require(posed)
         let contract: Contract
         do {
             contract = try problem.limits.search(talk) { observer in
@@ -101,15 +94,17 @@ struct DesignCommand: ParsableCommand {
             throw ExitCode(ExitStatus.noSolution.rawValue)
         }
 
+        let proof = try self.proof.written(of: contract)
         let answer = ContractPresentation(
             contract, keptBy: reward.rewardPolicy, isNormalized: problem.normalize, pilot: piloted,
-            commands: problem.commands(about: contract, keptBy: reward.rewardPolicy, designedWith: rounding.words))
+            proof: try? proof?.get(), commands: problem.commands(about: contract, keptBy: reward.rewardPolicy, designedWith: rounding.words))
         try output.write(
             answer,
-            besides: try programFile(contract) + proofFile(contract)
+            besides: programFile(contract) + ((try? proof?.get()).map { [($0.file, $0.bytes)] } ?? [])
                 + pictures.files(
                     of: answer, from: [ReportSource.Input(file: problem.types, bytes: types)] + others(), talk),
             at: places)
+        if let proof { talk.note(try proof.get().note) }
         try Interruption.leave(after: contract.stoppedBy)
     }
 
@@ -121,10 +116,5 @@ struct DesignCommand: ParsableCommand {
     private func programFile(_ contract: Contract) -> [(path: String, bytes: [UInt8])] {
         guard let lp, let text = contract.programText else { return [] }
         return [(lp, Array(text.utf8))]
-    }
-
-    private func proofFile(_ contract: Contract) throws -> [(path: String, bytes: [UInt8])] {
-        guard let proof else { return [] }
-        return [(proof, try ProofDocument(try contract.proof()).json())]
     }
 }

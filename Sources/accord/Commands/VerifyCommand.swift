@@ -12,6 +12,8 @@ struct VerifyCommand: ParsableCommand {
 
             The menu is a CSV with the columns type,contribution,reward, such as `accord design --output menu.csv` \
             writes or a hand makes. Ends with 0 if every constraint holds and with 1 if not.
+
+            A proof needs no table and no menu beside it: accord verify --proof proof.json
             """)
 
     @OptionGroup(title: "Problem") var problem: ProblemOptions
@@ -31,6 +33,13 @@ struct VerifyCommand: ParsableCommand {
             what a perfect model is worth)
             """, valueName: "x"), transform: { text in try NumberArgument.number(text, suchAs: "0.001") })
     var rounding: Double?
+
+    /// Read by `VerifyProofCommand`, which a command line with it is for; here for the help.
+    @Option(
+        help: ArgumentHelp(
+            "Audit this proof, which `accord design --proof` wrote, and nothing else.", valueName: "file.json"),
+        completion: .file(extensions: ["json"]))
+    var proof: String?
 
     func validate() throws {
         try multiples.require(in: problem.settings)

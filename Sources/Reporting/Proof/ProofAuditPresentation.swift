@@ -1,0 +1,105 @@
+import ContractDesign
+import Tabular
+
+/// The audit of a proof as it is shown.
+public struct ProofAuditPresentation: DocumentedPresentation {
+    private let audit: ProofAudit
+
+    /// Shows an audit; nothing is computed anew.
+    public init(_ audit: ProofAudit) { self.audit = audit }
+
+    public func text(in room: TextRoom) -> String {
+        facts.lines + "\n\n" + verdict + "\n"
+    }
+
+    private var facts: [Fact] {
+        let proof = audit.proof
+        let outside = zip(audit.outsideSlacks, names).min { $0.0 < $1.0 }
+        let caps = zip(audit.capSlacks, names).min { $0.0 < $1.0 }
+        var facts = [
+            Fact("Least that a type has beyond its outside option", slack(outside)),
+            Fact("Least room under a cap", slack(caps)),
+            Fact("Performance claimed", "at least \(proof.lower.text)"),
+            Fact("Performance found", audit.performance.decimals(12)),
+        ]
+        if let upper = proof.upper, let bound = audit.bound {
+            facts += [
+                Fact("Claimed of all menus", "none exceeds \(upper.text)"),
+                Fact("Proved by the evidence", "none exceeds \(bound.decimals(12))"),
+                Fact("Parts", "\(audit.leafCount)"),
+            ]
+        }
+        return facts
+    }
+
+    private var names: [String] { audit.proof.problem.population.types.map(\.name) }
+
+    private func slack(_ least: (Double, String)?) -> String {
+        least.map { "\($0.significant(3)) value units (type \($1.visible))" } ?? "none"
+    }
+
+    private var verdict: String {
+        guard let first = audit.faults.first else { return "The proof holds: every claim was found to be true." }
+        let more = audit.faults.count > 1 ? " (\(audit.faults.count) faults in all)" : ""
+        return "The proof is broken: \(first.sentence)\(more)"
+    }
+
+    /// Every fault, one row each.
+    public var csv: CSVText {
+        CSVText(header: ["fault"], rows: audit.faults.map { [$0.sentence] })
+    }
+
+    public var aside: String { verdict }
+
+    /// Schema `accord.proof-audit/1`.
+    public var document: some JSONDocument { ProofAuditDocument(audit) }
+}
+
+extension ProofAudit.Fault {
+    /// What is wrong, as a sentence with its full stop.
+    var sentence: String {
+        switch self {
+        case .unequal(let one, let other):
+            "types \(one.visible) and \(other.visible) cost the same and are offered different things."
+        case .contribution(let type): "type \(type.visible) is asked for what it cannot bring."
+        case .refusal(let type, let loss): "type \(type.visible) would rather stay out, by \(loss.significant(3)) value units."
+        case .posing(let type, let other, let gain):
+            "type \(type.visible) would pose as type \(other.visible), for \(gain.significant(3)) value units."
+        case .promise(let type, let cap):
+            "type \(type.visible) is promised too much: its cap is \(cap.decimals(9)) value units."
+        case .performance: "the menu performs less than is claimed."
+        case .bound: "the evidence does not prove what is claimed of all menus."
+        }
+    }
+}
+
+/// The audit of a proof as JSON, schema `accord.proof-audit/1`.
+struct ProofAuditDocument: JSONDocument {
+    static let schema = "accord.proof-audit/1"
+
+    private struct Claims: Encodable {
+        var lower: Double
+        var upper: OrNull<Double>
+    }
+
+    private let schema = Self.schema
+    private let holds: Bool
+    private let faults: [String]
+    private let claims: Claims
+    private let performance: Double
+    private let bound: OrNull<Double>
+    private let capSlacks: [Double]
+    private let outsideSlacks: [Double]
+    private let parts: Int
+
+    init(_ audit: ProofAudit) {
+        holds = audit.holds
+        faults = audit.faults.map(\.sentence)
+        claims = Claims(lower: audit.proof.lower.value, upper: OrNull(audit.proof.upper?.value))
+        performance = audit.performance
+        bound = OrNull(audit.bound.flatMap { $0.isFinite ? $0 : nil })
+        capSlacks = audit.capSlacks
+        outsideSlacks = audit.outsideSlacks
+        parts = audit.leafCount
+    }
+}
