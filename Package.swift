@@ -92,7 +92,8 @@ let package = Package(
             name: "accord",
             dependencies: [
                 "ContractDesign", "Files", "FineTuningGames", "Inputs", "LearningCurves", "LinearProgramming",
-                "PlainText", "ProviderCompetition", "ProofFiles", "Reporting", "Reproduction", "Simulation", "Stopping", "Sweeps",
+                "PlainText", "ProviderCompetition", "ProofFiles", "Reporting", "Reproduction", "Simulation", "Stopping",
+                "Sweeps",
                 "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

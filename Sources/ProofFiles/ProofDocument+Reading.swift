@@ -6,7 +6,8 @@ extension ProofDocument {
     public func proof() throws(ProofFileError) -> ContractProof {
         let problem = try problem.posed()
         guard menu.count == problem.population.types.count else {
-            throw ProofFileError(place: "menu", problem: "it has \(menu.count) offers for \(problem.population.types.count) types")
+            throw ProofFileError(
+                place: "menu", problem: "it has \(menu.count) offers for \(problem.population.types.count) types")
         }
         guard (tree == nil) == (claims.upper == nil) else {
             throw ProofFileError(place: "tree", problem: "there is one exactly where an upper bound is claimed")
@@ -37,7 +38,8 @@ extension NodeRecord {
         case .split(let weights, let at, let below, let above):
             let used = weights.indices.filter { weights[$0] != 0 }
             guard weights.count == classCount, used.count == 1, let i = used.first, weights[i] > 0 else {
-                throw ProofFileError(place: place + ".split", problem: "it is not one positive number among \(classCount), of which the others are 0")
+                throw ProofFileError(
+                    place: place + ".split", problem: "it is not one positive number among \(classCount - 1) zeros")
             }
             return .split(
                 classIndex: i, contribution: at / weights[i],
@@ -51,18 +53,20 @@ extension LeafRecord {
     fileprivate func leaf(classCount: Int, at place: String) throws(ProofFileError) -> ProofLeaf {
         func rows(_ rows: [[Double]], _ name: String, _ counts: [Int]) throws(ProofFileError) {
             for (k, row) in rows.enumerated() {
-                let isRow = row.count == counts.count + 1
+                let isRow =
+                    row.count == counts.count + 1
                     && zip(row, counts).allSatisfy { $0 >= 0 && $0 < Double($1) && $0 == $0.rounded() }
-                guard isRow, row[counts.count] >= 0 else {
-                    throw ProofFileError(place: "\(place).\(name)[\(k)]", problem: "it is no row of indices with a multiplier of 0 or more")
+                if !isRow {
+                    throw ProofFileError(
+                        place: "\(place).\(name)[\(k)]", problem: "it is no row of indices with a multiplier")
                 }
             }
         }
         guard points.allSatisfy({ $0.count == classCount && $0.allSatisfy { $0 >= 0 } }) else {
             throw ProofFileError(place: place + ".points", problem: "a point has \(classCount) numbers of 0 or more")
         }
-        guard objective.count == points.count, objective.allSatisfy({ $0 >= 0 }) else {
-            throw ProofFileError(place: place + ".objective", problem: "there is one multiplier of 0 or more for each point")
+        guard objective.count == points.count else {
+            throw ProofFileError(place: place + ".objective", problem: "there is one multiplier for each point")
         }
         guard path?.allSatisfy({ $0 == 0 }) ?? true else {
             throw ProofFileError(place: place + ".path", problem: "multipliers of splits are not read here")
@@ -89,8 +93,8 @@ extension ProblemRecord {
                         capacity: type.capacity)
                 }, normalizing: true)
             var setting = try Setting(
-                accuracy: try accuracy.function(at: "problem.accuracy"), valuation: try Specification.valuation(valuation.specification),
-                conditioning: conditioning)
+                accuracy: try accuracy.function(at: "problem.accuracy"),
+                valuation: try Specification.valuation(valuation.specification), conditioning: conditioning)
             let curves = try (outsideCurves ?? []).map { try $0.function(at: "problem.outsideCurves") }
             let others = curves.filter { $0.specification != setting.accuracy.specification }
             if others.count == curves.count, others.count == 1 {
@@ -99,7 +103,8 @@ extension ProblemRecord {
                 setting.outsideCurves = others
             }
             return try ContractProblem(
-                population: population, participation: participants.participation(isLeast: atLeast ?? false), setting: setting)
+                population: population, participation: participants.participation(isLeast: atLeast ?? false),
+                setting: setting)
         } catch let error as ProofFileError {
             throw error
         } catch {

@@ -44,7 +44,7 @@ public struct ProofDocument: Codable, Sendable {
             throw ProofFileError(place: "", problem: "it is not JSON")
         }
         guard schema == Self.schema else {
-            throw ProofFileError(place: "schema", problem: "it is \(schema.debugDescription), not \(Self.schema.debugDescription)")
+            throw ProofFileError(place: "schema", problem: "it is not \(Self.schema.debugDescription)")
         }
     }
 }

@@ -36,7 +36,10 @@ struct IntervalEnvelope {
         let reachesEnd = high <= onset * (1 + 1e-12) || end.slope * (high - low) >= end.value
         let touching = reachesEnd ? high : Self.touching(branch, from: low, onset: onset, upTo: min(high, farthest))
         let value = touching == high ? end.value : branch.branch(at: touching).value
-        return CompositionCurves.Piece(joint: touching, slope: max(0, value) / (touching - low), zero: low)
+        // A total beyond the end, though it be by rounding, is on the line: there the branch's tangent may fall below 0 at the
+        // other end.
+        return CompositionCurves.Piece(
+            joint: reachesEnd ? .infinity : touching, slope: max(0, value) / (touching - low), zero: low)
     }
 
     /// The root of b'(t) (t - low) = b(t) beyond the onset; the difference falls there.

@@ -20,7 +20,8 @@ extension Contract {
         let (upper, tree) = try source.bound(of: self, at: menu, stop)
         return ContractProof(
             problem: problem, offers: menu.exact.offers(source.screening.order, problem.population),
-            lower: ExactDecimal(menu.performance), upper: upper, violation: .zero, witnesses: source.witnesses, tree: tree)
+            lower: ExactDecimal(menu.performance), upper: upper, violation: .zero, witnesses: source.witnesses,
+            tree: tree)
     }
 }
 

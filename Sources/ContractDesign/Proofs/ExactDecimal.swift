@@ -21,7 +21,9 @@ public struct ExactDecimal: Hashable, Sendable {
     /// The shortest decimal that is read as this number; it must be finite.
     public init(_ value: Double) {
         precondition(value.isFinite, "Only finite numbers are written as decimals.")
-        guard let decimal = ExactDecimal("\(value)") else { preconditionFailure("Swift writes finite numbers as decimals.") }
+        guard let decimal = ExactDecimal("\(value)") else {
+            preconditionFailure("Swift writes finite numbers as decimals.")
+        }
         self = decimal
     }
 
@@ -38,7 +40,8 @@ public struct ExactDecimal: Hashable, Sendable {
         let fraction = parts.count == 2 ? parts[1] : ""
         let sign = parts[0].first == "-" || parts[0].first == "+" ? 1 : 0
         let digits = parts[0].dropFirst(sign) + fraction
-        guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let size = BigInt(String(digits)) else {
+        guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let size = BigInt(String(digits))
+        else {
             return nil
         }
         self.init(parts[0].first == "-" ? -size : size, exponent: power - fraction.count)
@@ -85,7 +88,8 @@ extension ExactDecimal: Comparable {
     /// The exact sum.
     public static func + (a: ExactDecimal, b: ExactDecimal) -> ExactDecimal {
         let exponent = min(a.exponent, b.exponent)
-        return ExactDecimal(a.significand(atExponent: exponent) + b.significand(atExponent: exponent), exponent: exponent)
+        return ExactDecimal(
+            a.significand(atExponent: exponent) + b.significand(atExponent: exponent), exponent: exponent)
     }
 
     /// The exact difference.

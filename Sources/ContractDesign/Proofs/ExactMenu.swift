@@ -46,7 +46,9 @@ struct ExactTypes {
     }
 
     /// divisor (t - other) - cost (m - others'): type i's utility at one offer beyond that at another, in units of its own.
-    func advantage(of i: Int, _ m: ExactDecimal, _ t: ExactDecimal, over n: ExactDecimal, _ u: ExactDecimal) -> ExactDecimal {
+    func advantage(
+        of i: Int, _ m: ExactDecimal, _ t: ExactDecimal, over n: ExactDecimal, _ u: ExactDecimal
+    ) -> ExactDecimal {
         divisors[i] * (t - u) - costs[i] * (m - n)
     }
 
@@ -143,7 +145,8 @@ struct ExactMenu {
             let room = (order.classes[k - 1].cost - order.classes[k].cost) * step
             if room > 0 { least = min(least, room) }
         }
-        return max(-60, min(Int(Double.log10(least).rounded(.down)) - 3, Int(Double.log10(valueScale).rounded(.down)) - 16))
+        let (room, digits) = (Double.log10(least).rounded(.down), Double.log10(valueScale).rounded(.down))
+        return max(-60, min(Int(room) - 3, Int(digits) - 16))
     }
 
     /// The offers by type.

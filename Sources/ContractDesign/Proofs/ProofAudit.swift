@@ -20,6 +20,8 @@ public struct ProofAudit: Sendable {
         case promise(String, cap: Double)
         /// The menu performs less than is claimed.
         case performance
+        /// A multiplier is negative.
+        case multiplier
         /// The evidence proves another bound than is claimed.
         case bound
     }
@@ -64,6 +66,7 @@ extension ContractProof {
         }
         if performance < lower.value - Self.rounding { faults.append(.performance) }
         let bound = try tree.map { try $0.bound(in: ProofBox(source.screening), source.screening, source.tangents) }
+        if let tree, !tree.hasAdmissibleMultipliers { faults.append(.multiplier) }
         if let bound, let upper, !(bound <= upper.value + Self.rounding) { faults.append(.bound) }
         return ProofAudit(
             proof: self, faults: faults, performance: performance, capSlacks: capSlacks,

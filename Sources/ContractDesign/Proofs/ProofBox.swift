@@ -55,6 +55,21 @@ struct ProofBox: Hashable, Sendable {
         return box
     }
 
+    /// The part in which it is as settled as at these contributions who can pose as whom: from capacity to capacity.
+    func whoCanPose(at contributions: [Double]) -> ProofBox {
+        var box = self
+        for (j, m) in contributions.enumerated() {
+            for capacity in capacities where capacity < upper[j] {
+                if m <= capacity {
+                    box = box.below(j, capacity)
+                } else {
+                    box = box.above(j, min(m, capacity * (1 + 1e-9)))
+                }
+            }
+        }
+        return box
+    }
+
     /// Forwards for lower ends, then backwards for upper ones, over the pairs of the box as it was.
     private mutating func tighten() {
         let before = self

@@ -263,13 +263,14 @@ extension ProofBox {
     fileprivate func worstOpenPair(_ problem: ScreeningProblem, _ answer: LeafProgram.Answer) -> IncentivePair? {
         let capacities = problem.order.capacities
         if capacities.allSatisfy({ $0 == .infinity }) { return nil }
-        let gains = problem.costs.indices.flatMap { i in
-            problem.costs.indices.filter { $0 != i && lower[$0] < capacities[i] && capacities[i] < upper[$0] }.map { j in
-                let pair = IncentivePair(of: i, posingAs: j)
-                return (pair, pair.gain(costs: problem.costs, contributions: answer.contributions, rewards: answer.rewards))
-            }
+        let open = problem.costs.indices.flatMap { i in
+            problem.costs.indices.filter { $0 != i && lower[$0] < capacities[i] && capacities[i] < upper[$0] }
+                .map { IncentivePair(of: i, posingAs: $0) }
         }
-        let worst = gains.max { $0.1 < $1.1 }
-        return worst.flatMap { $0.1 > 1e-12 * problem.valueScale ? $0.0 : nil }
+        func gain(_ pair: IncentivePair) -> Double {
+            pair.gain(costs: problem.costs, contributions: answer.contributions, rewards: answer.rewards)
+        }
+        let worst = open.max { gain($0) < gain($1) }
+        return worst.flatMap { gain($0) > 1e-12 * problem.valueScale ? $0 : nil }
     }
 }

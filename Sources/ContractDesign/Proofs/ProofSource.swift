@@ -62,9 +62,10 @@ struct ProofSource {
     /// The menu that leaves all caps the most room by their tangents at these contributions, of which those that are equal
     /// stay so; nil where there is none that leaves any.
     private func roomiest(near contributions: [Double]) throws -> [Double]? {
-        guard let point = tangents.point(contributions, in: ProofBox(screening)) else { return nil }
+        let box = ProofBox(screening).whoCanPose(at: contributions)
+        guard let point = tangents.point(contributions, in: box) else { return nil }
         return try LinearProgram.scoped(.maximize) { program in
-            var part = try LeafProgram(screening, ProofBox(screening), in: &program)
+            var part = try LeafProgram(screening, box, in: &program)
             try part.add(point, caps: Array(screening.costs.indices), in: &program)
             return try part.roomiest(keepingEqual: contributions, in: &program)
         }
@@ -78,7 +79,11 @@ struct ProofSource {
         let margin = Self.room * screening.performanceLimit
         var tried: Double?
         let likely = max(menu.performance + 0.5 * gap, contract.performance.upper)
-        for target in [menu.performance + 1e-11, menu.performance + 0.05 * gap, min(likely, menu.performance + 0.95 * gap), likely + margin] {
+        let targets = [
+            menu.performance + 1e-11, menu.performance + 0.05 * gap, min(likely, menu.performance + 0.95 * gap),
+            likely + margin,
+        ]
+        for target in targets {
             if let last = tried, target <= last { continue }
             tried = target
             var search = ProofSearch(screening, tangents, target: target - margin, stop: stop)

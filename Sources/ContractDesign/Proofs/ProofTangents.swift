@@ -47,7 +47,9 @@ struct ProofTangents {
     /// - Parameter apart: contributions of neighbours that differ by no more than this part of the largest are told
     ///   together; the point is then the mean of each group.
     /// - Returns: nil where the point has too many compositions.
-    func point(_ contributions: [Double], in box: ProofBox, apart: Double = 0) -> Point? {
+    func point(_ answer: [Double], in box: ProofBox, apart: Double = 0) -> Point? {
+        // What a solver leaves below 0 is rounding.
+        let contributions = answer.map { max(0, $0) }
         if let table = tables.table(GroupPartition(contributions, apart: apart)) {
             return point(table, contributions, in: box)
         }
@@ -72,7 +74,8 @@ struct ProofTangents {
     private func point(_ table: GroupTable, _ contributions: [Double], in box: ProofBox) -> Point? {
         let bunched = table.partition.bunched(contributions, problem.order.probabilities)
         var groups = GroupExpectation(
-            table, GroupCurves(problem.exact, envelope: problem.envelope, totals: box.totals(of: table)), conditioning, isMajorant: true)
+            table, GroupCurves(problem.exact, envelope: problem.envelope, totals: box.totals(of: table)), conditioning,
+            isMajorant: true)
         groups.move(to: bunched)
         return Point(
             contributions: bunched, expectation: groups, valueScale: problem.valueScale, groups: groups)

@@ -15,6 +15,14 @@ public indirect enum ProofTree: Hashable, Sendable {
         case .split(_, _, let below, let above): below.leafCount + above.leafCount
         }
     }
+
+    /// Whether no multiplier is negative.
+    var hasAdmissibleMultipliers: Bool {
+        switch self {
+        case .leaf(let leaf): leaf.isAdmissible
+        case .split(_, _, let below, let above): below.hasAdmissibleMultipliers && above.hasAdmissibleMultipliers
+        }
+    }
 }
 
 /// Multipliers, by class, for one part of the menus: with A_k and B_ki affine functions that performance and the cap of
@@ -41,8 +49,11 @@ public struct ProofLeaf: Hashable, Sendable {
 
     /// The multiplier of one class's cap, taken at one point.
     public struct CapMultiplier: Hashable, Sendable {
+        /// The place of the point, from 0.
         public var point: Int
+        /// In cost order, from 0.
         public var classIndex: Int
+        /// Performance per value unit, at least 0.
         public var multiplier: Double
 
         package init(point: Int, classIndex: Int, multiplier: Double) {
@@ -54,7 +65,9 @@ public struct ProofLeaf: Hashable, Sendable {
 
     /// The multiplier of one class's individual rationality.
     public struct ClassMultiplier: Hashable, Sendable {
+        /// In cost order, from 0.
         public var classIndex: Int
+        /// Performance per value unit, at least 0.
         public var multiplier: Double
 
         package init(classIndex: Int, multiplier: Double) {
@@ -65,8 +78,11 @@ public struct ProofLeaf: Hashable, Sendable {
 
     /// The multiplier of what keeps one class from posing as another.
     public struct PairMultiplier: Hashable, Sendable {
+        /// In cost order, from 0.
         public var classIndex: Int
+        /// The class that it is kept from posing as.
         public var posingAs: Int
+        /// Performance per value unit, at least 0.
         public var multiplier: Double
 
         package init(classIndex: Int, posingAs: Int, multiplier: Double) {
@@ -85,6 +101,12 @@ public struct ProofLeaf: Hashable, Sendable {
         self.caps = caps
         self.rationality = rationality
         self.incentives = incentives
+    }
+
+    /// Whether no multiplier is negative.
+    var isAdmissible: Bool {
+        (objective + caps.map(\.multiplier) + rationality.map(\.multiplier) + incentives.map(\.multiplier))
+            .allSatisfy { $0 >= 0 }
     }
 
     /// All multipliers times a factor above 0.

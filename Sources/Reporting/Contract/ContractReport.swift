@@ -42,7 +42,7 @@ struct ContractReport {
             sections: [asked, menu] + (try curves) + robustness + scenarios + charts + [
                 certificate, binding, delivery, verification,
             ] + [proof?.section].compactMap(\.self) + [
-                source.section(command: commands?.design),
+                source.section(command: commands?.design)
             ],
             runtime: source.runtime)
     }

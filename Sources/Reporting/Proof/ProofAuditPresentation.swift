@@ -62,11 +62,13 @@ extension ProofAudit.Fault {
         case .unequal(let one, let other):
             "types \(one.visible) and \(other.visible) cost the same and are offered different things."
         case .contribution(let type): "type \(type.visible) is asked for what it cannot bring."
-        case .refusal(let type, let loss): "type \(type.visible) would rather stay out, by \(loss.significant(3)) value units."
+        case .refusal(let type, let loss):
+            "type \(type.visible) would rather stay out, by \(loss.significant(3)) value units."
         case .posing(let type, let other, let gain):
             "type \(type.visible) would pose as type \(other.visible), for \(gain.significant(3)) value units."
         case .promise(let type, let cap):
             "type \(type.visible) is promised too much: its cap is \(cap.decimals(9)) value units."
+        case .multiplier: "a multiplier of the evidence is negative."
         case .performance: "the menu performs less than is claimed."
         case .bound: "the evidence does not prove what is claimed of all menus."
         }

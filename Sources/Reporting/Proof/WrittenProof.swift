@@ -25,7 +25,10 @@ public struct WrittenProof: Sendable {
     public var note: String {
         let gap = upper.map { "no menu exceeds this one by more than \(($0 - lower).significant(2)) in performance" }
         let size = "\(parts == 1 ? "one part" : "\(parts) parts"), \(bytes.count) bytes"
-        return "Proof: \(file) (\(size)): the menu holds, and \(gap ?? "performs what is claimed"). To check it without Accord: scripts/check-proof \(file.asShellWord)"
+        return """
+            Proof: \(file) (\(size)): every promise is kept, and \(gap ?? "the menu performs what is claimed"). To check it \
+            without Accord: scripts/check-proof \(file.asShellWord)
+            """
     }
 
     /// The proof on a page: how to check it, and the file itself where it is short.
@@ -41,14 +44,15 @@ public struct WrittenProof: Sendable {
                 """
             ],
             facts: [
-                Fact("Claimed of the menu", "performance of at least \(lower.decimals(15))"),
+                Fact("Claimed of the menu", "performance of at least \(lower.decimals(15))")
             ] + (upper.map { [Fact("Claimed of all menus", "performance of at most \($0.decimals(15))")] } ?? []) + [
                 Fact("Parts of the proof", "\(parts)"),
                 Fact("SHA-256 of \(file.visible)", Fingerprint(of: bytes).description),
             ],
             codes: [ReportPage.Code(caption: "The check:", text: ["scripts/check-proof", file].asShellCommand)]
                 + (isShort
-                    ? [ReportPage.Code(caption: "\(file.visible):", text: String(decoding: bytes, as: UTF8.self))] : []))
+                    ? [ReportPage.Code(caption: "\(file.visible):", text: String(decoding: bytes, as: UTF8.self))] : [])
+        )
     }
 
     /// Bytes: what fits a page.

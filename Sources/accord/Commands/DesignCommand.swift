@@ -97,7 +97,8 @@ struct DesignCommand: ParsableCommand {
         let proof = try self.proof.written(of: contract)
         let answer = ContractPresentation(
             contract, keptBy: reward.rewardPolicy, isNormalized: problem.normalize, pilot: piloted,
-            proof: try? proof?.get(), commands: problem.commands(about: contract, keptBy: reward.rewardPolicy, designedWith: rounding.words))
+            proof: try? proof?.get(),
+            commands: problem.commands(about: contract, keptBy: reward.rewardPolicy, designedWith: rounding.words))
         try output.write(
             answer,
             besides: programFile(contract) + ((try? proof?.get()).map { [($0.file, $0.bytes)] } ?? [])
