@@ -63,6 +63,8 @@ public struct ExactDecimal: Hashable, Sendable {
 
     /// The nearest double.
     public var value: Double { Double(text) ?? .nan }
+    /// The power of ten of its last digit.
+    var place: Int { exponent }
     /// How many digits it has, from the first that is not 0 to the last.
     var digitCount: Int { significand.magnitude.description.count }
 

@@ -79,7 +79,8 @@ struct ExactMenu {
         contributions = Self.rounded(amounts, order, types)
         let contributions = contributions
         let first = order.classes.map { $0.members[0] }
-        let place = Self.place(contributions, order, valueScale)
+        let place = min(
+            Self.place(contributions, order, valueScale), Self.evenPlace(contributions, order, types))
         self.rewards = order.classes.indices.map { k in
             let least = types.reward(
                 of: first[k], contributions[k], asGoodAs: ExactDecimal(outside[k]), .zero, place: place)
@@ -129,7 +130,12 @@ struct ExactMenu {
         while k < amounts.count {
             let end = amounts[k...].firstIndex { $0 != amounts[k] } ?? amounts.count
             let members = order.classes[k..<end].flatMap(\.members)
-            let unit = Set(members.map { types.qualities[$0] }).reduce(ExactDecimal(1)) { $0 * $1 }
+            // Of classes of one cost and several capacities costs have to come out even as well.
+            let isTied = order.classes.indices.contains {
+                ($0 < k || $0 >= end) && order.classes[$0].cost == order.classes[k].cost
+            }
+            let unit = Set(members.map { isTied ? types.divisors[$0] : types.qualities[$0] })
+                .reduce(ExactDecimal(1)) { $0 * $1 }
             let part = ExactDecimal(amounts[k] / unit.value).truncated(toDigits: digits)
             rounded += [ExactDecimal](repeating: unit * part, count: end - k)
             k = end
@@ -147,6 +153,18 @@ struct ExactMenu {
         }
         let (room, digits) = (Double.log10(least).rounded(.down), Double.log10(valueScale).rounded(.down))
         return max(-60, min(Int(room) - 3, Int(digits) - 16))
+    }
+
+    /// Where the costs of what classes of one cost bring end: their utilities must be equal to the last digit.
+    private static func evenPlace(_ contributions: [ExactDecimal], _ order: CostOrder, _ types: ExactTypes) -> Int {
+        let indices = order.classes.indices
+        let tied = indices.filter { k in indices.contains { $0 != k && order.classes[$0].cost == order.classes[k].cost }
+        }
+        return tied.reduce(0) { place, k in
+            let first = order.classes[k].members[0]
+            let cost = ExactDecimal.quotient(types.costs[first] * contributions[k], types.divisors[first])
+            return min(place, cost?.place ?? 0)
+        }
     }
 
     /// The offers by type.

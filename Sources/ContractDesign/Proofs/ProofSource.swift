@@ -43,11 +43,13 @@ struct ProofSource {
             let exact = ExactMenu(
                 problem, screening.order, contributions: contributions,
                 rewards: rewards.map { max(0, $0 - 2 * part * scale) },
-                outside: screening.outsideOptions.map { $0 + 0.05 * Self.room * scale }, valueScale: scale)
+                outside: screening.outsideOptions.map { $0 == 0 ? 0 : $0 + 0.05 * Self.room * scale }, valueScale: scale
+            )
         else { return nil }
         let rounded = exact.contributions.map(\.value)
         let (performance, caps) = try expectations(rounded)
-        let isKept = zip(exact.rewards, caps).allSatisfy { $0.value <= $1 - Self.room * scale }
+        // Nothing is never too much.
+        let isKept = zip(exact.rewards, caps).allSatisfy { $0 <= .zero || $0.value <= $1 - Self.room * scale }
         return isKept ? ProvableMenu(exact: exact, contributions: rounded, performance: performance) : nil
     }
 
