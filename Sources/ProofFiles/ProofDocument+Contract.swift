@@ -14,7 +14,7 @@ extension ProofDocument {
             claims: Claims(
                 lower: WrittenDecimal(proof.lower), upper: proof.upper.map(WrittenDecimal.init),
                 violation: WrittenDecimal(proof.violation)),
-            alone: restsOnAccuracy ? .ofOneCurve(proof.witnesses[0]) : .ofCurves(proof.witnesses),
+            alone: proof.witnesses.count == 1 ? .ofOneCurve(proof.witnesses[0]) : .ofCurves(proof.witnesses),
             tree: proof.tree.map { NodeRecord($0, classCount: proof.witnesses[0].count) })
     }
 

@@ -17,14 +17,17 @@ struct OutsideWitness {
     /// The best contribution where training alone pays; else where the slope is the cost, or as little data as shows that
     /// nothing does. Effective units.
     func contribution(atCost cost: Double, capacity: Double, valueScale: Double) -> Double {
+        // As it is written, a capacity may be less than as it is computed.
+        let most = capacity * (1 - 1e-15)
         let utility = alone.utility(atCost: cost, capacity: capacity)
-        if utility.contribution > 0 { return utility.contribution }
+        if utility.contribution > 0 { return min(utility.contribution, most) }
+        if onset == 0, value.branch(at: 0).slope <= cost { return 0 }
         let start = onset > 0 ? onset * (1 + 1e-9) : 1e-9 * valueScale / cost
-        guard value.branch(at: start).slope > cost else { return min(start, capacity) }
+        guard value.branch(at: start).slope > cost else { return min(start, most) }
         let x = SafeguardedRoot.beyond(start) { x in
             let jet = value.branch(at: x)
             return (jet.slope - cost, jet.curvature)
         }
-        return min(x, capacity)
+        return min(x, most)
     }
 }

@@ -39,12 +39,14 @@ struct ProofSource {
     /// The menu of such contributions, with rewards below those by a part of V, where it keeps all promises with room.
     private func menu(_ contributions: [Double], _ rewards: [Double], below part: Double) throws -> ProvableMenu? {
         let scale = screening.valueScale
+        // Where nobody brings anything there is no room either.
+        let isIdle = contributions.allSatisfy { $0 == 0 }
         guard
             let exact = ExactMenu(
                 problem, screening.order, contributions: contributions,
                 rewards: rewards.map { max(0, $0 - 2 * part * scale) },
-                outside: screening.outsideOptions.map { $0 == 0 ? 0 : $0 + 0.05 * Self.room * scale }, valueScale: scale
-            )
+                outside: screening.outsideOptions.map { isIdle && $0 == 0 ? 0 : $0 + 0.05 * Self.room * scale },
+                valueScale: scale)
         else { return nil }
         let rounded = exact.contributions.map(\.value)
         let (performance, caps) = try expectations(rounded)
