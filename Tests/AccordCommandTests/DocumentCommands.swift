@@ -19,6 +19,9 @@ struct DocumentCommands {
             let run = try await accord(
                 command.split(separator: " ").map(String.init) + ["--format", "json", "--quiet"], in: folder.path)
             documents.append((command, run, try folder.write("document-\(number + 1).json", bytes: run.output)))
+            if let proof = command.firstMatch(of: /^design.* --proof (\S+)/) {
+                documents.append((command, run, folder(String(proof.1))))
+            }
         }
         return documents
     }
@@ -36,6 +39,11 @@ struct DocumentCommands {
         "scenarios.csv": "type,likely,few good\nb,0.5,0.2\na,0.5,0.8\n",
         "own-idle.csv": "type,cost,probability,value\na,1000,1,2\n",
         "own-offers.csv": "type,contribution,reward\na,100,80\nb,100,80\n",
+        // One part does not prove the bound of this one.
+        "hinge-types.csv": "type,cost,probability\n1,0.9682,0.422\n2,0.1862,0.506\n3,0.0057,0.072\n",
+        "curve.csv": "samples,performance\n10,0.3\n50,0.6\n200,0.8\n1000,0.9\n10000,0.95\n",
+        // Promises of which nobody would keep the last.
+        "wrong.json": wrong, "claim.json": claim,
         // Nobody can be given 90 of at most 100.
         "too-much.csv": "type,cost,probability,outside\na,0.2,0.5,90\nb,0.1,0.5,\n",
         // Too much at 3 parties, and some groups stay below the hinge.
@@ -100,7 +108,25 @@ struct DocumentCommands {
         """,
     ]
 
-    private static let lines = contracts + plays + sweeps + bargains + competitions + fits
+    private static let posed = """
+        "problem": {"participants": 3, "conditioning": "own", "accuracy": ["exponential", 1, 0.01],
+        "valuation": ["linear", 100], "types": [{"cost": 0.1, "probability": 0.5}, {"cost": 0.05, "probability": 0.5}]},
+        "alone": [230.25850929940458, 299.57322735539907], "schema": "accord.proof/1"
+        """
+
+    private static let wrong = """
+        {\(posed), "menu": [{"contribution": 200, "reward": 90}, {"contribution": 100, "reward": 99.9}],
+        "claims": {"lower": 0.99, "upper": 0.991, "violation": 0},
+        "tree": {"points": [[1, 1]], "objective": [0], "caps": [], "ir": [], "ic": []}}
+        """
+
+    /// Of a menu alone: that it keeps its promises, and what it performs at least.
+    private static let claim = """
+        {\(posed), "menu": [{"contribution": 231, "reward": 91}, {"contribution": 231, "reward": 91}],
+        "claims": {"lower": 0.9, "violation": 0}}
+        """
+
+    private static let lines = contracts + proofs + plays + sweeps + bargains + competitions + fits
 
     private static let contracts = [
         "design Data/big-firms.csv --participants 10",
@@ -160,6 +186,22 @@ struct DocumentCommands {
         "verify pair.csv --participants 3 --normalize --menu nothing.csv",
         "verify idle.csv --participants 1 --menu idle-offers.csv",
         "verify many.csv --participants 1 --normalize --menu many-offers.csv",
+    ]
+
+    private static let proofs = [
+        "design Data/big-firms.csv --participants 10 --proof firms.json",
+        "verify --proof firms.json",
+        "verify --proof wrong.json",
+        "verify --proof claim.json",
+        "design hinge-types.csv --participation at-least:3 --proof hinge-proof.json",
+        "design own-terms.csv --participation poisson:4 --conditioning own --valuation power:100,0.5 "
+            + "--proof own-terms-proof.json",
+        "design pair.csv --participation binomial:5,0.5 --normalize --accuracy arctan:0.01 --proof pair-proof.json",
+        "design owned.csv --participants 4 --accuracy exponential:1,0.01 --conditioning own --proof owned-proof.json",
+        "design Data/big-firms.csv --participants 10 --accuracy-high bound:0.9 --proof band-proof.json",
+        "design own-terms.csv --participants 10 --accuracy table:curve.csv --proof table-proof.json",
+        "design Data/university-and-hospital.csv --participants 10 --pilot Data/pilots/mnist-logreg.csv --baseline 0.1 "
+            + "--proof pilot-proof.json",
     ]
 
     private static let plays = [

@@ -35,12 +35,15 @@ struct JSONSchemaTests {
 @Suite struct SchemaFileTests {
     /// By the names that Reporting writes into documents.
     @Test func everyKindOfDocumentHasASchema() throws {
-        let sources = try #require(FileManager.default.enumerator(atPath: RepositoryFiles.data("../Sources/Reporting")))
         var expected: Set = ["accord.common-1.schema.json"]
-        for case let file as String in sources where file.hasSuffix(".swift") {
-            let text = try String(contentsOfFile: RepositoryFiles.data("../Sources/Reporting/" + file), encoding: .utf8)
-            for match in text.matches(of: /schema\b.*"(accord\.[a-z]+)\/([0-9]+)"/) {
-                expected.insert("\(match.1)-\(match.2).schema.json")
+        for module in ["Reporting", "ProofFiles"] {
+            let folder = RepositoryFiles.data("../Sources/\(module)")
+            let sources = try #require(FileManager.default.enumerator(atPath: folder))
+            for case let file as String in sources where file.hasSuffix(".swift") {
+                let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+                for match in text.matches(of: /schema\b.*"(accord\.[a-z]+)\/([0-9]+)"/) {
+                    expected.insert("\(match.1)-\(match.2).schema.json")
+                }
             }
         }
         #expect(expected.count > 8)

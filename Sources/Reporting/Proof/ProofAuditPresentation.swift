@@ -51,7 +51,7 @@ public struct ProofAuditPresentation: DocumentedPresentation {
 
     public var aside: String { verdict }
 
-    /// Schema `accord.proof-audit/1`.
+    /// Schema `accord.proofaudit/1`.
     public var document: some JSONDocument { ProofAuditDocument(audit) }
 }
 
@@ -75,9 +75,9 @@ extension ProofAudit.Fault {
     }
 }
 
-/// The audit of a proof as JSON, schema `accord.proof-audit/1`.
+/// The audit of a proof as JSON, schema `accord.proofaudit/1`.
 struct ProofAuditDocument: JSONDocument {
-    static let schema = "accord.proof-audit/1"
+    static let schema = "accord.proofaudit/1"
 
     private struct Claims: Encodable {
         var lower: Double

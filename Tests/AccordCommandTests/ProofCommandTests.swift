@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `design --proof`, `verify --proof` and `scripts/check-proof`, which shares no code with them.
+@Suite struct ProofCommandTests {
+    private let folder: ScratchFolder
+    private let firms = RepositoryFiles.data("big-firms.csv")
+    private let checker = RepositoryFiles.data("../scripts/check-proof")
+
+    init() throws { folder = try ScratchFolder() }
+
+    private func check(_ arguments: String...) async throws -> AccordRun { try await run(checker, arguments) }
+
+    @Test func whatDesignProvesAStrangerFindsTrue() async throws {
+        let design = try await accord(
+            "design", firms, "--participants", "10", "--proof", folder("proof.json"), "--format", "json", "--output",
+            folder("contract.json"))
+        #expect(design.status == 0, "\(design.talk)")
+        #expect(design.talk.contains("scripts/check-proof"))
+        let verdict = try await check(folder("proof.json"), "--contract", folder("contract.json"))
+        #expect(verdict.status == 0, "\(verdict.text)\(verdict.talk)")
+        let opinion = try await accord("verify", "--proof", folder("proof.json"), "--format", "table")
+        #expect(opinion.status == 0)
+        #expect(opinion.text.contains("The proof holds"))
+    }
+
+    @Test func aFalseClaimIsFoundByBoth() async throws {
+        #expect(
+            try await accord("design", firms, "--participants", "10", "--proof", folder("proof.json"), "--quiet").status
+                == 0)
+        let text = String(decoding: try folder.bytes("proof.json"), as: UTF8.self)
+        let upper = try #require(text.firstMatch(of: /"upper":(0\.864782760)[0-9]+/))
+        try folder.write("false.json", text.replacing(upper.0, with: "\"upper\":0.8647827"))
+        #expect(try await check(folder("false.json")).status == 1)
+        let opinion = try await accord("verify", "--proof", folder("false.json"), "--format", "table")
+        #expect(opinion.status == 1)
+        #expect(opinion.text.contains("does not prove what is claimed"))
+    }
+
+    /// What the other program accepted and rejected, so does this one.
+    @Test(arguments: [
+        ("valid-big-firms", true), ("valid-h6", true), ("broken-cost", false), ("broken-lower", false),
+        ("broken-missing-leaf", false), ("broken-negative", false), ("broken-reward", false), ("broken-upper", false),
+    ])
+    func theSecondOpinionIsTheFirst(_ name: String, _ isValid: Bool) async throws {
+        let file = RepositoryFiles.data("../scripts/proof-check/tests/cases/\(name).json")
+        #expect(try await accord("verify", "--proof", file).status == (isValid ? 0 : 1))
+    }
+
+    @Test func whatHasNoProofIsRefusedBeforeAnythingIsSolved() async throws {
+        let multiples = try await accord(
+            "design", firms, "--participants", "10", "--multiple", "10", "--proof", folder("proof.json"))
+        multiples.expectRefusal(64, "whole multiples", "--proof")
+        let alone = try await accord("design", firms, "--participants", "1", "--proof", folder("proof.json"))
+        alone.expectRefusal(64, "one party")
+        let ranges = try await accord(
+            "design", firms, "--participants", "10", "--probability-l1", "0.2", "--proof", folder("proof.json"))
+        ranges.expectRefusal(64, "several laws")
+        #expect(!FileManager.default.fileExists(atPath: folder("proof.json")))
+    }
+
+    /// 0.3 / 3 is no 0.1 in floating point: the designer tells the types apart, a reader of the file could not.
+    @Test func aContractWithoutAProofIsPrintedAllTheSame() async throws {
+        try folder.write("types.csv", "type,cost,probability,quality\na,0.1,0.5,1\nb,0.3,0.5,3\n")
+        let design = try await accord(
+            "design", folder("types.csv"), "--participants", "10", "--proof", folder("proof.json"))
+        #expect(design.status == 73)
+        #expect(design.text.contains("\na,0.1,0.5"))
+        #expect(design.talk.contains("equal as computed"))
+        #expect(!FileManager.default.fileExists(atPath: folder("proof.json")))
+    }
+
+    @Test(arguments: [
+        ("", "JSON"), ("{}", "missing"), ("[1]", "something else"), (#"{"schema": "accord.contract/1"}"#, "missing"),
+    ])
+    func whatIsNoProofIsBadData(_ text: String, _ complaint: String) async throws {
+        try folder.write("no-proof.json", text)
+        try await accord("verify", "--proof", folder("no-proof.json")).expectRefusal(65, "no-proof.json", complaint)
+    }
+
+    @Test func aPageShowsTheProofAndItsFingerprint() async throws {
+        let design = try await accord(
+            "design", firms, "--participants", "10", "--proof", folder("proof.json"), "--report", folder("page.html"),
+            "--quiet")
+        #expect(design.status == 0)
+        let page = String(decoding: try folder.bytes("page.html"), as: UTF8.self)
+        let digest = try await run("/usr/bin/sha256sum", [folder("proof.json")]).text.prefix(64)
+        #expect(digest.count == 64)
+        #expect(page.contains(String(digest)))
+        #expect(page.contains("accord.proof/1"))
+    }
+}
