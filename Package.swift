@@ -15,6 +15,7 @@ let package = Package(
         .library(name: "Files", targets: ["Files"]),
         .library(name: "LearningCurves", targets: ["LearningCurves"]),
         .library(name: "Inputs", targets: ["Inputs"]),
+        .library(name: "ProofFiles", targets: ["ProofFiles"]),
         .library(name: "Simulation", targets: ["Simulation"]),
         .library(name: "Sweeps", targets: ["Sweeps"]),
         .library(name: "Reporting", targets: ["Reporting"]),

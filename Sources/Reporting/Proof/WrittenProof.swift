@@ -6,8 +6,9 @@ public struct WrittenProof: Sendable {
     public let file: String
     /// Its content.
     public let bytes: [UInt8]
-    /// What the menu performs at least, and what no menu exceeds, as the proof claims.
+    /// What the menu performs at least, as the proof claims.
     public let lower: Double
+    /// What no menu exceeds, as it claims; nil where it claims nothing of that.
     public let upper: Double?
     /// Into how many parts the menus are divided.
     public let parts: Int

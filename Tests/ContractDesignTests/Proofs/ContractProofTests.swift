@@ -79,8 +79,8 @@ import Testing
 
     @Test(arguments: [1e-9, 1e-7, 1e-4, 1e-2]) func aBoundBelowTheOptimumIsNotProved(_ step: Double) throws {
         let proof = try publishedProblem(1).design().proof()
-        let false_ = proof.claiming(upper: ExactDecimal(try #require(proof.upper).value - step))
-        #expect(try false_.audit().faults == [.bound])
+        let lowered = proof.claiming(upper: ExactDecimal(try #require(proof.upper).value - step))
+        #expect(try lowered.audit().faults == [.bound])
     }
 
     @Test func menusThatBreakPromisesAreNamed() throws {
