@@ -16,6 +16,7 @@ TRAPS = [InvalidOperation, DivisionByZero, Overflow]
 DOWN = Context(prec=DIGITS, rounding=ROUND_FLOOR, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=TRAPS)
 UP = Context(prec=DIGITS, rounding=ROUND_CEILING, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=TRAPS)
 ZERO, ONE = Decimal(0), Decimal(1)
+NARROW = Decimal("1e-20")
 
 
 @contextmanager
@@ -64,6 +65,8 @@ class Interval:
         return Interval(min(DOWN.multiply(x, y) for x, y in pairs), max(UP.multiply(x, y) for x, y in pairs))
 
     def __truediv__(self, other: "Interval") -> "Interval":
+        if self.lo >= ZERO and other.lo > ZERO:
+            return Interval(DOWN.divide(self.lo, other.hi), UP.divide(self.hi, other.lo))
         if not (other.lo > ZERO or other.hi < ZERO):
             raise ZeroDivisionError("division by what may be zero")
         pairs = [(x, y) for x in (self.lo, self.hi) for y in (other.lo, other.hi)]
@@ -73,13 +76,21 @@ class Interval:
         return Interval(max(ZERO, DOWN.next_minus(DOWN.sqrt(self.lo))), UP.next_plus(UP.sqrt(self.hi)))
 
     def exp(self) -> "Interval":
-        return Interval(max(ZERO, DOWN.next_minus(DOWN.exp(self.lo))), UP.next_plus(UP.exp(self.hi)))
+        """The upper end of a narrow interval comes from the lower: exp(lo + d) <= exp(lo) / (1 - d) for 0 <= d < 1."""
+        low = DOWN.exp(self.lo)
+        gap = UP.subtract(self.hi, self.lo)
+        above = UP.next_plus(low)
+        high = UP.divide(above, DOWN.subtract(ONE, gap)) if gap < NARROW else UP.next_plus(UP.exp(self.hi))
+        return Interval(max(ZERO, DOWN.next_minus(low)), high)
 
     def ln(self) -> "Interval":
-        """Of a number that is proved positive."""
+        """Of a number that is proved positive. The same for narrow ones: ln(lo + d) <= ln(lo) + d / lo."""
         if self.lo <= ZERO:
             raise ZeroDivisionError("logarithm of what may be zero")
-        return Interval(DOWN.next_minus(DOWN.ln(self.lo)), UP.next_plus(UP.ln(self.hi)))
+        low = DOWN.ln(self.lo)
+        gap = UP.divide(UP.subtract(self.hi, self.lo), self.lo)
+        high = UP.add(UP.next_plus(low), gap) if gap < NARROW else UP.next_plus(UP.ln(self.hi))
+        return Interval(DOWN.next_minus(low), high)
 
     def power(self, exponent: "Interval") -> "Interval":
         """x^y = exp(y ln x), of a number that is proved positive."""

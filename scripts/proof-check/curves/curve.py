@@ -51,7 +51,7 @@ class Curve:
 
     def finish(self, starts_above_zero: bool) -> None:
         """Finds where a leaves zero. Called once, when the parameters are known."""
-        self.remembered = {}
+        self.remembered, self.touches = {}, {}
         self.zero_until, self.positive_from = (Decimal(-1), ZERO) if starts_above_zero else onset(self)
 
 
@@ -82,14 +82,34 @@ def zero(curve: Curve) -> float:
     return math.exp(high)
 
 
-def touch(curve: Curve, low: float, high: float) -> float:
-    """A guess at the t where the tangent of a^e passes through (low, 0): b(t) = e b'(t) (t - low)."""
-    start = low
-    low = max(low, rough(curve.positive_from))
+def touching(curve, start: Decimal) -> Decimal:
+    """Where the tangent of the curve through (start, 0) touches it, about, and remembered; infinite where none is found."""
+    if start not in curve.touches:
+        if len(curve.touches) > MOST_REMEMBERED:
+            curve.touches.clear()
+        try:
+            found = Decimal(repr(touch(curve, rough(start))))
+            curve.touches[start] = found if found > ZERO else NOWHERE
+        except (ArithmeticError, ValueError):
+            curve.touches[start] = NOWHERE
+    return curve.touches[start]
+
+
+def touch(curve, start: float) -> float:
+    """A guess at the t where the tangent of the curve passes through (start, 0): b(t) = e b'(t) (t - start), e being 1, or
+    the exponent where w = v(b)."""
+
+    def falls_short(t: float) -> bool:
+        level, slope = curve.guess(t)
+        return level < curve.steepness * slope * (t - start)
+
+    low = max(start, rough(curve.positive_from))
+    high = 2 * low
+    while falls_short(high):
+        low, high = high, 2 * high
     for _ in range(52):
         middle = (low + high) / 2
-        level, slope = curve.guess(middle)
-        low, high = (low, middle) if level > curve.steepness * slope * (middle - start) else (middle, high)
+        low, high = (middle, high) if falls_short(middle) else (low, middle)
     return high
 
 

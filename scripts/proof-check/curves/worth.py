@@ -38,7 +38,7 @@ class Worth:
         self.limit, self.at_zero = valuation.of(curve.limit), valuation.of(curve.at_zero)
         self.concave_from, self.zero_until, self.positive_from = curve.concave_from, curve.zero_until, curve.positive_from
         self.scale, self.exponent = Interval.of(valuation.scale), Interval.of(valuation.exponent)
-        self.steepness, self.guess = float(valuation.exponent), curve.guess
+        self.steepness, self.guess, self.touches = float(valuation.exponent), curve.guess, {}
 
     def at(self, x: Decimal) -> Optional[Tuple[Interval, Interval]]:
         """w(x) and w'(x) on the branch: scale b^e and scale e b^(e-1) b'."""

@@ -6,7 +6,7 @@ that kink is what makes the whole problem hard, and it is dealt with here and no
 from decimal import Decimal
 from typing import NamedTuple
 
-from curves.curve import rough, touch
+from curves.curve import touching
 from intervals import UP, ZERO, Interval
 
 
@@ -47,17 +47,11 @@ def tangent(curve, high: Decimal, t: Decimal) -> Line:
 def over_kink(curve, low: Decimal, high: Decimal, x: Decimal) -> Line:
     """The kink may lie inside. Either the chord from (low, 0) to (high, b(high)), or the tangent at a point t of the branch,
     raised until it is not negative at `low`: where a = b, a lies below the tangent, and where a = 0, the line is >= 0."""
-    start, end = rough(low), rough(high)
-    try:
-        level, slope = curve.guess(end)
-        below_touch = level < curve.steepness * slope * (end - start)
-        best = end if below_touch else touch(curve, start, end)
-        t = min(max(x, Decimal(repr(best)), curve.positive_from), high)
-    except (ArithmeticError, ValueError):
-        below_touch, t = False, high
-    chord = chord_line(curve, low, high) if below_touch else None
+    best = touching(curve, low)
+    chord = chord_line(curve, low, high) if best >= high else None
     if chord:
         return chord
+    t = min(max(x, best, curve.positive_from), high)
     at = curve.at(t)
     if at is None:
         return constant(curve, high)
