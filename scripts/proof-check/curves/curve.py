@@ -5,7 +5,7 @@ from typing import Tuple
 
 from intervals import DOWN, NOTHING, ZERO, Interval
 
-MOST_REMEMBERED = 200_000
+MOST_REMEMBERED, MOST_ORDERS = 200_000, 40
 NOWHERE = Decimal("Infinity")
 
 
@@ -16,6 +16,7 @@ class Curve:
     limit          the least upper bound of a
     at_zero        a(0)
     zero_until     a is proved to be 0 up to here (-1: nowhere)
+    alternating    the derivatives of limit - b have alternating signs (rule R8); `alternates` says from where
     positive_from  b is proved to be >= 0 from here on (0: everywhere, so that a is concave from 0 on)
     """
     concave_from = ZERO
@@ -27,6 +28,14 @@ class Curve:
     def branch(self, x: Interval) -> Tuple[Interval, Interval]:
         """b(x) and b'(x) at x > 0."""
         raise NotImplementedError
+
+    def bend(self, x: Decimal) -> Interval:
+        """b''(x) at x > 0, where the curve is alternating."""
+        raise NotImplementedError
+
+    def alternates(self, z: Decimal) -> int:
+        """For how many orders it is proved that h = limit - b has h >= 0, h' <= 0, h'' >= 0, ... on [z, oo), z > 0."""
+        return MOST_ORDERS if self.alternating else 0
 
     def guess(self, x: float) -> Tuple[float, float]:
         """The same in floating point, for guesses that nothing rests on."""

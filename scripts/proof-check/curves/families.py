@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import List
 
 from curves import arctangent
+from curves.logarithm import alternating_orders
 from curves.curve import Curve, rough
 from document.strict import array, choice, parameter, positive
 from intervals import WHOLE, Interval, up
@@ -33,6 +34,16 @@ class Bound(Curve):
         slope = (self.root * (u - WHOLE) / (TWO * root_u) + TWO) / (x * root_x)
         return self.limit - missing, slope
 
+    def bend(self, x):
+        x = Interval.of(x)
+        u = TWO + (x / self.k).ln()
+        second = (THREE * u * u - FOUR * u - WHOLE) / (FOUR * u * u.sqrt())
+        return -((self.root * second + THREE) / (x * x * x.sqrt()))
+
+    def alternates(self, z):
+        """4/sqrt(x) is alternating, and sqrt(u)/sqrt(x) as far as its polynomials are."""
+        return alternating_orders((TWO + (Interval.of(z) / self.k).ln()).lo) if z > self.concave_from else 0
+
     def guess(self, x):
         k, limit = self.numbers
         u = 2 + math.log(x / k)
@@ -55,6 +66,10 @@ class Power(Curve):
         missing = self.b * (x + self.d).power(-self.g)
         return self.limit - missing, self.g * missing / (x + self.d)
 
+    def bend(self, x):
+        place = Interval.of(x) + self.d
+        return -(self.b * self.g * (self.g + WHOLE) * place.power(-(self.g + TWO)))
+
     def guess(self, x):
         limit, b, d, g = self.numbers
         missing = b * (x + d) ** -g
@@ -73,6 +88,9 @@ class Exponential(Curve):
     def branch(self, x):
         missing = self.limit * (-(self.rate * x)).exp()
         return self.limit - missing, self.rate * missing
+
+    def bend(self, x):
+        return -(self.rate * self.at(x)[1])
 
     def guess(self, x):
         limit, rate = self.numbers
@@ -113,6 +131,12 @@ class Mmf(Curve):
         missing = self.b / (WHOLE + y)
         return self.limit - missing, missing * self.exponent * y / (x * (WHOLE + y))
 
+    def bend(self, x):
+        """b'' = b' ((E - 1)/x - 2 y' / (1 + y))."""
+        slope, x = self.at(x)[1], Interval.of(x)
+        y = (x / self.half).power(self.exponent)
+        return slope * ((self.exponent - WHOLE) - TWO * self.exponent * y / (WHOLE + y)) / x
+
     def guess(self, x):
         limit, b, half, exponent = self.numbers
         y = (x / half) ** exponent
@@ -134,6 +158,12 @@ class Weibull(Curve):
         missing = self.b * (-y).exp()
         return self.limit - missing, missing * self.exponent * y / x
 
+    def bend(self, x):
+        """b'' = b' ((E - 1)/x - y')."""
+        slope, x = self.at(x)[1], Interval.of(x)
+        y = (x / self.scale).power(self.exponent)
+        return slope * ((self.exponent - WHOLE) - self.exponent * y) / x
+
     def guess(self, x):
         limit, b, scale, exponent = self.numbers
         y = (x / scale) ** exponent
@@ -141,7 +171,7 @@ class Weibull(Curve):
         return limit - missing, missing * exponent * y / x
 
 
-TWO, FOUR = Interval.of(2), Interval.of(4)
+TWO, THREE, FOUR = Interval.of(2), Interval.of(3), Interval.of(4)
 PARAMETERS = {"bound": 2, "power": 3, "pow4": 4, "exponential": 2, "arctan": 1, "mmf": 4, "weibull": 4}
 
 

@@ -34,6 +34,7 @@ class Worth:
     """w(x) = v(a(x)) with the interface of a curve; `at` answers None where b(x) > 0 is needed and not proved."""
 
     def __init__(self, curve: Curve, valuation: Valuation):
+        self.alternating = curve.alternating
         self.curve, self.valuation = curve, valuation
         self.limit, self.at_zero = valuation.of(curve.limit), valuation.of(curve.at_zero)
         self.concave_from, self.zero_until, self.positive_from = curve.concave_from, curve.zero_until, curve.positive_from
@@ -49,6 +50,19 @@ class Worth:
             return None
         power = self.scale * level.power(self.exponent)
         return power, power * self.exponent * slope / level
+
+    def bend(self, x: Decimal) -> Interval:
+        """w''(x): scale e b^(e-1) (b'' + (e-1) b'^2 / b), where b(x) > 0 is proved."""
+        if self.valuation.linear:
+            return self.scale * self.curve.bend(x)
+        level, slope = self.curve.at(x)
+        factor = self.scale * self.exponent * level.power(self.exponent) / level
+        return factor * (self.curve.bend(x) - (WHOLE - self.exponent) * slope * slope / level)
+
+    def alternates(self, z: Decimal) -> int:
+        """V - w = scale (C^e - (C - h)^e) with C the limit and h = C - b; as a function of h its derivatives are all >= 0
+        while h < C, so that it keeps the signs of h's."""
+        return self.curve.alternates(z) if self.valuation.linear or self.curve.at(z)[0].lo > ZERO else 0
 
     def value(self, x: Decimal) -> Interval:
         return self.valuation.of(self.curve.value(x))

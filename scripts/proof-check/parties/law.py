@@ -20,6 +20,14 @@ class Fixed:
         """The chance that nobody is of a class of probability p: G(1 - p), G the generating function of the number."""
         return Interval.of(1 - p).whole_power(self.count)
 
+    def without(self, p: Fraction) -> "Fixed":
+        """The law of the number, given that nobody is of a class of probability p."""
+        return self
+
+    def generate(self, x: Interval) -> Interval:
+        """G(x) = E[x^n]."""
+        return x.whole_power(self.count)
+
     def numbers(self) -> Iterator[Tuple[int, Interval]]:
         """Each possible number of parties with its probability, from 0 up."""
         yield self.count, WHOLE
@@ -38,6 +46,12 @@ class Poisson:
 
     def none(self, p: Fraction) -> Interval:
         return Interval.of(-self.mean * p).exp()
+
+    def without(self, p: Fraction) -> "Poisson":
+        return Poisson(self.mean * (1 - p))
+
+    def generate(self, x: Interval) -> Interval:
+        return (Interval.of(self.mean) * (x - WHOLE)).exp()
 
     def numbers(self) -> Iterator[Tuple[int, Interval]]:
         n, chance, mean = 0, Interval.of(-self.mean).exp(), Interval.of(self.mean)
@@ -60,6 +74,12 @@ class Binomial:
 
     def none(self, p: Fraction) -> Interval:
         return Interval.of(1 - self.rate * p).whole_power(self.invited)
+
+    def without(self, p: Fraction) -> "Binomial":
+        return Binomial(self.invited, self.rate * (1 - p) / (1 - self.rate * p))
+
+    def generate(self, x: Interval) -> Interval:
+        return (Interval.of(1 - self.rate) + Interval.of(self.rate) * x).whole_power(self.invited)
 
     def numbers(self) -> Iterator[Tuple[int, Interval]]:
         odds = Interval.of(self.rate / (1 - self.rate))

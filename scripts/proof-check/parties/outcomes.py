@@ -17,7 +17,7 @@ from intervals import DOWN, ONE, UP, WHOLE, ZERO, Interval
 from parties import law
 from verdicts import Clock
 
-NEGLIGIBLE = Decimal("1e-24")
+NEGLIGIBLE = Decimal("1e-20")
 
 
 class Outcomes(NamedTuple):

@@ -12,7 +12,7 @@ Given the outcome k, the parties of a group are of its classes independently, wi
 Contributions are not negative, so coefficients of m_j may be rounded up, and only upper ends are kept.
 """
 from decimal import Decimal
-from typing import List, NamedTuple, Tuple
+from typing import Dict, Iterable, List, NamedTuple
 
 from intervals import DOWN, UP, WHOLE, ZERO, Interval
 from parties.outcomes import Outcomes
@@ -69,7 +69,7 @@ def objective(groups: Groups, outcomes: Outcomes, above: List[Line], most: Decim
 def cap_of_type(i: int, groups: Groups, outcomes: Outcomes, above: List[Line], most: Decimal, present: Interval) -> Affine:
     """Above E[w(S) | n_i >= 1], `present` being P(n_i >= 1): the same sum over the part of each outcome where i is there."""
     h = groups.of[i]
-    met = chances_of_presence(groups.share[i], max(counts[h] for counts, _ in outcomes.kept))
+    met = chances_of_presence(groups.share[i], (counts[h] for counts, _ in outcomes.kept))
     constant, slopes = UP.multiply(outcomes.left_out, most), [ZERO] * len(groups.chances)
     own = same = ZERO
     for (counts, chance), line in zip(outcomes.kept, above):
@@ -98,12 +98,11 @@ def cap_of_party(i: int, groups: Groups, outcomes: Outcomes, above: List[Line], 
     return affine
 
 
-def chances_of_presence(share: Interval, most: int) -> List[Interval]:
-    """1 - (1 - q)^k for k = 0, 1, ..., most."""
-    absent, powers = (WHOLE - share).positive_part(), [WHOLE]
-    for _ in range(most):
-        powers.append(powers[-1] * absent)
-    return [(WHOLE - power).positive_part() for power in powers]
+def chances_of_presence(share: Interval, counts: Iterable[int]) -> Dict[int, Interval]:
+    """1 - (1 - q)^k for these k and for k - 1."""
+    absent = (WHOLE - share).positive_part()
+    wanted = {k for count in set(counts) for k in (count, max(0, count - 1))}
+    return {k: (WHOLE - absent.whole_power(k)).positive_part() for k in wanted}
 
 
 def mean_from_below(values: List[Decimal], outcomes: Outcomes) -> Decimal:
@@ -117,7 +116,7 @@ def mean_from_below(values: List[Decimal], outcomes: Outcomes) -> Decimal:
 def mean_where_present(i: int, groups: Groups, outcomes: Outcomes, values: List[Decimal], present: Interval) -> Decimal:
     """E[w(S) | n_i >= 1] from below."""
     h = groups.of[i]
-    met = chances_of_presence(groups.share[i], max(counts[h] for counts, _ in outcomes.kept))
+    met = chances_of_presence(groups.share[i], (counts[h] for counts, _ in outcomes.kept))
     total = ZERO
     for (counts, chance), value in zip(outcomes.kept, values):
         total = DOWN.fma(DOWN.multiply(chance.lo, met[counts[h]].lo), value, total)

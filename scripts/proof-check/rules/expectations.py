@@ -2,11 +2,12 @@
 the outcomes are few, else by moments (rule R8) where the curve allows it."""
 from decimal import Decimal
 from fractions import Fraction
-from typing import List
+from typing import List, Optional
 
 from curves.worth import Worth
 from document.problem import Problem
 from intervals import DOWN, WHOLE, Interval
+from moments.rule import Moments
 from parties.outcomes import Outcomes, enumerate_outcomes
 from rules import enumeration
 from rules.box import Box
@@ -14,7 +15,7 @@ from rules.enumeration import Affine
 from rules.groups import Groups, groups
 from verdicts import Broken, Clock, OutOfTime
 
-FEW, MOST = 20_000, 1_000_000
+FEW, MOST = 2_000, 300_000
 MOST_TABLES = 8
 
 
@@ -29,73 +30,112 @@ class Expectations:
         self.rarest = min(self.present, key=lambda chance: chance.hi)
         self.tables = {}
 
-    def outcomes(self, parties, chances) -> Outcomes:
-        key = (parties is self.others, chances)
+    def outcomes(self, parties, chances, most: int) -> Optional[Outcomes]:
+        """All outcomes that matter, or None where they are more than `most`."""
+        key = (parties is self.others, chances, most)
         if key not in self.tables:
             while len(self.tables) >= MOST_TABLES:
                 self.tables.pop(next(iter(self.tables)))
-            found = enumerate_outcomes(parties, chances, self.rarest, FEW, self.clock)
-            if found is None:
-                found = enumerate_outcomes(parties, chances, self.rarest, MOST, self.clock)
-            if found is None:
-                raise OutOfTime(f"more than {MOST} outcomes at a point")
-            self.tables[key] = found
+            self.tables[key] = enumerate_outcomes(parties, chances, self.rarest, most, self.clock)
         return self.tables[key]
 
-    def at(self, point: List[Fraction], box: Box) -> "AtPoint":
-        return AtPoint(self, groups(self.problem.classes, point, box.lo, box.hi))
+    def at(self, point: List[Fraction], box: Box):
+        """By enumeration if the outcomes are few. Else by moments, if they come close; if not, by enumeration after all."""
+        found = groups(self.problem.classes, point, box.lo, box.hi)
+        few = self.outcomes(self.problem.parties, found.chances, FEW)
+        if few is None and self.problem.accuracy.alternating:
+            moments = Moments(self.problem, found, point, self.clock)
+            if moments.close(self.problem.accuracy):
+                return ByMoments(self, moments)
+        many = few or self.outcomes(self.problem.parties, found.chances, MOST)
+        if many is None:
+            raise OutOfTime(f"more than {MOST} outcomes at a point, and no bounds by moments")
+        return ByEnumeration(self, found, many)
+
+    def cap_curve(self):
+        """What caps are expectations of, times what: where the worth is a multiple of the accuracy, so are lines above it."""
+        return (self.problem.accuracy, self.worth.scale) if self.problem.valuation.linear else (self.worth, WHOLE)
+
+    def chance_present(self, i: int) -> Interval:
+        """P(n_i >= 1)."""
+        if self.present[i].lo <= 0:
+            raise Broken(f"{self.problem.name(i)} is too rare for this arithmetic")
+        return self.present[i]
 
 
-class AtPoint:
+class ByEnumeration:
     """Affine functions above the performance and the caps over a box, touching at a point; where the box is the point itself,
     values from below."""
 
-    def __init__(self, shared: Expectations, at: Groups):
-        self.shared, self.groups, self.clock = shared, at, shared.clock
-        self.accuracy, self.linear = shared.problem.accuracy, shared.problem.valuation.linear
-        self.found = None
+    def __init__(self, shared: Expectations, at: Groups, outcomes: Outcomes):
+        self.shared, self.groups, self.outcomes, self.clock = shared, at, outcomes, shared.clock
+        self.accuracy, self.own = shared.problem.accuracy, shared.problem.own
+        self.found = {}
 
-    def outcomes(self) -> Outcomes:
-        return self.shared.outcomes(self.shared.problem.parties, self.groups.chances)
+    def others(self) -> Outcomes:
+        found = self.shared.outcomes(self.shared.others, self.groups.chances, MOST)
+        if found is None:
+            raise OutOfTime(f"more than {MOST} outcomes of the others")
+        return found
 
-    def lines(self):
-        """Lines above the accuracy, found once for the objective and the caps."""
-        if self.found is None:
-            self.found = enumeration.lines(self.accuracy, self.groups, self.outcomes(), self.clock)
-        return self.found
+    def lines(self, curve):
+        """Lines above a curve, found once for the objective and all caps."""
+        if curve not in self.found:
+            self.found[curve] = enumeration.lines(curve, self.groups, self.outcomes, self.clock)
+        return self.found[curve]
+
+    def values(self, curve):
+        if curve not in self.found:
+            self.found[curve] = enumeration.values(curve, self.groups, self.outcomes, self.clock)
+        return self.found[curve]
 
     def objective(self) -> Affine:
         """Above E[a(S)]."""
-        return enumeration.objective(self.groups, self.outcomes(), self.lines(), self.accuracy.limit.hi)
+        return enumeration.objective(self.groups, self.outcomes, self.lines(self.accuracy), self.accuracy.limit.hi)
 
     def cap(self, i: int) -> Affine:
-        """Above T_i. Where the worth is a multiple of the accuracy, so are its lines."""
-        curve, factor = (self.accuracy, self.shared.worth.scale) if self.linear else (self.shared.worth, WHOLE)
-        if self.shared.problem.own:
+        """Above T_i."""
+        curve, factor = self.shared.cap_curve()
+        if self.own:
             beside = self.groups.beside(i)
-            outcomes = self.shared.outcomes(self.shared.others, self.groups.chances)
-            above = enumeration.lines(curve, beside, outcomes, self.clock)
-            return enumeration.cap_of_party(i, beside, outcomes, above, curve.limit.hi).times(factor)
-        above = self.lines() if self.linear else enumeration.lines(curve, self.groups, self.outcomes(), self.clock)
-        return enumeration.cap_of_type(i, self.groups, self.outcomes(), above, curve.limit.hi, self.present(i)).times(factor)
-
-    def present(self, i: int) -> Interval:
-        chance = self.shared.present[i]
-        if chance.lo <= 0:
-            raise Broken(f"{self.shared.problem.name(i)} is too rare for this arithmetic")
-        return chance
+            above = enumeration.lines(curve, beside, self.others(), self.clock)
+            return enumeration.cap_of_party(i, beside, self.others(), above, curve.limit.hi).times(factor)
+        present = self.shared.chance_present(i)
+        return enumeration.cap_of_type(i, self.groups, self.outcomes, self.lines(curve), curve.limit.hi, present).times(factor)
 
     def performance_from_below(self) -> Decimal:
-        values = enumeration.values(self.accuracy, self.groups, self.outcomes(), self.clock)
-        return enumeration.mean_from_below(values, self.outcomes())
+        return enumeration.mean_from_below(self.values(self.accuracy), self.outcomes)
 
     def cap_from_below(self, i: int) -> Decimal:
-        curve, factor = (self.accuracy, self.shared.worth.scale) if self.linear else (self.shared.worth, WHOLE)
-        if self.shared.problem.own:
-            beside = self.groups.beside(i)
-            outcomes = self.shared.outcomes(self.shared.others, self.groups.chances)
-            mean = enumeration.mean_from_below(enumeration.values(curve, beside, outcomes, self.clock), outcomes)
-        else:
-            values = enumeration.values(curve, self.groups, self.outcomes(), self.clock)
-            mean = enumeration.mean_where_present(i, self.groups, self.outcomes(), values, self.present(i))
+        curve, factor = self.shared.cap_curve()
+        if self.own:
+            values = enumeration.values(curve, self.groups.beside(i), self.others(), self.clock)
+            return DOWN.multiply(factor.lo, enumeration.mean_from_below(values, self.others()))
+        present = self.shared.chance_present(i)
+        mean = enumeration.mean_where_present(i, self.groups, self.outcomes, self.values(curve), present)
         return DOWN.multiply(factor.lo, mean)
+
+
+class ByMoments:
+    """The same by rule R8."""
+
+    def __init__(self, shared: Expectations, rule: Moments):
+        self.shared, self.rule = shared, rule
+
+    def objective(self) -> Affine:
+        return self.rule.objective(self.shared.problem.accuracy)
+
+    def cap(self, i: int) -> Affine:
+        curve, factor = self.shared.cap_curve()
+        if self.shared.problem.own:
+            return self.rule.cap_of_party(i, curve).times(factor)
+        return self.rule.cap_of_type(i, curve, self.shared.chance_present(i)).times(factor)
+
+    def performance_from_below(self) -> Decimal:
+        return self.rule.performance_from_below(self.shared.problem.accuracy)
+
+    def cap_from_below(self, i: int) -> Decimal:
+        curve, factor = self.shared.cap_curve()
+        if self.shared.problem.own:
+            return DOWN.multiply(factor.lo, self.rule.cap_of_party_from_below(i, curve))
+        return DOWN.multiply(factor.lo, self.rule.cap_of_type_from_below(i, curve, self.shared.chance_present(i)))
