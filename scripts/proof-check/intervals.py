@@ -6,7 +6,6 @@ towards minus infinity, UP towards plus infinity. Plain operators on Decimal are
 program's default context says. For +, -, * and / the decimal module keeps to the rounding that a context asks for; its sqrt,
 exp and ln round to the nearest whatever the context says, and are therefore widened by one unit in the last place.
 """
-from contextlib import contextmanager
 from decimal import (MAX_EMAX, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, Context, Decimal, DivisionByZero, InvalidOperation,
                      Overflow)
 from fractions import Fraction
@@ -17,17 +16,6 @@ DOWN = Context(prec=DIGITS, rounding=ROUND_FLOOR, Emin=MIN_EMIN, Emax=MAX_EMAX, 
 UP = Context(prec=DIGITS, rounding=ROUND_CEILING, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=TRAPS)
 ZERO, ONE = Decimal(0), Decimal(1)
 NARROW = Decimal("1e-20")
-
-
-@contextmanager
-def digits(count: int):
-    """Computes with so many digits inside a `with` block."""
-    before = DOWN.prec
-    DOWN.prec = UP.prec = count
-    try:
-        yield
-    finally:
-        DOWN.prec = UP.prec = before
 
 
 class Interval:

@@ -1,7 +1,7 @@
 """arctan and pi in intervals."""
 from functools import lru_cache
 
-from intervals import DOWN, ZERO, Interval, WHOLE
+from intervals import DIGITS, WHOLE, ZERO, Interval
 
 HALVINGS = 5
 
@@ -12,7 +12,7 @@ def arctan(x: Interval) -> Interval:
     for _ in range(HALVINGS):
         x = x / (WHOLE + (WHOLE + x * x).sqrt())
     square, power, total, k = x * x, x, x, 1
-    while power.hi > ZERO and power.hi.adjusted() > x.hi.adjusted() - DOWN.prec:
+    while power.hi > ZERO and power.hi.adjusted() > x.hi.adjusted() - DIGITS:
         power = power * square
         k += 2
         term = power / Interval.of(k)
@@ -21,10 +21,6 @@ def arctan(x: Interval) -> Interval:
     return Interval.of(2**HALVINGS) * between
 
 
-@lru_cache(maxsize=8)
-def pi_at(digits: int) -> Interval:
-    return Interval.of(4) * arctan(WHOLE)
-
-
+@lru_cache(maxsize=None)
 def pi() -> Interval:
-    return pi_at(DOWN.prec)
+    return Interval.of(4) * arctan(WHOLE)

@@ -3,7 +3,7 @@ import math
 from decimal import Decimal
 from typing import Tuple
 
-from intervals import DOWN, NOTHING, ZERO, Interval
+from intervals import NOTHING, ZERO, Interval
 
 MOST_REMEMBERED, MOST_ORDERS = 200_000, 40
 NOWHERE = Decimal("Infinity")
@@ -43,12 +43,11 @@ class Curve:
 
     def at(self, x: Decimal) -> Tuple[Interval, Interval]:
         """b(x) and b'(x) at x > 0, remembered."""
-        key = (x, DOWN.prec)
-        if key not in self.remembered:
+        if x not in self.remembered:
             if len(self.remembered) > MOST_REMEMBERED:
                 self.remembered.clear()
-            self.remembered[key] = self.branch(Interval.of(x))
-        return self.remembered[key]
+            self.remembered[x] = self.branch(Interval.of(x))
+        return self.remembered[x]
 
     def value(self, x: Decimal) -> Interval:
         """a(x)."""

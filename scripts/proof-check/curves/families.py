@@ -3,7 +3,7 @@ import math
 from fractions import Fraction
 from typing import List
 
-from curves import arctangent
+from curves import arctangent, table
 from curves.logarithm import alternating_orders
 from curves.curve import Curve, rough
 from document.strict import array, choice, parameter, positive
@@ -178,7 +178,9 @@ PARAMETERS = {"bound": 2, "power": 3, "pow4": 4, "exponential": 2, "arctan": 1, 
 def read(value, where: str) -> Curve:
     """A curve from [family, parameter, ...]."""
     array(value, where, 1)
-    family = choice(value[0], where + "[0]", *PARAMETERS)
+    family = choice(value[0], where + "[0]", "table", *PARAMETERS)
+    if family == "table":
+        return table.read(value, where)
     array(value, where, 1 + PARAMETERS[family], 1 + PARAMETERS[family])
     numbers = [parameter(x, f"{where}[{k}]") for k, x in enumerate(value) if k > 0]
     may_be_zero = 3 if family == "pow4" else None
