@@ -15,7 +15,7 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text)
 
 
-def conclusion(proof, clock) -> str:
+def conclusion(proof, clock, agreement=None) -> str:
     """What is proved, under which conditions."""
     problem, claims = proof.problem, proof.claims
     performs = f"performs at least {outward(claims.lower, up=False)}"
@@ -29,6 +29,8 @@ def conclusion(proof, clock) -> str:
         lines.append(f"No menu that keeps them performs more than {outward(claims.upper, up=True)}: a gap of {gap}, "
                      f"proved over {len(proof.leaves)} {'leaf' if len(proof.leaves) == 1 else 'leaves'}")
     lines.append(conditions(problem))
+    if agreement:
+        lines.append(agreement)
     lines.append(f"Checked in {clock.seconds():.2f} seconds")
     return "\n".join(lines)
 

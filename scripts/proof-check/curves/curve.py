@@ -18,6 +18,7 @@ class Curve:
     zero_until     a is proved to be 0 up to here (-1: nowhere)
     alternating    the derivatives of limit - b have alternating signs (rule R8); `alternates` says from where
     positive_from  b is proved to be >= 0 from here on (0: everywhere, so that a is concave from 0 on)
+    written        the family and its parameters as they stand in the file
     """
     concave_from = ZERO
     at_zero = NOTHING

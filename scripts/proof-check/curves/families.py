@@ -192,7 +192,9 @@ def read(value, where: str) -> Curve:
         raise Unreadable(f"{where}[{limit}]", "must be at most 1")
     if family in ("mmf", "weibull") and not LEAST_EXPONENT <= numbers[3] <= 1:
         raise Unreadable(where + "[4]", "must be between 0.05 and 1")
-    return build(family, numbers)
+    curve = build(family, numbers)
+    curve.written = [family, *numbers]
+    return curve
 
 
 def build(family: str, numbers: List[Fraction]) -> Curve:

@@ -67,7 +67,9 @@ def read(value, where: str) -> Table:
         if x < 0 or not 0 <= y <= 1 or (points and x <= points[-1][0]):
             raise Unreadable(f"{where}[{k}]", "expected x rising from 0 or more, and y between 0 and 1")
         points.append((x, y))
-    return Table(*rising_part(points, where), where)
+    curve = Table(*rising_part(points, where), where)
+    curve.written = ["table"]
+    return curve
 
 
 def rising_part(points: List[Tuple[Fraction, Fraction]], where: str):

@@ -7,7 +7,7 @@ from document.strict import array, choice, count, number, positive, record
 from parties import law
 from verdicts import Unreadable
 
-MOST_TYPES, MOST_PARTIES = 2000, 10**12
+MOST_TYPES, MOST_CURVES, MOST_PARTIES = 2000, 1000, 10**12
 
 
 class Type(NamedTuple):
@@ -68,7 +68,7 @@ def read(value, where: str = "problem") -> Problem:
         raise Unreadable(where + ".atLeast", "goes with a fixed number of participants only")
     outside = [] if "outsideCurves" not in value else [
         families.read(curve, f"{where}.outsideCurves[{k}]")
-        for k, curve in enumerate(array(value["outsideCurves"], where + ".outsideCurves", 1, 20))]
+        for k, curve in enumerate(array(value["outsideCurves"], where + ".outsideCurves", 1, MOST_CURVES))]
     return Problem(types, classes(types), parties,
                    choice(value["conditioning"], where + ".conditioning", "at-least-one", "own") == "own",
                    families.read(value["accuracy"], where + ".accuracy"),

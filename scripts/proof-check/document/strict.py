@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from verdicts import Clock, Unreadable
 
-MOST_BYTES, MOST_VALUES, MOST_CHARACTERS, GREATEST_EXPONENT = 50_000_000, 5_000_000, 60, 400
+MOST_BYTES, MOST_VALUES, MOST_CHARACTERS, GREATEST_EXPONENT = 50_000_000, 3_000_000, 60, 400
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import List
 
 from document.problem import Problem
-from intervals import DOWN, UP, WHOLE, ZERO, Interval
+from intervals import DOWN, UP, WHOLE, ZERO, Interval, down
 from moments.hermite import width
 from moments.tangents import Tangents
 from moments.totals import Total
@@ -22,23 +22,31 @@ class Moments:
     def __init__(self, problem: Problem, groups: Groups, sizes: List[Fraction], clock: Clock):
         self.problem, self.groups, self.clock = problem, groups, clock
         self.size = [sizes[groups.of.index(g)] for g in range(len(groups.chances))]
-        self.total = Total(problem.parties, list(groups.chances), self.size)
-        self.others = Total(problem.parties.others(), list(groups.chances), self.size)
+        self.total = self.total_of(problem.parties)
+        self.others = self.total_of(problem.parties.others())
+        self.known = {}
 
-    def close(self, curve) -> bool:
-        """Whether the expectation of the curve comes out narrow enough to be of use, over all of the box."""
-        tangents = Tangents(curve, self.least(self.problem.parties), self.total, self.clock)
-        return tangents.usable() and width(tangents.level(self.total)) <= UP.multiply(curve.limit.hi, CLOSE_ENOUGH)
+    def total_of(self, parties) -> Total:
+        return Total(parties, list(self.groups.chances), self.size)
 
-    def tangents(self, curve, low: Decimal, total: Total) -> Tangents:
-        found = Tangents(curve, low, total, self.clock)
-        if not found.usable():
-            raise ArithmeticError("no tangents by moments")
-        return found
+    def tangents(self, curve) -> Tangents:
+        """Those of the curve for the total of all parties, over the box."""
+        if curve not in self.known:
+            self.known[curve] = Tangents(curve, self.least(self.problem.parties), self.total, self.clock)
+        return self.known[curve]
 
-    def slopes(self, tangents: Tangents, parties, others: Total, shift: Fraction = Fraction(0)) -> List[Interval]:
+    def least(self, parties) -> Decimal:
+        """No total in the box is less."""
+        return DOWN.multiply(parties.count, min(self.groups.least)) if isinstance(parties, Fixed) else ZERO
+
+    def close(self) -> bool:
+        """Whether the performance comes out narrow enough to be of use, over all of the box."""
+        tangents, most = self.tangents(self.problem.accuracy), self.problem.accuracy.limit.hi
+        return tangents.usable() and width(tangents.level(self.total)) <= UP.multiply(most, CLOSE_ENOUGH)
+
+    def slopes(self, tangents: Tangents, parties, others: Total, extra: Fraction = Fraction(0)) -> List[Interval]:
         """E[n_j b'(t)] of each class: E[n_j] E[b'(max(x_j + S', z))], the expectation once a group."""
-        of_group = [tangents.slope(others.beside(shift + size)) for size in self.size]
+        of_group = [tangents.slope(others, extra + size) for size in self.size]
         return [Interval.of(parties.mean * klass.probability) * of_group[g]
                 for klass, g in zip(self.problem.classes, self.groups.of)]
 
@@ -50,43 +58,37 @@ class Moments:
 
     def objective(self, curve) -> Affine:
         """Above E[a(S)]."""
-        tangents = self.tangents(curve, self.least(self.problem.parties), self.total)
+        tangents = self.tangents(curve)
         return self.affine(tangents.level(self.total).hi, self.slopes(tangents, self.problem.parties, self.others))
 
     def cap_of_type(self, i: int, curve, present: Interval) -> Affine:
         """Above E[w(S) | n_i >= 1] = (E[w(S)] - E[w(S); n_i = 0]) / P(n_i >= 1), all for the tangents in place of w."""
-        parties = self.problem.parties
-        tangents = self.tangents(curve, self.least(parties), self.total)
+        tangents = self.tangents(curve)
         absent = Absence(self, tangents, i)
         level = UP.subtract(tangents.level(self.total).hi, absent.level().lo)
-        slopes = [all_of_them - absent.slope(j)
-                  for j, all_of_them in enumerate(self.slopes(tangents, parties, self.others))]
+        slopes = [every - absent.slope(j) for j, every in enumerate(self.slopes(tangents, self.problem.parties, self.others))]
         return self.affine(level, slopes).times(WHOLE / present)
 
     def cap_of_party(self, i: int, curve) -> Affine:
         """Above E[w(m_i + S')]."""
         size, others = self.size[self.groups.of[i]], self.problem.parties.others()
-        total = self.others.beside(size)
-        tangents = self.tangents(curve, DOWN.add(self.groups.least[self.groups.of[i]], self.least(others)), total)
-        slopes = self.slopes(tangents, others, Total(others.others(), list(self.groups.chances), self.size), size)
-        slopes[i] = slopes[i] + tangents.slope(total)
-        return self.affine(tangents.level(total).hi, slopes)
-
-    def least(self, parties) -> Decimal:
-        """No total in the box is less."""
-        return DOWN.multiply(parties.count, min(self.groups.least)) if isinstance(parties, Fixed) else ZERO
+        low = DOWN.add(self.groups.least[self.groups.of[i]], self.least(others))
+        tangents = Tangents(curve, low, self.others.beside(size), self.clock)
+        slopes = self.slopes(tangents, others, self.total_of(others.others()), size)
+        slopes[i] = slopes[i] + tangents.slope(self.others, size)
+        return self.affine(tangents.level(self.others.beside(size)).hi, slopes)
 
     def performance_from_below(self, curve) -> Decimal:
-        return self.tangents(curve, curve.positive_from, self.total).value(self.total)[0]
+        return self.tangents(curve).value_from_below(self.total)
 
     def cap_of_type_from_below(self, i: int, curve, present: Interval) -> Decimal:
-        tangents = self.tangents(curve, curve.positive_from, self.total)
-        lower = DOWN.subtract(tangents.value(self.total)[0], Absence(self, tangents, i).level().hi)
-        return DOWN.divide(max(ZERO, lower), present.hi)
+        tangents = self.tangents(curve)
+        part = DOWN.subtract(tangents.value_from_below(self.total), Absence(self, tangents, i).level().hi)
+        return DOWN.divide(max(ZERO, part), present.hi)
 
     def cap_of_party_from_below(self, i: int, curve) -> Decimal:
         total = self.others.beside(self.size[self.groups.of[i]])
-        return self.tangents(curve, curve.positive_from, total).value(total)[0]
+        return Tangents(curve, down(total.least()), total, self.clock).value_from_below(total)
 
 
 class Absence:
@@ -121,5 +123,5 @@ class Absence:
             return Interval(ZERO, UP.multiply(count.hi, self.tangents.steepest().hi))
         g = self.of[j]
         if g not in self.found:
-            self.found[g] = self.tangents.slope(self.others.beside(self.size[g]))
+            self.found[g] = self.tangents.slope(self.others, self.size[g])
         return count * self.found[g]

@@ -20,6 +20,7 @@ from moments.totals import Total
 from verdicts import Clock
 
 FAR, CLOSE, NEAR_ZERO = Decimal(15), Decimal("1e-16"), Decimal("1e-9")
+LEAST_ORDERS = 6
 ATTEMPTS = [Decimal(x) for x in ("1", "1.000000000001", "1.000001", "1.001", "1.1", "2")]
 
 
@@ -30,30 +31,41 @@ class Tangents:
         self.curve, self.clock = curve, clock
         self.z = place(curve, low, total)
         self.orders = curve.alternates(self.z) if self.z is not None else 0
+        self.levels, self.slopes = {}, {}
 
     def usable(self) -> bool:
-        return self.orders >= 6
+        return self.orders >= LEAST_ORDERS
 
     def level(self, total: Total) -> Interval:
         """E[b(max(X, z))] = limit - E[h(X); X >= z] - P(X < z) h(z)."""
-        limit = self.curve.limit
-        above = expectation(self.missing, total, self.z, UP.multiply(limit.hi, CLOSE), self.orders, self.clock)
-        below = UP.multiply(total.chance_below(self.z), self.missing(self.z)[0].hi)
-        found = limit - Interval(above.lo, UP.add(above.hi, below))
-        return Interval(max(ZERO, found.lo), min(limit.hi, found.hi))
+        self.require()
+        if total not in self.levels:
+            limit = self.curve.limit
+            above = expectation(self.missing, total, self.z, UP.multiply(limit.hi, CLOSE), self.orders, self.clock)
+            below = UP.multiply(total.chance_below(self.z), self.missing(self.z)[0].hi)
+            found = limit - Interval(above.lo, UP.add(above.hi, below))
+            self.levels[total] = Interval(max(ZERO, found.lo), min(limit.hi, found.hi))
+        return self.levels[total]
 
-    def value(self, total: Total) -> Tuple[Decimal, Decimal]:
-        """E of the curve itself: from below, nothing counting below z, and from above, as `level`."""
-        level = self.level(total)
+    def value_from_below(self, total: Total) -> Decimal:
+        """E of the curve itself, nothing counting below z."""
         lost = UP.multiply(total.chance_below(self.z), self.curve.limit.hi)
-        return max(ZERO, DOWN.subtract(level.lo, lost)), level.hi
+        return max(ZERO, DOWN.subtract(self.level(total).lo, lost))
 
-    def slope(self, total: Total) -> Interval:
-        """E[b'(max(X, z))]."""
-        tolerance = UP.divide(UP.multiply(self.curve.limit.hi, CLOSE), max(total.mean.hi, self.z))
-        above = expectation(self.rising, total, self.z, tolerance, self.orders - 1, self.clock)
-        below = UP.multiply(total.chance_below(self.z), self.steepest().hi)
-        return Interval(above.lo, UP.add(above.hi, below))
+    def slope(self, others: Total, extra: Fraction) -> Interval:
+        """E[b'(max(extra + S', z))]."""
+        self.require()
+        if (others, extra) not in self.slopes:
+            total = others.beside(extra)
+            tolerance = UP.divide(UP.multiply(self.curve.limit.hi, CLOSE), max(total.mean.hi, self.z))
+            above = expectation(self.rising, total, self.z, tolerance, self.orders - 1, self.clock)
+            below = UP.multiply(total.chance_below(self.z), self.steepest().hi)
+            self.slopes[others, extra] = Interval(above.lo, UP.add(above.hi, below))
+        return self.slopes[others, extra]
+
+    def require(self) -> None:
+        if not self.usable():
+            raise ArithmeticError("no tangents by moments")
 
     def steepest(self) -> Interval:
         return self.rising(self.z)[0]

@@ -16,8 +16,7 @@ class Total:
     def __init__(self, parties, chances: List[Fraction], sizes: List[Fraction], extra: Fraction = Fraction(0)):
         self.parties, self.chances, self.sizes, self.extra = parties, chances, sizes, extra
         self.mean = Interval.of(extra + parties.mean * sum(p * m for p, m in zip(chances, sizes)))
-        self.moments = [WHOLE]
-        self.nodes = {}
+        self.moments, self.nodes, self.below = [WHOLE], {}, {}
 
     def beside(self, extra: Fraction) -> "Total":
         """The same random part with other units beside it."""
@@ -51,8 +50,10 @@ class Total:
         spread = self.deviation()
         if z >= self.mean.lo or spread == ZERO:
             return ONE
-        tilt = UP.divide(UP.subtract(self.mean.hi, z), UP.multiply(spread, spread))
-        return min([ONE] + [self.chernoff(UP.multiply(tilt, part), z) for part in TILTS])
+        if z not in self.below:
+            tilt = UP.divide(UP.subtract(self.mean.hi, z), UP.multiply(spread, spread))
+            self.below[z] = min([ONE] + [self.chernoff(UP.multiply(tilt, part), z) for part in TILTS])
+        return self.below[z]
 
     def chernoff(self, s: Decimal, z: Decimal) -> Decimal:
         s = Interval.of(s)

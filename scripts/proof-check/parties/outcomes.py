@@ -10,6 +10,7 @@ those that are kept are summed, and what their sum lacks to 1 is counted against
 """
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 from math import comb
 from typing import List, NamedTuple, Optional, Tuple
 
@@ -17,7 +18,7 @@ from intervals import DOWN, ONE, UP, WHOLE, ZERO, Interval
 from parties import law
 from verdicts import Clock
 
-NEGLIGIBLE = Decimal("1e-20")
+NEGLIGIBLE, MOST_COUNTS = Decimal("1e-20"), 10_000_000
 
 
 class Outcomes(NamedTuple):
@@ -31,7 +32,8 @@ class Terms:
 
     def __init__(self, chances: Tuple[Fraction, ...]):
         self.groups = [Interval.of(p) for p in chances]
-        self.later = [Interval.of(sum(chances[g + 1:], Fraction(0))) for g in range(len(chances))]
+        later = list(accumulate(reversed(chances), initial=Fraction(0)))[-2::-1]
+        self.later = [Interval.of(p) for p in later]
         self.factorial = [WHOLE]
         self.own = [[WHOLE] for _ in chances]
         self.rest = [[WHOLE] for _ in chances]
@@ -79,6 +81,7 @@ def enumerate_outcomes(parties, chances: Tuple[Fraction, ...], rarest: Interval,
     measured against `rarest`, the chance that the rarest class comes at all."""
     if isinstance(parties, law.Fixed) and (len(chances) == 1 or parties.count == 0):
         return Outcomes([((parties.count,) + (0,) * (len(chances) - 1), WHOLE)], ZERO)
+    most = min(most, MOST_COUNTS // len(chances))
     if parties.mean > most:
         return None
     everything = isinstance(parties, law.Fixed) and comb(parties.count + len(chances) - 1, len(chances) - 1) <= most

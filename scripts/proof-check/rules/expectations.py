@@ -45,7 +45,7 @@ class Expectations:
         few = self.outcomes(self.problem.parties, found.chances, FEW)
         if few is None and self.problem.accuracy.alternating:
             moments = Moments(self.problem, found, point, self.clock)
-            if moments.close(self.problem.accuracy):
+            if moments.close():
                 return ByMoments(self, moments)
         many = few or self.outcomes(self.problem.parties, found.chances, MOST)
         if many is None:
@@ -70,7 +70,7 @@ class ByEnumeration:
     def __init__(self, shared: Expectations, at: Groups, outcomes: Outcomes):
         self.shared, self.groups, self.outcomes, self.clock = shared, at, outcomes, shared.clock
         self.accuracy, self.own = shared.problem.accuracy, shared.problem.own
-        self.found = {}
+        self.lines_of, self.values_of = {}, {}
 
     def others(self) -> Outcomes:
         found = self.shared.outcomes(self.shared.others, self.groups.chances, MOST)
@@ -80,14 +80,15 @@ class ByEnumeration:
 
     def lines(self, curve):
         """Lines above a curve, found once for the objective and all caps."""
-        if curve not in self.found:
-            self.found[curve] = enumeration.lines(curve, self.groups, self.outcomes, self.clock)
-        return self.found[curve]
+        if curve not in self.lines_of:
+            self.lines_of[curve] = enumeration.lines(curve, self.groups, self.outcomes, self.clock)
+        return self.lines_of[curve]
 
     def values(self, curve):
-        if curve not in self.found:
-            self.found[curve] = enumeration.values(curve, self.groups, self.outcomes, self.clock)
-        return self.found[curve]
+        """Values of a curve from below, likewise."""
+        if curve not in self.values_of:
+            self.values_of[curve] = enumeration.values(curve, self.groups, self.outcomes, self.clock)
+        return self.values_of[curve]
 
     def objective(self) -> Affine:
         """Above E[a(S)]."""

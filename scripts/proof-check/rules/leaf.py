@@ -72,18 +72,23 @@ def leaf_bound(leaf: Leaf, problem: Problem, outside: List[Interval], box: Box, 
 
 def add_expectations(total: Sum, leaf: Leaf, box: Box, expectations: Expectations) -> None:
     """sum lam_k A_k(m) + sum mu_ki (B_ki(m) - t_i)."""
-    used = {k for k, _, _ in leaf.caps} | {k for k, lam in enumerate(leaf.objective) if lam != 0}
-    for k in sorted(used):
-        if any(size < 0 for size in leaf.points[k]):
+    caps_at = [[] for _ in leaf.points]
+    for k, i, value in leaf.caps:
+        caps_at[k].append((i, value))
+    for point, value, caps in zip(leaf.points, leaf.objective, caps_at):
+        if any(size < 0 for size in point):
             raise Broken("a point with a negative contribution")
-        at = expectations.at(leaf.points[k], box)
-        if leaf.objective[k] != 0:
-            total.add_affine(multiplier(leaf.objective[k]), at.objective())
-        for point, i, value in leaf.caps:
-            if point == k:
-                mu = multiplier(value)
-                total.add_affine(mu, at.cap(i))
-                total.add_t(i, -mu)
+        lam = multiplier(value)
+        if value == 0 and not caps:
+            continue
+        at = expectations.at(point, box)
+        if value != 0:
+            total.add_affine(lam, at.objective())
+        for i, cap_value in caps:
+            expectations.clock.check()
+            mu = multiplier(cap_value)
+            total.add_affine(mu, at.cap(i))
+            total.add_t(i, -mu)
 
 
 def add_promises(total: Sum, leaf: Leaf, problem: Problem, outside: List[Interval], box: Box) -> None:
