@@ -11,4 +11,6 @@ import sys
 
 from command import main
 
+for stream in (sys.stdout, sys.stderr):
+    stream.reconfigure(errors="backslashreplace")
 sys.exit(main(sys.argv[1:], __doc__))

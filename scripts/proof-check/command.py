@@ -6,7 +6,7 @@ from typing import List, Optional, Tuple
 
 from contract import compare
 from document import evidence, strict
-from report import conclusion, printable
+from report import conclusion
 from rules.audit import audit
 from rules.expectations import Expectations
 from rules.outside import outside_options
@@ -50,7 +50,7 @@ def main(arguments: List[str], help_text: str) -> int:
 
 def say(text: str, code: int) -> int:
     """The verdict goes to standard output; what is wrong with the call, to standard error."""
-    print(printable(text), file=sys.stderr if code in (USAGE, MISSING) else sys.stdout)
+    print(text, file=sys.stderr if code in (USAGE, MISSING) else sys.stdout)
     return code
 
 

@@ -112,9 +112,9 @@ def compare_types(problem: Problem, rows: list) -> List[int]:
             printed = 1 if key in ("quality", "value") and row.get(key) is None else row.get(key)
             printed = None if printed is None else number(printed, f"contract: {key}")
             if (proved is None) != (printed is None) or (proved is not None and not near(proved, printed, SAME)):
-                raise Broken(f"the contract has another {key} of type {t.name}")
+                raise Broken(f"the contract has another {key} of type {t.shown}")
         if not near(t.probability, number(row.get("probability"), "contract: probability") / total, SAME):
-            raise Broken(f"the contract has another probability of type {t.name}")
+            raise Broken(f"the contract has another probability of type {t.shown}")
     return order
 
 
@@ -126,7 +126,7 @@ def compare_menu(proof: Proof, rows: list, order: List[int]) -> None:
         for key, proved in (("contribution", offer.contribution), ("reward", offer.reward)):
             printed = number(rows[k].get(key), f"contract: menu[{k}].{key}")
             if not near(proved, printed, ALIKE):
-                raise Broken(f"the contract offers type {t.name} another {key}")
+                raise Broken(f"the contract offers type {t.shown} another {key}")
 
 
 def compare_bounds(proof: Proof, bounds: dict) -> None:

@@ -10,11 +10,6 @@ def outward(number, up: bool, digits: int = 15) -> str:
     return str(context.divide(Decimal(number.numerator), Decimal(number.denominator)))
 
 
-def printable(text: str) -> str:
-    """One line stays one line: control characters and half characters from a file are shown as escapes."""
-    return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text)
-
-
 def conclusion(proof, clock, agreement=None) -> str:
     """What is proved, under which conditions."""
     problem, claims = proof.problem, proof.claims

@@ -21,6 +21,11 @@ class Type(NamedTuple):
     capacity: Optional[Fraction]
 
     @property
+    def shown(self) -> str:
+        """The name on one line, whatever characters it has."""
+        return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in self.name)
+
+    @property
     def unit_cost(self) -> Fraction:
         """What an effective unit costs, counted in the valuation's units."""
         return self.cost / (self.quality * self.value)
@@ -53,7 +58,7 @@ class Problem(NamedTuple):
 
     def name(self, k: int) -> str:
         """The class in words: the names of its members, or their numbers."""
-        names = [self.types[i].name for i in self.classes[k].members]
+        names = [self.types[i].shown for i in self.classes[k].members]
         return ("type " if len(names) == 1 else "types ") + ", ".join(names)
 
 

@@ -39,10 +39,16 @@ class Moments:
         """No total in the box is less."""
         return DOWN.multiply(parties.count, min(self.groups.least)) if isinstance(parties, Fixed) else ZERO
 
+    def usable(self) -> bool:
+        """Whether there are bounds by moments for this curve and box."""
+        return self.problem.accuracy.alternating and self.tangents(self.problem.accuracy).usable()
+
     def close(self) -> bool:
         """Whether the performance comes out narrow enough to be of use, over all of the box."""
-        tangents, most = self.tangents(self.problem.accuracy), self.problem.accuracy.limit.hi
-        return tangents.usable() and width(tangents.level(self.total)) <= UP.multiply(most, CLOSE_ENOUGH)
+        if not self.usable():
+            return False
+        level, most = self.tangents(self.problem.accuracy).level(self.total), self.problem.accuracy.limit.hi
+        return width(level) <= UP.multiply(most, CLOSE_ENOUGH)
 
     def slopes(self, tangents: Tangents, parties, others: Total, extra: Fraction = Fraction(0)) -> List[Interval]:
         """E[n_j b'(t)] of each class: E[n_j] E[b'(max(x_j + S', z))], the expectation once a group."""

@@ -56,11 +56,14 @@ class Total:
         return self.below[z]
 
     def chernoff(self, s: Decimal, z: Decimal) -> Decimal:
-        s = Interval.of(s)
-        one_party = NOTHING
+        """exp(s z) E[exp(-s X)]. For a fixed number of parties each contribution is taken from the mean, which keeps exponents small."""
+        s, one_party = Interval.of(s), NOTHING
+        count = self.parties.count if isinstance(self.parties, Fixed) else 0
+        usual = sum(p * m for p, m in zip(self.chances, self.sizes)) if count else Fraction(0)
         for p, m in zip(self.chances, self.sizes):
-            one_party = one_party + Interval.of(p) * (-(s * Interval.of(m))).exp()
-        return ((s * (Interval.of(z) - Interval.of(self.extra))).exp() * self.parties.generate(one_party)).hi
+            one_party = one_party + Interval.of(p) * (-(s * Interval.of(m - usual))).exp()
+        rest = Interval.of(z) - Interval.of(self.extra + count * usual)
+        return ((s * rest).exp() * self.parties.generate(one_party)).hi
 
 
 def central_series(parties, chances: List[Fraction], sizes: List[Fraction], order: int) -> List[Interval]:

@@ -33,7 +33,7 @@ class Fixed:
         yield self.count, WHOLE
 
     def __str__(self) -> str:
-        return f"{self.count} parties"
+        return f"{self.count} {'party' if self.count == 1 else 'parties'}"
 
 
 class Poisson:

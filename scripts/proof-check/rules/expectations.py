@@ -40,17 +40,21 @@ class Expectations:
         return self.tables[key]
 
     def at(self, point: List[Fraction], box: Box):
-        """By enumeration if the outcomes are few. Else by moments, if they come close; if not, by enumeration after all."""
+        """By enumeration if the outcomes are few. Else by moments, if they come close; if not, by enumeration after all; and
+        where that would be too long, by moments as close as they come."""
         found = groups(self.problem.classes, point, box.lo, box.hi)
         few = self.outcomes(self.problem.parties, found.chances, FEW)
-        if few is None and self.problem.accuracy.alternating:
-            moments = Moments(self.problem, found, point, self.clock)
-            if moments.close():
-                return ByMoments(self, moments)
-        many = few or self.outcomes(self.problem.parties, found.chances, MOST)
-        if many is None:
-            raise OutOfTime(f"more than {MOST} outcomes at a point, and no bounds by moments")
-        return ByEnumeration(self, found, many)
+        if few is not None:
+            return ByEnumeration(self, found, few)
+        moments = Moments(self.problem, found, point, self.clock)
+        if moments.close():
+            return ByMoments(self, moments)
+        many = self.outcomes(self.problem.parties, found.chances, MOST)
+        if many is not None:
+            return ByEnumeration(self, found, many)
+        if moments.usable():
+            return ByMoments(self, moments)
+        raise OutOfTime(f"more than {MOST} outcomes at a point, and no bounds by moments")
 
     def cap_curve(self):
         """What caps are expectations of, times what: where the worth is a multiple of the accuracy, so are lines above it."""
