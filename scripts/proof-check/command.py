@@ -1,0 +1,116 @@
+"""The command line: arguments in, a verdict in words and an exit code out."""
+import math
+import signal
+import sys
+from typing import List, Optional, Tuple
+
+from contract import compare
+from document import evidence, strict
+from report import conclusion
+from rules.audit import audit
+from rules.expectations import Expectations
+from rules.outside import outside_options
+from rules.tree import check_upper_bound
+from verdicts import Broken, Clock, OutOfTime, Unreadable
+
+VALID, BROKEN, USAGE, UNREADABLE, MISSING, LATE, INTERRUPTED = 0, 1, 64, 65, 66, 75, 130
+TIME_LIMIT = 300.0
+
+
+class WrongUsage(Exception):
+    """The command line cannot be understood."""
+
+
+def main(arguments: List[str], help_text: str) -> int:
+    if "--help" in arguments or "-h" in arguments:
+        return say(help_text.strip(), VALID)
+    try:
+        file, contract, limit = read_arguments(arguments)
+        set_alarm(limit)
+        return say(check(file, contract, Clock(limit)), VALID)
+    except WrongUsage as reason:
+        return say(f"check-proof: {reason}. See --help.", USAGE)
+    except OSError as error:
+        return say(f"check-proof: {error.filename}: {error.strerror}", MISSING)
+    except Unreadable as reason:
+        return say(f"UNREADABLE: {reason}", UNREADABLE)
+    except MemoryError:
+        return say("UNREADABLE: too large for the memory", UNREADABLE)
+    except Broken as reason:
+        return say(f"BROKEN: {reason}", BROKEN)
+    except (ArithmeticError, RecursionError) as error:
+        return say(f"BROKEN: numbers beyond this checker's arithmetic ({type(error).__name__})", BROKEN)
+    except OutOfTime as reason:
+        return say(f"OUT OF TIME: {reason}", LATE)
+    except KeyboardInterrupt:
+        return say("OUT OF TIME: interrupted", INTERRUPTED)
+    finally:
+        set_alarm(None)
+
+
+def say(text: str, code: int) -> int:
+    """The verdict goes to standard output; what is wrong with the call, to standard error."""
+    print(text, file=sys.stderr if code in (USAGE, MISSING) else sys.stdout)
+    return code
+
+
+def read_arguments(arguments: List[str]) -> Tuple[str, Optional[str], float]:
+    files, options = [], {"--contract": None, "--time-limit": str(TIME_LIMIT)}
+    waiting = list(arguments)
+    while waiting:
+        word = waiting.pop(0)
+        name, equals, value = word.partition("=")
+        if name in options:
+            if not equals and not waiting:
+                raise WrongUsage(f"{name} needs a value")
+            options[name] = value if equals else waiting.pop(0)
+        elif word.startswith("-") and word != "-":
+            raise WrongUsage(f"unknown option {word}")
+        else:
+            files.append(word)
+    if len(files) != 1:
+        raise WrongUsage("expected one file")
+    try:
+        limit = float(options["--time-limit"])
+    except ValueError:
+        limit = math.nan
+    if not 0 < limit < math.inf:
+        raise WrongUsage("--time-limit needs a number of seconds above 0")
+    return files[0], options["--contract"], limit
+
+
+def set_alarm(limit: Optional[float]) -> None:
+    """Besides the clock that loops look at: nothing runs longer than a second beyond the limit, where the system has alarms."""
+    def ring(*_):
+        raise OutOfTime(f"not done after {limit:g} seconds")
+
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, ring)
+        signal.setitimer(signal.ITIMER_REAL, 0 if limit is None else min(limit + 1, 1e6))
+
+
+def load(path: str) -> bytes:
+    with open(path, "rb") as file:
+        data = file.read(strict.MOST_BYTES + 1)
+    if len(data) > strict.MOST_BYTES:
+        raise Unreadable("", "more than 50 MB")
+    return data
+
+
+def check(file: str, contract: Optional[str], clock: Clock) -> str:
+    proof = evidence.read(strict.parse(load(file), clock), clock)
+    printed = None if contract is None else read_contract(contract, clock)
+    sys.setrecursionlimit(10_000)
+    outside = outside_options(proof.problem, proof.alone)
+    expectations = Expectations(proof.problem, clock)
+    audit(proof, outside, expectations, clock)
+    check_upper_bound(proof, outside, expectations, clock)
+    agreement = None if printed is None else compare(proof, printed)
+    return conclusion(proof, clock, agreement)
+
+
+def read_contract(path: str, clock: Clock):
+    try:
+        return strict.parse(load(path), clock)
+    except Unreadable as reason:
+        raise Unreadable("contract", str(reason)) from None
