@@ -40,6 +40,8 @@ indirect enum NodeRecord: Codable, Sendable {
 /// The multipliers of one part: rows of indices, from 0, and a multiplier.
 struct LeafRecord: Codable, Sendable {
     var points: [[Double]]
+    /// By point, under which scenario; where there are several.
+    var laws: [Int]?
     var objective: [Double]
     var caps: [[Double]]
     var ir: [[Double]]
@@ -65,7 +67,8 @@ extension NodeRecord {
 extension LeafRecord {
     init(_ leaf: ProofLeaf) {
         self.init(
-            points: leaf.points, objective: leaf.objective,
+            points: leaf.points.map(\.contributions),
+            laws: leaf.points.contains { $0.law > 0 } ? leaf.points.map(\.law) : nil, objective: leaf.objective,
             caps: leaf.caps.map { [Double($0.point), Double($0.classIndex), $0.multiplier] },
             ir: leaf.rationality.map { [Double($0.classIndex), $0.multiplier] },
             ic: leaf.incentives.map { [Double($0.classIndex), Double($0.posingAs), $0.multiplier] }, path: nil)

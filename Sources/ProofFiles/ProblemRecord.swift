@@ -12,6 +12,14 @@ struct ProblemRecord: Codable, Sendable {
     var outsideCurves: [CurveRecord]?
     /// So many parties or more.
     var atLeast: Bool?
+    /// The laws of who comes of which one holds; the types' probabilities are then none of them.
+    var scenarios: [ScenarioRecord]?
+
+    struct ScenarioRecord: Codable, Sendable {
+        var name: String
+        /// By type.
+        var probabilities: [Double]
+    }
 
     struct TypeRecord: Codable, Sendable {
         var name: String?

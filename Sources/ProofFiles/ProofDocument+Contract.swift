@@ -38,6 +38,10 @@ extension ProblemRecord {
             TypeRecord($0.element, isCapacityIdle: idle.contains($0.offset))
         }
         self.outsideCurves = outsideCurves
+        scenarios = problem.scenarios?.map { scenario in
+            // What has no chance at all still has its cap: given that it comes.
+            ScenarioRecord(name: scenario.name, probabilities: scenario.probabilities.map { max($0, 1e-30) })
+        }
         if case .atLeast = problem.participation { atLeast = true }
     }
 }

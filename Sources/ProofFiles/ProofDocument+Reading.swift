@@ -68,6 +68,9 @@ extension LeafRecord {
         guard objective.count == points.count else {
             throw ProofFileError(place: place + ".objective", problem: "there is one multiplier for each point")
         }
+        guard laws.map({ $0.count == points.count && $0.allSatisfy { $0 >= 0 } }) ?? true else {
+            throw ProofFileError(place: place + ".laws", problem: "there is one scenario for each point")
+        }
         guard path?.allSatisfy({ $0 == 0 }) ?? true else {
             throw ProofFileError(place: place + ".path", problem: "multipliers of splits are not read here")
         }
@@ -75,7 +78,8 @@ extension LeafRecord {
         try rows(ir, "ir", [classCount])
         try rows(ic, "ic", [classCount, classCount])
         return ProofLeaf(
-            points: points, objective: objective,
+            points: zip(points, laws ?? points.map { _ in 0 }).map { ProofLeaf.Point($0, law: $1) },
+            objective: objective,
             caps: caps.map { .init(point: Int($0[0]), classIndex: Int($0[1]), multiplier: $0[2]) },
             rationality: ir.map { .init(classIndex: Int($0[0]), multiplier: $0[1]) },
             incentives: ic.map { .init(classIndex: Int($0[0]), posingAs: Int($0[1]), multiplier: $0[2]) })
@@ -85,13 +89,26 @@ extension LeafRecord {
 extension ProblemRecord {
     fileprivate func posed() throws(ProofFileError) -> ContractProblem {
         do {
-            let population = try Population(
+            let types = try Population(
                 types.enumerated().map { index, type in
                     ParticipantType(
                         name: type.name ?? "\(index + 1)", cost: type.cost, probability: type.probability,
                         quality: type.quality ?? 1, value: type.value ?? 1, outside: type.outside,
                         capacity: type.capacity)
-                }, normalizing: true)
+                }, normalizing: true
+            ).types
+            let population =
+                try scenarios.map { scenarios in
+                    try Population(
+                        types,
+                        under: scenarios.map { scenario in
+                            guard scenario.probabilities.count == types.count else {
+                                throw ProofFileError(
+                                    place: "problem.scenarios", problem: "each has a probability for every type")
+                            }
+                            return Scenario(name: scenario.name, probabilities: scenario.probabilities)
+                        })
+                } ?? Population(types)
             var setting = try Setting(
                 accuracy: try accuracy.function(at: "problem.accuracy"),
                 valuation: try Specification.valuation(valuation.specification), conditioning: conditioning)

@@ -30,7 +30,7 @@ extension ContractProblem {
     /// - Throws: `ProofError.unsupported`.
     public func requireProvable() throws(ProofError) {
         if setting.multiples != nil { throw .unsupported(.multiples) }
-        if hasSeveralLaws { throw .unsupported(.severalLaws) }
+        if hasSeveralLaws, population.isWithinBounds { throw .unsupported(.severalLaws) }
         if participation.isSolitary { throw .unsupported(.solitary) }
         if isRelaxed { throw .unsupported(.relaxation) }
         for case let table as TableAccuracy in [accuracy] + setting.otherCurves where table.majorantExcess > 0 {
@@ -45,13 +45,19 @@ extension ContractProblem {
         _ accuracy: some AccuracyFunction, _ valuation: some Valuation
     ) throws(ContractError) -> ProofSource {
         let screening = screening(accuracy, valuation)
-        let source = EngineSource(self, screening, accuracy, valuation, Patience())
-        let witnesses = outsideCurves.map { tangentPoints($0, valuation, screening) }
+        let laws = scenarioLaws(screening.order) ?? [screening.order.probabilities]
+        var tangents: [LawTangents] = []
+        for (place, law) in laws.enumerated() {
+            let source = EngineSource(self, screening.under([law]), accuracy, valuation, Patience())
+            tangents.append(
+                LawTangents(
+                    problem: source.screening, law: place, conditioning: conditioning, participation: participation,
+                    tables: source.tables, engine: try source.momentEngine()))
+        }
         return ProofSource(
-            problem: self, screening: screening, witnesses: witnesses,
-            tangents: ProofTangents(
-                problem: screening, conditioning: conditioning, participation: participation, tables: source.tables,
-                engine: try source.momentEngine()))
+            problem: self, screening: screening,
+            witnesses: outsideCurves.map { tangentPoints($0, valuation, screening) },
+            tangents: ProofTangents(laws: tangents))
     }
 
     private func tangentPoints(

@@ -54,6 +54,11 @@ extension ContractProblem {
 }
 
 extension ContractProblem {
+    /// The laws of who comes of which one holds; nil where there are no several.
+    package var scenarios: [Scenario]? {
+        if case .scenarios(let scenarios)? = population.uncertainty?.bounds { scenarios } else { nil }
+    }
+
     /// How many types contracts can tell apart: those of one effective cost and one capacity are one.
     package var classCount: Int { costOrder.classes.count }
 }

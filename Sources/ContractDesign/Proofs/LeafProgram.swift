@@ -9,7 +9,7 @@ struct LeafProgram {
     let box: ProofBox
     var rows: [Source] = []
     private var pairs: Set<IncentivePair> = []
-    private(set) var points: [[Double]] = []
+    private(set) var points: [ProofLeaf.Point] = []
     private let theta: Column
     private(set) var record = SolverRecord()
 
@@ -56,17 +56,29 @@ struct LeafProgram {
 
     /// Adds the majorants of performance and of some caps at a point.
     mutating func add(
-        _ point: ProofTangents.Point, caps: [Int], in program: inout LinearProgram
+        _ point: LawTangents.Point, caps: [Int], in program: inout LinearProgram
     ) throws(LinearProgramError) {
-        let k = points.firstIndex(of: point.contributions) ?? points.count
+        let k = points.firstIndex(of: point.place) ?? points.count
         if k == points.count {
-            points.append(point.contributions)
+            points.append(point.place)
             try addRow(point.performanceMajorant(), below: theta, unit: 1, .performance(point: k), in: &program)
         }
         for i in caps {
             try addRow(
                 point.capMajorant(of: i), below: reward(i), unit: problem.valueScale, .cap(point: k, i), in: &program)
         }
+    }
+
+    /// Adds a point's majorants where an answer exceeds them by more than a part of their suprema.
+    /// - Returns: whether it did.
+    mutating func cut(
+        _ answer: Answer, by point: LawTangents.Point, beyond part: Double, in program: inout LinearProgram
+    ) throws(LinearProgramError) -> Bool {
+        let caps = point.caps()
+        let missed = problem.costs.indices.filter { answer.rewards[$0] - caps[$0] > part * problem.valueScale }
+        guard !missed.isEmpty || answer.objective - point.performance > part else { return false }
+        try add(point, caps: missed, in: &program)
+        return true
     }
 
     /// column <= majorant / unit.

@@ -7,7 +7,7 @@ extension ProofLeaf {
         in box: ProofBox, _ problem: ScreeningProblem, _ tangents: ProofTangents
     ) throws(LinearProgramError) -> Double {
         if box.isEmpty { return -.infinity }
-        var majorants: [ProofTangents.Point] = []
+        var majorants: [LawTangents.Point] = []
         for point in points {
             guard let majorant = tangents.point(point, in: box) else { return .infinity }
             majorants.append(majorant)

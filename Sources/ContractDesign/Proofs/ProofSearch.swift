@@ -40,7 +40,7 @@ struct ProofSearch {
         var leaf: ProofLeaf?
         var bound: Double
         var contributions: [Double]
-        var points: [[Double]]
+        var points: [ProofLeaf.Point]
         var groups: GroupExpectation?
         /// The worst missed of the incentive constraints that hold in a part of the box only.
         var open: IncentivePair?
@@ -48,7 +48,7 @@ struct ProofSearch {
 
     /// The evidence for all menus in a box; nil where the search ends without.
     /// - Parameter points: where to take majorants first.
-    mutating func proof(of box: ProofBox, from points: [[Double]]) throws(LinearProgramError) -> ProofTree? {
+    mutating func proof(of box: ProofBox, from points: [ProofLeaf.Point]) throws(LinearProgramError) -> ProofTree? {
         parts += 1
         if box.isEmpty {
             return .leaf(ProofLeaf(points: [], objective: [], caps: [], rationality: [], incentives: []))
@@ -85,7 +85,7 @@ struct ProofSearch {
     /// Solves the relaxation of a box by majorants until it is below the target or no better, and finds then what can be cut
     /// off.
     private mutating func relaxed(
-        _ box: ProofBox, from points: [[Double]]
+        _ box: ProofBox, from points: [ProofLeaf.Point]
     ) throws(LinearProgramError) -> (Relaxation, [Cut]) {
         try LinearProgram.scoped(.maximize) { program throws(LinearProgramError) in
             var part = try LeafProgram(problem, box, in: &program)
@@ -133,15 +133,14 @@ struct ProofSearch {
             }
             var isCut = false
             while fineness < Self.borders.count, !isCut {
-                guard let point = tangents.point(answer.contributions, in: part.box, apart: Self.borders[fineness])
+                guard
+                    let points = tangents.points(answer.contributions, in: part.box, apart: Self.borders[fineness])
                 else { return best }
-                best.groups = point.groups ?? best.groups
-                let caps = point.caps()
-                let missed = problem.costs.indices.filter {
-                    (answer.rewards[$0] - caps[$0]) / problem.valueScale > Self.met
+                best.groups = points.min { $0.performance < $1.performance }?.groups ?? best.groups
+                for point in points where try part.cut(answer, by: point, beyond: Self.met, in: &program) {
+                    isCut = true
                 }
-                isCut = !missed.isEmpty || answer.objective - point.performance > Self.met
-                if isCut { try part.add(point, caps: missed, in: &program) } else { fineness += 1 }
+                if !isCut { fineness += 1 }
             }
             if fineness >= Self.borders.count { return best }
         }

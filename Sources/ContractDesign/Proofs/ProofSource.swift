@@ -67,10 +67,10 @@ struct ProofSource {
     /// stay so; nil where there is none that leaves any.
     private func roomiest(near contributions: [Double]) throws -> [Double]? {
         let box = ProofBox(screening).whoCanPose(at: contributions)
-        guard let point = tangents.point(contributions, in: box) else { return nil }
+        guard let points = tangents.points(contributions, in: box) else { return nil }
         return try LinearProgram.scoped(.maximize) { program in
             var part = try LeafProgram(screening, box, in: &program)
-            try part.add(point, caps: Array(screening.costs.indices), in: &program)
+            for point in points { try part.add(point, caps: Array(screening.costs.indices), in: &program) }
             return try part.roomiest(keepingEqual: contributions, in: &program)
         }
     }
@@ -81,6 +81,7 @@ struct ProofSource {
     ) throws -> (upper: ExactDecimal, tree: ProofTree) {
         let gap = contract.problem.tolerance
         let margin = Self.room * screening.performanceLimit
+        let points = tangents.laws.indices.map { ProofLeaf.Point(menu.contributions, law: $0) }
         var tried: Double?
         let likely = max(menu.performance + 0.5 * gap, contract.performance.upper)
         let targets = [
@@ -92,7 +93,7 @@ struct ProofSource {
             tried = target
             var search = ProofSearch(screening, tangents, target: target - margin, stop: stop)
             search.mostParts = target < menu.performance + 0.04 * gap ? 1 : 1500
-            guard let tree = try search.proof(of: ProofBox(screening), from: [menu.contributions]) else { continue }
+            guard let tree = try search.proof(of: ProofBox(screening), from: points) else { continue }
             let bound = try tree.bound(in: ProofBox(screening), screening, tangents) + margin
             return (ExactDecimal(bound).raised(toPlace: -15), tree)
         }

@@ -8,8 +8,11 @@ struct AffineMajorant {
 /// Affine majorants of performance and caps at a point, as the checker of proofs takes them: over the compositions of the
 /// classes that the point tells apart, each on the totals that it can have in the box; beyond what can be enumerated, those
 /// of the concave envelope, whose expectations come from moments there.
-struct ProofTangents {
+struct LawTangents {
+    /// Under this law.
     let problem: ScreeningProblem
+    /// Its place among those that count, from 0.
+    let law: Int
     let conditioning: Conditioning
     let participation: Participation
     let tables: GroupTables
@@ -18,7 +21,7 @@ struct ProofTangents {
 
     /// The majorants of one point, made as they are asked for.
     struct Point {
-        let contributions: [Double]
+        let place: ProofLeaf.Point
         fileprivate let expectation: any CollectiveExpectation
         fileprivate let valueScale: Double
         /// The compositions that were taken one by one; nil where moments serve.
@@ -40,7 +43,7 @@ struct ProofTangents {
 
         private func majorant(_ value: Double, _ slopes: [Double]) -> AffineMajorant {
             AffineMajorant(
-                constant: value - dot(slopes, contributions), slopes: slopes)
+                constant: value - dot(slopes, place.contributions), slopes: slopes)
         }
     }
 
@@ -68,7 +71,8 @@ struct ProofTangents {
         var expectation = engine.expectation(isBeyond ? .minorant : .envelope)
         expectation.move(to: contributions)
         return Point(
-            contributions: contributions, expectation: expectation, valueScale: problem.valueScale, groups: nil)
+            place: ProofLeaf.Point(contributions, law: law), expectation: expectation, valueScale: problem.valueScale,
+            groups: nil)
     }
 
     private func point(_ table: GroupTable, _ contributions: [Double], in box: ProofBox) -> Point? {
@@ -78,6 +82,23 @@ struct ProofTangents {
             isMajorant: true)
         groups.move(to: bunched)
         return Point(
-            contributions: bunched, expectation: groups, valueScale: problem.valueScale, groups: groups)
+            place: ProofLeaf.Point(bunched, law: law), expectation: groups, valueScale: problem.valueScale,
+            groups: groups)
+    }
+}
+
+/// The majorants under each law of who comes that counts.
+struct ProofTangents {
+    let laws: [LawTangents]
+
+    /// - Returns: nil where there is no such law, or the point has too many compositions.
+    func point(_ point: ProofLeaf.Point, in box: ProofBox) -> LawTangents.Point? {
+        laws.indices.contains(point.law) ? laws[point.law].point(point.contributions, in: box) : nil
+    }
+
+    /// The same contributions under each law; nil where they have too many compositions under one.
+    func points(_ contributions: [Double], in box: ProofBox, apart: Double = 0) -> [LawTangents.Point]? {
+        let points = laws.compactMap { $0.point(contributions, in: box, apart: apart) }
+        return points.count == laws.count ? points : nil
     }
 }

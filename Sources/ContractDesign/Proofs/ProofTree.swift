@@ -36,8 +36,8 @@ public indirect enum ProofTree: Hashable, Sendable {
 /// decides only how good the bound is.
 /// - SeeAlso: Neumaier, Shcherbina, "Safe bounds in linear and mixed-integer linear programming", Math. Program. 99 (2004).
 public struct ProofLeaf: Hashable, Sendable {
-    /// m_k: contributions by class, effective units.
-    public var points: [[Double]]
+    /// Where majorants are taken.
+    public var points: [Point]
     /// lam_k by point.
     public var objective: [Double]
     /// mu_ki, performance per value unit.
@@ -46,6 +46,19 @@ public struct ProofLeaf: Hashable, Sendable {
     public var rationality: [ClassMultiplier]
     /// nu_ij.
     public var incentives: [PairMultiplier]
+
+    /// A point at which majorants are taken.
+    public struct Point: Hashable, Sendable {
+        /// m_k: contributions by class, effective units.
+        public var contributions: [Double]
+        /// Under which of several laws of who comes, from 0; what holds for one of them bounds the least over all.
+        public var law: Int
+
+        package init(_ contributions: [Double], law: Int = 0) {
+            self.contributions = contributions
+            self.law = law
+        }
+    }
 
     /// The multiplier of one class's cap, taken at one point.
     public struct CapMultiplier: Hashable, Sendable {
@@ -93,7 +106,7 @@ public struct ProofLeaf: Hashable, Sendable {
     }
 
     package init(
-        points: [[Double]], objective: [Double], caps: [CapMultiplier], rationality: [ClassMultiplier],
+        points: [Point], objective: [Double], caps: [CapMultiplier], rationality: [ClassMultiplier],
         incentives: [PairMultiplier]
     ) {
         self.points = points

@@ -96,12 +96,17 @@ extension GroupExpectations {
 }
 
 extension ContractProblem {
+    /// All scenarios, chances by class; nil where there are none.
+    func scenarioLaws(_ order: CostOrder) -> [[Double]]? {
+        guard case .scenarios(let scenarios)? = population.uncertainty?.bounds else { return nil }
+        return scenarios.map { order.law($0.probabilities) }
+    }
+
     /// The scenarios that count, chances by class: where caps are a party's own view, none under which another that is
     /// less in first-order dominance does not count already, since that lowers performance and every cap of every menu.
     /// Empty where there are no scenarios.
     func countedLaws(_ order: CostOrder) -> [[Double]] {
-        guard case .scenarios(let scenarios)? = population.uncertainty?.bounds else { return [] }
-        let laws = scenarios.map { order.law($0.probabilities) }
+        guard let laws = scenarioLaws(order) else { return [] }
         // Capacities can forbid that contributions rise as costs fall.
         guard conditioning == .own, order.capacities.allSatisfy({ $0 == .infinity }) else { return laws }
         // The chances that a party is of one of the k costliest classes.
