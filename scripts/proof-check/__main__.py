@@ -7,6 +7,7 @@ FILE.json holds a problem, a menu, claims and evidence (format accord.proof/1). 
 `accord design --format json` is held against it too. Exit codes: 0 valid, 1 broken, 64 wrong usage, 65 unreadable file,
 66 no such file, 75 time limit reached (300 seconds unless --time-limit says otherwise).
 """
+
 import sys
 
 from command import main

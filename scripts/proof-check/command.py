@@ -1,4 +1,5 @@
 """The command line: arguments in, a verdict in words and an exit code out."""
+
 import math
 import signal
 import sys
@@ -38,12 +39,14 @@ def main(arguments: List[str], help_text: str) -> int:
         return say("UNREADABLE: too large for the memory", UNREADABLE)
     except Broken as reason:
         return say(f"BROKEN: {reason}", BROKEN)
-    except (ArithmeticError, RecursionError) as error:
+    except ArithmeticError as error:
         return say(f"BROKEN: numbers beyond this checker's arithmetic ({type(error).__name__})", BROKEN)
     except OutOfTime as reason:
         return say(f"OUT OF TIME: {reason}", LATE)
     except KeyboardInterrupt:
         return say("OUT OF TIME: interrupted", INTERRUPTED)
+    except Exception as error:  # What is not foreseen is no proof.
+        return say(f"BROKEN: this checker cannot check it ({type(error).__name__})", BROKEN)
     finally:
         set_alarm(None)
 
@@ -80,7 +83,8 @@ def read_arguments(arguments: List[str]) -> Tuple[str, Optional[str], float]:
 
 
 def set_alarm(limit: Optional[float]) -> None:
-    """Besides the clock that loops look at: nothing runs longer than a second beyond the limit, where the system has alarms."""
+    """Besides the clock that loops look at: nothing runs a second longer than the limit, where there are alarms."""
+
     def ring(*_):
         raise OutOfTime(f"not done after {limit:g} seconds")
 

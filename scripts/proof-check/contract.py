@@ -1,5 +1,6 @@
-"""Holds an answer of `accord design --format json` against a proof: is it the same problem and the same menu, and do the bounds that
-it prints follow from what is proved? Differences are given as the first reason."""
+"""Holds an answer of `accord design --format json` against a proof: is it the same problem and the same menu, and do
+the bounds that it prints follow from what is proved? Differences are given as the first reason."""
+
 from fractions import Fraction
 from typing import List
 
@@ -26,7 +27,11 @@ def compare(proof: Proof, contract) -> str:
     compare_parties(proof.problem, member(posed, "participation", str))
     same("conditioning", "own" if proof.problem.own else "at-least-one", member(posed, "conditioning", str))
     compare_curves(proof.problem, contract, posed)
-    same("valuation", proof.problem.valuation, worth.read(specification(member(posed, "valuation", str)), "contract: valuation"))
+    same(
+        "valuation",
+        proof.problem.valuation,
+        worth.read(specification(member(posed, "valuation", str)), "contract: valuation"),
+    )
     order = compare_types(proof.problem, member(posed, "types", list))
     compare_menu(proof, member(contract, "menu", list), order)
     compare_bounds(proof, member(contract, "performance", dict))
@@ -53,7 +58,7 @@ def specification(text: str) -> list:
     """["pow4", "0.95", ...] from pow4:0.95,... The bound has defaults."""
     family, _, rest = text.partition(":")
     numbers = rest.split(",") if rest else []
-    return [family] + (numbers + ["1", "1"][len(numbers):] if family == "bound" else numbers)
+    return [family] + (numbers + ["1", "1"][len(numbers) :] if family == "bound" else numbers)
 
 
 def compare_parties(problem: Problem, text: str) -> None:
@@ -107,8 +112,13 @@ def compare_types(problem: Problem, rows: list) -> List[int]:
     order = [names.index(name) if by_name else k for k, name in enumerate(own)]
     total = sum(number(row.get("probability"), "contract: probability") for row in rows)
     for t, row in zip(problem.types, (rows[k] for k in order)):
-        for key, proved in (("cost", t.cost), ("quality", t.quality), ("value", t.value), ("outside", t.outside),
-                            ("capacity", t.capacity)):
+        for key, proved in (
+            ("cost", t.cost),
+            ("quality", t.quality),
+            ("value", t.value),
+            ("outside", t.outside),
+            ("capacity", t.capacity),
+        ):
             printed = 1 if key in ("quality", "value") and row.get(key) is None else row.get(key)
             printed = None if printed is None else number(printed, f"contract: {key}")
             if (proved is None) != (printed is None) or (proved is not None and not near(proved, printed, SAME)):

@@ -1,13 +1,24 @@
 """Intervals of decimal numbers: the arithmetic in which everything is computed that cannot be computed exactly.
 
-An interval [lo, hi] stands for a number that is not known but lies in it. Each operation rounds its lower end down and its
-upper end up, so that the result contains every value that the operation can have. Two decimal contexts do this: DOWN rounds
-towards minus infinity, UP towards plus infinity. Plain operators on Decimal are never used, since they round as the
-program's default context says. For +, -, * and / the decimal module keeps to the rounding that a context asks for; its sqrt,
-exp and ln round to the nearest whatever the context says, and are therefore widened by one unit in the last place.
+An interval [lo, hi] stands for a number that is not known but lies in it. Each operation rounds its lower end down and
+its upper end up, so that the result contains every value that the operation can have. Two decimal contexts do this:
+DOWN rounds towards minus infinity, UP towards plus infinity. Plain operators on Decimal are never used, since they
+round as the program's default context says. For +, -, * and / the decimal module keeps to the rounding that a context
+asks for; its sqrt, exp and ln round to the nearest whatever the context says, and are therefore widened by one unit in
+the last place.
 """
-from decimal import (MAX_EMAX, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, Context, Decimal, DivisionByZero, InvalidOperation,
-                     Overflow)
+
+from decimal import (
+    MAX_EMAX,
+    MIN_EMIN,
+    ROUND_CEILING,
+    ROUND_FLOOR,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+)
 from fractions import Fraction
 
 DIGITS = 50

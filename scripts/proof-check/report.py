@@ -1,4 +1,5 @@
 """Numbers and conclusions in words."""
+
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 
@@ -14,15 +15,16 @@ def conclusion(proof, clock, agreement=None) -> str:
     """What is proved, under which conditions."""
     problem, claims = proof.problem, proof.claims
     performs = f"performs at least {outward(claims.lower, up=False)}"
-    lines = [f"VALID: the menu keeps its promises and {performs}"]
-    if claims.violation > 0:
-        lines = [f"VALID: the menu keeps its promises to within {outward(claims.violation, up=True)} value units and {performs}"]
+    within = "" if claims.violation == 0 else f" to within {outward(claims.violation, up=True)} value units"
+    lines = [f"VALID: the menu keeps its promises{within} and {performs}"]
     if claims.upper is None:
         lines.append("No claim is made about other menus.")
     else:
         gap = outward(claims.upper - claims.lower, up=True, digits=3)
-        lines.append(f"No menu that keeps them performs more than {outward(claims.upper, up=True)}: a gap of {gap}, "
-                     f"proved over {len(proof.leaves)} {'leaf' if len(proof.leaves) == 1 else 'leaves'}")
+        lines.append(
+            f"No menu that keeps them performs more than {outward(claims.upper, up=True)}: a gap of {gap}, "
+            f"proved over {len(proof.leaves)} {'leaf' if len(proof.leaves) == 1 else 'leaves'}"
+        )
     lines.append(conditions(problem))
     if agreement:
         lines.append(agreement)
@@ -35,5 +37,7 @@ def conditions(problem) -> str:
     caps = "a party's own expectation" if problem.own else "the expectation given that the type is there"
     merged = len(problem.types) - len(problem.classes)
     alike = f", {merged} of them treated as another's like" if merged else ""
-    return (f"Conditions: {parties}; {len(problem.types)} {'type' if len(problem.types) == 1 else 'types'}{alike}; "
-            f"rewards capped by {caps}")
+    return (
+        f"Conditions: {parties}; {len(problem.types)} {'type' if len(problem.types) == 1 else 'types'}{alike}; "
+        f"rewards capped by {caps}"
+    )

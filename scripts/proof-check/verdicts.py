@@ -1,4 +1,5 @@
-"""The ways in which a check can end early, and the clock. Exit codes: 0 valid, 1 broken, 65 unreadable, 75 out of time."""
+"""The ways in which a check can end early, and the clock."""
+
 import time
 
 

@@ -1,4 +1,5 @@
 """arctan and pi in intervals."""
+
 from functools import lru_cache
 
 from intervals import DIGITS, WHOLE, ZERO, Interval
@@ -8,7 +9,8 @@ HALVINGS = 5
 
 def arctan(x: Interval) -> Interval:
     """Of x > 0. The angle is halved a few times, arctan x = 2 arctan(x / (1 + sqrt(1 + x^2))), then the series
-    x - x^3/3 + x^5/5 - ... is summed, whose terms alternate and fall: the sum lies between any two that follow each other."""
+    x - x^3/3 + x^5/5 - ... is summed, whose terms alternate and fall: the sum lies between any two that follow each
+    other."""
     for _ in range(HALVINGS):
         x = x / (WHOLE + (WHOLE + x * x).sqrt())
     square, power, total, k = x * x, x, x, 1

@@ -1,4 +1,5 @@
 """What every accuracy curve has in common: a branch b, increasing and concave, and a = max(0, b)."""
+
 import math
 from decimal import Decimal
 from typing import Tuple
@@ -10,8 +11,8 @@ NOWHERE = Decimal("Infinity")
 
 
 class Curve:
-    """a(x) = max(0, b(x)), and 0 below the largest zero of b. On x > `concave_from` (and x >= it where it is above 0) b is
-    increasing and concave; where x <= concave_from > 0, b is not positive.
+    """a(x) = max(0, b(x)), and 0 below the largest zero of b. On x > `concave_from` (and x >= it where it is above 0)
+    b is increasing and concave; where x <= concave_from > 0, b is not positive.
 
     limit          the least upper bound of a
     at_zero        a(0)
@@ -20,6 +21,7 @@ class Curve:
     positive_from  b is proved to be >= 0 from here on (0: everywhere, so that a is concave from 0 on)
     written        the family and its parameters as they stand in the file
     """
+
     concave_from = ZERO
     at_zero = NOTHING
     limit: Interval
@@ -65,7 +67,7 @@ class Curve:
 
 
 def onset(curve: Curve) -> Tuple[Decimal, Decimal]:
-    """Where b is proved to be <= 0 at last, and >= 0 at first: its zero is guessed, then both sides of it are proved."""
+    """Where b is proved to be <= 0, and from where on >= 0: its zero is guessed, then both sides of it are proved."""
     guess, below, above = zero(curve), ZERO, NOWHERE
     if not math.isfinite(guess):
         return below, above
@@ -92,7 +94,7 @@ def zero(curve: Curve) -> float:
 
 
 def touching(curve, start: Decimal) -> Decimal:
-    """Where the tangent of the curve through (start, 0) touches it, about, and remembered; infinite where none is found."""
+    """Where the tangent of the curve through (start, 0) touches it, about, remembered; infinite if none is found."""
     if start not in curve.touches:
         if len(curve.touches) > MOST_REMEMBERED:
             curve.touches.clear()
@@ -105,8 +107,8 @@ def touching(curve, start: Decimal) -> Decimal:
 
 
 def touch(curve, start: float) -> float:
-    """A guess at the t where the tangent of the curve passes through (start, 0): b(t) = e b'(t) (t - start), e being 1, or
-    the exponent where w = v(b)."""
+    """A guess at the t where the tangent of the curve passes through (start, 0): b(t) = e b'(t) (t - start), e being
+    1, or the exponent where w = v(b)."""
 
     def falls_short(t: float) -> bool:
         level, slope = curve.guess(t)

@@ -1,11 +1,12 @@
-"""The families of accuracy curves. h = L - b is what is missing to the limit; y stands for what the formula has in it."""
+"""The families of accuracy curves, each by its branch b, the slope of b, and the second derivative."""
+
 import math
 from fractions import Fraction
 from typing import List
 
 from curves import arctangent, table
-from curves.logarithm import alternating_orders
 from curves.curve import Curve, rough
+from curves.logarithm import alternating_orders
 from document.strict import array, choice, parameter, positive
 from intervals import WHOLE, Interval, up
 from verdicts import Unreadable
@@ -14,10 +15,13 @@ LEAST_EXPONENT = Fraction(1, 20)
 
 
 class Bound(Curve):
-    """b = L - (sqrt(2 K (2 + ln(x/K))) + 4) / sqrt(x). At x <= K it is not positive where L <= 1: b(K) = L - 2 - 4/sqrt(K), and
-    it is set to 0 there. From K on it is increasing and concave: with u = 2 + ln(x/K) >= 2, the first derivative of
-    sqrt(u)/sqrt(x) has the sign of 1 - u, the second that of 3u^2 - 4u - 1, which is positive for u > 1.5486."""
-    names = ("k", "limit")
+    """b = L - (sqrt(2 K (2 + ln(x/K))) + 4) / sqrt(x), and a = 0 up to K.
+
+    At K the formula is below zero: b(K) = L - 2 - 4/sqrt(K) and L <= 1. From K on it is increasing and concave: with
+    u = 2 + ln(x/K) >= 2, the first derivative of sqrt(u)/sqrt(x) has the sign of 1 - u, the second that of
+    3u^2 - 4u - 1, which is positive for u > 1.5486. (Far below K it may be positive once more, which does not count.)
+    """
+
     alternating = True
 
     def __init__(self, k: Fraction, limit: Fraction):
@@ -53,6 +57,7 @@ class Bound(Curve):
 
 class Power(Curve):
     """b = L - B (x + D)^-G; `power` has D = 0, `pow4` any D >= 0."""
+
     alternating = True
 
     def __init__(self, limit: Fraction, b: Fraction, d: Fraction, g: Fraction):
@@ -78,6 +83,7 @@ class Power(Curve):
 
 class Exponential(Curve):
     """b = L (1 - exp(-R x))."""
+
     alternating = True
 
     def __init__(self, limit: Fraction, rate: Fraction):
@@ -100,6 +106,7 @@ class Exponential(Curve):
 
 class Arctan(Curve):
     """b = (2/pi) arctan(R x), b' = (2/pi) R / (1 + (R x)^2)."""
+
     limit = WHOLE
 
     def __init__(self, rate: Fraction):
@@ -118,6 +125,7 @@ class Arctan(Curve):
 
 class Mmf(Curve):
     """b = L - B / (1 + y), y = (x/H)^E, b' = B y' / (1 + y)^2, y' = E y / x."""
+
     alternating = True
 
     def __init__(self, limit: Fraction, b: Fraction, half: Fraction, exponent: Fraction):
@@ -145,6 +153,7 @@ class Mmf(Curve):
 
 class Weibull(Curve):
     """b = L - B exp(-y), y = (x/S)^E, b' = B exp(-y) y', y' = E y / x."""
+
     alternating = True
 
     def __init__(self, limit: Fraction, b: Fraction, scale: Fraction, exponent: Fraction):
@@ -201,5 +210,12 @@ def build(family: str, numbers: List[Fraction]) -> Curve:
     if family == "power":
         limit, b, g = numbers
         return Power(limit, b, Fraction(0), g)
-    kinds = {"bound": Bound, "pow4": Power, "exponential": Exponential, "arctan": Arctan, "mmf": Mmf, "weibull": Weibull}
+    kinds = {
+        "bound": Bound,
+        "pow4": Power,
+        "exponential": Exponential,
+        "arctan": Arctan,
+        "mmf": Mmf,
+        "weibull": Weibull,
+    }
     return kinds[family](*numbers)

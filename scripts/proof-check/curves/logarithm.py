@@ -4,9 +4,11 @@ Its n-th derivative is x^(-1/2-n) u^(1/2-n) Q_n(u), where Q_0 = 1 and, by differ
 
     Q_n+1 = -(n + 1/2) u Q_n + (1/2 - n) Q_n + u Q_n'.
 
-With R_n = (-1)^n Q_n and u = u0 + v this is R_n+1 = (n + 1/2) (u0 + v) R_n + (n - 1/2) R_n - (u0 + v) R_n'. Where all coefficients of
-R_n as a polynomial in v are >= 0, R_n >= 0 for all u >= u0. The numbers are exact: u0 is rounded down to three decimals.
+With R_n = (-1)^n Q_n and u = u0 + v this is R_n+1 = (n + 1/2) (u0 + v) R_n + (n - 1/2) R_n - (u0 + v) R_n'. Where all
+coefficients of R_n as a polynomial in v are >= 0, R_n >= 0 for all u >= u0. The numbers are exact: u0 is rounded down
+to three decimals.
 """
+
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 from functools import lru_cache

@@ -1,9 +1,12 @@
-"""The curve through a table of points: Schumaker's quadratic spline, which keeps to rising and concave points, in exact numbers.
+"""The curve through a table of points: Schumaker's quadratic spline, which keeps to rising and concave points, in
+exact numbers.
 
-Between two neighbouring points, over a width w with chord slope d, the curve runs straight, or on two parabolas that have slopes
-`begin` and `end` at the points, begin > d > end, and meet with slope d at left = w (d - end) / (begin - end). They do reach the second
-point: left (begin + d)/2 + (w - left) (d + end)/2 = w d. Beyond the last point the curve is flat.
+Between two neighbouring points, over a width w with chord slope d, the curve runs straight, or on two parabolas that
+have slopes `begin` and `end` at the points, begin > d > end, and meet with slope d at left = w (d - end) / (begin -
+end). They do reach the second point: left (begin + d)/2 + (w - left) (d + end)/2 = w d. Beyond the last point the
+curve is flat.
 """
+
 from bisect import bisect_right
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +22,7 @@ MOST_ROWS = 10_000
 
 class Piece(NamedTuple):
     """From `start` on: level + slope (x - start) + bend (x - start)^2 / 2."""
+
     start: Fraction
     level: Fraction
     slope: Fraction
@@ -26,8 +30,8 @@ class Piece(NamedTuple):
 
 
 class Table(Curve):
-    """a is zero up to the last point of height 0, then the spline, which is concave. Below its first point the branch goes on
-    as its first piece does, falling to the left."""
+    """a is zero up to the last point of height 0, then the spline, which is concave. Below its first point the branch
+    goes on as its first piece does, falling to the left."""
 
     def __init__(self, points: List[Tuple[Fraction, Fraction]], straight_start: bool, where: str):
         self.pieces = pieces(points, straight_start, where)
@@ -73,10 +77,10 @@ def read(value, where: str) -> Table:
 
 
 def rising_part(points: List[Tuple[Fraction, Fraction]], where: str):
-    """From the last zero at the beginning to the first point of the greatest height. A table that begins above zero and right of
-    it is joined to (0, 0) by a straight stretch, which is the second answer."""
+    """From the last zero at the beginning to the first point of the greatest height. A table that begins above zero
+    and right of it is joined to (0, 0) by a straight stretch, which is the second answer."""
     last = next(k for k, (_, y) in enumerate(points) if y == points[-1][1])
-    points = points[:last + 1]
+    points = points[: last + 1]
     while len(points) > 1 and points[1][1] == 0:
         points = points[1:]
     joined = points[0][0] > 0 and points[0][1] > 0
@@ -110,12 +114,15 @@ def pieces(points: List[Tuple[Fraction, Fraction]], straight_start: bool, where:
 def straight_stretches(chords: List[Fraction], straight_start: bool) -> List[bool]:
     """Stretches that go on as a neighbour does, and the first where it was added."""
     same = [a == b for a, b in zip(chords, chords[1:])]
-    return [(k == 0 and straight_start) or (k > 0 and same[k - 1]) or (k < len(same) and same[k]) for k in range(len(chords))]
+    return [
+        (k == 0 and straight_start) or (k > 0 and same[k - 1]) or (k < len(same) and same[k])
+        for k in range(len(chords))
+    ]
 
 
 def knot_slope(k: int, widths: List[Fraction], chords: List[Fraction], straight: List[bool]) -> Fraction:
-    """The slope where stretch k ends: 0 at the last point, that of a straight neighbour, else a mean of both chords in which
-    the narrower stretch counts more."""
+    """The slope where stretch k ends: 0 at the last point, that of a straight neighbour, else a mean of both chords in
+    which the narrower stretch counts more."""
     if k + 1 == len(chords):
         return Fraction(0)
     if straight[k] or straight[k + 1]:

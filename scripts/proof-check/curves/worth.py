@@ -1,12 +1,13 @@
-"""What a model is worth: w(x) = v(a(x)), with v(r) = scale r or scale r^e, 0 < e <= 1. Since v is increasing and concave,
-v(b) is increasing and concave wherever b is and is positive."""
+"""What a model is worth: w(x) = v(a(x)), with v(r) = scale r or scale r^e, 0 < e <= 1. Since v is increasing and
+concave, v(b) is increasing and concave wherever b is and is positive."""
+
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, Optional, Tuple
 
 from curves.curve import Curve
 from document.strict import array, choice, parameter, positive
-from intervals import NOTHING, ZERO, Interval, WHOLE
+from intervals import WHOLE, ZERO, Interval
 from verdicts import Unreadable
 
 LEAST_EXPONENT = Fraction(1, 20)
@@ -37,7 +38,11 @@ class Worth:
         self.alternating = curve.alternating
         self.curve, self.valuation = curve, valuation
         self.limit, self.at_zero = valuation.of(curve.limit), valuation.of(curve.at_zero)
-        self.concave_from, self.zero_until, self.positive_from = curve.concave_from, curve.zero_until, curve.positive_from
+        self.concave_from, self.zero_until, self.positive_from = (
+            curve.concave_from,
+            curve.zero_until,
+            curve.positive_from,
+        )
         self.scale, self.exponent = Interval.of(valuation.scale), Interval.of(valuation.exponent)
         self.steepness, self.guess, self.touches = float(valuation.exponent), curve.guess, {}
 
@@ -60,8 +65,8 @@ class Worth:
         return factor * (self.curve.bend(x) - (WHOLE - self.exponent) * slope * slope / level)
 
     def alternates(self, z: Decimal) -> int:
-        """V - w = scale (C^e - (C - h)^e) with C the limit and h = C - b; as a function of h its derivatives are all >= 0
-        while h < C, so that it keeps the signs of h's."""
+        """V - w = scale (C^e - (C - h)^e) with C the limit and h = C - b; as a function of h its derivatives are all
+        >= 0 while h < C, so that it keeps the signs of h's."""
         return self.curve.alternates(z) if self.valuation.linear or self.curve.at(z)[0].lo > ZERO else 0
 
     def value(self, x: Decimal) -> Interval:

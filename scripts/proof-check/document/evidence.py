@@ -1,5 +1,6 @@
-"""The menu, the claims, and the evidence for them. A tree of splits is read as the list of its leaves, each with the steps
-that lead to it: since each split has both its sides, the leaves cover all menus."""
+"""The menu, the claims, and the evidence for them. A tree of splits is read as the list of its leaves, each with the
+steps that lead to it: since each split has both its sides, the leaves cover all menus."""
+
 from fractions import Fraction
 from typing import List, NamedTuple, Optional, Tuple
 
@@ -24,6 +25,7 @@ class Claims(NamedTuple):
 
 class Step(NamedTuple):
     """One side of a split: weight * m <= at, or weight * m >= at. `before` is the step above it in the tree."""
+
     before: Optional["Step"]
     klass: int
     weight: int
@@ -61,8 +63,10 @@ def read(value, clock: Clock) -> Proof:
     record(value, "", ("schema", "problem", "menu", "claims", "alone"), ("tree",))
     choice(value["schema"], "schema", SCHEMA)
     problem = problems.read(value["problem"])
-    menu = [read_offer(offer, f"menu[{k}]")
-            for k, offer in enumerate(array(value["menu"], "menu", len(problem.types), len(problem.types)))]
+    menu = [
+        read_offer(offer, f"menu[{k}]")
+        for k, offer in enumerate(array(value["menu"], "menu", len(problem.types), len(problem.types)))
+    ]
     claims = read_claims(value["claims"])
     if ("tree" in value) != (claims.upper is not None):
         raise Unreadable("tree", "goes with claims.upper: both or neither")
@@ -87,7 +91,9 @@ def read_claims(value) -> Claims:
 def read_alone(value, problem) -> list:
     """A list of witnesses, one a class, for each curve on which outside options rest."""
     several = len(problem.outside_accuracies) > 1
-    rows = array(value, "alone", len(problem.outside_accuracies), len(problem.outside_accuracies)) if several else [value]
+    rows = (
+        array(value, "alone", len(problem.outside_accuracies), len(problem.outside_accuracies)) if several else [value]
+    )
     result = []
     for k, row in enumerate(rows):
         where = f"alone[{k}]" if several else "alone"
@@ -128,15 +134,32 @@ def read_split(value, where: str, classes: int) -> Tuple[int, int]:
 
 def read_leaf(value, where: str, step: Optional[Step], classes: int) -> Leaf:
     record(value, where, ("points", "objective", "caps", "ir", "ic"), ("path",))
-    points = [[number(x, f"{where}.points[{k}][{i}]") for i, x in enumerate(array(row, f"{where}.points[{k}]", classes, classes))]
-              for k, row in enumerate(array(value["points"], where + ".points", 0, MOST_POINTS))]
+    points = [
+        [
+            number(x, f"{where}.points[{k}][{i}]")
+            for i, x in enumerate(array(row, f"{where}.points[{k}]", classes, classes))
+        ]
+        for k, row in enumerate(array(value["points"], where + ".points", 0, MOST_POINTS))
+    ]
     count = len(points)
-    objective = [number(x, f"{where}.objective[{k}]")
-                 for k, x in enumerate(array(value["objective"], where + ".objective", count, count))]
-    path = None if "path" not in value else [
-        number(x, f"{where}.path[{k}]") for k, x in enumerate(array(value["path"], where + ".path"))]
-    return Leaf(step, points, objective, read_rows(value["caps"], where + ".caps", count, classes),
-                read_rows(value["ir"], where + ".ir", classes), read_rows(value["ic"], where + ".ic", classes, classes), path)
+    objective = [
+        number(x, f"{where}.objective[{k}]")
+        for k, x in enumerate(array(value["objective"], where + ".objective", count, count))
+    ]
+    path = (
+        None
+        if "path" not in value
+        else [number(x, f"{where}.path[{k}]") for k, x in enumerate(array(value["path"], where + ".path"))]
+    )
+    return Leaf(
+        step,
+        points,
+        objective,
+        read_rows(value["caps"], where + ".caps", count, classes),
+        read_rows(value["ir"], where + ".ir", classes),
+        read_rows(value["ic"], where + ".ic", classes, classes),
+        path,
+    )
 
 
 def read_rows(value, where: str, *counts: int) -> list:

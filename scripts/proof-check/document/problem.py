@@ -1,4 +1,6 @@
-"""The problem that a proof is about: types of parties, how many come, the curve, what models are worth. All numbers exact."""
+"""The problem that a proof is about: types of parties, how many come, the curve, what models are worth. All numbers
+exact."""
+
 from fractions import Fraction
 from typing import List, NamedTuple, Optional
 
@@ -12,6 +14,7 @@ MOST_TYPES, MOST_CURVES, MOST_PARTIES = 2000, 1000, 10**12
 
 class Type(NamedTuple):
     """A type of party as the file gives it. `probability` is its weight over the sum of all weights."""
+
     name: str
     cost: Fraction
     probability: Fraction
@@ -38,6 +41,7 @@ class Type(NamedTuple):
 
 class Class(NamedTuple):
     """All types of equal effective unit cost and equal capacity: the contract treats them alike, as one type."""
+
     members: List[int]
     cost: Fraction
     probability: Fraction
@@ -63,7 +67,9 @@ class Problem(NamedTuple):
 
 
 def read(value, where: str = "problem") -> Problem:
-    record(value, where, ("participants", "conditioning", "accuracy", "valuation", "types"), ("outsideCurves", "atLeast"))
+    record(
+        value, where, ("participants", "conditioning", "accuracy", "valuation", "types"), ("outsideCurves", "atLeast")
+    )
     parties = read_parties(value["participants"], where + ".participants")
     types = read_types(value["types"], where + ".types")
     at_least = value.get("atLeast", False)
@@ -71,13 +77,24 @@ def read(value, where: str = "problem") -> Problem:
         raise Unreadable(where + ".atLeast", "expected true or false")
     if at_least and not isinstance(parties, law.Fixed):
         raise Unreadable(where + ".atLeast", "goes with a fixed number of participants only")
-    outside = [] if "outsideCurves" not in value else [
-        families.read(curve, f"{where}.outsideCurves[{k}]")
-        for k, curve in enumerate(array(value["outsideCurves"], where + ".outsideCurves", 1, MOST_CURVES))]
-    return Problem(types, classes(types), parties,
-                   choice(value["conditioning"], where + ".conditioning", "at-least-one", "own") == "own",
-                   families.read(value["accuracy"], where + ".accuracy"),
-                   worth.read(value["valuation"], where + ".valuation"), outside, at_least)
+    outside = (
+        []
+        if "outsideCurves" not in value
+        else [
+            families.read(curve, f"{where}.outsideCurves[{k}]")
+            for k, curve in enumerate(array(value["outsideCurves"], where + ".outsideCurves", 1, MOST_CURVES))
+        ]
+    )
+    return Problem(
+        types,
+        classes(types),
+        parties,
+        choice(value["conditioning"], where + ".conditioning", "at-least-one", "own") == "own",
+        families.read(value["accuracy"], where + ".accuracy"),
+        worth.read(value["valuation"], where + ".valuation"),
+        outside,
+        at_least,
+    )
 
 
 def read_parties(value, where: str):
@@ -104,8 +121,10 @@ def read_types(value, where: str) -> List[Type]:
     rows = array(value, where, 1, MOST_TYPES)
     for k, row in enumerate(rows):
         record(row, f"{where}[{k}]", ("cost", "probability"), ("name", "quality", "value", "outside", "capacity"))
-    total = sum(positive(number(row["probability"], f"{where}[{k}].probability"), f"{where}[{k}].probability")
-                for k, row in enumerate(rows))
+    total = sum(
+        positive(number(row["probability"], f"{where}[{k}].probability"), f"{where}[{k}].probability")
+        for k, row in enumerate(rows)
+    )
     return [read_type(row, f"{where}[{k}]", str(k + 1), total) for k, row in enumerate(rows)]
 
 
@@ -120,8 +139,15 @@ def read_type(row: dict, where: str, position: str, total: Fraction) -> Type:
     outside = None if "outside" not in row else number(row["outside"], where + ".outside")
     if outside is not None and outside < 0:
         raise Unreadable(where + ".outside", "must not be negative")
-    return Type(name, above_zero("cost", None), above_zero("probability", None) / total, above_zero("quality", Fraction(1)),
-                above_zero("value", Fraction(1)), outside, above_zero("capacity", None))
+    return Type(
+        name,
+        above_zero("cost", None),
+        above_zero("probability", None) / total,
+        above_zero("quality", Fraction(1)),
+        above_zero("value", Fraction(1)),
+        outside,
+        above_zero("capacity", None),
+    )
 
 
 def classes(types: List[Type]) -> List[Class]:
@@ -134,6 +160,14 @@ def classes(types: List[Type]) -> List[Class]:
     for key in sorted(members):
         own = [types[i] for i in members[key]]
         given = [t.outside / t.value for t in own if t.outside is not None]
-        result.append(Class(members[key], own[0].unit_cost, sum(t.probability for t in own), own[0].owned,
-                            max(given) if given else None, len(given) < len(own)))
+        result.append(
+            Class(
+                members[key],
+                own[0].unit_cost,
+                sum(t.probability for t in own),
+                own[0].owned,
+                max(given) if given else None,
+                len(given) < len(own),
+            )
+        )
     return result

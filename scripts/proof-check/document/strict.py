@@ -1,4 +1,5 @@
 """Reading JSON strictly: every number is the decimal number written, nothing is guessed, nothing is executed."""
+
 import json
 import re
 from decimal import Decimal
@@ -26,7 +27,8 @@ def exact(text: str, where: str = "") -> Decimal:
 
 
 def parse(data: bytes, clock: Clock):
-    """The document: objects, arrays, strings, true, false, null, Decimal for numbers, int for whole ones without exponent."""
+    """The document: objects, arrays, strings, true, false, null, Decimal for numbers, int for whole ones without
+    exponent."""
 
     def real(text: str) -> Decimal:
         clock.check()

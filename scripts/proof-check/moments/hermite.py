@@ -1,15 +1,17 @@
 """Rule R8, second part: expectations of alternating functions, between those of two polynomials.
 
-f is alternating on [z, oo) if f >= 0, f' <= 0, f'' >= 0, and so on. Let P- be the polynomial of degree 2M - 1 that meets f and f'
-at nodes x_1, ..., x_M >= z, and P+ the one of degree 2M that meets f(z) as well. By the remainder of Hermite's interpolation
+f is alternating on [z, oo) if f >= 0, f' <= 0, f'' >= 0, and so on. Let P- be the polynomial of degree 2M - 1 that
+meets f and f' at nodes x_1, ..., x_M >= z, and P+ the one of degree 2M that meets f(z) as well. By the remainder of
+Hermite's interpolation
 
     f(X) - P-(X) = f^(2M)(xi) / (2M)! (X - x_1)^2 ... (X - x_M)^2                      >= 0   for X >= z,
     f(X) - P+(X) = f^(2M+1)(xi) / (2M+1)! (X - z) (X - x_1)^2 ... (X - x_M)^2           <= 0   for X >= z,
 
 so that E[P-(X); X >= z] <= E[f(X); X >= z] <= E[P+(X); X >= z], whatever the nodes.
 """
+
 from decimal import Decimal
-from typing import Callable, List, Tuple
+from typing import Callable, List
 
 from intervals import DOWN, NOTHING, UP, WHOLE, ZERO, Interval
 from moments.nodes import gauss_nodes
@@ -17,13 +19,12 @@ from moments.totals import Total
 from verdicts import Clock
 
 SIZES = (2, 3, 4, 6, 8, 12, 16)
-MOST_NODES = SIZES[-1]
 LEAST_SPREAD = Decimal("1e-9")
 
 
 def expectation(f: Callable, total: Total, z: Decimal, tolerance: Decimal, orders: int, clock: Clock) -> Interval:
-    """E[f(X); X >= z], as narrow as the tolerance if it can be had. f(x) is a pair of the value and the derivative; it is
-    alternating on [z, oo) as far as its derivative of order `orders`. Each number of nodes gives valid bounds."""
+    """E[f(X); X >= z], as narrow as the tolerance if it can be had. f(x) is a pair of the value and the derivative; it
+    is alternating on [z, oo) as far as its derivative of order `orders`. Each number of nodes gives valid bounds."""
     best, below = None, total.chance_below(z)
     for count in SIZES:
         clock.check()
@@ -59,7 +60,8 @@ def choose_nodes(total: Total, z: Decimal, count: int) -> List[Decimal]:
 
 
 def between(f: Callable, total: Total, z: Decimal, below: Decimal, nodes: List[Decimal]) -> Interval:
-    """The bounds for these nodes. E[P; X >= z] differs from E[P] by at most P(X < z) times the greatest |P| on [0, z]."""
+    """The bounds for these nodes. E[P; X >= z] differs from E[P] by at most P(X < z) times the greatest |P| on [0,
+    z]."""
     places = [x for node in nodes for x in (node, node)] + [z]
     differences = divided_differences(f, places)
     means = newton_means(total, places)
@@ -68,19 +70,26 @@ def between(f: Callable, total: Total, z: Decimal, below: Decimal, nodes: List[D
     if below == ZERO:
         return Interval(max(ZERO, lower.lo), upper.hi)
     low_size, high_size = greatest_size(differences[:-1], places), greatest_size(differences, places)
-    return Interval(max(ZERO, DOWN.subtract(lower.lo, UP.multiply(below, low_size))),
-                    UP.add(upper.hi, UP.multiply(below, high_size)))
+    return Interval(
+        max(ZERO, DOWN.subtract(lower.lo, UP.multiply(below, low_size))),
+        UP.add(upper.hi, UP.multiply(below, high_size)),
+    )
 
 
 def divided_differences(f: Callable, places: List[Decimal]) -> List[Interval]:
-    """f[x_1], f[x_1, x_1], f[x_1, x_1, x_2], ...: the coefficients of Newton's form. At a double place f[x, x] = f'(x)."""
+    """f[x_1], f[x_1, x_1], f[x_1, x_1, x_2], ...: the coefficients of Newton's form. At a double place f[x, x] =
+    f'(x)."""
     at = {x: f(x) for x in places}
     exact = [Interval.of(x) for x in places]
     column, result = [at[x][0] for x in places], []
     for order in range(len(places)):
         result.append(column[0])
-        column = [at[places[k]][1] if places[k] == places[k + order + 1] else
-                  (column[k + 1] - column[k]) / (exact[k + order + 1] - exact[k]) for k in range(len(column) - 1)]
+        column = [
+            at[places[k]][1]
+            if places[k] == places[k + order + 1]
+            else (column[k + 1] - column[k]) / (exact[k + order + 1] - exact[k])
+            for k in range(len(column) - 1)
+        ]
     return result
 
 

@@ -3,6 +3,7 @@
 Best are the nodes of the Gauss rule of the total's law: the zeros of its orthogonal polynomials, found from the moments
 (Golub, Meurant, "Matrices, moments and quadrature"). Nothing rests on them: any distinct nodes give valid bounds.
 """
+
 import math
 from decimal import Decimal, localcontext
 from typing import List, Tuple
@@ -11,7 +12,8 @@ GUESS_DIGITS = 80
 
 
 def gauss_nodes(moments: List[Decimal], spread: Decimal, count: int) -> List[float]:
-    """The zeros of the orthogonal polynomial of degree `count`, in units of the spread; fewer where the law has fewer points."""
+    """The zeros of the orthogonal polynomial of degree `count`, in units of the spread; fewer where the law has fewer
+    points."""
     shift, norm = recurrence(moments, spread, count)
     zeros: List[float] = []
     radius = 2 * math.sqrt(max(norm)) + max(abs(a) for a in shift) + 1
@@ -25,7 +27,7 @@ def recurrence(moments: List[Decimal], spread: Decimal, count: int) -> Tuple[Lis
     """Chebyshev's algorithm: p_(k+1) = (x - shift_k) p_k - norm_k p_(k-1)."""
     with localcontext() as context:
         context.prec = GUESS_DIGITS
-        before, row = [Decimal(0)] * (2 * count), [m / spread**k for k, m in enumerate(moments[:2 * count])]
+        before, row = [Decimal(0)] * (2 * count), [m / spread**k for k, m in enumerate(moments[: 2 * count])]
         shift, norm = [row[1] / row[0]], [row[0]]
         for k in range(1, count):
             following = [Decimal(0)] * (2 * count)

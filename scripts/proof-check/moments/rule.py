@@ -1,4 +1,5 @@
 """Rule R8, last part: the performance and the caps of many parties, in the shape in which enumeration gives them."""
+
 from decimal import Decimal
 from fractions import Fraction
 from typing import List
@@ -53,8 +54,10 @@ class Moments:
     def slopes(self, tangents: Tangents, parties, others: Total, extra: Fraction = Fraction(0)) -> List[Interval]:
         """E[n_j b'(t)] of each class: E[n_j] E[b'(max(x_j + S', z))], the expectation once a group."""
         of_group = [tangents.slope(others, extra + size) for size in self.size]
-        return [Interval.of(parties.mean * klass.probability) * of_group[g]
-                for klass, g in zip(self.problem.classes, self.groups.of)]
+        return [
+            Interval.of(parties.mean * klass.probability) * of_group[g]
+            for klass, g in zip(self.problem.classes, self.groups.of)
+        ]
 
     def affine(self, constant: Decimal, slopes: List[Interval]) -> Affine:
         """constant + sum (m_j - x_j) beta_j."""
@@ -72,7 +75,9 @@ class Moments:
         tangents = self.tangents(curve)
         absent = Absence(self, tangents, i)
         level = UP.subtract(tangents.level(self.total).hi, absent.level().lo)
-        slopes = [every - absent.slope(j) for j, every in enumerate(self.slopes(tangents, self.problem.parties, self.others))]
+        slopes = [
+            every - absent.slope(j) for j, every in enumerate(self.slopes(tangents, self.problem.parties, self.others))
+        ]
         return self.affine(level, slopes).times(WHOLE / present)
 
     def cap_of_party(self, i: int, curve) -> Affine:

@@ -1,14 +1,15 @@
 """Rule R8, third part: tangents at all totals at once, and expectations from below, by moments.
 
-Let t = max(X, z). The line b(t) + b'(t) (S - t) lies above a(S) for all totals S >= L if z is such that tangents at z and beyond are
-not negative at L: at S where a = b since b is concave, at S where a = 0 since the line is >= 0 at L and rising. It is at most
-b(t) + b'(t) (S - X), and with S - X = sum n_j (m_j - x_j), x the point,
+Let t = max(X, z). The line b(t) + b'(t) (S - t) lies above a(S) for all totals S >= L if z is such that tangents at z
+and beyond are not negative at L: at S where a = b since b is concave, at S where a = 0 since the line is >= 0 at L and
+rising. It is at most b(t) + b'(t) (S - X), and with S - X = sum n_j (m_j - x_j), x the point,
 
     E[a(S)] <= E[b(t)] + sum_j (m_j - x_j) beta_j,      beta_j = E[n_j b'(t)] = E[n_j] E[b'(max(x_j + S', z))],
 
-S' being the total of the others, as a party sees it that came. Both expectations are those of alternating functions, h = limit - b and
-b' = -h', above z, and at most P(X < z) b(z) and P(x_j + S' < z) b'(z) below it.
+S' being the total of the others, as a party sees it that came. Both expectations are those of alternating functions
+above z, h = limit - b and b' = -h', and at most P(X < z) b(z) and P(x_j + S' < z) b'(z) below it.
 """
+
 from decimal import Decimal
 from fractions import Fraction
 from typing import Optional, Tuple
@@ -87,12 +88,15 @@ class Tangents:
 
 
 def place(curve, low: Decimal, total: Total) -> Optional[Decimal]:
-    """A number z, as great as the totals allow, from which tangents are proved not to be negative at `low`; None if there is
-    no such number. Tangents at greater places are greater at `low`, so that it is enough to look at z."""
+    """A number z, as great as the totals allow, from which tangents are proved not to be negative at `low`; None if
+    there is no such number. Tangents at greater places are greater at `low`, so that it is enough to look at z."""
     if low >= curve.positive_from:
         start = max(low, curve.positive_from) or UP.multiply(total.mean.hi, NEAR_ZERO)
     else:
-        start = next((z for z in (UP.multiply(touching(curve, low), factor) for factor in ATTEMPTS) if touches(curve, z, low)), None)
+        start = next(
+            (z for z in (UP.multiply(touching(curve, low), factor) for factor in ATTEMPTS) if touches(curve, z, low)),
+            None,
+        )
     if start is None or start <= ZERO or not start.is_finite():
         return None
     usual = DOWN.subtract(total.mean.lo, UP.multiply(total.deviation(), FAR))

@@ -1,4 +1,5 @@
 """Rule R8, first part: the law of a total X = extra + sum of n_g m_g, by its moments and by its tail."""
+
 from decimal import Decimal
 from fractions import Fraction
 from typing import List
@@ -10,8 +11,8 @@ TILTS = [Decimal(x) for x in ("0.25", "0.5", "0.8", "1", "1.25", "2", "4")]
 
 
 class Total:
-    """`extra` units that are there in any case, and those of a random number of parties of several kinds. What depends on
-    the random part only is shared by all totals with the same one."""
+    """`extra` units that are there in any case, and those of a random number of parties of several kinds. What depends
+    on the random part only is shared by all totals with the same one."""
 
     def __init__(self, parties, chances: List[Fraction], sizes: List[Fraction], extra: Fraction = Fraction(0)):
         self.parties, self.chances, self.sizes, self.extra = parties, chances, sizes, extra
@@ -37,14 +38,14 @@ class Total:
                 factor = factor * Interval.of(k) if k else factor
                 result.append(coefficient * factor)
             self.moments[:] = result
-        return self.moments[:order + 1]
+        return self.moments[: order + 1]
 
     def deviation(self) -> Decimal:
         """The standard deviation, about."""
         return UP.sqrt(max(ZERO, self.central_moments(2)[2].hi))
 
     def chance_below(self, z: Decimal) -> Decimal:
-        """P(X < z) at most: 0 where no total is less, else by Chernoff, P(X < z) <= exp(s z) E[exp(-s X)] for any s >= 0."""
+        """P(X < z) at most: 0 where no total is less, else Chernoff's exp(s z) E[exp(-s X)] for any s >= 0."""
         if Fraction(z) <= self.least():
             return ZERO
         spread = self.deviation()
@@ -56,7 +57,8 @@ class Total:
         return self.below[z]
 
     def chernoff(self, s: Decimal, z: Decimal) -> Decimal:
-        """exp(s z) E[exp(-s X)]. For a fixed number of parties each contribution is taken from the mean, which keeps exponents small."""
+        """exp(s z) E[exp(-s X)]. For a fixed number of parties each contribution is taken from the mean, which keeps
+        exponents small."""
         s, one_party = Interval.of(s), NOTHING
         count = self.parties.count if isinstance(self.parties, Fixed) else 0
         usual = sum(p * m for p, m in zip(self.chances, self.sizes)) if count else Fraction(0)
@@ -72,7 +74,8 @@ def central_series(parties, chances: List[Fraction], sizes: List[Fraction], orde
     Fixed number n: g = f^n with f(z) = sum p_i exp(z (m_i - m)), m = sum p_i m_i; from f g' = n f' g,
         k g_k = sum over j = 1..k of (n j - (k - j)) f_j g_(k-j).
     Binomial: the same with one kind more, that of the invited who stay away, which contributes 0.
-    Poisson: g = exp(lambda (sum p_i exp(z m_i) - 1 - z m)), so that k g_k = sum over j = 2..k of j lambda phi_j g_(k-j).
+    Poisson: g = exp(lambda (phi(z) - 1 - z m)), phi(z) = sum p_i exp(z m_i), so that
+        k g_k = sum over j = 2..k of lambda j phi_j g_(k-j).
     """
     if isinstance(parties, Poisson):
         phi = exponential_series(chances, [Interval.of(m) for m in sizes], order)

@@ -1,4 +1,5 @@
 """How many parties come: a fixed number, Poisson, or binomial (each of the invited comes with the same chance)."""
+
 from fractions import Fraction
 from typing import Iterator, Tuple
 
@@ -13,7 +14,8 @@ class Fixed:
         self.mean = Fraction(count)
 
     def others(self) -> "Fixed":
-        """The number of the others, as a party sees it that is in. Each party is like all others: so they are one fewer."""
+        """The number of the others, as a party sees it that is in. Each party is like all others: so they are one
+        fewer."""
         return Fixed(self.count - 1)
 
     def none(self, p: Fraction) -> Interval:
@@ -90,4 +92,3 @@ class Binomial:
 
     def __str__(self) -> str:
         return f"each of {self.invited} invited parties with chance {float(self.rate):g}"
-

@@ -1,13 +1,15 @@
 """Rule R5, first part: the groups of parties that may come, with their probabilities.
 
-Classes whose contributions are equal at a point are put together into groups, since only the total matters. A group outcome k
-says how many parties k_g of each group come; given n = k_1 + k_2 + ... parties, its probability is multinomial,
+Classes whose contributions are equal at a point are put together into groups, since only the total matters. A group
+outcome k says how many parties k_g of each group come; given n = k_1 + k_2 + ... parties, its probability is
+multinomial,
 
     P(k) = n! P(n) u_1(k_1) u_2(k_2) ...,    u_g(k) = P_g^k / k!,    P_g the probability of the group.
 
-Outcomes may be left out where they are too unlikely to matter. Which are left out need not be argued: the probabilities of
-those that are kept are summed, and what their sum lacks to 1 is counted against the claim.
+Outcomes may be left out where they are too unlikely to matter. Which are left out need not be argued: the
+probabilities of those that are kept are summed, and what their sum lacks to 1 is counted against the claim.
 """
+
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
@@ -23,6 +25,7 @@ NEGLIGIBLE, MOST_COUNTS = Decimal("1e-20"), 10_000_000
 
 class Outcomes(NamedTuple):
     """Pairs of counts and probability, and the greatest probability that all the others can have together."""
+
     kept: List[Tuple[Tuple[int, ...], Interval]]
     left_out: Decimal
 
@@ -60,8 +63,8 @@ class Enumeration:
         self.kept = []
 
     def add(self, counts: Tuple[int, ...], rest: int, weight: Interval) -> None:
-        """Adds all outcomes that begin with these counts and have `rest` parties in the other groups. `weight` is P(n) n!
-        times the terms of the counts so far."""
+        """Adds all outcomes that begin with these counts and have `rest` parties in the other groups. `weight` is P(n)
+        n! times the terms of the counts so far."""
         group = len(counts)
         own, rest_terms = self.terms.own[group], self.terms.rest[group]
         if group == self.last:
@@ -76,7 +79,9 @@ class Enumeration:
                 self.add(counts + (k,), rest - k, part)
 
 
-def enumerate_outcomes(parties, chances: Tuple[Fraction, ...], rarest: Interval, most: int, clock: Clock) -> Optional[Outcomes]:
+def enumerate_outcomes(
+    parties, chances: Tuple[Fraction, ...], rarest: Interval, most: int, clock: Clock
+) -> Optional[Outcomes]:
     """The outcomes for groups of these probabilities, or None where they are more than `most`. What is negligible is
     measured against `rarest`, the chance that the rarest class comes at all."""
     if isinstance(parties, law.Fixed) and (len(chances) == 1 or parties.count == 0):

@@ -1,4 +1,5 @@
 """Rule R2: does the menu keep its promises, and does it perform as claimed? Rows between types in exact fractions."""
+
 from fractions import Fraction
 from typing import List
 
@@ -12,7 +13,8 @@ from verdicts import Broken, Clock
 
 
 def offers_of_classes(problem: Problem, menu: List[Offer]) -> List[Offer]:
-    """One offer a class, its contribution in effective units. Types that differ in nothing that matters get the same."""
+    """One offer a class, its contribution in effective units. Types that differ in nothing that matters get the
+    same."""
     offers = [Offer(t.quality * offer.contribution, offer.reward) for t, offer in zip(problem.types, menu)]
     for k, klass in enumerate(problem.classes):
         if any(offers[i] != offers[klass.members[0]] for i in klass.members):
@@ -54,7 +56,9 @@ def check_posing(problem: Problem, offers: List[Offer], allowed: Fraction, clock
         for j, offer in enumerate(offers):
             gain = offer.reward - klass.cost * offer.contribution - own
             if gain > allowed and (klass.owned is None or offer.contribution <= klass.owned):
-                raise Broken(f"{problem.name(i)} would pose as {problem.name(j)}: it gains {outward(gain, up=False)} value units")
+                raise Broken(
+                    f"{problem.name(i)} would pose as {problem.name(j)}: it gains {outward(gain, up=False)} value units"
+                )
 
 
 def check_caps_and_performance(proof: Proof, offers: List[Offer], expectations: Expectations) -> None:
@@ -64,8 +68,12 @@ def check_caps_and_performance(proof: Proof, offers: List[Offer], expectations: 
     for k, offer in enumerate(offers):
         cap = at.cap_from_below(k)
         if Fraction(cap) + proof.claims.violation < offer.reward:
-            raise Broken(f"{proof.problem.name(k)} is promised too much: the cap is {outward(cap, up=False)}, "
-                         f"the reward {outward(offer.reward, up=False)}")
+            raise Broken(
+                f"{proof.problem.name(k)} is promised too much: the cap is {outward(cap, up=False)}, "
+                f"the reward {outward(offer.reward, up=False)}"
+            )
     performance = at.performance_from_below()
     if Fraction(performance) < proof.claims.lower:
-        raise Broken(f"the menu performs only {outward(performance, up=False)}, not {outward(proof.claims.lower, up=False)}")
+        raise Broken(
+            f"the menu performs only {outward(performance, up=False)}, not {outward(proof.claims.lower, up=False)}"
+        )

@@ -1,4 +1,5 @@
 """Rule R3: between which contributions a menu can lie that keeps its promises, in the leaf at hand."""
+
 from fractions import Fraction
 from typing import List, NamedTuple, Optional
 
@@ -9,6 +10,7 @@ from intervals import Interval
 
 class Box(NamedTuple):
     """Exact numbers: lo[i] <= m_i <= hi[i]."""
+
     lo: List[Fraction]
     hi: List[Fraction]
 
@@ -45,12 +47,19 @@ def in_force(classes: List[Class], box: Box, i: int, j: int) -> bool:
 
 
 def ordered(classes: List[Class], box: Box) -> Box:
-    """Of two classes that can each pose as the other, the one with the lower cost contributes at least as much: added, the
-    rows t_i - c_i m_i >= t_j - c_i m_j and t_j - c_j m_j >= t_i - c_j m_i give (c_i - c_j) (m_j - m_i) >= 0."""
+    """Of two classes that can each pose as the other, the one with the lower cost contributes at least as much: added,
+    the rows t_i - c_i m_i >= t_j - c_i m_j and t_j - c_j m_j >= t_i - c_j m_i give (c_i - c_j) (m_j - m_i) >= 0."""
     lo, hi = list(box.lo), list(box.hi)
     free = all(klass.owned is None for klass in classes)
-    pairs = [(i, j) for i in range(len(classes)) for j in range(i + 1, i + 2 if free else len(classes)) if j < len(classes)
-             and classes[i].cost > classes[j].cost and in_force(classes, box, i, j) and in_force(classes, box, j, i)]
+    pairs = [
+        (i, j)
+        for i in range(len(classes))
+        for j in range(i + 1, i + 2 if free else len(classes))
+        if j < len(classes)
+        and classes[i].cost > classes[j].cost
+        and in_force(classes, box, i, j)
+        and in_force(classes, box, j, i)
+    ]
     for i, j in pairs:
         lo[j] = max(lo[j], lo[i])
     for i, j in reversed(pairs):

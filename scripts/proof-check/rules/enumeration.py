@@ -1,5 +1,5 @@
-"""Rule R5, third part: expectations over group outcomes. Straight lines above the curve, one for each outcome, add up to an
-affine function above the expectation; values of the curve add up to the expectation itself.
+"""Rule R5, third part: expectations over group outcomes. Straight lines above the curve, one for each outcome, add up
+to an affine function above the expectation; values of the curve add up to the expectation itself.
 
 Given the outcome k, the parties of a group are of its classes independently, with chances q_j = share[j]:
 
@@ -11,6 +11,7 @@ Given the outcome k, the parties of a group are of its classes independently, wi
 
 Contributions are not negative, so coefficients of m_j may be rounded up, and only upper ends are kept.
 """
+
 from decimal import Decimal
 from typing import Dict, Iterable, List, NamedTuple
 
@@ -23,6 +24,7 @@ from verdicts import Clock
 
 class Affine(NamedTuple):
     """constant + sum of slopes[j] m_j, above some function of the menu m >= 0."""
+
     constant: Decimal
     slopes: List[Decimal]
 
@@ -55,7 +57,8 @@ def values(curve, groups: Groups, outcomes: Outcomes, clock: Clock) -> List[Deci
 
 
 def objective(groups: Groups, outcomes: Outcomes, above: List[Line], most: Decimal) -> Affine:
-    """Above E[a(S)]: the sum over outcomes of P(k) (alpha + beta sum_j E[n_j | k] m_j), and `most` for what is left out."""
+    """Above E[a(S)]: the sum over outcomes of P(k) (alpha + beta sum_j E[n_j | k] m_j), and `most` for what is left
+    out."""
     constant, slopes = UP.multiply(outcomes.left_out, most), [ZERO] * len(groups.chances)
     for (counts, chance), line in zip(outcomes.kept, above):
         constant = UP.add(constant, product(chance, line.alpha))
@@ -66,8 +69,11 @@ def objective(groups: Groups, outcomes: Outcomes, above: List[Line], most: Decim
     return Affine(constant, [UP.multiply(slopes[g], share.hi) for g, share in zip(groups.of, groups.share)])
 
 
-def cap_of_type(i: int, groups: Groups, outcomes: Outcomes, above: List[Line], most: Decimal, present: Interval) -> Affine:
-    """Above E[w(S) | n_i >= 1], `present` being P(n_i >= 1): the same sum over the part of each outcome where i is there."""
+def cap_of_type(
+    i: int, groups: Groups, outcomes: Outcomes, above: List[Line], most: Decimal, present: Interval
+) -> Affine:
+    """Above E[w(S) | n_i >= 1], `present` being P(n_i >= 1): the same sum over the part of each outcome where i is
+    there."""
     h = groups.of[i]
     met = chances_of_presence(groups.share[i], (counts[h] for counts, _ in outcomes.kept))
     constant, slopes = UP.multiply(outcomes.left_out, most), [ZERO] * len(groups.chances)
@@ -121,4 +127,3 @@ def mean_where_present(i: int, groups: Groups, outcomes: Outcomes, values: List[
     for (counts, chance), value in zip(outcomes.kept, values):
         total = DOWN.fma(DOWN.multiply(chance.lo, met[counts[h]].lo), value, total)
     return DOWN.divide(total, present.hi)
-

@@ -1,5 +1,6 @@
-"""Expectations at a menu (values from below) and around a point (affine functions from above), by enumeration (rule R5) where
-the outcomes are few, else by moments (rule R8) where the curve allows it."""
+"""Expectations at a menu (values from below) and around a point (affine functions from above), by enumeration (rule
+R5) where the outcomes are few, else by moments (rule R8) where the curve allows it."""
+
 from decimal import Decimal
 from fractions import Fraction
 from typing import List, Optional
@@ -40,8 +41,8 @@ class Expectations:
         return self.tables[key]
 
     def at(self, point: List[Fraction], box: Box):
-        """By enumeration if the outcomes are few. Else by moments, if they come close; if not, by enumeration after all; and
-        where that would be too long, by moments as close as they come."""
+        """By enumeration if the outcomes are few. Else by moments, if they come close; if not, by enumeration after
+        all; and where that would be too long, by moments as close as they come."""
         found = groups(self.problem.classes, point, box.lo, box.hi)
         few = self.outcomes(self.problem.parties, found.chances, FEW)
         if few is not None:
@@ -57,7 +58,8 @@ class Expectations:
         raise OutOfTime(f"more than {MOST} outcomes at a point, and no bounds by moments")
 
     def cap_curve(self):
-        """What caps are expectations of, times what: where the worth is a multiple of the accuracy, so are lines above it."""
+        """What caps are expectations of, times what: where the worth is a multiple of the accuracy, so are lines above
+        it."""
         return (self.problem.accuracy, self.worth.scale) if self.problem.valuation.linear else (self.worth, WHOLE)
 
     def chance_present(self, i: int) -> Interval:
@@ -68,8 +70,8 @@ class Expectations:
 
 
 class ByEnumeration:
-    """Affine functions above the performance and the caps over a box, touching at a point; where the box is the point itself,
-    values from below."""
+    """Affine functions above the performance and the caps over a box, touching at a point; where the box is the point
+    itself, values from below."""
 
     def __init__(self, shared: Expectations, at: Groups, outcomes: Outcomes):
         self.shared, self.groups, self.outcomes, self.clock = shared, at, outcomes, shared.clock
@@ -106,7 +108,9 @@ class ByEnumeration:
             above = enumeration.lines(curve, beside, self.others(), self.clock)
             return enumeration.cap_of_party(i, beside, self.others(), above, curve.limit.hi).times(factor)
         present = self.shared.chance_present(i)
-        return enumeration.cap_of_type(i, self.groups, self.outcomes, self.lines(curve), curve.limit.hi, present).times(factor)
+        return enumeration.cap_of_type(i, self.groups, self.outcomes, self.lines(curve), curve.limit.hi, present).times(
+            factor
+        )
 
     def performance_from_below(self) -> Decimal:
         return enumeration.mean_from_below(self.values(self.accuracy), self.outcomes)

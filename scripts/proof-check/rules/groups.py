@@ -1,4 +1,5 @@
 """Rule R5, second part: classes that contribute the same at a point, put together."""
+
 from decimal import Decimal
 from fractions import Fraction
 from typing import List, NamedTuple, Tuple
@@ -16,6 +17,7 @@ class Groups(NamedTuple):
     least, most   bounds of what a party of the group contributes: at the point itself, or anywhere in a leaf's box
     extra      the same three of one more party that is there in any case; none by default
     """
+
     of: List[int]
     share: List[Interval]
     chances: Tuple[Fraction, ...]
@@ -63,6 +65,11 @@ def groups(classes: List[Class], point: List[Fraction], lo: List[Fraction], hi: 
         of.append(len(members) - 1)
     chances = tuple(sum(classes[i].probability for i in group) for group in members)
     share = [Interval.of(klass.probability / chances[g]) for klass, g in zip(classes, of)]
-    return Groups(of, share, chances, [up(point[group[0]]) for group in members],
-                  [down(min(lo[i] for i in group)) for group in members],
-                  [up(max(hi[i] for i in group)) for group in members])
+    return Groups(
+        of,
+        share,
+        chances,
+        [up(point[group[0]]) for group in members],
+        [down(min(lo[i] for i in group)) for group in members],
+        [up(max(hi[i] for i in group)) for group in members],
+    )

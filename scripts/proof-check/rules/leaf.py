@@ -2,19 +2,21 @@
 
 For all multipliers >= 0, a menu (m, t) of the leaf that keeps its promises has
 
-    E[a(S)] <= sum_k lam_k A_k(m) + sum mu (B_ki(m) - t_i) + sum rho (t_i - c_i m_i - f_i)
-               + sum nu (t_i - c_i m_i - t_j + c_i m_j) + sum sig (beta - w m_i) or (w m_i - beta) + max(0, 1 - sum lam) a_max
+    E[a(S)] <= sum lam_k A_k(m) + sum mu (B_ki(m) - t_i) + sum rho (t_i - c_i m_i - f_i)
+               + sum nu (t_i - c_i m_i - t_j + c_i m_j) + sum sig (beta - w m_i) or (w m_i - beta)
+               + max(0, 1 - sum lam_k) a_max
 
-since A_k is above E[a(S)], B_ki above the cap T_i, and each bracket is >= 0 by a promise or by a side of a split. The right side
-is affine in m and t, and is greatest at a corner of 0 <= t_i <= V, lo_i <= m_i <= hi_i.
+since A_k is above E[a(S)], B_ki above the cap T_i, and each bracket is >= 0 by a promise or by a side of a split. The
+right side is affine in m and t, and is greatest at a corner of 0 <= t_i <= V, lo_i <= m_i <= hi_i.
 """
+
 from decimal import Decimal
 from fractions import Fraction
 from typing import List
 
 from document.evidence import Leaf
 from document.problem import Problem
-from intervals import NOTHING, UP, ZERO, Interval, WHOLE, up
+from intervals import NOTHING, UP, ZERO, Interval
 from rules.box import Box, in_force
 from rules.enumeration import Affine
 from rules.expectations import Expectations
@@ -92,7 +94,7 @@ def add_expectations(total: Sum, leaf: Leaf, box: Box, expectations: Expectation
 
 
 def add_promises(total: Sum, leaf: Leaf, problem: Problem, outside: List[Interval], box: Box) -> None:
-    """sum rho_i (t_i - c_i m_i - f_i) + sum nu_ij (t_i - c_i m_i - t_j + c_i m_j), the latter only for rows in force."""
+    """sum rho_i (t_i - c_i m_i - f_i) + sum nu_ij (t_i - c_i m_i - t_j + c_i m_j), these only for rows in force."""
     for i, value in leaf.ir:
         rho, cost = multiplier(value), Interval.of(problem.classes[i].cost)
         total.add_t(i, rho)

@@ -1,8 +1,9 @@
 """Rule R4: a straight line above the curve on an interval of totals, as close as can be at one of them.
 
-The curve is a (or w in its place): zero at first, then the increasing concave branch b. Where it leaves zero it bends upward;
-that kink is what makes the whole problem hard, and it is dealt with here and nowhere else.
+The curve is a (or w in its place): zero at first, then the increasing concave branch b. Where it leaves zero it bends
+upward; that kink is what makes the whole problem hard, and it is dealt with here and nowhere else.
 """
+
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from intervals import UP, ZERO, Interval
 
 class Line(NamedTuple):
     """alpha + beta X, exact numbers, beta >= 0."""
+
     alpha: Decimal
     beta: Decimal
 
@@ -35,8 +37,9 @@ def constant(curve, high: Decimal) -> Line:
 
 
 def tangent(curve, high: Decimal, t: Decimal) -> Line:
-    """On all of the interval a = b, which is concave: it lies below its tangent at t, wherever t > 0 may be. In numbers,
-    b(t) + b'(t) (X - t) <= alpha + beta X for the greatest b'(t) and b(t) - b'(t) t that are possible, since X >= 0."""
+    """On all of the interval a = b, which is concave: it lies below its tangent at t, wherever t > 0 may be. In
+    numbers, b(t) + b'(t) (X - t) <= alpha + beta X for the greatest b'(t) and b(t) - b'(t) t that are possible, since
+    X >= 0."""
     at = curve.at(t)
     if at is None:
         return constant(curve, high)
@@ -45,8 +48,9 @@ def tangent(curve, high: Decimal, t: Decimal) -> Line:
 
 
 def over_kink(curve, low: Decimal, high: Decimal, x: Decimal) -> Line:
-    """The kink may lie inside. Either the chord from (low, 0) to (high, b(high)), or the tangent at a point t of the branch,
-    raised until it is not negative at `low`: where a = b, a lies below the tangent, and where a = 0, the line is >= 0."""
+    """The kink may lie inside. Either the chord from (low, 0) to (high, b(high)), or the tangent at a point t of the
+    branch, raised until it is not negative at `low`: where a = b, a lies below the tangent, and where a = 0, the line
+    is >= 0."""
     best = touching(curve, low)
     chord = chord_line(curve, low, high) if best >= high else None
     if chord:
@@ -61,8 +65,9 @@ def over_kink(curve, low: Decimal, high: Decimal, x: Decimal) -> Line:
 
 
 def chord_line(curve, low: Decimal, high: Decimal):
-    """The line through (low, 0) and (high, b(high)), if b(high) <= b'(high) (high - low) is proved: then, b being concave,
-    b(X) <= b(high) + b'(high) (X - high) <= beta (X - low) for X <= high; and where a = 0 the line is not negative."""
+    """The line through (low, 0) and (high, b(high)), if b(high) <= b'(high) (high - low) is proved: then, b being
+    concave, b(X) <= b(high) + b'(high) (X - high) <= beta (X - low) for X <= high; and where a = 0 the line is not
+    negative."""
     at = curve.at(high)
     if at is None:
         return None

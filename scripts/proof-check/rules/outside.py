@@ -1,4 +1,5 @@
 """Rule R1: what a party has without the contract, in the valuation's units."""
+
 from fractions import Fraction
 from typing import List, Optional
 
@@ -15,7 +16,9 @@ def outside_options(problem: Problem, alone: List[list]) -> List[Interval]:
     for k, klass in enumerate(problem.classes):
         options = [] if klass.given is None else [Interval.of(klass.given)]
         if klass.trains_alone:
-            options += [training_alone(curve, klass, witnesses[k], problem.name(k)) for curve, witnesses in zip(curves, alone)]
+            options += [
+                training_alone(curve, klass, witnesses[k], problem.name(k)) for curve, witnesses in zip(curves, alone)
+            ]
         result.append(greatest(*options))
     return result
 
@@ -24,8 +27,9 @@ def training_alone(worth: Worth, klass: Class, witness: Optional[Fraction], name
     """max of w(y) - c y over 0 <= y <= K, from a witness x where w is positive; s = w'(x).
 
     From below: it is at least w(0), and at least w(x) - c x.
-    From above: where w is positive, it lies below its tangent at x, so w(y) - c y <= w(x) - s x + (s - c) y; and there is no
-    gain beyond y = V / c, where c y exceeds all that a model can be worth, nor beyond K. Where w is zero, the gain is <= 0.
+    From above: where w is positive, it lies below its tangent at x, so w(y) - c y <= w(x) - s x + (s - c) y; and there
+    is no gain beyond y = V / c, where c y exceeds all that a model can be worth, nor beyond K. Where w is zero, the
+    gain is <= 0.
     """
     if klass.owned is not None and ZERO < worth.zero_until and klass.owned <= Fraction(worth.zero_until):
         return NOTHING
@@ -42,4 +46,6 @@ def training_alone(worth: Worth, klass: Class, witness: Optional[Fraction], name
         owned = Interval.of(klass.owned)
         furthest = Interval(min(furthest.lo, owned.lo), min(furthest.hi, owned.hi))
     above = level - slope * size + (slope - cost).positive_part() * furthest
-    return Interval(greatest(NOTHING, worth.at_zero, level - cost * size).lo, greatest(NOTHING, worth.at_zero, above).hi)
+    return Interval(
+        greatest(NOTHING, worth.at_zero, level - cost * size).lo, greatest(NOTHING, worth.at_zero, above).hi
+    )

@@ -1,4 +1,5 @@
 """The bound of the whole tree: the greatest of its leaves, which together cover all menus."""
+
 from fractions import Fraction
 from typing import List
 
@@ -24,4 +25,6 @@ def check_upper_bound(proof: Proof, outside: List[Interval], expectations: Expec
         except Broken as reason:
             raise Broken(f"leaf {number}: {reason}") from None
         if Fraction(bound) > proof.claims.upper:
-            raise Broken(f"leaf {number} proves only {outward(bound, up=True)}, not {outward(proof.claims.upper, up=True)}")
+            raise Broken(
+                f"leaf {number} proves only {outward(bound, up=True)}, not {outward(proof.claims.upper, up=True)}"
+            )

@@ -1,4 +1,5 @@
 """What the tests share: the program's folder on the path, and runs of the program within this process."""
+
 import contextlib
 import io
 import json
@@ -42,6 +43,7 @@ def exact(value):
     """The value as the strict reader gives it."""
     from document import strict
     from verdicts import Clock
+
     return strict.parse(json.dumps(value).encode(), Clock(60))
 
 

@@ -1,4 +1,5 @@
 """Whole files: the given cases, proofs for every family and law, and contracts."""
+
 import glob
 import json
 import os
@@ -18,19 +19,32 @@ class GivenCases(unittest.TestCase):
             self.assertEqual((entry["file"], code), (entry["file"], 0 if entry["verdict"] == "valid" else 1), text)
 
     def test_reasons(self):
-        for name, words in (("broken-reward", "type 1 would pose as type 3"), ("broken-upper", "leaf 1 proves only 0.864782760191255,"),
-                            ("broken-lower", "performs only 0.864782760156405,"), ("broken-missing-leaf", "1 multipliers for 0 splits"),
-                            ("broken-negative", "negative multiplier"), ("broken-cost", "type 1 would rather stay out")):
+        for name, words in (
+            ("broken-reward", "type 1 would pose as type 3"),
+            ("broken-upper", "leaf 1 proves only 0.864782760191255,"),
+            ("broken-lower", "performs only 0.864782760156405,"),
+            ("broken-missing-leaf", "1 multipliers for 0 splits"),
+            ("broken-negative", "negative multiplier"),
+            ("broken-cost", "type 1 would rather stay out"),
+        ):
             self.assertIn(words, run_file(os.path.join(CASES, name + ".json"))[1])
 
     def test_what_a_valid_file_says(self):
         text = run(case("valid-h6"))[1]
-        for words in ("VALID", "at least 0.6401012750383", "more than 0.640101275068", "2.97E-11", "2 leaves", "3 parties; 3 types"):
+        for words in (
+            "VALID",
+            "at least 0.6401012750383",
+            "more than 0.640101275068",
+            "2.97E-11",
+            "2 leaves",
+            "3 parties; 3 types",
+        ):
             self.assertIn(words, text)
 
 
 class Families(unittest.TestCase):
-    """Menus of Accord, with multipliers from a linear program: their upper claims are within 1.1e-10 of what the menus perform."""
+    """Menus of Accord, with multipliers from a linear program: their upper claims are within 1.1e-10 of what the menus
+    perform."""
 
     def test_all_are_valid_and_none_with_an_upper_claim_below_what_the_menu_performs(self):
         self.assertGreater(len(families()), 20)
@@ -101,26 +115,29 @@ class Contracts(unittest.TestCase):
                 for key in path[:-2]:
                     record = record[key]
                 record[path[-2]] = path[-1]
+
             return change
+
         for name, path, words in (
-                ("quality", ("problem", "participation", "fixed:11"), "number of parties"),
-                ("quality", ("problem", "participation", "poisson:10"), "number of parties"),
-                ("quality", ("problem", "conditioning", "own"), "conditioning"),
-                ("quality", ("problem", "accuracy", "bound:1,0.9"), "accuracy"),
-                ("quality", ("problem", "accuracy", "power:1,1,1"), "accuracy"),
-                ("quality", ("problem", "valuation", "linear:101"), "valuation"),
-                ("quality", ("problem", "probabilityL1", 0.1), "probabilityL1"),
-                ("quality", ("problem", "types", 0, "cost", 0.21), "cost of type"),
-                ("quality", ("problem", "types", 0, "quality", 1), "quality of type"),
-                ("quality", ("problem", "types", 0, "outside", None), "outside of type"),
-                ("quality", ("problem", "types", 1, "capacity", 4001), "capacity of type"),
-                ("quality", ("problem", "types", 1, "probability", 0.6), "probability of type"),
-                ("quality", ("menu", 0, "reward", 90), "another reward"),
-                ("quality", ("menu", 1, "contribution", 1), "another contribution"),
-                ("quality", ("performance", "upper", 0.9), "upper bound"),
-                ("quality", ("performance", "lower", 0.99), "lower bound"),
-                ("high", ("problem", "accuracyHigh", "pow4:0.98,2,10,0.5"), "what types have alone"),
-                ("binomial-big", ("problem", "participation", "binomial:1000000000,0.002"), "number of parties")):
+            ("quality", ("problem", "participation", "fixed:11"), "number of parties"),
+            ("quality", ("problem", "participation", "poisson:10"), "number of parties"),
+            ("quality", ("problem", "conditioning", "own"), "conditioning"),
+            ("quality", ("problem", "accuracy", "bound:1,0.9"), "accuracy"),
+            ("quality", ("problem", "accuracy", "power:1,1,1"), "accuracy"),
+            ("quality", ("problem", "valuation", "linear:101"), "valuation"),
+            ("quality", ("problem", "probabilityL1", 0.1), "probabilityL1"),
+            ("quality", ("problem", "types", 0, "cost", 0.21), "cost of type"),
+            ("quality", ("problem", "types", 0, "quality", 1), "quality of type"),
+            ("quality", ("problem", "types", 0, "outside", None), "outside of type"),
+            ("quality", ("problem", "types", 1, "capacity", 4001), "capacity of type"),
+            ("quality", ("problem", "types", 1, "probability", 0.6), "probability of type"),
+            ("quality", ("menu", 0, "reward", 90), "another reward"),
+            ("quality", ("menu", 1, "contribution", 1), "another contribution"),
+            ("quality", ("performance", "upper", 0.9), "upper bound"),
+            ("quality", ("performance", "lower", 0.99), "lower bound"),
+            ("high", ("problem", "accuracyHigh", "pow4:0.98,2,10,0.5"), "what types have alone"),
+            ("binomial-big", ("problem", "participation", "binomial:1000000000,0.002"), "number of parties"),
+        ):
             code, text = self.verdict(name, put(*path))
             self.assertEqual(code, 1, text)
             self.assertIn(words, text)
@@ -129,12 +146,18 @@ class Contracts(unittest.TestCase):
         def turn(contract):
             contract["problem"]["types"].reverse()
             contract["menu"].reverse()
+
         self.assertEqual(self.verdict("quality", turn)[0], 0)
 
     def test_no_contract_at_all(self):
-        for change in (lambda c: c.pop("menu"), lambda c: c.update(schema="accord.fit/1"), lambda c: c["problem"].pop("types"),
-                       lambda c: c["menu"].__setitem__(0, 3), lambda c: c["problem"].update(accuracy="bound:x"),
-                       lambda c: c["performance"].update(upper="high")):
+        for change in (
+            lambda c: c.pop("menu"),
+            lambda c: c.update(schema="accord.fit/1"),
+            lambda c: c["problem"].pop("types"),
+            lambda c: c["menu"].__setitem__(0, 3),
+            lambda c: c["problem"].update(accuracy="bound:x"),
+            lambda c: c["performance"].update(upper="high"),
+        ):
             code, text = self.verdict("quality", change)
             self.assertEqual(code, 65, text)
 

@@ -31,8 +31,15 @@ class CommandLine(unittest.TestCase):
         self.assertIn("Example:", done.stdout)
 
     def test_wrong_usage(self):
-        for arguments in ((), (VALID, VALID), (VALID, "--limit", "3"), (VALID, "--time-limit"), (VALID, "--time-limit", "0"),
-                          (VALID, "--time-limit=nan"), (VALID, "--time-limit", "soon")):
+        for arguments in (
+            (),
+            (VALID, VALID),
+            (VALID, "--limit", "3"),
+            (VALID, "--time-limit"),
+            (VALID, "--time-limit", "0"),
+            (VALID, "--time-limit=nan"),
+            (VALID, "--time-limit", "soon"),
+        ):
             done = call(*arguments)
             self.assertEqual((done.returncode, done.stdout), (64, ""), arguments)
             self.assertIn("--help", done.stderr)

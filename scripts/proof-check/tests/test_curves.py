@@ -1,4 +1,5 @@
 """Curves against formulas written anew, in plain decimal arithmetic of 70 digits."""
+
 import math
 import unittest
 from decimal import Decimal, localcontext
@@ -38,7 +39,10 @@ PLACES = [D("60.5"), D("150"), D("391.9130178008"), D("4000"), D("1e7"), D("1e11
 
 
 def close(interval, number, digits):
-    return abs(Fraction(interval.lo) - Fraction(number)) <= abs(Fraction(number)) / 10**digits and interval.lo <= interval.hi
+    return (
+        abs(Fraction(interval.lo) - Fraction(number)) <= abs(Fraction(number)) / 10**digits
+        and interval.lo <= interval.hi
+    )
 
 
 class CurveTests(unittest.TestCase):
@@ -68,7 +72,7 @@ class CurveTests(unittest.TestCase):
         for x in (0.3, 17.0, 1000.0, 1e9):
             level, slope = curve("arctan").at(D(x))
             self.assertAlmostEqual(float(level.lo), 2 / math.pi * math.atan(0.01 * x), places=15)
-            self.assertAlmostEqual(float(slope.hi) * (1 + (0.01 * x)**2), 0.02 / math.pi, places=16)
+            self.assertAlmostEqual(float(slope.hi) * (1 + (0.01 * x) ** 2), 0.02 / math.pi, places=16)
 
     def test_guesses_are_near(self):
         for name in CURVES:
@@ -123,37 +127,63 @@ class CurveTests(unittest.TestCase):
         self.assertAlmostEqual(float(curve("pow4 above zero").at_zero.lo), 0.95 - 10**-0.5, places=14)
 
     def test_orders_of_alternation(self):
-        """Signs of the derivatives of sqrt(u)/sqrt(x), by differences of 200 digits, where the rule says that they alternate."""
+        """Signs of the derivatives of sqrt(u)/sqrt(x), by differences of 200 digits, where the rule says that they
+        alternate."""
+
         def f(x):
             return ((2 + x.ln()) / x).sqrt()
+
         with localcontext() as context:
             context.prec = 200
             for x, most in ((D(1), 4), (D("7.4"), 12), (D("60"), 20)):
-                start = (2 + x.ln())
+                start = 2 + x.ln()
                 orders = min(most, alternating_orders(start))
                 self.assertGreaterEqual(orders, 3)
                 step = x / 10**6
                 values = [f(x + k * step) for k in range(orders + 1)]
                 for n in range(1, orders + 1):
                     values = [b - a for a, b in zip(values, values[1:])]
-                    self.assertGreater((-1)**n * values[0], 0, (x, n))
+                    self.assertGreater((-1) ** n * values[0], 0, (x, n))
 
     def test_parameters_out_of_range_are_refused(self):
-        for wrong in (["bound", 1, 1.5], ["bound", 0, 1], ["bound", 1], ["power", 0.9, -1, 0.5], ["mmf", 0.9, 0.5, 100, 1.5],
-                      ["mmf", 0.9, 0.5, 100, 0.01], ["weibull", 1.2, 1, 100, 0.5], ["exponential", 2, 0.01], ["arctan", 0],
-                      ["pow4", 0.9, 1, -1, 0.5], ["cubic", 1], [], ["table"], ["table", []], ["table", [[0, 0.5]]],
-                      ["table", [[0, 0], [1, 0.1], [2, 0.3]]], ["table", [[1, 0], [1, 0.1]]], ["table", [[0, 0.5], [1, 0.4], [2, 0.6]]],
-                      ["bound", "1e5x", 1], ["bound", True, 1], ["bound", None, 1], ["bound", " 1", 1], ["bound", "1_0", 1]):
+        for wrong in (
+            ["bound", 1, 1.5],
+            ["bound", 0, 1],
+            ["bound", 1],
+            ["power", 0.9, -1, 0.5],
+            ["mmf", 0.9, 0.5, 100, 1.5],
+            ["mmf", 0.9, 0.5, 100, 0.01],
+            ["weibull", 1.2, 1, 100, 0.5],
+            ["exponential", 2, 0.01],
+            ["arctan", 0],
+            ["pow4", 0.9, 1, -1, 0.5],
+            ["cubic", 1],
+            [],
+            ["table"],
+            ["table", []],
+            ["table", [[0, 0.5]]],
+            ["table", [[0, 0], [1, 0.1], [2, 0.3]]],
+            ["table", [[1, 0], [1, 0.1]]],
+            ["table", [[0, 0.5], [1, 0.4], [2, 0.6]]],
+            ["bound", "1e5x", 1],
+            ["bound", True, 1],
+            ["bound", None, 1],
+            ["bound", " 1", 1],
+            ["bound", "1_0", 1],
+        ):
             with self.assertRaises(Unreadable, msg=str(wrong)):
                 families.read(exact(wrong), "test")
 
 
 class TableTests(unittest.TestCase):
-    TABLES = ([[10, 0], [50, 0.4], [100, 0.6], [200, 0.75], [400, 0.8]],
-              [[0, 0.1], [50, 0.4], [100, 0.6], [150, 0.75], [400, 0.8], [500, 0.8]],
-              [[50, 0.4], [100, 0.6], [200, 0.75], [300, 0.8], [1000, 0.95]],
-              [[0, 0], [10, 0], [50, 0.4], [100, 0.6], [150, 0.8], [300, 0.9], [1000, 0.95], [2000, 0.95]],
-              [[3, 0.5]], [[0, 0], [7, 0.9]])
+    TABLES = (
+        [[10, 0], [50, 0.4], [100, 0.6], [200, 0.75], [400, 0.8]],
+        [[0, 0.1], [50, 0.4], [100, 0.6], [150, 0.75], [400, 0.8], [500, 0.8]],
+        [[50, 0.4], [100, 0.6], [200, 0.75], [300, 0.8], [1000, 0.95]],
+        [[0, 0], [10, 0], [50, 0.4], [100, 0.6], [150, 0.8], [300, 0.9], [1000, 0.95], [2000, 0.95]],
+        [[3, 0.5]],
+        [[0, 0], [7, 0.9]],
+    )
 
     def table(self, rows):
         return families.read(exact(["table", rows]), "test")
@@ -182,18 +212,23 @@ class TableTests(unittest.TestCase):
         self.assertEqual(self.table([[50, 0.4], [100, 0.6], [200, 0.75]]).value(D(25)).lo, D("0.2"))
 
     def test_two_parabolas_by_hand(self):
-        """Chords 0.4 and 0.1, slope 0.25 between them. The first stretch begins with 0.55 and bends at 1; the second bends at 2.8,
-        at height 0.94, and ends level."""
+        """Chords 0.4 and 0.1, slope 0.25 between them. The first stretch begins with 0.55 and bends at 1; the second
+        bends at 2.8, at height 0.94, and ends level."""
         a = self.table([[0, 0], [2, 0.8], [4, 1]])
-        for x, y in ((0.5, 0.5 * 0.55 - 0.075 * 0.25), (1, 0.475), (1.5, 0.475 + 0.5 * 0.4 - 0.075 * 0.25), (2.8, 0.94),
-                     (3, 0.94 + 0.2 * 0.1 - 0.1 / 1.2 * 0.02)):
+        for x, y in (
+            (0.5, 0.5 * 0.55 - 0.075 * 0.25),
+            (1, 0.475),
+            (1.5, 0.475 + 0.5 * 0.4 - 0.075 * 0.25),
+            (2.8, 0.94),
+            (3, 0.94 + 0.2 * 0.1 - 0.1 / 1.2 * 0.02),
+        ):
             self.assertAlmostEqual(float(a.value(D(str(x))).lo), y, places=12, msg=str(x))
 
     def test_random_concave_tables_are_read(self):
         source = seeded("tables")
         for _ in range(100):
             xs = sorted(source.sample(range(1, 1000), 6))
-            rows = [[x, float(f"{1 - (1 + x / 100)**-1.3:.6f}")] for x in xs]
+            rows = [[x, float(f"{1 - (1 + x / 100) ** -1.3:.6f}")] for x in xs]
             a = self.table(rows)
             for x in range(0, 1100, 37):
                 self.assertLessEqual(a.value(D(x)).lo, a.value(D(x + 37)).hi)

@@ -1,4 +1,5 @@
 """Rules R5 and R8 against sums over all assignments of types to parties, in floating point and written anew."""
+
 import itertools
 import math
 import time
@@ -6,7 +7,7 @@ import unittest
 from decimal import Decimal
 from fractions import Fraction
 
-from support import curve, exact, seeded
+from support import exact, seeded
 from document import problem as problems
 from moments.rule import Moments
 from parties.outcomes import enumerate_outcomes
@@ -22,8 +23,17 @@ CHANCES = (0.25, 0.125, 0.625)
 def pose(participants, accuracy=POWER, conditioning="at-least-one", valuation=("linear", 100), chances=CHANCES):
     costs = [0.3, 0.2, 0.1, 0.05, 0.02]
     types = [{"cost": c, "probability": p} for c, p in zip(costs, chances)]
-    return problems.read(exact({"participants": participants, "conditioning": conditioning, "accuracy": accuracy,
-                                "valuation": list(valuation), "types": types}))
+    return problems.read(
+        exact(
+            {
+                "participants": participants,
+                "conditioning": conditioning,
+                "accuracy": accuracy,
+                "valuation": list(valuation),
+                "types": types,
+            }
+        )
+    )
 
 
 def chances_of_numbers(participants):
@@ -34,7 +44,7 @@ def chances_of_numbers(participants):
         mean = participants["poisson"]
         return [(n, math.exp(n * math.log(mean) - mean - math.lgamma(n + 1))) for n in range(21)]
     invited, rate = participants["binomial"]
-    return [(n, math.comb(invited, n) * rate**n * (1 - rate)**(invited - n)) for n in range(invited + 1)]
+    return [(n, math.comb(invited, n) * rate**n * (1 - rate) ** (invited - n)) for n in range(invited + 1)]
 
 
 def counts(classes, n):
@@ -65,7 +75,7 @@ def level(posed, x):
 
 
 def worth(posed, x):
-    return float(posed.valuation.scale) * level(posed, x)**float(posed.valuation.exponent)
+    return float(posed.valuation.scale) * level(posed, x) ** float(posed.valuation.exponent)
 
 
 def performance(posed, participants, m):
@@ -74,7 +84,9 @@ def performance(posed, participants, m):
 
 def cap_of_type(posed, participants, m, i):
     there = brute(participants, CHANCES, lambda n: n[i] >= 1)
-    return brute(participants, CHANCES, lambda n: worth(posed, sum(k * x for k, x in zip(n, m))) if n[i] else 0.0) / there
+    return (
+        brute(participants, CHANCES, lambda n: worth(posed, sum(k * x for k, x in zip(n, m))) if n[i] else 0.0) / there
+    )
 
 
 def cap_of_party(posed, participants, m, i):
@@ -111,15 +123,19 @@ class EnumerationTests(unittest.TestCase):
                     for conditioning, cap in (("at-least-one", cap_of_type), ("own", cap_of_party)):
                         posed = pose(law, accuracy, conditioning, ("power", 100, 0.5))
                         here = at(posed, m, engine=ByEnumeration)
-                        self.assertAlmostEqual(float(here.performance_from_below()), performance(posed, law, m), places=12)
+                        self.assertAlmostEqual(
+                            float(here.performance_from_below()), performance(posed, law, m), places=12
+                        )
                         for i in range(3):
                             self.assertAlmostEqual(float(here.cap_from_below(i)), cap(posed, law, m, i), places=9)
 
     def test_assignments_by_party(self):
         """Without multinomials: each of three parties is one of three types."""
         posed, m = pose(3, BOUND), (60.0, 75.0, 300.0)
-        total = sum(math.prod(CHANCES[i] for i in who) * level(posed, sum(m[i] for i in who))
-                    for who in itertools.product(range(3), repeat=3))
+        total = sum(
+            math.prod(CHANCES[i] for i in who) * level(posed, sum(m[i] for i in who))
+            for who in itertools.product(range(3), repeat=3)
+        )
         self.assertAlmostEqual(float(at(posed, m).performance_from_below()), total, places=13)
 
     def test_affine_functions_lie_above_on_the_box(self):
@@ -129,7 +145,10 @@ class EnumerationTests(unittest.TestCase):
                 for conditioning, cap in (("at-least-one", cap_of_type), ("own", cap_of_party)):
                     posed = pose(law, accuracy, conditioning, source.choice([("linear", 100), ("power", 100, 0.5)]))
                     m = source.choice(POINTS)
-                    lo, hi = [x * source.choice([0, 0.5, 1]) for x in m], [x * source.choice([1, 1.5, 4]) + 1 for x in m]
+                    lo, hi = (
+                        [x * source.choice([0, 0.5, 1]) for x in m],
+                        [x * source.choice([1, 1.5, 4]) + 1 for x in m],
+                    )
                     here = at(posed, m, lo, hi, ByEnumeration)
                     above, caps = here.objective(), [here.cap(i) for i in range(3)]
                     for _ in range(4):
@@ -145,11 +164,14 @@ class EnumerationTests(unittest.TestCase):
                 for m in ((40.0, 75.0, 300.0), (80.0, 80.0, 200.0)):
                     here = at(posed, m, (0, 0, 0), (900, 900, 900), ByEnumeration)
                     for affine, value in [(here.objective(), lambda x: performance(posed, law, x))] + [
-                            (here.cap(i), lambda x, i=i: cap(posed, law, x, i)) for i in range(3)]:
+                        (here.cap(i), lambda x, i=i: cap(posed, law, x, i)) for i in range(3)
+                    ]:
                         self.assertAlmostEqual(affine_at(affine, m), value(m), places=9)
                         for j in range(3):
                             right, left = ([x + s * (k == j) for k, x in enumerate(m)] for s in (0.01, -0.01))
-                            self.assertAlmostEqual(float(affine.slopes[j]), (value(right) - value(left)) / 0.02, places=5)
+                            self.assertAlmostEqual(
+                                float(affine.slopes[j]), (value(right) - value(left)) / 0.02, places=5
+                            )
 
     def test_probabilities_sum_to_one(self):
         chances = (Fraction(1, 5), Fraction(3, 10), Fraction(1, 2))
@@ -172,13 +194,21 @@ class EnumerationTests(unittest.TestCase):
     def test_too_many_outcomes_are_not_begun(self):
         posed = pose(10**9, ARCTAN, chances=(0.5, 0.25, 0.125, 0.0625, 0.0625))
         start = time.monotonic()
-        self.assertIsNone(Expectations(posed, Clock(100)).outcomes(posed.parties, (Fraction(1, 2), Fraction(1, 2)), 10**5))
+        self.assertIsNone(
+            Expectations(posed, Clock(100)).outcomes(posed.parties, (Fraction(1, 2), Fraction(1, 2)), 10**5)
+        )
         self.assertLess(time.monotonic() - start, 1)
 
 
 class MomentTests(unittest.TestCase):
-    ACCURACIES = (BOUND, POWER, ["pow4", 0.95, 4, 10, 0.5], ["exponential", 0.98, 0.0002], ["mmf", 0.9, 1.1, 100, 0.7],
-                  ["weibull", 0.9, 0.95, 100, 0.5])
+    ACCURACIES = (
+        BOUND,
+        POWER,
+        ["pow4", 0.95, 4, 10, 0.5],
+        ["exponential", 0.98, 0.0002],
+        ["mmf", 0.9, 1.1, 100, 0.7],
+        ["weibull", 0.9, 0.95, 100, 0.5],
+    )
 
     def both(self, law, accuracy, conditioning, valuation, m, chances=CHANCES):
         posed = pose(law, accuracy, conditioning, valuation, chances)
@@ -207,15 +237,16 @@ class MomentTests(unittest.TestCase):
     def test_moments_of_totals(self):
         """Mean, variance and third and fourth central moment of sums of independent parties, by their cumulants."""
         from moments.totals import central_series
+
         chances, sizes = [Fraction(1, 5), Fraction(3, 10), Fraction(1, 2)], [Fraction(3), Fraction(7), Fraction(11)]
         raw = [sum(p * m**k for p, m in zip(chances, sizes)) for k in range(5)]
         mean = raw[1]
-        second, third, fourth = (sum(p * (m - mean)**k for p, m in zip(chances, sizes)) for k in (2, 3, 4))
+        second, third, fourth = (sum(p * (m - mean) ** k for p, m in zip(chances, sizes)) for k in (2, 3, 4))
         n = 1000
         expected = {2: n * second, 3: n * third, 4: n * fourth + 3 * n * (n - 1) * second**2}
         found = central_series(pose(n).parties, chances, sizes, 4)
         poisson = central_series(pose({"poisson": n}).parties, chances, sizes, 4)
-        expected_poisson = {2: n * raw[2], 3: n * raw[3], 4: n * raw[4] + 3 * (n * raw[2])**2}
+        expected_poisson = {2: n * raw[2], 3: n * raw[3], 4: n * raw[4] + 3 * (n * raw[2]) ** 2}
         for k in (2, 3, 4):
             for series, true in ((found, expected), (poisson, expected_poisson)):
                 value = series[k].lo * math.factorial(k)
@@ -232,7 +263,7 @@ class MomentTests(unittest.TestCase):
         caps = [at(posed, m, (0,) * 5, (2000,) * 5).cap(i) for i in (0, 4)]
         self.assertLess(time.monotonic() - start, 2)
         mean = sum(m) / 5
-        variance = sum((x - mean)**2 for x in m) / 5
+        variance = sum((x - mean) ** 2 for x in m) / 5
         total = Decimal(10**9) * Decimal(mean)
         near = posed.accuracy.at(total)[0].lo + posed.accuracy.bend(total).lo * Decimal(10**9 * variance) / 2
         self.assertLess(abs(lower - near), Decimal("1e-21"))
@@ -242,10 +273,13 @@ class MomentTests(unittest.TestCase):
 
     def test_moments_see_when_they_are_no_use(self):
         """Five parties on average, of whom none may come: enumeration after all."""
-        self.assertIsInstance(at(pose({"poisson": 5}), (400.0, 410.0, 480.0), (0, 0, 0), (900, 900, 900)), ByEnumeration)
+        self.assertIsInstance(
+            at(pose({"poisson": 5}), (400.0, 410.0, 480.0), (0, 0, 0), (900, 900, 900)), ByEnumeration
+        )
 
     def test_chernoff_bounds_hold(self):
         from moments.totals import Total
+
         posed = pose(40)
         total = Total(posed.parties, [Fraction(x) for x in CHANCES], [Fraction(10), Fraction(20), Fraction(30)])
         for z in (500, 700, 900):

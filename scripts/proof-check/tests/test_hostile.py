@@ -1,4 +1,5 @@
 """Whatever a file holds, the program ends with one of its exit codes, with one line of reason, and in time."""
+
 import copy
 import json
 import subprocess
@@ -10,16 +11,97 @@ from support import CAMPAIGN, PROGRAM, case, run, seeded
 
 CODES = {0, 1, 65, 75}
 NUMBER = 4711.4711
-LITERALS = ["NaN", "Infinity", "-Infinity", "1e999999", "-1e999999", "1e-999999", "1e400", "9.9e399", "1e-400", "1.5e-399", "0", "-0", "-1",
-            "0.0", "1e0", "1" + "0" * 58, "1" + "0" * 70, "1" + "0" * 5000, "0." + "1" * 80, "00", "01", ".5", "5.", "+1", "0x10", "1e", "--1",
-            "true", "false", "null", '"1"', '"NaN"', '"1e5000"', '""', "[]", "{}", "[1]", '{"a": 1}', "[" * 300 + "]" * 300,
-            "1000000000000", "1000000000001", "1e12", '{"poisson": 1e12}', '{"poisson": 1e-390}', '{"poisson": -1}', '{"binomial": [1e3, 0.5]}',
-            '{"binomial": [1000000000000, 1e-12]}', '{"binomial": [7, 1]}', '{"binomial": [7, 1.1]}', '["bound", 1e-390, 1]', '["bound", 1e390, 1]',
-            '["power", 1e-390, 1e390, 1e390]', '["pow4", 1, 1e-390, 1e-390, 1e390]', '["exponential", 1, 1e390]', '["exponential", 1e-300, 1e-390]',
-            '["arctan", 1e390]', '["arctan", 1e-390]', '["mmf", 1, 1e300, 1e300, 0.05]', '["weibull", 1, 1e300, 1e-300, 0.05]',
-            '["table", [[0, 0], [1e-390, 1e-390], [1e390, 1]]]', '["linear", 1e390]', '["linear", 1e-390]', '["power", 1e390, 0.05]',
-            '["\\ud800"]', '"\\ud800\\n\\u0000"']
-WORDS = [None, True, False, 0, -1, 1, 2, 10**12, 10**30, 0.5, -0.5, 1e-300, 1e300, "", "1", "x", [], {}, [1], [[1]], {"a": 1}, "bound"]
+LITERALS = [
+    "NaN",
+    "Infinity",
+    "-Infinity",
+    "1e999999",
+    "-1e999999",
+    "1e-999999",
+    "1e400",
+    "9.9e399",
+    "1e-400",
+    "1.5e-399",
+    "0",
+    "-0",
+    "-1",
+    "0.0",
+    "1e0",
+    "1" + "0" * 58,
+    "1" + "0" * 70,
+    "1" + "0" * 5000,
+    "0." + "1" * 80,
+    "00",
+    "01",
+    ".5",
+    "5.",
+    "+1",
+    "0x10",
+    "1e",
+    "--1",
+    "true",
+    "false",
+    "null",
+    '"1"',
+    '"NaN"',
+    '"1e5000"',
+    '""',
+    "[]",
+    "{}",
+    "[1]",
+    '{"a": 1}',
+    "[" * 300 + "]" * 300,
+    "1000000000000",
+    "1000000000001",
+    "1e12",
+    '{"poisson": 1e12}',
+    '{"poisson": 1e-390}',
+    '{"poisson": -1}',
+    '{"binomial": [1e3, 0.5]}',
+    '{"binomial": [1000000000000, 1e-12]}',
+    '{"binomial": [7, 1]}',
+    '{"binomial": [7, 1.1]}',
+    '["bound", 1e-390, 1]',
+    '["bound", 1e390, 1]',
+    '["power", 1e-390, 1e390, 1e390]',
+    '["pow4", 1, 1e-390, 1e-390, 1e390]',
+    '["exponential", 1, 1e390]',
+    '["exponential", 1e-300, 1e-390]',
+    '["arctan", 1e390]',
+    '["arctan", 1e-390]',
+    '["mmf", 1, 1e300, 1e300, 0.05]',
+    '["weibull", 1, 1e300, 1e-300, 0.05]',
+    '["table", [[0, 0], [1e-390, 1e-390], [1e390, 1]]]',
+    '["linear", 1e390]',
+    '["linear", 1e-390]',
+    '["power", 1e390, 0.05]',
+    '["\\ud800"]',
+    '"\\ud800\\n\\u0000"',
+]
+WORDS = [
+    None,
+    True,
+    False,
+    0,
+    -1,
+    1,
+    2,
+    10**12,
+    10**30,
+    0.5,
+    -0.5,
+    1e-300,
+    1e300,
+    "",
+    "1",
+    "x",
+    [],
+    {},
+    [1],
+    [[1]],
+    {"a": 1},
+    "bound",
+]
 
 
 def paths(value, here=()):
@@ -50,8 +132,19 @@ def get(document, path):
 
 
 def base(source):
-    name = source.choice(["valid-big-firms", "valid-h6", "valid-h6", "families/quality", "families/tablec", "families/weibull-own-power",
-                          "families/two-parties", "families/high", "families/binomial-big"])
+    name = source.choice(
+        [
+            "valid-big-firms",
+            "valid-h6",
+            "valid-h6",
+            "families/quality",
+            "families/tablec",
+            "families/weibull-own-power",
+            "families/two-parties",
+            "families/high",
+            "families/binomial-big",
+        ]
+    )
     return case(name)
 
 
@@ -73,7 +166,9 @@ def wrong_value(source):
 def wrong_shape(source):
     """Keys or elements added, doubled, or missing."""
     document = base(source)
-    path = source.choice([p for p in paths(document) if isinstance(get(document, p), (dict, list)) and get(document, p)])
+    path = source.choice(
+        [p for p in paths(document) if isinstance(get(document, p), (dict, list)) and get(document, p)]
+    )
     place = get(document, path)
     if isinstance(place, dict):
         key = source.choice(list(place))
@@ -92,7 +187,7 @@ def wrong_shape(source):
 
 def truncated(source):
     data = json.dumps(base(source)).encode()
-    return data[:source.randrange(len(data))]
+    return data[: source.randrange(len(data))]
 
 
 def changed_bytes(source):
@@ -105,7 +200,7 @@ def changed_bytes(source):
 def doubled_key(source):
     data = json.dumps(base(source))
     key = source.choice(['"cost":', '"lower":', '"schema":', '"tree":', '"points":', '"menu":', '"reward":'])
-    return data.replace(key, f'{key} 1, {key}', 1).encode()
+    return data.replace(key, f"{key} 1, {key}", 1).encode()
 
 
 def nested(source):
@@ -126,8 +221,24 @@ def nested(source):
 
 def odd_bytes(source):
     data = json.dumps(base(source)).encode()
-    return source.choice([b"", b"\xef\xbb\xbf" + data, data.decode().encode("utf-16"), b"\xff" + data, data + b"\xc3", data * 2, b"\x00" * 1000,
-                          b"null", b"0", b'"accord.proof/1"', b"[]", b"{}", data[:-1] + b",}", data.replace(b'"', b"'")])
+    return source.choice(
+        [
+            b"",
+            b"\xef\xbb\xbf" + data,
+            data.decode().encode("utf-16"),
+            b"\xff" + data,
+            data + b"\xc3",
+            data * 2,
+            b"\x00" * 1000,
+            b"null",
+            b"0",
+            b'"accord.proof/1"',
+            b"[]",
+            b"{}",
+            data[:-1] + b",}",
+            data.replace(b'"', b"'"),
+        ]
+    )
 
 
 def large(source):
@@ -136,17 +247,26 @@ def large(source):
     kind = source.choice(["types", "participants", "leaves", "rows", "points"])
     if kind == "types":
         n = source.choice([40, 400, 2001])
-        document["problem"]["types"] = [{"cost": 1 + k / 7, "probability": 1, **({"capacity": 5 + k} if source.random() < 0.5 else {})} for k in range(n)]
+        document["problem"]["types"] = [
+            {"cost": 1 + k / 7, "probability": 1, **({"capacity": 5 + k} if source.random() < 0.5 else {})}
+            for k in range(n)
+        ]
         document["menu"] = [{"contribution": 0, "reward": 90}] * n
         document["alone"] = [500] * n
     elif kind == "participants":
-        document["problem"]["participants"] = source.choice([50, 500, 10**6, 10**12, {"poisson": 30}, {"poisson": 1e9}, {"binomial": [10**12, 0.5]}])
+        document["problem"]["participants"] = source.choice(
+            [50, 500, 10**6, 10**12, {"poisson": 30}, {"poisson": 1e9}, {"binomial": [10**12, 0.5]}]
+        )
         document["problem"]["conditioning"] = source.choice(["own", "at-least-one"])
     elif kind == "leaves":
         for _ in range(10):
             count = len(document["problem"]["types"])
-            document["tree"] = {"split": [source.randint(1, 9)] + [0] * (count - 1), "at": source.uniform(0, 400), "below": document["tree"],
-                                "above": document["tree"]}
+            document["tree"] = {
+                "split": [source.randint(1, 9)] + [0] * (count - 1),
+                "at": source.uniform(0, 400),
+                "below": document["tree"],
+                "above": document["tree"],
+            }
     else:
         leaf = document["tree"]
         while "split" in leaf:
@@ -160,7 +280,21 @@ def large(source):
     return json.dumps(document).encode()
 
 
-KINDS = [literal, literal, literal, wrong_value, wrong_value, wrong_shape, truncated, changed_bytes, changed_bytes, doubled_key, nested, odd_bytes, large]
+KINDS = [
+    literal,
+    literal,
+    literal,
+    wrong_value,
+    wrong_value,
+    wrong_shape,
+    truncated,
+    changed_bytes,
+    changed_bytes,
+    doubled_key,
+    nested,
+    odd_bytes,
+    large,
+]
 LIMIT = 2.0
 
 
@@ -187,15 +321,20 @@ class HostileFiles(unittest.TestCase):
         """Every value of a file in turn, by words that change with the place."""
         document = case("valid-h6")
         for k, path in enumerate(paths(document)):
-            for word in (WORDS if CAMPAIGN else WORDS[k % len(WORDS)::11]):
+            for word in WORDS if CAMPAIGN else WORDS[k % len(WORDS) :: 11]:
                 code, text = run(put(copy.deepcopy(document), path, word), "--time-limit", "5")
                 self.assertIn(code, CODES, (path, word))
                 self.assertNotIn("Traceback", text)
 
     def test_places_are_named(self):
-        for path, word, place in ((("menu", 2, "reward"), "x", "menu[2].reward"), (("problem", "types", 1, "cost"), 0, "problem.types[1].cost"),
-                                  (("tree", "below", "ic", 0, 1), 3, "tree.below.ic[0][1]"), (("tree", "at"), True, "tree.at"),
-                                  (("problem", "participants"), 1.5, "problem.participants"), (("alone", 0), "1", "alone[0]")):
+        for path, word, place in (
+            (("menu", 2, "reward"), "x", "menu[2].reward"),
+            (("problem", "types", 1, "cost"), 0, "problem.types[1].cost"),
+            (("tree", "below", "ic", 0, 1), 3, "tree.below.ic[0][1]"),
+            (("tree", "at"), True, "tree.at"),
+            (("problem", "participants"), 1.5, "problem.participants"),
+            (("alone", 0), "1", "alone[0]"),
+        ):
             code, text = run(put(case("valid-h6"), path, word))
             self.assertEqual(code, 65)
             self.assertIn(place + ":", text)
@@ -210,7 +349,9 @@ class HostileFiles(unittest.TestCase):
         document = case("broken-reward")
         document["problem"]["types"][0]["name"] = "caf\u00e9 \ud800"
         for data in (json.dumps(document).encode(), b"{", b"[" * 100_000):
-            done = subprocess.run([sys.executable, "-I", PROGRAM, "/dev/stdin"], input=data, capture_output=True, env={"LC_ALL": "C"})
+            done = subprocess.run(
+                [sys.executable, "-I", PROGRAM, "/dev/stdin"], input=data, capture_output=True, env={"LC_ALL": "C"}
+            )
             self.assertIn(done.returncode, (1, 65))
             self.assertEqual(done.stderr, b"")
             self.assertEqual(done.stdout.count(b"\n"), 1)

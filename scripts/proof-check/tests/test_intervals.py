@@ -13,7 +13,9 @@ ROOT_2_DIGITS = "1.4142135623730950488016887242096980785696718753769480731766797
 
 
 def random_fraction(source):
-    number = Fraction(source.randint(-10**source.randint(1, 60), 10**source.randint(1, 60)), source.randint(1, 10**30))
+    number = Fraction(
+        source.randint(-(10 ** source.randint(1, 60)), 10 ** source.randint(1, 60)), source.randint(1, 10**30)
+    )
     return number or Fraction(1, 3)
 
 
@@ -23,7 +25,7 @@ def holds(interval, number):
 
 def tight(interval):
     size = max(abs(interval.lo), abs(interval.hi))
-    return size == 0 or Fraction(interval.hi) - Fraction(interval.lo) <= Fraction(size) / 10**(DIGITS - 4)
+    return size == 0 or Fraction(interval.hi) - Fraction(interval.lo) <= Fraction(size) / 10 ** (DIGITS - 4)
 
 
 class IntervalTests(unittest.TestCase):
@@ -57,8 +59,12 @@ class IntervalTests(unittest.TestCase):
             self.assertTrue(holds(Interval.of(a).whole_power(n), a**n))
 
     def test_known_digits(self):
-        for found, digits in ((Interval.of(1).exp(), E_DIGITS), (Interval.of(2).ln(), LN_2_DIGITS),
-                              (Interval.of(2).sqrt(), ROOT_2_DIGITS), (Interval.of(2).power(Interval.of(Fraction(1, 2))), ROOT_2_DIGITS)):
+        for found, digits in (
+            (Interval.of(1).exp(), E_DIGITS),
+            (Interval.of(2).ln(), LN_2_DIGITS),
+            (Interval.of(2).sqrt(), ROOT_2_DIGITS),
+            (Interval.of(2).power(Interval.of(Fraction(1, 2))), ROOT_2_DIGITS),
+        ):
             self.assertTrue(holds(found, Fraction(digits)), digits)
             self.assertTrue(tight(found))
 
@@ -67,7 +73,7 @@ class IntervalTests(unittest.TestCase):
         for _ in range(300):
             a = abs(random_fraction(source))
             root = Interval.of(a).sqrt()
-            self.assertTrue(Fraction(root.lo)**2 <= a <= Fraction(root.hi)**2)
+            self.assertTrue(Fraction(root.lo) ** 2 <= a <= Fraction(root.hi) ** 2)
             self.assertTrue(holds(Interval.of(a).ln().exp(), a))
             small = Fraction(source.randint(-700, 700), 100)
             self.assertTrue(holds(Interval.of(small).exp().ln(), small))
@@ -100,6 +106,7 @@ class IntervalTests(unittest.TestCase):
 
     def test_arctangent(self):
         from curves import arctangent
+
         self.assertTrue(holds(arctangent.pi(), Fraction(DIGITS_OF_PI)))
         self.assertTrue(tight(arctangent.pi()))
         for x in (1e-12, 0.01, 0.5, 1.0, 3.7, 1e6, 1e300):

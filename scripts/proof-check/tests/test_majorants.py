@@ -18,8 +18,8 @@ def shapes():
 
 
 def random_interval(source, scale):
-    low = source.choice([0.0, scale * 10**source.uniform(-3, 1.5), scale * source.uniform(0.9, 1.1)])
-    high = low + source.choice([0.0, scale * 10**source.uniform(-3, 2), scale * 10**source.uniform(-9, -3)])
+    low = source.choice([0.0, scale * 10 ** source.uniform(-3, 1.5), scale * source.uniform(0.9, 1.1)])
+    high = low + source.choice([0.0, scale * 10 ** source.uniform(-3, 2), scale * 10 ** source.uniform(-9, -3)])
     return D(repr(low)), max(D(repr(low)), D(repr(high)))
 
 
@@ -28,7 +28,9 @@ class MajorantTests(unittest.TestCase):
         width = high - low
         for x in {low, high, *(low + width * D(k) / 64 for k in range(65)), *(low + width / 2**k for k in range(60))}:
             if low <= x <= high:
-                self.assertGreaterEqual(line.alpha + line.beta * x, shape.value(x).lo - D("1e-25"), (name, low, high, x))
+                self.assertGreaterEqual(
+                    line.alpha + line.beta * x, shape.value(x).lo - D("1e-25"), (name, low, high, x)
+                )
 
     def test_lines_lie_above_the_curve_on_the_whole_interval(self):
         source = seeded("majorants")
@@ -36,7 +38,7 @@ class MajorantTests(unittest.TestCase):
             scale = float(shape.positive_from) or 100.0
             for _ in range(600 if CAMPAIGN else 16):
                 low, high = random_interval(source, scale)
-                x = source.choice([low, high, D(repr(scale * 10**source.uniform(-3, 3))), D(0)])
+                x = source.choice([low, high, D(repr(scale * 10 ** source.uniform(-3, 3))), D(0)])
                 self.assert_above(shape, majorant(shape, low, high, x), low, high, name)
 
     def test_lines_touch_where_the_curve_is_concave(self):
@@ -53,9 +55,12 @@ class MajorantTests(unittest.TestCase):
         self.assertLess(abs(line.beta * 100 - bound.value(D(100)).hi), D("1e-25"))
 
     def test_the_tangent_through_the_lower_end(self):
-        """The envelope of the published bound touches it at 127.242826672419, where b = 1 - (sqrt(2 (2 + ln x)) + 4)/sqrt(x)."""
+        """The envelope of the published bound touches it at 127.242826672419, where b = 1 - (sqrt(2 (2 + ln x)) +
+        4)/sqrt(x)."""
         line, t = majorant(curve("bound"), D(0), D(2000), D(60)), 127.242826672419
-        self.assertAlmostEqual(float(line.beta), (1 - (math.sqrt(2 * (2 + math.log(t))) + 4) / math.sqrt(t)) / t, places=14)
+        self.assertAlmostEqual(
+            float(line.beta), (1 - (math.sqrt(2 * (2 + math.log(t))) + 4) / math.sqrt(t)) / t, places=14
+        )
         self.assertAlmostEqual(float(line.alpha), 0, places=14)
 
     def test_nothing_where_nothing_can_be_reached(self):
