@@ -37,7 +37,8 @@ def conditions(problem) -> str:
     caps = "a party's own expectation" if problem.own else "the expectation given that the type is there"
     merged = len(problem.types) - len(problem.classes)
     alike = f", {merged} of them treated as another's like" if merged else ""
+    laws = f" under {len(problem.laws)} scenarios" if problem.laws else ""
     return (
-        f"Conditions: {parties}; {len(problem.types)} {'type' if len(problem.types) == 1 else 'types'}{alike}; "
+        f"Conditions: {parties}{laws}; {len(problem.types)} {'type' if len(problem.types) == 1 else 'types'}{alike}; "
         f"rewards capped by {caps}"
     )

@@ -2,7 +2,7 @@
 
 import math
 from decimal import Decimal
-from typing import Tuple
+from typing import Optional, Tuple
 
 from intervals import NOTHING, ZERO, Interval
 
@@ -31,6 +31,10 @@ class Curve:
     def branch(self, x: Interval) -> Tuple[Interval, Interval]:
         """b(x) and b'(x) at x > 0."""
         raise NotImplementedError
+
+    def first_slope(self) -> Optional[Interval]:
+        """b'(0), where the curve is concave from 0 on and does not start upright; else None."""
+        return None
 
     def bend(self, x: Decimal) -> Interval:
         """b''(x) at x > 0, where the curve is alternating."""

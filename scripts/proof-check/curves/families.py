@@ -71,6 +71,9 @@ class Power(Curve):
         missing = self.b * (x + self.d).power(-self.g)
         return self.limit - missing, self.g * missing / (x + self.d)
 
+    def first_slope(self):
+        return self.g * self.b * self.d.power(-self.g) / self.d if self.d.lo > 0 else None
+
     def bend(self, x):
         place = Interval.of(x) + self.d
         return -(self.b * self.g * (self.g + WHOLE) * place.power(-(self.g + TWO)))
@@ -95,6 +98,9 @@ class Exponential(Curve):
         missing = self.limit * (-(self.rate * x)).exp()
         return self.limit - missing, self.rate * missing
 
+    def first_slope(self):
+        return self.limit * self.rate
+
     def bend(self, x):
         return -(self.rate * self.at(x)[1])
 
@@ -118,6 +124,9 @@ class Arctan(Curve):
         y, part = self.rate * x, TWO / arctangent.pi()
         return part * arctangent.arctan(y), part * self.rate / (WHOLE + y * y)
 
+    def first_slope(self):
+        return TWO / arctangent.pi() * self.rate
+
     def guess(self, x):
         y = self.number * x
         return math.atan(y) * 2 / math.pi, 2 / math.pi * self.number / (1 + y * y)
@@ -138,6 +147,9 @@ class Mmf(Curve):
         y = (x / self.half).power(self.exponent)
         missing = self.b / (WHOLE + y)
         return self.limit - missing, missing * self.exponent * y / (x * (WHOLE + y))
+
+    def first_slope(self):
+        return self.b / self.half if self.exponent.lo >= 1 else None
 
     def bend(self, x):
         """b'' = b' ((E - 1)/x - 2 y' / (1 + y))."""
@@ -166,6 +178,9 @@ class Weibull(Curve):
         y = (x / self.scale).power(self.exponent)
         missing = self.b * (-y).exp()
         return self.limit - missing, missing * self.exponent * y / x
+
+    def first_slope(self):
+        return self.b / self.scale if self.exponent.lo >= 1 else None
 
     def bend(self, x):
         """b'' = b' ((E - 1)/x - y')."""

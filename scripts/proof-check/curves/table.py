@@ -56,6 +56,9 @@ class Table(Curve):
             self.remembered[x] = Interval.of(level), Interval.of(piece.slope + piece.bend * step)
         return self.remembered[x]
 
+    def first_slope(self):
+        return Interval.of(self.pieces[0].slope) if self.pieces[0].start == 0 else None
+
     def guess(self, x: float) -> Tuple[float, float]:
         start, level, slope, bend = self.rough_pieces[max(0, bisect_right(self.rough_starts, x) - 1)]
         return level + (x - start) * (slope + bend * (x - start) / 2), slope + bend * (x - start)

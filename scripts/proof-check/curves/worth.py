@@ -56,6 +56,15 @@ class Worth:
         power = self.scale * level.power(self.exponent)
         return power, power * self.exponent * slope / level
 
+    def first_slope(self) -> Optional[Interval]:
+        """w'(0), where w is concave from 0 on and does not start upright; else None."""
+        slope, start = self.curve.first_slope(), self.curve.at_zero
+        if slope is None or self.positive_from > ZERO:
+            return None
+        if self.valuation.linear:
+            return self.scale * slope
+        return self.at_zero * self.exponent * slope / start if start.lo > ZERO else None
+
     def bend(self, x: Decimal) -> Interval:
         """w''(x): scale e b^(e-1) (b'' + (e-1) b'^2 / b), where b(x) > 0 is proved."""
         if self.valuation.linear:

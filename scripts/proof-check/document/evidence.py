@@ -36,6 +36,7 @@ class Step(NamedTuple):
 class Leaf(NamedTuple):
     last: Optional[Step]
     points: List[List[Fraction]]
+    laws: List[int]
     objective: List[Fraction]
     caps: List[Tuple[int, int, Fraction]]
     ir: List[Tuple[int, Fraction]]
@@ -70,7 +71,7 @@ def read(value, clock: Clock) -> Proof:
     claims = read_claims(value["claims"])
     if ("tree" in value) != (claims.upper is not None):
         raise Unreadable("tree", "goes with claims.upper: both or neither")
-    leaves = read_tree(value["tree"], len(problem.classes), clock) if "tree" in value else []
+    leaves = read_tree(value["tree"], problem, clock) if "tree" in value else []
     return Proof(problem, menu, claims, read_alone(value["alone"], problem), leaves)
 
 
@@ -102,7 +103,8 @@ def read_alone(value, problem) -> list:
     return result
 
 
-def read_tree(value, classes: int, clock: Clock) -> List[Leaf]:
+def read_tree(value, problem: problems.Problem, clock: Clock) -> List[Leaf]:
+    classes, laws = len(problem.classes), max(1, len(problem.laws))
     leaves, waiting = [], [(value, "tree", None, 0)]
     while waiting:
         clock.check()
@@ -110,7 +112,7 @@ def read_tree(value, classes: int, clock: Clock) -> List[Leaf]:
         if depth > MOST_DEPTH:
             raise Unreadable(where[:200], f"more than {MOST_DEPTH} splits deep")
         if not (isinstance(node, dict) and "split" in node):
-            leaves.append(read_leaf(node, where, step, classes))
+            leaves.append(read_leaf(node, where, step, classes, laws))
             if len(leaves) > MOST_LEAVES:
                 raise Unreadable("tree", f"more than {MOST_LEAVES} leaves")
             continue
@@ -132,8 +134,8 @@ def read_split(value, where: str, classes: int) -> Tuple[int, int]:
     return weights[0]
 
 
-def read_leaf(value, where: str, step: Optional[Step], classes: int) -> Leaf:
-    record(value, where, ("points", "objective", "caps", "ir", "ic"), ("path",))
+def read_leaf(value, where: str, step: Optional[Step], classes: int, laws: int) -> Leaf:
+    record(value, where, ("points", "objective", "caps", "ir", "ic"), ("path", "laws"))
     points = [
         [
             number(x, f"{where}.points[{k}][{i}]")
@@ -154,12 +156,21 @@ def read_leaf(value, where: str, step: Optional[Step], classes: int) -> Leaf:
     return Leaf(
         step,
         points,
+        read_laws(value, where, count, laws),
         objective,
         read_rows(value["caps"], where + ".caps", count, classes),
         read_rows(value["ir"], where + ".ir", classes),
         read_rows(value["ic"], where + ".ic", classes, classes),
         path,
     )
+
+
+def read_laws(value, where: str, points: int, laws: int) -> List[int]:
+    """Under which scenario each point's majorants are taken; the first where nothing is said."""
+    if "laws" not in value:
+        return [0] * points
+    rows = array(value["laws"], where + ".laws", points, points)
+    return [index(x, f"{where}.laws[{k}]", laws) for k, x in enumerate(rows)]
 
 
 def read_rows(value, where: str, *counts: int) -> list:

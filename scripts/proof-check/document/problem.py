@@ -59,16 +59,23 @@ class Problem(NamedTuple):
     valuation: worth.Valuation
     outside_accuracies: list
     at_least: bool
+    laws: list = []
+    """Where one of several laws of who comes holds: the same problem under each of them."""
 
     def name(self, k: int) -> str:
         """The class in words: the names of its members, or their numbers."""
         names = [self.types[i].shown for i in self.classes[k].members]
         return ("type " if len(names) == 1 else "types ") + ", ".join(names)
 
+    def under(self, probabilities: List[Fraction]) -> "Problem":
+        """The same problem under another law of who comes."""
+        types = [t._replace(probability=p) for t, p in zip(self.types, probabilities)]
+        return self._replace(types=types, classes=classes(types))
+
 
 def read(value, where: str = "problem") -> Problem:
     record(
-        value, where, ("participants", "conditioning", "accuracy", "valuation", "types"), ("outsideCurves", "atLeast")
+        value, where, ("participants", "conditioning", "accuracy", "valuation", "types"), ("outsideCurves", "atLeast", "scenarios")
     )
     parties = read_parties(value["participants"], where + ".participants")
     types = read_types(value["types"], where + ".types")
@@ -85,7 +92,7 @@ def read(value, where: str = "problem") -> Problem:
             for k, curve in enumerate(array(value["outsideCurves"], where + ".outsideCurves", 1, MOST_CURVES))
         ]
     )
-    return Problem(
+    problem = Problem(
         types,
         classes(types),
         parties,
@@ -95,6 +102,25 @@ def read(value, where: str = "problem") -> Problem:
         outside,
         at_least,
     )
+    return problem._replace(laws=[problem.under(law) for law in read_scenarios(value, where, len(types))])
+
+
+def read_scenarios(value, where: str, types: int) -> List[List[Fraction]]:
+    """The weights of each scenario, by type, over their sum."""
+    if "scenarios" not in value:
+        return []
+    result = []
+    for k, row in enumerate(array(value["scenarios"], where + ".scenarios", 1, MOST_CURVES)):
+        here = f"{where}.scenarios[{k}]"
+        record(row, here, ("name", "probabilities"))
+        if not isinstance(row["name"], str) or len(row["name"]) > 1000:
+            raise Unreadable(here + ".name", "expected a string of at most 1000 characters")
+        here += ".probabilities"
+        weights = array(row["probabilities"], here, types, types)
+        numbers = [positive(number(x, f"{here}[{i}]"), f"{here}[{i}]") for i, x in enumerate(weights)]
+        total = sum(numbers)
+        result.append([x / total for x in numbers])
+    return result
 
 
 def read_parties(value, where: str):

@@ -62,7 +62,12 @@ def check_posing(problem: Problem, offers: List[Offer], allowed: Fraction, clock
 
 
 def check_caps_and_performance(proof: Proof, offers: List[Offer], expectations: Expectations) -> None:
-    """T_i >= t_i and E[a(S)] >= lower, from below."""
+    """T_i >= t_i and E[a(S)] >= lower, from below, under each law that may hold."""
+    for one in expectations.laws:
+        check_caps_and_performance_under(one, proof, offers)
+
+
+def check_caps_and_performance_under(expectations: Expectations, proof: Proof, offers: List[Offer]) -> None:
     point = [offer.contribution for offer in offers]
     at = expectations.at(point, Box(point, point))
     for k, offer in enumerate(offers):

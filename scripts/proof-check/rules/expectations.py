@@ -9,8 +9,9 @@ from curves.worth import Worth
 from document.problem import Problem
 from intervals import DOWN, WHOLE, Interval
 from moments.rule import Moments
+from parties.law import Fixed
 from parties.outcomes import Outcomes, enumerate_outcomes
-from rules import enumeration
+from rules import enumeration, mixture
 from rules.box import Box
 from rules.enumeration import Affine
 from rules.groups import Groups, groups
@@ -25,11 +26,12 @@ class Expectations:
 
     def __init__(self, problem: Problem, clock: Clock):
         self.problem, self.clock = problem, clock
+        self.laws = [Expectations(one, clock) for one in problem.laws] or [self]
         self.worth = Worth(problem.accuracy, problem.valuation)
         self.others = problem.parties.others()
         self.present = [(WHOLE - problem.parties.none(klass.probability)).positive_part() for klass in problem.classes]
         self.rarest = min(self.present, key=lambda chance: chance.hi)
-        self.tables = {}
+        self.tables, self.of_number = {}, {}
 
     def outcomes(self, parties, chances, most: int) -> Optional[Outcomes]:
         """All outcomes that matter, or None where they are more than `most`."""
@@ -41,8 +43,9 @@ class Expectations:
         return self.tables[key]
 
     def at(self, point: List[Fraction], box: Box):
-        """By enumeration if the outcomes are few. Else by moments, if they come close; if not, by enumeration after
-        all; and where that would be too long, by moments as close as they come."""
+        """By enumeration if the outcomes are few. Else by moments, if they come close; if not, by enumeration after all.
+        Where that would be too long, number by number if the number of parties is random, or by moments as close as
+        they come."""
         found = groups(self.problem.classes, point, box.lo, box.hi)
         few = self.outcomes(self.problem.parties, found.chances, FEW)
         if few is not None:
@@ -53,9 +56,19 @@ class Expectations:
         many = self.outcomes(self.problem.parties, found.chances, MOST)
         if many is not None:
             return ByEnumeration(self, found, many)
+        kept = mixture.numbers(self.problem.parties, self.rarest)
+        if kept:
+            of_others = mixture.numbers(self.others, self.rarest) or [(self.others.count, WHOLE)]
+            return mixture.ByNumber(self, kept, of_others, lambda n: self.at_number(n, point, box))
         if moments.usable():
             return ByMoments(self, moments)
         raise OutOfTime(f"more than {MOST} outcomes at a point, and no bounds by moments")
+
+    def at_number(self, n: int, point: List[Fraction], box: Box):
+        """The same where it is known that n parties come."""
+        if n not in self.of_number:
+            self.of_number[n] = Expectations(self.problem._replace(parties=Fixed(n), laws=[]), self.clock)
+        return self.of_number[n].at(point, box)
 
     def cap_curve(self):
         """What caps are expectations of, times what: where the worth is a multiple of the accuracy, so are lines above

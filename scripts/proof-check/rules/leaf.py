@@ -73,17 +73,18 @@ def leaf_bound(leaf: Leaf, problem: Problem, outside: List[Interval], box: Box, 
 
 
 def add_expectations(total: Sum, leaf: Leaf, box: Box, expectations: Expectations) -> None:
-    """sum lam_k A_k(m) + sum mu_ki (B_ki(m) - t_i)."""
+    """sum lam_k A_k(m) + sum mu_ki (B_ki(m) - t_i). Where one of several laws of who comes holds, performance is the
+    least over them and caps hold under each: so what is above either under one of them will do."""
     caps_at = [[] for _ in leaf.points]
     for k, i, value in leaf.caps:
         caps_at[k].append((i, value))
-    for point, value, caps in zip(leaf.points, leaf.objective, caps_at):
+    for point, law, value, caps in zip(leaf.points, leaf.laws, leaf.objective, caps_at):
         if any(size < 0 for size in point):
             raise Broken("a point with a negative contribution")
         lam = multiplier(value)
         if value == 0 and not caps:
             continue
-        at = expectations.at(point, box)
+        at = expectations.laws[law].at(point, box)
         if value != 0:
             total.add_affine(lam, at.objective())
         for i, cap_value in caps:

@@ -1,7 +1,8 @@
 """Rule R1: what a party has without the contract, in the valuation's units."""
 
+from decimal import Decimal
 from fractions import Fraction
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
 from curves.worth import Worth
 from document.problem import Class, Problem
@@ -26,6 +27,8 @@ def outside_options(problem: Problem, alone: List[list]) -> List[Interval]:
 def training_alone(worth: Worth, klass: Class, witness: Optional[Fraction], name: str) -> Interval:
     """max of w(y) - c y over 0 <= y <= K, from a witness x where w is positive; s = w'(x).
 
+    x = 0 will do where w is concave from 0 on and has a slope there.
+
     From below: it is at least w(0), and at least w(x) - c x.
     From above: where w is positive, it lies below its tangent at x, so w(y) - c y <= w(x) - s x + (s - c) y; and there
     is no gain beyond y = V / c, where c y exceeds all that a model can be worth, nor beyond K. Where w is zero, the
@@ -33,11 +36,11 @@ def training_alone(worth: Worth, klass: Class, witness: Optional[Fraction], name
     """
     if klass.owned is not None and ZERO < worth.zero_until and klass.owned <= Fraction(worth.zero_until):
         return NOTHING
-    if witness is None or witness <= 0 or (klass.owned is not None and witness > klass.owned):
+    if witness is None or witness < 0 or (klass.owned is not None and witness > klass.owned):
         raise Broken(f"no witness for what {name} has alone")
     x, cost = down(witness), Interval.of(klass.cost)
-    at = worth.at(x) if x > worth.concave_from else None
-    if at is None or at[0].lo <= ZERO:
+    at = tangent_at(worth, x)
+    if at is None:
         raise Broken(f"the witness for what {name} has alone does not lie where a model is worth something")
     level, slope = at
     size = Interval.of(x)
@@ -49,3 +52,12 @@ def training_alone(worth: Worth, klass: Class, witness: Optional[Fraction], name
     return Interval(
         greatest(NOTHING, worth.at_zero, level - cost * size).lo, greatest(NOTHING, worth.at_zero, above).hi
     )
+
+
+def tangent_at(worth: Worth, x: Decimal) -> Optional[Tuple[Interval, Interval]]:
+    """w(x) and w'(x) where w is positive beyond x and concave; None where that is not proved."""
+    if x == ZERO:
+        slope = worth.first_slope()
+        return None if slope is None else (worth.at_zero, slope)
+    at = worth.at(x) if x > worth.concave_from else None
+    return at if at is not None and at[0].lo > ZERO else None
