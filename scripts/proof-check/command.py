@@ -23,38 +23,39 @@ class WrongUsage(Exception):
 
 
 def main(arguments: List[str], help_text: str) -> int:
-    if "--help" in arguments or "-h" in arguments:
-        return say(help_text.strip(), VALID)
+    """The exit code; the verdict goes to standard output, what is wrong with the call to standard error."""
+    try:
+        text, code = (help_text.strip(), VALID) if {"-h", "--help"} & set(arguments) else verdict(arguments)
+    except OutOfTime as reason:
+        text, code = f"OUT OF TIME: {reason}", LATE
+    set_alarm(None)
+    print(text, file=sys.stderr if code in (USAGE, MISSING) else sys.stdout)
+    return code
+
+
+def verdict(arguments: List[str]) -> Tuple[str, int]:
     try:
         file, contract, limit = read_arguments(arguments)
         set_alarm(limit)
-        return say(check(file, contract, Clock(limit)), VALID)
+        return check(file, contract, Clock(limit)), VALID
+    except OutOfTime:
+        raise
     except WrongUsage as reason:
-        return say(f"check-proof: {reason}. See --help.", USAGE)
+        return f"check-proof: {reason}. See --help.", USAGE
     except OSError as error:
-        return say(f"check-proof: {error.filename}: {error.strerror}", MISSING)
+        return f"check-proof: {error.filename}: {error.strerror}", MISSING
     except Unreadable as reason:
-        return say(f"UNREADABLE: {reason}", UNREADABLE)
+        return f"UNREADABLE: {reason}", UNREADABLE
     except MemoryError:
-        return say("UNREADABLE: too large for the memory", UNREADABLE)
+        return "UNREADABLE: too large for the memory", UNREADABLE
     except Broken as reason:
-        return say(f"BROKEN: {reason}", BROKEN)
+        return f"BROKEN: {reason}", BROKEN
     except ArithmeticError as error:
-        return say(f"BROKEN: numbers beyond this checker's arithmetic ({type(error).__name__})", BROKEN)
-    except OutOfTime as reason:
-        return say(f"OUT OF TIME: {reason}", LATE)
+        return f"BROKEN: numbers beyond this checker's arithmetic ({type(error).__name__})", BROKEN
     except KeyboardInterrupt:
-        return say("OUT OF TIME: interrupted", INTERRUPTED)
+        return "OUT OF TIME: interrupted", INTERRUPTED
     except Exception as error:  # What is not foreseen is no proof.
-        return say(f"BROKEN: this checker cannot check it ({type(error).__name__})", BROKEN)
-    finally:
-        set_alarm(None)
-
-
-def say(text: str, code: int) -> int:
-    """The verdict goes to standard output; what is wrong with the call, to standard error."""
-    print(text, file=sys.stderr if code in (USAGE, MISSING) else sys.stdout)
-    return code
+        return f"BROKEN: this checker cannot check it ({type(error).__name__})", BROKEN
 
 
 def read_arguments(arguments: List[str]) -> Tuple[str, Optional[str], float]:

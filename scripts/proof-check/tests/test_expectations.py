@@ -4,6 +4,7 @@ import itertools
 import math
 import time
 import unittest
+import unittest.mock as mock
 from decimal import Decimal
 from fractions import Fraction
 
@@ -157,6 +158,13 @@ class EnumerationTests(unittest.TestCase):
                         for i in range(3):
                             self.assertGreaterEqual(affine_at(caps[i], other), cap(posed, law, other, i) - 1e-9)
 
+    def test_a_group_reaches_as_far_as_its_farthest_class(self):
+        """All three contribute 30 at the point; in the box the second may contribute 400."""
+        posed = pose(2, BOUND)
+        here = at(posed, (30, 30, 30), (0, 0, 0), (31, 400, 31), ByEnumeration)
+        for other in ((0, 400, 0), (30, 400, 30), (0, 200, 31)):
+            self.assertGreaterEqual(affine_at(here.objective(), other), performance(posed, 2, other) - 1e-12)
+
     def test_affine_functions_touch_and_have_the_gradient_where_the_curve_is_concave(self):
         for law in LAWS:
             for conditioning, cap in (("at-least-one", cap_of_type), ("own", cap_of_party)):
@@ -251,6 +259,18 @@ class MomentTests(unittest.TestCase):
             for series, true in ((found, expected), (poisson, expected_poisson)):
                 value = series[k].lo * math.factorial(k)
                 self.assertAlmostEqual(Fraction(value) / true[k], 1, places=40)
+
+    def test_where_a_type_is_hardly_ever_absent_a_crude_bound_will_do(self):
+        """The part without the type, bounded by its chance only: still above and below, if not as near."""
+        law, m = 30, (400.0, 410.0, 480.0)
+        posed = pose(law, POWER)
+        with mock.patch("moments.rule.NEGLIGIBLE", Decimal(1)):
+            above, here = (at(posed, m, lo, hi, ByMoments) for lo, hi in (((0, 0, 0), (900, 900, 900)), (m, m)))
+            for i in range(2):
+                affine, below = above.cap(i), float(here.cap_from_below(i))
+                true = cap_of_type(posed, law, m, i)
+                self.assertTrue(below < true < affine_at(affine, m), i)
+                self.assertGreaterEqual(affine_at(affine, (0, 500, 900)), cap_of_type(posed, law, (0, 500, 900), i))
 
     def test_a_billion_parties(self):
         """As near as a normal law is: E[b(S)] = b(mean) + b''(mean) variance / 2 up to the next order."""

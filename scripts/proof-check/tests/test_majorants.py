@@ -1,11 +1,11 @@
 import math
 import unittest
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from support import CAMPAIGN, CURVES, curve, seeded
 from curves.worth import Valuation, Worth
-from rules.majorant import majorant
+from rules.majorant import chord_line, majorant
 
 D = Decimal
 
@@ -25,12 +25,18 @@ def random_interval(source, scale):
 
 class MajorantTests(unittest.TestCase):
     def assert_above(self, shape, line, low, high, name):
-        width = high - low
-        for x in {low, high, *(low + width * D(k) / 64 for k in range(65)), *(low + width / 2**k for k in range(60))}:
-            if low <= x <= high:
-                self.assertGreaterEqual(
-                    line.alpha + line.beta * x, shape.value(x).lo - D("1e-25"), (name, low, high, x)
-                )
+        with localcontext() as context:
+            context.prec = 80
+            width = high - low
+            for x in {
+                low,
+                high,
+                *(low + width * D(k) / 64 for k in range(65)),
+                *(low + width / 2**k for k in range(60)),
+            }:
+                if low <= x <= high:
+                    lacking = shape.value(x).lo - (line.alpha + line.beta * x)
+                    self.assertLessEqual(lacking, D("1e-70"), (name, low, high, x))
 
     def test_lines_lie_above_the_curve_on_the_whole_interval(self):
         source = seeded("majorants")
@@ -53,6 +59,13 @@ class MajorantTests(unittest.TestCase):
         line = majorant(bound, D(0), D(100), D(60))
         self.assertEqual(line.alpha, 0)
         self.assertLess(abs(line.beta * 100 - bound.value(D(100)).hi), D("1e-25"))
+
+    def test_no_chord_beyond_where_tangents_touch(self):
+        """From 0 the bound is touched at 127.24: a chord to 128 cuts through the curve."""
+        bound = curve("bound")
+        self.assertIsNotNone(chord_line(bound, D(0), D("127.2")))
+        self.assertIsNone(chord_line(bound, D(0), D("127.3")))
+        self.assertIsNone(chord_line(bound, D(300), D(300)))
 
     def test_the_tangent_through_the_lower_end(self):
         """The envelope of the published bound touches it at 127.242826672419, where b = 1 - (sqrt(2 (2 + ln x)) +

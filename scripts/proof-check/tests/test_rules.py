@@ -240,6 +240,16 @@ class LeafTests(unittest.TestCase):
     def test_a_split(self):
         self.check("valid-h6", F("0.6401012750383"), [F("11.3"), 320, 2536])
 
+    def test_outside_options_enter_with_their_lower_ends(self):
+        """Not knowing how much a type has outside makes no bound smaller."""
+        proof = evidence.read(exact(case("valid-big-firms")), Clock(60))
+        outside, shared = outside_options(proof.problem, proof.alone), Expectations(proof.problem, Clock(60))
+        unsure = [Interval(f.lo, f.hi + 5) for f in outside]
+        boxes = [root_box(proof.problem.classes, f, shared.worth.limit) for f in (outside, unsure)]
+        self.assertEqual(*boxes)
+        bounds = [leaf_bound(proof.leaves[0], proof.problem, f, boxes[0], shared) for f in (outside, unsure)]
+        self.assertEqual(*bounds)
+
     def test_rows_not_in_force_are_refused(self):
         document = case("valid-big-firms")
         document["problem"]["types"][0]["capacity"] = 440
