@@ -199,6 +199,7 @@ struct DocumentCommands {
         "design pair.csv --participation binomial:5,0.5 --normalize --accuracy arctan:0.01 --proof pair-proof.json",
         "design owned.csv --participants 4 --accuracy exponential:1,0.01 --conditioning own --proof owned-proof.json",
         "design Data/big-firms.csv --participants 10 --accuracy-high bound:0.9 --proof band-proof.json",
+        "design bare.csv --scenarios scenarios.csv --participants 3 --proof scenario-proof.json",
         "design own-terms.csv --participants 10 --accuracy table:curve.csv --proof table-proof.json",
         "design Data/university-and-hospital.csv --participants 10 --pilot Data/pilots/mnist-logreg.csv --baseline 0.1 "
             + "--proof pilot-proof.json",

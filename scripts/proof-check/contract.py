@@ -13,7 +13,7 @@ from verdicts import Broken, Unreadable
 
 SCHEMA = "accord.contract/1"
 ALIKE, SAME, IMPLIED = Fraction(1, 10**9), Fraction(1, 10**12), Fraction(1, 10**7)
-UNDERSTOOD = {"accuracy", "accuracyHigh", "conditioning", "options", "participation", "types", "valuation"}
+UNDERSTOOD = {"accuracy", "accuracyHigh", "conditioning", "options", "participation", "scenarios", "types", "valuation"}
 
 
 def compare(proof: Proof, contract) -> str:
@@ -33,6 +33,7 @@ def compare(proof: Proof, contract) -> str:
         worth.read(specification(member(posed, "valuation", str)), "contract: valuation"),
     )
     order = compare_types(proof.problem, member(posed, "types", list))
+    compare_scenarios(proof.problem, posed.get("scenarios", []), order)
     compare_menu(proof, member(contract, "menu", list), order)
     compare_bounds(proof, member(contract, "performance", dict))
     table = "" if proof.problem.accuracy.written[0] != "table" else " (of its table, only that it is one is known)"
@@ -123,9 +124,25 @@ def compare_types(problem: Problem, rows: list) -> List[int]:
             printed = None if printed is None else number(printed, f"contract: {key}")
             if (proved is None) != (printed is None) or (proved is not None and not near(proved, printed, SAME)):
                 raise Broken(f"the contract has another {key} of type {t.shown}")
-        if not near(t.probability, number(row.get("probability"), "contract: probability") / total, SAME):
+        stated = number(row.get("probability"), "contract: probability") / total
+        if not problem.laws and not near(t.probability, stated, SAME):
             raise Broken(f"the contract has another probability of type {t.shown}")
     return order
+
+
+def compare_scenarios(problem: Problem, rows, order: List[int]) -> None:
+    rows = array(rows, "contract: scenarios")
+    same("number of scenarios", len(problem.laws), len(rows))
+    for k, (law, row) in enumerate(zip(problem.laws, rows)):
+        where = f"contract: scenarios[{k}]"
+        if not isinstance(row, dict):
+            raise Unreadable(where, "expected an object")
+        weights = array(row.get("probabilities"), where, len(order), len(order))
+        printed = [number(x, where) for x in weights]
+        total = sum(printed)
+        for t, place in zip(law.types, order):
+            if total <= 0 or abs(t.probability - printed[place] / total) > SAME:
+                raise Broken(f"the contract has another probability of type {t.shown} in a scenario")
 
 
 def compare_menu(proof: Proof, rows: list, order: List[int]) -> None:

@@ -23,6 +23,8 @@ public enum ProofError: Error, Hashable, Sendable {
     public enum Failure: Hashable, Sendable {
         /// Effective costs are equal as computed and different as written, or the other way round.
         case costOrder
+        /// There are too many compositions to count, of a curve without moments.
+        case outcomes
         /// No menu in decimals keeps all promises with room for the rounding.
         case menu
         /// The best bound found lies so far above what the menu performs.
@@ -45,6 +47,11 @@ extension ProofError: CustomStringConvertible {
             """
             There is no proof of this contract: effective costs are equal as computed and different as they are written, or \
             the other way round. Write cost, quality and value so that costs of one type differ by more, or not at all.
+            """
+        case .notFound(.outcomes):
+            """
+            There is no proof of this contract: with such a curve a checker has to count the compositions of the group, and they \
+            are too many.
             """
         case .notFound(.menu):
             """

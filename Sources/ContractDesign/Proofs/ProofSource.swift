@@ -16,6 +16,8 @@ struct ProofSource {
 
     /// By how much every promise is kept, as a fraction of V, so that no rounding of a checker matters.
     private static let room = 4e-13
+    /// The same where a checker takes moments, whose expectations come out within 1e-14 of performance.
+    private static let roomForMoments = 4e-12
     private static let mostRetreats = 14
 
     /// The contract's menu in decimals, with room under all caps; where a cap is too close, on the way to a menu that leaves
@@ -25,12 +27,13 @@ struct ProofSource {
         let classes = screening.order.classes.map { offers[$0.members[0]] }
         let contributions = classes.map(\.effectiveContribution).settled(on: classes.map(\.pool))
         let rewards = classes.map(\.reward)
-        if let menu = try menu(contributions, rewards, below: Self.room) { return menu }
+        guard tangents.laws.allSatisfy({ $0.isCheckable(contributions) }) else { throw ProofError.notFound(.outcomes) }
+        if let menu = try menu(contributions, rewards, below: room(at: contributions)) { return menu }
         guard let roomy = try roomiest(near: contributions) else { throw ProofError.notFound(.menu) }
         var share = 1e-12
         for _ in 0..<Self.mostRetreats {
             let nearby = zip(contributions, roomy).map { $0 + share * ($1 - $0) }
-            if let menu = try menu(nearby, rewards, below: max(Self.room, 4 * share)) { return menu }
+            if let menu = try menu(nearby, rewards, below: max(room(at: contributions), 4 * share)) { return menu }
             share *= 4
         }
         throw ProofError.notFound(.menu)
@@ -39,20 +42,25 @@ struct ProofSource {
     /// The menu of such contributions, with rewards below those by a part of V, where it keeps all promises with room.
     private func menu(_ contributions: [Double], _ rewards: [Double], below part: Double) throws -> ProvableMenu? {
         let scale = screening.valueScale
+        let room = room(at: contributions)
         // Where nobody brings anything there is no room either.
         let isIdle = contributions.allSatisfy { $0 == 0 }
         guard
             let exact = ExactMenu(
                 problem, screening.order, contributions: contributions,
                 rewards: rewards.map { max(0, $0 - 2 * part * scale) },
-                outside: screening.outsideOptions.map { isIdle && $0 == 0 ? 0 : $0 + 0.05 * Self.room * scale },
+                outside: screening.outsideOptions.map { isIdle && $0 == 0 ? 0 : $0 + 0.05 * room * scale },
                 valueScale: scale)
         else { return nil }
         let rounded = exact.contributions.map(\.value)
         let (performance, caps) = try expectations(rounded)
         // Nothing is never too much.
-        let isKept = zip(exact.rewards, caps).allSatisfy { $0 <= .zero || $0.value <= $1 - Self.room * scale }
+        let isKept = zip(exact.rewards, caps).allSatisfy { $0 <= .zero || $0.value <= $1 - room * scale }
         return isKept ? ProvableMenu(exact: exact, contributions: rounded, performance: performance) : nil
+    }
+
+    private func room(at contributions: [Double]) -> Double {
+        tangents.laws.allSatisfy { $0.isEnumerated(contributions) } ? Self.room : Self.roomForMoments
     }
 
     /// What a menu performs, and its caps, by class, less the error of their evaluation.
@@ -60,7 +68,7 @@ struct ProofSource {
         let raw = zip(problem.population.types, screening.order.classOfType).map { contributions[$1] / $0.quality }
         let expectations = try problem.expectations(atContributions: raw)
         let caps = screening.order.classes.map { expectations.caps[$0.members[0]] }
-        return (expectations.performance - Self.room * screening.performanceLimit, caps)
+        return (expectations.performance - room(at: contributions) * screening.performanceLimit, caps)
     }
 
     /// The menu that leaves all caps the most room by their tangents at these contributions, of which those that are equal
@@ -80,7 +88,7 @@ struct ProofSource {
         of contract: Contract, at menu: ProvableMenu, _ stop: @escaping () -> Bool
     ) throws -> (upper: ExactDecimal, tree: ProofTree) {
         let gap = contract.problem.tolerance
-        let margin = Self.room * screening.performanceLimit
+        let margin = room(at: menu.contributions) * screening.performanceLimit
         let points = tangents.laws.indices.map { ProofLeaf.Point(menu.contributions, law: $0) }
         var tried: Double?
         let likely = max(menu.performance + 0.5 * gap, contract.performance.upper)

@@ -62,6 +62,23 @@ struct LawTangents {
         return moments(by: engine, contributions, in: box)
     }
 
+    /// How many compositions a checker has to count at a point, of all that may come or nearly.
+    private func compositions(_ contributions: [Double]) -> Double {
+        let groups = Double(GroupPartition(contributions, apart: 0).groups.count)
+        let mean = participation.mean
+        let parties = participation.countedOn.map { Double($0) } ?? mean + 9 * mean.squareRoot() + 20
+        let kinds = participation.countedOn == nil ? groups + 1 : groups
+        return stride(from: 1, to: kinds, by: 1).reduce(1) { $0 * (parties + $1) / $1 }
+    }
+
+    /// Whether a checker counts compositions at such a point: where they are few.
+    func isEnumerated(_ contributions: [Double]) -> Bool { compositions(contributions) <= 2_000 }
+
+    /// Whether a checker has a way to such a point: by moments, or by counting.
+    func isCheckable(_ contributions: [Double]) -> Bool {
+        engine != nil || compositions(contributions) <= 300_000
+    }
+
     private func moments(
         by engine: some ExpectationEngine, _ contributions: [Double], in box: ProofBox
     ) -> Point? {
