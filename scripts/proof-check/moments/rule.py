@@ -44,12 +44,13 @@ class Moments:
         """Whether there are bounds by moments for this curve and box."""
         return self.problem.accuracy.alternating and self.tangents(self.problem.accuracy).usable()
 
-    def close(self) -> bool:
-        """Whether the performance comes out narrow enough to be of use, over all of the box."""
+    def close(self, weight: Decimal) -> bool:
+        """Whether the performance comes out narrow enough to be of use, over all of the box, where it counts with
+        so much weight."""
         if not self.usable():
             return False
         level, most = self.tangents(self.problem.accuracy).level(self.total), self.problem.accuracy.limit.hi
-        return width(level) <= UP.multiply(most, CLOSE_ENOUGH)
+        return UP.multiply(weight, width(level)) <= UP.multiply(most, CLOSE_ENOUGH)
 
     def slopes(self, tangents: Tangents, parties, others: Total, extra: Fraction = Fraction(0)) -> List[Interval]:
         """E[n_j b'(t)] of each class: E[n_j] E[b'(max(x_j + S', z))], the expectation once a group."""

@@ -45,7 +45,9 @@ def check_outside_options(problem: Problem, offers: List[Offer], outside: List[I
     for k, (klass, offer, f) in enumerate(zip(problem.classes, offers, outside)):
         lacking = Fraction(f.hi) - (offer.reward - klass.cost * offer.contribution)
         if lacking > allowed:
-            raise Broken(f"{problem.name(k)} would rather stay out: it lacks {outward(lacking, up=False)} value units")
+            short = outward(lacking, up=False)
+            near = "" if klass.given is not None and not klass.trains_alone else ", or its witness in `alone` is too far off"
+            raise Broken(f"{problem.name(k)} would rather stay out: it lacks {short} value units{near}")
 
 
 def check_posing(problem: Problem, offers: List[Offer], allowed: Fraction, clock: Clock) -> None:
@@ -74,7 +76,7 @@ def check_caps_and_performance_under(expectations: Expectations, proof: Proof, o
         cap = at.cap_from_below(k)
         if Fraction(cap) + proof.claims.violation < offer.reward:
             raise Broken(
-                f"{proof.problem.name(k)} is promised too much: the cap is {outward(cap, up=False)}, "
+                f"{proof.problem.name(k)} is promised too much: the cap is {outward(cap, up=False)} value units, "
                 f"the reward {outward(offer.reward, up=False)}"
             )
     performance = at.performance_from_below()

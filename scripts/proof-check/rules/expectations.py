@@ -24,8 +24,8 @@ MOST_TABLES = 8
 class Expectations:
     """What all points share: the problem, the chance that each class comes at all, and tables of outcomes."""
 
-    def __init__(self, problem: Problem, clock: Clock):
-        self.problem, self.clock = problem, clock
+    def __init__(self, problem: Problem, clock: Clock, weight: Decimal = Decimal(1)):
+        self.problem, self.clock, self.weight = problem, clock, weight
         self.laws = [Expectations(one, clock) for one in problem.laws] or [self]
         self.worth = Worth(problem.accuracy, problem.valuation)
         self.others = problem.parties.others()
@@ -51,7 +51,7 @@ class Expectations:
         if few is not None:
             return ByEnumeration(self, found, few)
         moments = Moments(self.problem, found, point, self.clock)
-        if moments.close():
+        if moments.close(self.weight):
             return ByMoments(self, moments)
         many = self.outcomes(self.problem.parties, found.chances, MOST)
         if many is not None:
@@ -59,15 +59,18 @@ class Expectations:
         kept = mixture.numbers(self.problem.parties, self.rarest)
         if kept:
             of_others = mixture.numbers(self.others, self.rarest) or [(self.others.count, WHOLE)]
-            return mixture.ByNumber(self, kept, of_others, lambda n: self.at_number(n, point, box))
+            chances = dict(kept)
+            return mixture.ByNumber(
+                self, kept, of_others, lambda n: self.at_number(n, chances.get(n, WHOLE).hi, point, box)
+            )
         if moments.usable():
             return ByMoments(self, moments)
         raise OutOfTime(f"more than {MOST} outcomes at a point, and no bounds by moments")
 
-    def at_number(self, n: int, point: List[Fraction], box: Box):
-        """The same where it is known that n parties come."""
+    def at_number(self, n: int, chance: Decimal, point: List[Fraction], box: Box):
+        """The same where it is known that n parties come, which counts with this chance."""
         if n not in self.of_number:
-            self.of_number[n] = Expectations(self.problem._replace(parties=Fixed(n), laws=[]), self.clock)
+            self.of_number[n] = Expectations(self.problem._replace(parties=Fixed(n), laws=[]), self.clock, chance)
         return self.of_number[n].at(point, box)
 
     def cap_curve(self):

@@ -53,8 +53,9 @@ class ByNumber:
         return total(parts, self.shared.problem.accuracy.limit, left_out(self.kept))
 
     def cap(self, i: int) -> Affine:
-        most, parts = self.shared.worth.limit, self.weighted_numbers(i)
-        affine = total([self.at(n).cap(i).times(weight) for n, weight in parts], most, left_out(self.law()))
+        parts = self.weighted_numbers(i)
+        weights = [self.at(n).cap(i).times(weight) for n, weight in parts]
+        affine = total(weights, self.shared.worth.limit, left_out(self.of_others if self.shared.problem.own else self.kept))
         return affine if self.shared.problem.own else affine.times(Interval.of(1) / self.shared.chance_present(i))
 
     def performance_from_below(self) -> Decimal:
@@ -64,16 +65,12 @@ class ByNumber:
         value = below([(weight, self.at(n).cap_from_below(i)) for n, weight in self.weighted_numbers(i)])
         return value if self.shared.problem.own else DOWN.divide(value, self.shared.chance_present(i).hi)
 
-    def law(self) -> List[Tuple[int, Interval]]:
-        return self.of_others if self.shared.problem.own else self.kept
-
     def weighted_numbers(self, i: int) -> List[Tuple[int, Interval]]:
         """How many parties there are, with the weight of the cap of i then."""
         if self.shared.problem.own:
             return [(n + 1, chance) for n, chance in self.of_others]
         p = self.shared.problem.classes[i].probability
-        present = [(n, chance * (Interval.of(1) - Fixed(n).none(p)).positive_part()) for n, chance in self.kept if n]
-        return [(n, weight) for n, weight in present if weight.lo > ZERO]
+        return [(n, chance * (Interval.of(1) - Fixed(n).none(p)).positive_part()) for n, chance in self.kept if n]
 
 
 def left_out(kept: List[Tuple[int, Interval]]) -> Decimal:

@@ -25,9 +25,8 @@ def outside_options(problem: Problem, alone: List[list]) -> List[Interval]:
 
 
 def training_alone(worth: Worth, klass: Class, witness: Optional[Fraction], name: str) -> Interval:
-    """max of w(y) - c y over 0 <= y <= K, from a witness x where w is positive; s = w'(x).
-
-    x = 0 will do where w is concave from 0 on and has a slope there.
+    """max of w(y) - c y over 0 <= y <= K, from a witness x <= K; s = w'(x). Either x > 0 and w is positive there, or x = 0
+    and w is concave from 0 on with a slope there.
 
     From below: it is at least w(0), and at least w(x) - c x.
     From above: where w is positive, it lies below its tangent at x, so w(y) - c y <= w(x) - s x + (s - c) y; and there
@@ -55,7 +54,7 @@ def training_alone(worth: Worth, klass: Class, witness: Optional[Fraction], name
 
 
 def tangent_at(worth: Worth, x: Decimal) -> Optional[Tuple[Interval, Interval]]:
-    """w(x) and w'(x) where w is positive beyond x and concave; None where that is not proved."""
+    """w(x) and w'(x) where the tangent is above all of w that is positive; None where that is not proved."""
     if x == ZERO:
         slope = worth.first_slope()
         return None if slope is None else (worth.at_zero, slope)

@@ -36,7 +36,7 @@ class GivenCases(unittest.TestCase):
             "at least 0.6401012750383",
             "more than 0.640101275068",
             "2.97E-11",
-            "2 leaves",
+            "2 parts",
             "3 parties; 3 types",
         ):
             self.assertIn(words, text)

@@ -1,4 +1,7 @@
+import importlib.util
 import os
+import py_compile
+import shutil
 import subprocess
 import tempfile
 import time
@@ -24,6 +27,23 @@ class CommandLine(unittest.TestCase):
                 done = call(VALID, script=script, cwd=folder)
                 self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertEqual(call(os.path.basename(VALID), cwd=CASES).returncode, 0)
+
+    def test_nothing_is_taken_from_elsewhere(self):
+        """A package of the name of one of the folders among the site packages, and a compiled module beside the source."""
+        with tempfile.TemporaryDirectory() as folder:
+            tampered = os.path.join(folder, "scripts")
+            shutil.copytree(PROGRAM, os.path.join(tampered, "proof-check"), ignore=shutil.ignore_patterns("tests"))
+            script = shutil.copy(SCRIPT, tampered)
+            source = os.path.join(tampered, "proof-check", "rules", "tree.py")
+            with open(os.path.join(folder, "tree.py"), "w") as file:
+                file.write("def check_upper_bound(*_):\n    pass\n")
+            compiled = importlib.util.cache_from_source(source)
+            py_compile.compile(file.name, compiled, source, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+            done = call(os.path.join(CASES, "broken-upper.json"), script=script)
+            self.assertEqual(done.returncode, 1, done.stdout)
+        options = open(SCRIPT).read()
+        for option in ("-I", "-S", "-B", "pycache_prefix"):
+            self.assertIn(option, options)
 
     def test_help(self):
         done = call("--help")
