@@ -10,7 +10,8 @@ extension ProofDocument {
                 place: "menu", problem: "it has \(menu.count) offers for \(problem.population.types.count) types")
         }
         guard (tree == nil) == (claims.upper == nil) else {
-            throw ProofFileError(place: "tree", problem: "there is one exactly where an upper bound is claimed")
+            throw ProofFileError(
+                place: "tree", problem: "there must be one where an upper bound is claimed, and none elsewhere")
         }
         let classCount = problem.classCount
         return ContractProof(
@@ -125,7 +126,7 @@ extension ProblemRecord {
         } catch let error as ProofFileError {
             throw error
         } catch {
-            throw ProofFileError(place: "problem", problem: "it is none: \(error)")
+            throw ProofFileError(place: "problem", problem: "it is no problem. \(error)".trimmedFullStop)
         }
     }
 }

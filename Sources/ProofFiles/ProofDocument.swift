@@ -115,7 +115,7 @@ public struct ProofFileError: Error, Hashable, Sendable {
         case .keyNotFound(let key, let context):
             self.init(place: Self.place(context.codingPath), problem: "\(key.stringValue) is missing")
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            self.init(place: Self.place(context.codingPath), problem: "it is something else than it should be")
+            self.init(place: Self.place(context.codingPath), problem: "it is not what should stand there")
         case .dataCorrupted(let context):
             let place = Self.place(context.codingPath)
             self.init(place: place, problem: place.isEmpty ? "it is not JSON" : "it is not a number that can be read")
@@ -133,4 +133,9 @@ public struct ProofFileError: Error, Hashable, Sendable {
             }
         }
     }
+}
+
+extension String {
+    /// A sentence that goes on in another.
+    var trimmedFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -22,7 +22,7 @@ import Testing
         #expect(verdict.status == 0, "\(verdict.text)\(verdict.talk)")
         let opinion = try await accord("verify", "--proof", folder("proof.json"), "--format", "table")
         #expect(opinion.status == 0)
-        #expect(opinion.text.contains("The proof holds"))
+        #expect(opinion.text.contains("The claims hold"))
     }
 
     @Test func aFalseClaimIsFoundByBoth() async throws {
@@ -35,7 +35,7 @@ import Testing
         #expect(try await check(folder("false.json")).status == 1)
         let opinion = try await accord("verify", "--proof", folder("false.json"), "--format", "table")
         #expect(opinion.status == 1)
-        #expect(opinion.text.contains("does not prove what is claimed"))
+        #expect(opinion.text.contains("proves only that no menu performs more than 0.86478276015"))
     }
 
     /// What the other program accepted and rejected, so does this one.
@@ -72,7 +72,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "JSON"), ("{}", "missing"), ("[1]", "something else"), (#"{"schema": "accord.contract/1"}"#, "missing"),
+        ("", "JSON"), ("{}", "missing"), ("[1]", "should stand there"),
+        (#"{"schema": "accord.contract/1"}"#, "missing"),
     ])
     func whatIsNoProofIsBadData(_ text: String, _ complaint: String) async throws {
         try folder.write("no-proof.json", text)

@@ -17,13 +17,13 @@ public struct ProofAudit: Sendable {
         /// A type would gain so many of its own value units by posing as another.
         case posing(String, as: String, by: Double)
         /// A type is promised more than its cap, value units.
-        case promise(String, cap: Double)
-        /// The menu performs less than is claimed.
-        case performance
+        case promise(String, reward: Double, cap: Double)
+        /// The menu performs less than is claimed, namely so well.
+        case performance(Double)
         /// A multiplier is negative.
         case multiplier
-        /// The evidence proves another bound than is claimed.
-        case bound
+        /// The evidence proves only that no menu performs better than this, which is more than is claimed.
+        case bound(Double)
     }
 
     /// The proof as it was read.
@@ -61,20 +61,17 @@ extension ContractProof {
             caps[k] - offer.reward.value
         }
         let allowed = violation.value + Self.rounding * scale
-        for (type, slack) in zip(problem.population.types, capSlacks) where slack < -allowed {
-            faults.append(.promise(type.name, cap: slack + (offers[index(of: type)].reward.value)))
+        for ((type, slack), offer) in zip(zip(problem.population.types, capSlacks), offers) where slack < -allowed {
+            let reward = offer.reward.value
+            faults.append(.promise(type.name, reward: reward, cap: reward + slack))
         }
-        if performance < lower.value - Self.rounding { faults.append(.performance) }
+        if performance < lower.value - Self.rounding { faults.append(.performance(performance)) }
         let bound = try tree.map { try $0.bound(in: ProofBox(source.screening), source.screening, source.tangents) }
         if let tree, !tree.hasAdmissibleMultipliers { faults.append(.multiplier) }
-        if let bound, let upper, !(bound <= upper.value + Self.rounding) { faults.append(.bound) }
+        if let bound, let upper, !(bound <= upper.value + Self.rounding) { faults.append(.bound(bound)) }
         return ProofAudit(
             proof: self, faults: faults, performance: performance, capSlacks: capSlacks,
             outsideSlacks: check.outsideSlacks, bound: bound, leafCount: tree?.leafCount ?? 0)
-    }
-
-    private func index(of type: ParticipantType) -> Int {
-        problem.population.types.firstIndex { $0.name == type.name } ?? 0
     }
 
     /// What the evaluation of expectations may be off by, as a fraction of their suprema.

@@ -19,7 +19,8 @@ public struct ProofAuditPresentation: DocumentedPresentation {
         var facts = [
             Fact("Least that a type has beyond its outside option", slack(outside)),
             Fact("Least room under a cap", slack(caps)),
-            Fact("Performance claimed", "at least \(proof.lower.text)"),
+            Fact("Performance claimed, 0 to 1", "at least \(proof.lower.text)"),
+            Fact("Promises may be missed by", "\(proof.violation.text) value units"),
             Fact("Performance found", audit.performance.decimals(12)),
         ]
         if let upper = proof.upper, let bound = audit.bound {
@@ -39,14 +40,21 @@ public struct ProofAuditPresentation: DocumentedPresentation {
     }
 
     private var verdict: String {
-        guard let first = audit.faults.first else { return "The proof holds: every claim was found to be true." }
-        let more = audit.faults.count > 1 ? " (\(audit.faults.count) faults in all)" : ""
-        return "The proof is broken: \(first.sentence)\(more)"
+        guard !audit.faults.isEmpty else { return "The claims hold: every one was found to be true." }
+        return "The proof is broken: " + audit.faults.map(\.sentence).joined(separator: " ")
     }
 
-    /// Every fault, one row each.
+    /// What was found, in one row, and the faults.
     public var csv: CSVText {
-        CSVText(header: ["fault"], rows: audit.faults.map { [$0.sentence] })
+        CSVText(
+            header: ["holds", "lower", "performance", "upper", "bound", "parts", "faults"],
+            rows: [
+                [
+                    String(audit.holds), audit.proof.lower.text, audit.performance.exact, audit.proof.upper?.text ?? "",
+                    audit.bound.map { $0.isFinite ? $0.exact : "" } ?? "", String(audit.leafCount),
+                    audit.faults.map(\.sentence).joined(separator: " "),
+                ]
+            ])
     }
 
     public var aside: String { verdict }
@@ -65,12 +73,14 @@ extension ProofAudit.Fault {
         case .refusal(let type, let loss):
             "type \(type.visible) would rather stay out, by \(loss.significant(3)) value units."
         case .posing(let type, let other, let gain):
-            "type \(type.visible) would pose as type \(other.visible), for \(gain.significant(3)) value units."
-        case .promise(let type, let cap):
-            "type \(type.visible) is promised too much: its cap is \(cap.decimals(9)) value units."
+            "type \(type.visible) would pose as type \(other.visible) and gain \(gain.significant(3)) of its own value units."
+        case .promise(let type, let reward, let cap):
+            "type \(type.visible) is promised too much: \(reward.decimals(9)) value units, and its cap is \(cap.decimals(9))."
         case .multiplier: "a multiplier of the evidence is negative."
-        case .performance: "the menu performs less than is claimed."
-        case .bound: "the evidence does not prove what is claimed of all menus."
+        case .performance(let performance):
+            "the menu performs only \(performance.decimals(12)), less than is claimed."
+        case .bound(let bound):
+            "the evidence proves only that no menu performs more than \(bound.decimals(12))."
         }
     }
 }
@@ -82,6 +92,8 @@ struct ProofAuditDocument: JSONDocument {
     private struct Claims: Encodable {
         var lower: Double
         var upper: OrNull<Double>
+        /// Value units.
+        var violation: Double
     }
 
     private let schema = Self.schema
@@ -97,7 +109,9 @@ struct ProofAuditDocument: JSONDocument {
     init(_ audit: ProofAudit) {
         holds = audit.holds
         faults = audit.faults.map(\.sentence)
-        claims = Claims(lower: audit.proof.lower.value, upper: OrNull(audit.proof.upper?.value))
+        claims = Claims(
+            lower: audit.proof.lower.value, upper: OrNull(audit.proof.upper?.value),
+            violation: audit.proof.violation.value)
         performance = audit.performance
         bound = OrNull(audit.bound.flatMap { $0.isFinite ? $0 : nil })
         capSlacks = audit.capSlacks

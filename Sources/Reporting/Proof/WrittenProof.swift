@@ -24,7 +24,10 @@ public struct WrittenProof: Sendable {
 
     /// Where it is and what it claims: one line for a person.
     public var note: String {
-        let gap = upper.map { "no menu exceeds this one by more than \(($0 - lower).significant(2)) in performance" }
+        // A digit more than is shown, so that rounding does not claim more than the file.
+        let gap = upper.map {
+            "no menu exceeds this one by more than \((1.06 * ($0 - lower)).significant(2)) in performance"
+        }
         let size = "\(parts == 1 ? "one part" : "\(parts) parts"), \(bytes.count) bytes"
         return """
             Proof: \(file) (\(size)): every promise is kept, and \(gap ?? "the menu performs what is claimed"). To check it \
@@ -42,7 +45,12 @@ public struct WrittenProof: Sendable {
                 A short program that shares no code with Accord, scripts/check-proof, reads nothing but this file and proves, \
                 in arithmetic that rounds against the claim, that nobody would refuse, pose as another or be promised too \
                 much, that the menu performs at least what is claimed, and that no menu whatever performs more than the bound.
+                """,
                 """
+                The offers in the file are those that count: they differ from the ones above after eleven digits or so, which \
+                leaves room for rounding. What the types cost, how likely they are and how a model learns is taken from the \
+                file and not proved, and promises are means: what is handed out on the day is no part of this.
+                """,
             ],
             facts: [
                 Fact("Claimed of the menu", "performance of at least \(lower.decimals(15))")
@@ -50,7 +58,12 @@ public struct WrittenProof: Sendable {
                 Fact("Parts of the proof", "\(parts)"),
                 Fact("SHA-256 of \(file.visible)", Fingerprint(of: bytes).description),
             ],
-            codes: [ReportPage.Code(caption: "The check:", text: ["scripts/check-proof", file].asShellCommand)]
+            codes: [
+                ReportPage.Code(
+                    caption:
+                        "The check, with Python 3.9 or later, scripts/check-proof and the folder scripts/proof-check, and nothing else:",
+                    text: ["scripts/check-proof", file].asShellCommand)
+            ]
                 + (isShort
                     ? [ReportPage.Code(caption: "\(file.visible):", text: String(decoding: bytes, as: UTF8.self))] : [])
         )

@@ -28,7 +28,7 @@ struct DesignCommand: ParsableCommand {
 
             For offers in round numbers: accord design Data/big-firms.csv --participants 10 --multiple 10
 
-            For those who trust neither Accord nor who runs it: accord design Data/big-firms.csv --participants 10 --proof \
+            For those who trust neither Accord nor whoever runs it: accord design Data/big-firms.csv --participants 10 --proof \
             proof.json, and then scripts/check-proof proof.json
             """)
 

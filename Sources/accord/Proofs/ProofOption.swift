@@ -9,7 +9,7 @@ struct ProofOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            Write a proof for those who trust neither Accord nor who runs it: that nobody would refuse, pose as another or be \
+            Write a proof for those who trust neither Accord nor whoever runs it: that nobody would refuse, pose as another or be \
             promised too much, what the menu performs at least, and what no menu exceeds. scripts/check-proof checks it \
             without Accord.
             """, valueName: "file.json"),
