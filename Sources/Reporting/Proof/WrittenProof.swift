@@ -1,3 +1,4 @@
+import ContractDesign
 import PlainText
 
 /// A proof's file beside a contract.
@@ -7,14 +8,14 @@ public struct WrittenProof: Sendable {
     /// Its content.
     public let bytes: [UInt8]
     /// What the menu performs at least, as the proof claims.
-    public let lower: Double
+    public let lower: ExactDecimal
     /// What no menu exceeds, as it claims; nil where it claims nothing of that.
-    public let upper: Double?
+    public let upper: ExactDecimal?
     /// Into how many parts the menus are divided.
     public let parts: Int
 
     /// Describes a file that is written elsewhere.
-    public init(file: String, bytes: [UInt8], lower: Double, upper: Double?, parts: Int) {
+    public init(file: String, bytes: [UInt8], lower: ExactDecimal, upper: ExactDecimal?, parts: Int) {
         self.file = file
         self.bytes = bytes
         self.lower = lower
@@ -26,7 +27,7 @@ public struct WrittenProof: Sendable {
     public var note: String {
         // A digit more than is shown, so that rounding does not claim more than the file.
         let gap = upper.map {
-            "no menu exceeds this one by more than \((1.06 * ($0 - lower)).significant(2)) in performance"
+            "no menu exceeds this one by more than \((1.06 * ($0 - lower).value).significant(2)) in performance"
         }
         let size = "\(parts == 1 ? "one part" : "\(parts) parts"), \(bytes.count) bytes"
         return """
@@ -53,8 +54,8 @@ public struct WrittenProof: Sendable {
                 """,
             ],
             facts: [
-                Fact("Claimed of the menu", "performance of at least \(lower.decimals(15))")
-            ] + (upper.map { [Fact("Claimed of all menus", "performance of at most \($0.decimals(15))")] } ?? []) + [
+                Fact("Claimed of the menu", "performance of at least \(lower.text)")
+            ] + (upper.map { [Fact("Claimed of all menus", "performance of at most \($0.text)")] } ?? []) + [
                 Fact("Parts of the proof", "\(parts)"),
                 Fact("SHA-256 of \(file.visible)", Fingerprint(of: bytes).description),
             ],

@@ -37,8 +37,8 @@ struct ProofOption: ParsableArguments {
             let claim = try contract.proof { Interruption.hasCome }
             return .success(
                 WrittenProof(
-                    file: proof, bytes: try ProofDocument(claim).json(), lower: claim.lower.value,
-                    upper: claim.upper?.value, parts: claim.tree?.leafCount ?? 0))
+                    file: proof, bytes: try ProofDocument(claim).json(), lower: claim.lower,
+                    upper: claim.upper, parts: claim.tree?.leafCount ?? 0))
         } catch let error as ProofError {
             return .failure(error)
         }
