@@ -41,7 +41,8 @@ class CommandLine(unittest.TestCase):
             py_compile.compile(file.name, compiled, source, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
             done = call(os.path.join(CASES, "broken-upper.json"), script=script)
             self.assertEqual(done.returncode, 1, done.stdout)
-        options = open(SCRIPT).read()
+        with open(SCRIPT) as file:
+            options = file.read()
         for option in ("-I", "-S", "-B", "pycache_prefix"):
             self.assertIn(option, options)
 
