@@ -100,15 +100,19 @@ extension ProblemRecord {
             ).types
             let population =
                 try scenarios.map { scenarios in
-                    try Population(
-                        types,
-                        under: scenarios.map { scenario in
-                            guard scenario.probabilities.count == types.count else {
-                                throw ProofFileError(
-                                    place: "problem.scenarios", problem: "each has a probability for every type")
-                            }
-                            return Scenario(name: scenario.name, probabilities: scenario.probabilities)
-                        })
+                    if scenarios.isEmpty {
+                        throw ProofFileError(place: "problem.scenarios", problem: "there is none")
+                    }
+                    return
+                        try Population(
+                            types,
+                            under: scenarios.map { scenario in
+                                guard scenario.probabilities.count == types.count else {
+                                    throw ProofFileError(
+                                        place: "problem.scenarios", problem: "each has a probability for every type")
+                                }
+                                return Scenario(name: scenario.name, probabilities: scenario.probabilities)
+                            })
                 } ?? Population(types)
             var setting = try Setting(
                 accuracy: try accuracy.function(at: "problem.accuracy"),

@@ -68,6 +68,12 @@ import Testing
         #expect(design.status == 73)
         #expect(design.text.contains("\na,0.1,0.5"))
         #expect(design.talk.contains("equal as computed"))
+        try folder.write(
+            "types.csv", "type,cost,probability,quality,capacity\na,2,0.25,1,3.3\nb,6,0.25,3,1.1\nc,1.09,0.5,1,\n")
+        let capacities = try await accord(
+            "design", folder("types.csv"), "--participants", "3", "--accuracy", "pow4:1,3.02,1.65,0.58", "--proof",
+            folder("proof.json"))
+        #expect(capacities.status == 73)
         #expect(!FileManager.default.fileExists(atPath: folder("proof.json")))
     }
 

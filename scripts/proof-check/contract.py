@@ -12,8 +12,9 @@ from parties.law import Fixed, Poisson
 from verdicts import Broken, Unreadable
 
 SCHEMA = "accord.contract/1"
-ALIKE, SAME, IMPLIED = Fraction(1, 10**9), Fraction(1, 10**12), Fraction(1, 10**7)
-UNDERSTOOD = {"accuracy", "accuracyHigh", "conditioning", "options", "participation", "scenarios", "types", "valuation"}
+ALIKE, SAME, IMPLIED = Fraction(1, 10**6), Fraction(1, 10**12), Fraction(1, 10**7)
+UNDERSTOOD = {"accuracy", "accuracyHigh", "conditioning", "options", "participation", "probabilityL1", "scenarios"}
+UNDERSTOOD |= {"types", "valuation", "worstProbabilities"}
 
 
 def compare(proof: Proof, contract) -> str:
@@ -32,7 +33,7 @@ def compare(proof: Proof, contract) -> str:
         proof.problem.valuation,
         worth.read(specification(member(posed, "valuation", str)), "contract: valuation"),
     )
-    order = compare_types(proof.problem, member(posed, "types", list))
+    order = compare_types(proof.problem, member(posed, "types", list), posed.get("worstProbabilities"))
     compare_scenarios(proof.problem, posed.get("scenarios", []), order)
     compare_menu(proof, member(contract, "menu", list), order)
     compare_bounds(proof, member(contract, "performance", dict))
@@ -85,6 +86,8 @@ def compare_curves(problem: Problem, contract: dict, posed: dict) -> None:
     others = array(pilot.get("outsideCurves", []), "contract: pilot.outsideCurves") if isinstance(pilot, dict) else []
     if isinstance(posed.get("accuracyHigh"), str):
         others = [posed["accuracyHigh"]]
+    if isinstance(pilot, dict) and others and len(problem.outside_accuracies) == len(others) + 1:
+        others = [*others, posed["accuracy"]]
     same("number of curves for what types have alone", len(problem.outside_accuracies), len(others))
     for curve, text in zip(problem.outside_accuracies, others):
         compare_curve("curve for what types have alone", curve, text)
@@ -102,17 +105,23 @@ def compare_curve(what: str, curve, text) -> None:
             raise Broken(f"the contract has another {what}")
 
 
-def compare_types(problem: Problem, rows: list) -> List[int]:
-    """For each type of the proof, its place in the contract: by name where names are unique, else by order."""
+def compare_types(problem: Problem, rows: list, worst) -> List[int]:
+    """For each type of the proof, its place in the contract: by name where names are unique, else by order. Where
+    probabilities are not known, the proof is about the worst of them, which the contract has beside the types."""
     same("number of types", len(problem.types), len(rows))
+    if worst is not None:
+        array(worst, "contract: worstProbabilities", len(rows), len(rows))
     if not all(isinstance(row, dict) for row in rows):
         raise Unreadable("contract: types", "expected objects")
     names = [str(row.get("name", k + 1)) for k, row in enumerate(rows)]
     own = [t.name for t in problem.types]
     by_name = len(set(names)) == len(names) and set(names) == set(own)
     order = [names.index(name) if by_name else k for k, name in enumerate(own)]
-    total = sum(number(row.get("probability"), "contract: probability") for row in rows)
-    for t, row in zip(problem.types, (rows[k] for k in order)):
+    chances = worst if worst is not None else [row.get("probability") for row in rows]
+    chances = [Fraction(0)] * len(rows) if problem.laws else [number(x, "contract: probability") for x in chances]
+    total = sum(chances)
+    for t, k in zip(problem.types, order):
+        row = rows[k]
         for key, proved in (
             ("cost", t.cost),
             ("quality", t.quality),
@@ -122,12 +131,19 @@ def compare_types(problem: Problem, rows: list) -> List[int]:
         ):
             printed = 1 if key in ("quality", "value") and row.get(key) is None else row.get(key)
             printed = None if printed is None else number(printed, f"contract: {key}")
+            if key == "capacity" and proved is None and printed is not None and limits_nothing(problem, t, printed):
+                continue
             if (proved is None) != (printed is None) or (proved is not None and not near(proved, printed, SAME)):
                 raise Broken(f"the contract has another {key} of type {t.shown}")
-        stated = number(row.get("probability"), "contract: probability") / total
-        if not problem.laws and not near(t.probability, stated, SAME):
+        if not problem.laws and abs(t.probability - chances[k] / total) > SAME:
             raise Broken(f"the contract has another probability of type {t.shown}")
     return order
+
+
+def limits_nothing(problem: Problem, t, capacity: Fraction) -> bool:
+    """Nobody brings more than V / c, so that a capacity of as much may be left out of a proof."""
+    most = problem.valuation.of(problem.accuracy.limit)
+    return t.quality * capacity * t.unit_cost >= Fraction(most.hi) * (1 - SAME)
 
 
 def compare_scenarios(problem: Problem, rows, order: List[int]) -> None:
@@ -149,10 +165,12 @@ def compare_menu(proof: Proof, rows: list, order: List[int]) -> None:
     same("number of offers", len(proof.menu), len(rows))
     if not all(isinstance(row, dict) for row in rows):
         raise Unreadable("contract: menu", "expected objects")
+    largest = max(offer.contribution for offer in proof.menu)
+    sizes = {"contribution": largest, "reward": proof.problem.valuation.scale}
     for t, offer, k in zip(proof.problem.types, proof.menu, order):
         for key, proved in (("contribution", offer.contribution), ("reward", offer.reward)):
             printed = number(rows[k].get(key), f"contract: menu[{k}].{key}")
-            if not near(proved, printed, ALIKE):
+            if abs(proved - printed) > ALIKE * sizes[key]:
                 raise Broken(f"the contract offers type {t.shown} another {key}")
 
 

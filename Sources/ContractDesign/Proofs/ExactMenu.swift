@@ -33,16 +33,28 @@ struct ExactTypes {
     /// Whether type i has a greater effective cost than type j.
     func isCostlier(_ i: Int, _ j: Int) -> Bool { costs[i] * divisors[j] > costs[j] * divisors[i] }
 
-    /// Whether exact costs fall where the classes of a cost order do, and are equal within them.
+    /// Whether types are of one class by exact costs and capacities exactly where they are by the classes of a cost order, and
+    /// costs fall as they do there. A capacity that limits nothing counts as none.
     func agree(with order: CostOrder) -> Bool {
-        let areEqual = order.classes.allSatisfy { one in
-            one.members.allSatisfy { !isCostlier($0, one.members[0]) && !isCostlier(one.members[0], $0) }
+        let areAlike = order.classes.allSatisfy { one in
+            let first = one.members[0]
+            return one.members.allSatisfy { member in
+                !isCostlier(member, first) && !isCostlier(first, member)
+                    && (one.capacity == .infinity || capacities[member] == capacities[first])
+            }
         }
         let fall = zip(order.classes, order.classes.dropFirst()).allSatisfy { costly, cheap in
             let (i, j) = (costly.members[0], cheap.members[0])
-            return costly.cost == cheap.cost ? !isCostlier(i, j) && !isCostlier(j, i) : isCostlier(i, j)
+            guard costly.cost == cheap.cost else { return isCostlier(i, j) }
+            let isRising = cheap.capacity == .infinity || isLess(capacities[i], capacities[j])
+            return !isCostlier(i, j) && !isCostlier(j, i) && isRising
         }
-        return areEqual && fall
+        return areAlike && fall
+    }
+
+    private func isLess(_ one: ExactDecimal?, _ other: ExactDecimal?) -> Bool {
+        guard let one, let other else { return false }
+        return one < other
     }
 
     /// divisor (t - other) - cost (m - others'): type i's utility at one offer beyond that at another, in units of its own.

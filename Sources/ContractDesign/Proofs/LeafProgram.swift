@@ -218,9 +218,13 @@ struct LeafProgram {
                     Term(-problem.costs[i] / problem.costs[i - 1], contribution(i - 1)),
                 ])
         }
-        guard let solution = try optimum(in: &program), solution[room] > 1e-9 else { return nil }
-        let amounts = menu.indices.map { solution[contribution($0)] * problem.valueScale / problem.costs[$0] }
-        return menu.indices.map { i in amounts[menu.firstIndex(of: menu[i]) ?? i] }
+        while let solution = try optimum(in: &program), solution[room] > 1e-9 {
+            let answer = try answer(solution, program)
+            let missed = missedPairs(answer)
+            if missed.isEmpty { return menu.indices.map { answer.contributions[menu.firstIndex(of: menu[$0]) ?? $0] } }
+            for pair in missed { try add(pair, in: &program) }
+        }
+        return nil
     }
 
     /// Looks for the best performance again.

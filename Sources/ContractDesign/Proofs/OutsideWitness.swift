@@ -23,11 +23,23 @@ struct OutsideWitness {
         if utility.contribution > 0 { return min(utility.contribution, most) }
         if onset == 0, value.branch(at: 0).slope <= cost { return 0 }
         let start = onset > 0 ? onset * (1 + 1e-9) : 1e-9 * valueScale / cost
-        guard value.branch(at: start).slope > cost else { return min(start, most) }
+        guard value.branch(at: start).slope > cost else {
+            return min(onset > 0 ? start : steep(before: start, cost), most)
+        }
         let x = SafeguardedRoot.beyond(start) { x in
             let jet = value.branch(at: x)
             return (jet.slope - cost, jet.curvature)
         }
         return min(x, most)
+    }
+
+    /// Where a curve that starts upright has the slope `cost`, by bisection of the logarithm.
+    private func steep(before end: Double, _ cost: Double) -> Double {
+        var (low, high) = (1e-300, end)
+        for _ in 0..<200 where high > low * (1 + 1e-12) {
+            let middle = low.squareRoot() * high.squareRoot()
+            if value.branch(at: middle).slope > cost { low = middle } else { high = middle }
+        }
+        return high
     }
 }

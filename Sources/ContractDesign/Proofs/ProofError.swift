@@ -21,7 +21,7 @@ public enum ProofError: Error, Hashable, Sendable {
 
     /// What failed.
     public enum Failure: Hashable, Sendable {
-        /// Effective costs are equal as computed and different as written, or the other way round.
+        /// Effective costs or capacities are equal as computed and different as written, or the other way round.
         case costOrder
         /// There are too many compositions to count, of a curve without moments.
         case outcomes
@@ -45,8 +45,9 @@ extension ProofError: CustomStringConvertible {
         case .unsupported(.relaxation): "There is no proof of a relaxation: its optimum need not be a menu."
         case .notFound(.costOrder):
             """
-            There is no proof of this contract: effective costs are equal as computed and different as they are written, or \
-            the other way round. Write cost, quality and value so that costs of one type differ by more, or not at all.
+            There is no proof of this contract: effective costs or capacities of two types are equal as computed and different \
+            as they are written, or the other way round, as 0.3 / 3 and 0.1 are. Write them in units in which cost, quality, \
+            value and capacity are the same for types that are to be alike, or far enough apart.
             """
         case .notFound(.outcomes):
             """

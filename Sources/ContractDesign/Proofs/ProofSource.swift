@@ -15,9 +15,9 @@ struct ProofSource {
     }
 
     /// By how much every promise is kept, as a fraction of V, so that no rounding of a checker matters.
-    private static let room = 4e-13
+    private static let room = 1e-12
     /// The same where a checker takes moments, whose expectations come out within 1e-14 of performance.
-    private static let roomForMoments = 4e-12
+    private static let roomForMoments = 5e-12
     private static let mostRetreats = 14
 
     /// The contract's menu in decimals, with room under all caps; where a cap is too close, on the way to a menu that leaves

@@ -48,7 +48,18 @@ def in_force(classes: List[Class], box: Box, i: int, j: int) -> bool:
 
 def ordered(classes: List[Class], box: Box) -> Box:
     """Of two classes that can each pose as the other, the one with the lower cost contributes at least as much: added,
-    the rows t_i - c_i m_i >= t_j - c_i m_j and t_j - c_j m_j >= t_i - c_j m_i give (c_i - c_j) (m_j - m_i) >= 0."""
+    the rows t_i - c_i m_i >= t_j - c_i m_j and t_j - c_j m_j >= t_i - c_j m_i give (c_i - c_j) (m_j - m_i) >= 0. In a
+    smaller box more can pose as others, so that this is done until nothing changes, as often as there are classes at
+    most."""
+    for _ in classes:
+        smaller = ordered_once(classes, box)
+        if smaller == box:
+            break
+        box = smaller
+    return box
+
+
+def ordered_once(classes: List[Class], box: Box) -> Box:
     lo, hi = list(box.lo), list(box.hi)
     free = all(klass.owned is None for klass in classes)
     pairs = [

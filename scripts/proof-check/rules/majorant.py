@@ -7,7 +7,7 @@ upward; that kink is what makes the whole problem hard, and it is dealt with her
 from decimal import Decimal
 from typing import NamedTuple
 
-from curves.curve import touching
+from curves.curve import grain, touching
 from intervals import UP, ZERO, Interval
 
 
@@ -25,7 +25,7 @@ def majorant(curve, low: Decimal, high: Decimal, x: Decimal) -> Line:
     if high <= curve.zero_until:
         return Line(ZERO, ZERO)
     if low >= curve.positive_from:
-        return tangent(curve, high, min(max(x, low), high) or UP.multiply(high, Decimal("1e-9")))
+        return tangent(curve, high, min(max(x, low), high) or min(grain(curve), high))
     if high <= curve.positive_from:
         return constant(curve, high)
     return over_kink(curve, low, high, x)
