@@ -77,6 +77,46 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder("proof.json")))
     }
 
+    /// Capacities that limit nothing, that leave a type's whole to be asked, or that settle who can pose as whom only in a part
+    /// of the menus; outside options that are not trained for; worst probabilities; scenarios; curves that start upright.
+    @Test(arguments: [
+        ("type,cost,probability,capacity\na,0.2,0.5,10000\nb,0.1,0.5,\n", ["--participants", "10"]),
+        (
+            "type,cost,probability,outside,capacity\na,0.0066,0.561,,534\nb,0.0355,0.222,6.75,\nc,0.0216,0.217,0,260\n",
+            ["--participants", "2"]
+        ),
+        (
+            "type,cost,probability,capacity\na,0.241,0.25,\nb,0.177,0.25,\nc,0.299,0.5,288\n",
+            ["--participation", "poisson:5", "--valuation", "power:100,0.5", "--accuracy", "pow4:0.95,4.6,93.1,0.287"]
+        ),
+        (
+            "type,cost,probability,outside\na,0.58,0.2,0\nb,0.134,0.8,0\n",
+            ["--participation", "poisson:12", "--accuracy", "bound:5,0.95"]
+        ),
+        (
+            "type,cost,probability\na,0.2,0.5\nb,0.1,0.5\n",
+            ["--participants", "10", "--probability-l1", "0.2", "--conditioning", "own"]
+        ),
+        (
+            "type,cost,probability\na,0.7,0.5\nb,0.02,0.5\n",
+            ["--participants", "5", "--accuracy", "weibull:1,0.473,3860,0.938"]
+        ),
+        (
+            "type,cost,probability\nuniversity,0.2,0.5\nhospital,0.05,0.5\n",
+            ["--participants", "10", "--pilot", RepositoryFiles.data("pilots/digits-logreg.csv")]
+        ),
+    ])
+    func contractsStandBesideTheirProofs(_ table: String, _ options: [String]) async throws {
+        try folder.write("types.csv", table)
+        let output = ["--proof", folder("proof.json"), "--format", "json", "--output", folder("contract.json")]
+        let design = try await accord(["design", folder("types.csv")] + options + output)
+        #expect(design.status == 0, "\(design.talk)")
+        let verdict = try await check(folder("proof.json"), "--contract", folder("contract.json"))
+        #expect(verdict.status == 0, "\(verdict.text)\(verdict.talk)")
+        #expect(verdict.text.contains("The contract is of the same problem"))
+        #expect(try await accord("verify", "--proof", folder("proof.json"), "--quiet").status == 0)
+    }
+
     @Test(arguments: [
         ("", "JSON"), ("{}", "missing"), ("[1]", "should stand there"),
         (#"{"schema": "accord.contract/1"}"#, "missing"),

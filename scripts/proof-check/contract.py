@@ -23,7 +23,7 @@ def compare(proof: Proof, contract) -> str:
         raise Unreadable("contract: schema", f"expected {SCHEMA}")
     posed = member(contract, "problem", dict)
     for key in posed:
-        if key not in UNDERSTOOD:
+        if key not in UNDERSTOOD or (key == "probabilityL1" and "worstProbabilities" not in posed):
             raise Broken(f"the contract's problem has {key!r}, of which the proof says nothing")
     compare_parties(proof.problem, member(posed, "participation", str))
     same("conditioning", "own" if proof.problem.own else "at-least-one", member(posed, "conditioning", str))
