@@ -221,7 +221,7 @@ struct LeafProgram {
         while let solution = try optimum(in: &program), solution[room] > 1e-9 {
             let answer = try answer(solution, program)
             let missed = missedPairs(answer)
-            if missed.isEmpty { return menu.indices.map { answer.contributions[menu.firstIndex(of: menu[$0]) ?? $0] } }
+            if missed.isEmpty { return answer.contributions.settled(where: menu) }
             for pair in missed { try add(pair, in: &program) }
         }
         return nil
@@ -232,5 +232,14 @@ struct LeafProgram {
         try program.setBounds(of: theta, to: .between(0, problem.performanceLimit))
         try program.setCost(of: theta, to: 1)
         try program.setCost(of: contribution(i), to: 0)
+    }
+}
+
+extension [Double] {
+    /// Neighbours made equal that are equal in a menu.
+    fileprivate func settled(where menu: [Double]) -> [Double] {
+        var settled = self
+        for i in indices.dropFirst() where menu[i] == menu[i - 1] { settled[i] = settled[i - 1] }
+        return settled
     }
 }
