@@ -11,7 +11,6 @@ struct ProofSearch {
     /// What no menu is to exceed.
     let target: Double
     let stop: () -> Bool
-    private(set) var record = SolverRecord()
     private var parts = 0
 
     /// How many parts to try at most.
@@ -95,7 +94,6 @@ struct ProofSearch {
                 }
             }
             var relaxation = try bound(&part, in: &program)
-            record.include(part.record)
             var cuts: [Cut] = []
             if relaxation.bound > target, problem.exact.performance.joint > 0 {
                 cuts = try narrowing(&part, in: &program)

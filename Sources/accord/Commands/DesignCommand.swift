@@ -94,7 +94,7 @@ struct DesignCommand: ParsableCommand {
             throw ExitCode(ExitStatus.noSolution.rawValue)
         }
 
-        let proof = try self.proof.written(of: contract)
+        let proof = try problem.limits.search(talk) { try self.proof.written(of: contract, stop: $0.stop) }
         let answer = ContractPresentation(
             contract, keptBy: reward.rewardPolicy, isNormalized: problem.normalize, pilot: piloted,
             proof: try? proof?.get(),

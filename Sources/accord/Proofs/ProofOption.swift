@@ -3,6 +3,7 @@ import ContractDesign
 import Files
 import ProofFiles
 import Reporting
+import Stopping
 
 /// A proof beside the contract.
 struct ProofOption: ParsableArguments {
@@ -30,11 +31,14 @@ struct ProofOption: ParsableArguments {
         if proof != nil { try problem.requireProvable() }
     }
 
-    /// The file, not yet written; a failure where the contract has no proof that holds.
-    func written(of contract: Contract) throws -> Result<WrittenProof, ProofError>? {
+    /// The file, not yet written; a failure where the contract has no proof that holds, or none was found in time.
+    /// - Parameter stop: asked whether to end the search for it, and why.
+    func written(
+        of contract: Contract, stop: (() -> StopReason?)? = nil
+    ) throws -> Result<WrittenProof, ProofError>? {
         guard let proof else { return nil }
         do {
-            let claim = try contract.proof { Interruption.hasCome }
+            let claim = try contract.proof { stop?() != nil }
             return .success(
                 WrittenProof(
                     file: proof, bytes: try ProofDocument(claim).json(), lower: claim.lower,
