@@ -53,14 +53,16 @@ struct LawTangents {
     func point(_ answer: [Double], in box: ProofBox, apart: Double = 0) -> Point? {
         // What a solver leaves below 0 is rounding.
         let contributions = answer.map { max(0, $0) }
-        if let table = tables.table(GroupPartition(contributions, apart: apart)) {
-            return point(table, contributions, in: box)
-        }
+        let partition = GroupPartition(contributions, apart: max(apart, Self.rounding))
+        if let table = tables.table(partition) { return point(table, contributions, in: box) }
         guard let engine else {
             return tables.table(for: contributions, apart: apart).flatMap { point($0, contributions, in: box) }
         }
-        return moments(by: engine, contributions, in: box)
+        return moments(by: engine, partition.bunched(contributions, problem.order.probabilities), in: box)
     }
+
+    /// Contributions that differ by no more than this part of the largest do so by rounding, and are told together.
+    private static let rounding = 1e-12
 
     /// How many compositions a checker has to count at a point, of all that may come or nearly.
     private func compositions(_ contributions: [Double]) -> Double {
