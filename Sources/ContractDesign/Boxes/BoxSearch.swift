@@ -138,31 +138,35 @@ struct BoxSearch {
     private func division(
         of box: ContributionBox, at vertex: BoxRelaxation.Vertex
     ) -> (index: Int, contribution: Double)? {
-        let table = vertex.groups.table
-        let loose = vertex.groups.overstatements(of: problem.exact.performance)
-        let widths = box.totals(of: table).map { $0.upperBound - $0.lowerBound }
-        func score(_ j: Int) -> Double {
-            let counts = table.outcomes.counts[table.groupOfClass[j]]
-            return counts.indices.reduce(0) { sum, k in
-                widths[k] > 0 ? sum + loose[k] * counts[k] * table.shares[j] * box.width(j) / widths[k] : sum
-            }
-        }
+        let scores = vertex.groups.overstatements(
+            of: problem.exact.performance, totals: box.totals(of: vertex.groups.table),
+            widths: problem.costs.indices.map(box.width))
         let wide = problem.costs.indices.filter { box.width($0) * problem.costs[$0] > 1e-9 * problem.valueScale }
         guard let widest = wide.max(by: { box.width($0) * problem.costs[$0] < box.width($1) * problem.costs[$1] })
         else { return nil }
-        let scores = wide.map { (score($0), $0) }
-        let most = scores.max { $0.0 < $1.0 } ?? (0, widest)
-        let i = most.0 > 0 ? most.1 : widest
+        let most = wide.max { scores[$0] < scores[$1] } ?? widest
+        let i = scores[most] > 0 ? most : widest
         let quarter = 0.25 * box.width(i)
         return (i, min(max(vertex.contributions[i], box.lower[i] + quarter), box.upper[i] - quarter))
     }
 }
 
 extension GroupExpectation {
-    /// By composition, how much the curve overstates another, weighted by its chance.
-    func overstatements(of exact: HingedCurve) -> [Double] {
-        totals.indices.map {
-            max(0, performanceJets[$0].value - exact.jet(at: totals[$0]).value) * table.outcomes.probabilities[$0]
+    /// By class, how much of what the curve overstates another its range accounts for: over the compositions, weighted by
+    /// their chance, the part that it makes of the range of the total.
+    /// - Parameters:
+    ///   - totals: that each composition can have.
+    ///   - widths: of the classes' ranges.
+    func overstatements(of exact: HingedCurve, totals ranges: [ClosedRange<Double>], widths: [Double]) -> [Double] {
+        let spans = ranges.map { $0.upperBound - $0.lowerBound }
+        let loose = totals.indices.map { k in
+            max(0, performanceJets[k].value - exact.jet(at: totals[k]).value) * table.outcomes.probabilities[k]
+        }
+        return widths.indices.map { j in
+            let counts = table.outcomes.counts[table.groupOfClass[j]]
+            return counts.indices.reduce(0) { sum, k in
+                spans[k] > 0 ? sum + loose[k] * counts[k] * table.shares[j] * widths[j] / spans[k] : sum
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ struct OutsideOptions {
         }
         let setting = problem.setting
         alone = reservation(setting.accuracy)
-        others = setting.otherCurves.map(reservation) + (setting.outsideCurves.isEmpty ? [] : [alone])
+        others = setting.otherCurves.isEmpty ? [] : problem.outsideCurves.map(reservation)
     }
 
     /// What a type has, the type's own value units: what it says, else theta f with f = max over x from 0 to its capacity
@@ -52,6 +52,12 @@ extension Setting {
 }
 
 extension ContractProblem {
+    /// The curves on which rests what types have alone, the best of them for each.
+    var outsideCurves: [any AccuracyFunction] {
+        setting.otherCurves.isEmpty
+            ? [accuracy] : setting.otherCurves + (setting.outsideCurves.isEmpty ? [] : [accuracy])
+    }
+
     /// Whether some types say what they have without the contract.
     public var namesOutsideOptions: Bool { population.types.contains { $0.outside != nil } }
 

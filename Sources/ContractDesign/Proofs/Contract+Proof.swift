@@ -18,10 +18,12 @@ extension Contract {
         }
         let menu = try source.menu(of: self)
         let (upper, tree) = try source.bound(of: self, at: menu, stop)
-        return ContractProof(
+        let proof = ContractProof(
             problem: problem, offers: menu.exact.offers(source.screening.order, problem.population),
             lower: ExactDecimal(menu.performance), upper: upper, violation: .zero, witnesses: source.witnesses,
             tree: tree)
+        guard ExactCheck(proof, source.screening).faults.isEmpty else { throw ProofError.notFound(.menu) }
+        return proof
     }
 }
 

@@ -38,25 +38,10 @@ public struct ContractProof: Sendable {
 }
 
 extension ContractProblem {
-    /// The curves on which rests what types have alone.
-    var outsideCurves: [any AccuracyFunction] {
-        setting.otherCurves.isEmpty
-            ? [accuracy] : setting.otherCurves + (setting.outsideCurves.isEmpty ? [] : [accuracy])
-    }
-}
-
-extension ContractProblem {
     /// The types whose capacity limits nothing: nobody of their cost would bring as much.
     package var typesWithIdleCapacity: Set<Int> {
         let order = costOrder
         return Set(population.types.indices.filter { order.classes[order.classOfType[$0]].capacity == .infinity })
-    }
-}
-
-extension ContractProblem {
-    /// The laws of who comes of which one holds; nil where there are no several.
-    package var scenarios: [Scenario]? {
-        if case .scenarios(let scenarios)? = population.uncertainty?.bounds { scenarios } else { nil }
     }
 
     /// How many types contracts can tell apart: those of one effective cost and one capacity are one.

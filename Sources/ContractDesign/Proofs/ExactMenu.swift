@@ -1,5 +1,3 @@
-import BigInt
-
 /// One offer as it is signed: in decimals, digit by digit.
 public struct ExactOffer: Hashable, Sendable {
     /// Raw units.
@@ -124,11 +122,7 @@ struct ExactMenu {
         let capacities = order.classes.map { one in
             one.capacity == .infinity ? nil : types.capacities[one.members[0]]
         }
-        if capacities.allSatisfy({ $0 == nil }) {
-            return indices.dropFirst().flatMap {
-                [IncentivePair(of: $0, posingAs: $0 - 1), IncentivePair(of: $0 - 1, posingAs: $0)]
-            }
-        }
+        if capacities.allSatisfy({ $0 == nil }) { return IncentivePair.neighbours(among: indices.count) }
         return indices.flatMap { i in
             indices.filter { j in j != i && capacities[i].map { contributions[j] <= $0 } ?? true }
                 .map { IncentivePair(of: i, posingAs: $0) }

@@ -11,7 +11,7 @@ struct LeafProgram {
     private var pairs: Set<IncentivePair> = []
     private(set) var points: [ProofLeaf.Point] = []
     private let theta: Column
-    private(set) var record = SolverRecord()
+    private var isSolved = false
 
     /// What a row came from.
     enum Source {
@@ -123,18 +123,17 @@ struct LeafProgram {
 
     private mutating func optimum(in program: inout LinearProgram) throws(LinearProgramError) -> LinearSolution? {
         let attempts: [(method: SimplexOptions.Method, tolerance: Double, exactWork: Int)] = [
-            (record.linearPrograms == 0 ? .primal : .dualThenPrimal, 1e-12, 0), (.primal, 1e-11, 0),
+            (isSolved ? .dualThenPrimal : .primal, 1e-12, 0), (.primal, 1e-11, 0),
             (.primal, 1e-9, 30_000_000),
         ]
         for (attempt, (method, tolerance, exactWork)) in attempts.enumerated() {
             if attempt > 0 { try program.setBasis(.slack(rows: program.rowCount, columns: program.columnCount)) }
-            record.linearPrograms += 1
+            isSolved = true
             do {
                 let solution = try program.solve(
                     SimplexOptions(
                         method: method, primalTolerance: tolerance, dualTolerance: tolerance, isScaling: false,
                         exactWork: exactWork, iterationLimit: 500 + 20 * (program.rowCount + program.columnCount)))
-                record.pivots += solution.pivots
                 if solution.isOptimal { return solution }
                 if solution.status.isInfeasible { return nil }
             } catch .solverFailure {

@@ -29,11 +29,7 @@ struct ProofBox: Hashable, Sendable {
     /// The classes of other places that each is surely kept from posing as. Where nobody owns only so much, its neighbours:
     /// being kept from those, it is from all.
     var certainPairs: [IncentivePair] {
-        if capacities.allSatisfy({ $0 == .infinity }) {
-            return costs.indices.dropFirst().flatMap {
-                [IncentivePair(of: $0 - 1, posingAs: $0), IncentivePair(of: $0, posingAs: $0 - 1)]
-            }
-        }
+        if capacities.allSatisfy({ $0 == .infinity }) { return IncentivePair.neighbours(among: costs.count) }
         return costs.indices.flatMap { i in
             costs.indices.filter { forbids(i, posingAs: $0) }.map { IncentivePair(of: i, posingAs: $0) }
         }

@@ -170,17 +170,14 @@ struct ProofSearch {
     ) -> (classIndex: Int, contribution: Double)? {
         if let pair = relaxation.open { return (pair.posingAs, problem.order.capacities[pair.of]) }
         let wide = problem.costs.indices.filter { box.width($0) * problem.costs[$0] > 1e-9 * problem.valueScale }
-        func score(_ j: Int) -> Double {
-            guard let groups = relaxation.groups else { return j == 0 ? 1 : 0 }
-            let table = groups.table
-            let counts = table.outcomes.counts[table.groupOfClass[j]]
-            let widths = box.totals(of: table).map { $0.upperBound - $0.lowerBound }
-            let loose = groups.overstatements(of: problem.exact.performance)
-            return counts.indices.reduce(0) { sum, k in
-                widths[k] > 0 ? sum + loose[k] * counts[k] * table.shares[j] * box.width(j) / widths[k] : sum
-            }
+        let byClass = relaxation.groups.map { groups in
+            groups.overstatements(
+                of: problem.exact.performance, totals: box.totals(of: groups.table),
+                widths: problem.costs.indices.map(box.width))
         }
-        let scores = wide.map { (score: score($0), width: box.width($0) * problem.costs[$0], index: $0) }
+        let scores = wide.map { i in
+            (score: byClass?[i] ?? (i == 0 ? 1 : 0), width: box.width(i) * problem.costs[i], index: i)
+        }
         guard let i = scores.max(by: { ($0.score, $0.width) < ($1.score, $1.width) })?.index else { return nil }
         let quarter = 0.25 * box.width(i)
         return (i, min(max(relaxation.contributions[i], box.lower[i] + quarter), box.upper[i] - quarter))

@@ -96,11 +96,11 @@ struct ProofSource {
             menu.performance + 1e-11, menu.performance + 0.05 * gap, min(likely, menu.performance + 0.95 * gap),
             likely + margin,
         ]
-        for target in targets {
+        for (attempt, target) in targets.enumerated() {
             if let last = tried, target <= last { continue }
             tried = target
             var search = ProofSearch(screening, tangents, target: target - margin, stop: stop)
-            search.mostParts = target < menu.performance + 0.04 * gap ? 1 : 1500
+            if attempt == 0 { search.mostParts = 1 }
             guard let tree = try search.proof(of: ProofBox(screening), from: points) else { continue }
             let bound = try tree.bound(in: ProofBox(screening), screening, tangents) + margin
             return (ExactDecimal(bound).raised(toPlace: -15), tree)

@@ -96,10 +96,14 @@ extension GroupExpectations {
 }
 
 extension ContractProblem {
+    /// The laws of who comes of which one holds; nil where there are no several.
+    package var scenarios: [Scenario]? {
+        if case .scenarios(let scenarios)? = population.uncertainty?.bounds { scenarios } else { nil }
+    }
+
     /// All scenarios, chances by class; nil where there are none.
     func scenarioLaws(_ order: CostOrder) -> [[Double]]? {
-        guard case .scenarios(let scenarios)? = population.uncertainty?.bounds else { return nil }
-        return scenarios.map { order.law($0.probabilities) }
+        scenarios?.map { order.law($0.probabilities) }
     }
 
     /// The scenarios that count, chances by class: where caps are a party's own view, none under which another that is

@@ -43,7 +43,7 @@ public struct WrittenProof: Sendable {
             heading: "A proof that a stranger can check",
             paragraphs: [
                 """
-                A short program that shares no code with Accord, scripts/check-proof, reads nothing but this file and proves, \
+                A program that shares no code with Accord, scripts/check-proof, reads nothing but this file and proves, \
                 in arithmetic that rounds against the claim, that nobody would refuse, pose as another or be promised too \
                 much, that the menu performs at least what is claimed, and that no menu whatever performs more than the bound.
                 """,
