@@ -201,6 +201,7 @@ extension ProfileStanding {
         var standing = self
         for j in listeners.indices {
             standing.listeners[j].values = listeners[j].values.map { $0 + centred.own[j] }
+            standing.listeners[j].outcome = centred.joint(listeners[j].outcome)
             for i in totals.indices { standing.listeners[j].providerValues[i] += centred.theirs[i][j] }
         }
         for i in totals.indices {

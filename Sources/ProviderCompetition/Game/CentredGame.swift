@@ -1,44 +1,62 @@
-/// A game without what no action changes: from each payoff matrix the least payoff of each state is taken away.
-/// Experiments keep the prior, so every expectation changes by a constant, and payoffs that are large beside their
-/// differences no longer drown them in rounding.
+/// A game without what no action changes, and with all states alike likely: from each payoff matrix the least payoff of
+/// each state is taken away, and the rest is weighted by the state's probability,
+///
+///     g[y, a] = |Y| mu_y (u[y, a] - min_b u[y, b])    under the prior 1 / |Y|.
+///
+/// Schemes expect from it what they expect from the original, but for a constant. So payoffs that are large beside
+/// their differences no longer drown them in rounding, and a payoff counts by what it adds to an expectation, however
+/// large it is in a state that hardly ever comes.
 ///
 /// Programs over outcomes are solved for such games only. Their answers are in centred units: whoever hands one out adds
-/// what it lacks.
+/// what it lacks, and turns joint probabilities back by ``joint(_:)``.
 struct CentredGame {
     /// The centred game as a game.
     let game: CompetitionGame
+    /// The game that was centred, or its part about the users of this one.
+    let original: CompetitionGame
     /// What the centred expectations lack: by user, and by provider and user.
     let own: [Double]
     let theirs: [[Double]]
 
     init(_ original: CompetitionGame) throws(CompetitionError) {
         func leasts(_ matrix: PayoffMatrix) -> [Double] { original.states.indices.map { matrix.row($0).min() ?? 0 } }
+        let count = Double(original.states.count)
         func centred(_ matrix: PayoffMatrix) -> PayoffMatrix {
             let leasts = leasts(matrix)
-            return matrix.map { y, _, value in value - leasts[y] }
+            return matrix.map { y, _, value in count * original.prior[y] * (value - leasts[y]) }
         }
         func lacking(_ matrix: PayoffMatrix) -> Double {
             zip(original.prior, leasts(matrix)).reduce(0) { $0 + $1.0 * $1.1 }
         }
         own = original.users.map { lacking($0.utility) }
         theirs = original.providers.map { $0.payoffs.map(lacking) }
+        self.original = original
         game = try CompetitionGame(
-            states: original.states, prior: original.prior,
+            states: original.states, prior: original.prior.map { _ in 1 / count },
             users: original.users.map {
                 User(name: $0.name, actions: $0.actions, utility: centred($0.utility), mass: $0.mass)
             },
             providers: original.providers.map { Provider(name: $0.name, payoffs: $0.payoffs.map(centred)) })
     }
 
-    private init(_ game: CompetitionGame, lacking own: [Double], _ theirs: [[Double]]) {
+    private init(
+        _ game: CompetitionGame, from original: CompetitionGame, lacking own: [Double], _ theirs: [[Double]]
+    ) {
         self.game = game
+        self.original = original
         self.own = own
         self.theirs = theirs
     }
 
     /// The game of one user alone, with the same providers.
     func only(_ user: Int) throws(CompetitionError) -> CentredGame {
-        CentredGame(try game.only(user), lacking: [own[user]], theirs.map { [$0[user]] })
+        CentredGame(
+            try game.only(user), from: try original.only(user), lacking: [own[user]], theirs.map { [$0[user]] })
+    }
+
+    /// Joint probabilities of state and action under the original's prior: mu_y where this game has 1 / |Y|.
+    func joint(_ outcome: PayoffMatrix) -> PayoffMatrix {
+        outcome.map { y, _, chance in chance * Double(states.count) * original.prior[y] }
     }
 
     var states: [String] { game.states }

@@ -55,7 +55,8 @@ extension CentredGame {
         let actions = users[0].actions.count
         return Persuasion(
             providerValue: answer[.of(provider, from: 0)], bound: answer.bound, userValue: answer[.own(0)],
-            outcome: PayoffMatrix(states: states.count, actions: actions) { answer.outcome[0][$0 * actions + $1] },
+            outcome: joint(
+                PayoffMatrix(states: states.count, actions: actions) { answer.outcome[0][$0 * actions + $1] }),
             audit: audit)
     }
 }
