@@ -4,12 +4,12 @@ import Foundation
 /// An exact number `significand * 2^exponent`, of any length: what sums and products of floating-point numbers are.
 ///
 /// The significand is odd, or the number is 0 and so is the exponent. So each value has one representation.
-struct Dyadic: Equatable, Sendable {
+package struct Dyadic: Equatable, Sendable {
     let significand: BigInt
     let exponent: Int
 
-    static let zero = Dyadic(significand: 0, exponent: 0)
-    static let one = Dyadic(significand: 1, exponent: 0)
+    package static let zero = Dyadic(significand: 0, exponent: 0)
+    package static let one = Dyadic(significand: 1, exponent: 0)
 
     private init(significand: BigInt, exponent: Int) {
         self.significand = significand
@@ -27,21 +27,21 @@ struct Dyadic: Equatable, Sendable {
     }
 
     /// The value of `number`, which is finite, without rounding.
-    init(_ number: Double) {
+    package init(_ number: Double) {
         let fraction = BigInt(number.significandBitPattern | (number.isNormal ? 1 << 52 : 0))
         let lowest = max(Int(number.exponentBitPattern), 1) - 1075
         self.init(reducing: number < 0 ? -fraction : fraction, lowest)
     }
 
     /// -1, 0 or 1.
-    var signum: Int { Int(significand.signum()) }
+    package var signum: Int { Int(significand.signum()) }
     var isZero: Bool { significand.isZero }
     /// How long the number is, in machine words, for counting work.
     var wordCount: Int { significand.magnitude.words.count }
 
-    static prefix func - (a: Dyadic) -> Dyadic { Dyadic(significand: -a.significand, exponent: a.exponent) }
+    package static prefix func - (a: Dyadic) -> Dyadic { Dyadic(significand: -a.significand, exponent: a.exponent) }
 
-    static func + (a: Dyadic, b: Dyadic) -> Dyadic {
+    package static func + (a: Dyadic, b: Dyadic) -> Dyadic {
         if a.isZero { return b }
         if b.isZero { return a }
         let exponent = min(a.exponent, b.exponent)
@@ -49,9 +49,9 @@ struct Dyadic: Equatable, Sendable {
             reducing: (a.significand << (a.exponent - exponent)) + (b.significand << (b.exponent - exponent)), exponent)
     }
 
-    static func - (a: Dyadic, b: Dyadic) -> Dyadic { a + -b }
+    package static func - (a: Dyadic, b: Dyadic) -> Dyadic { a + -b }
 
-    static func * (a: Dyadic, b: Dyadic) -> Dyadic {
+    package static func * (a: Dyadic, b: Dyadic) -> Dyadic {
         if a.isZero || b.isZero { return .zero }
         return Dyadic(significand: a.significand * b.significand, exponent: a.exponent + b.exponent)
     }
@@ -67,6 +67,14 @@ struct Dyadic: Equatable, Sendable {
         if isZero { return 0 }
         let (a, b) = (leading, divisor.leading)
         return scalbn(a.value / b.value, Int(clamping: a.exponent - b.exponent))
+    }
+
+    /// The largest floating-point number that is not above it; -infinity where there is none.
+    package var roundedDown: Double {
+        var number = quotient(by: .one)
+        while number.isFinite, (self - Dyadic(number)).signum < 0 { number = number.nextDown }
+        while number.nextUp.isFinite, (self - Dyadic(number.nextUp)).signum >= 0 { number = number.nextUp }
+        return number == .infinity ? .greatestFiniteMagnitude : number
     }
 
     /// The number as `value * 2^exponent`, rounded.

@@ -1,12 +1,15 @@
 import LinearProgramming
 
 /// How well a non-negative combination of the providers' payoffs reproduces a user's own:
-/// sum_i w_i U_i[y, a] + c - u[y, a] is within the error of 0.
+/// sum_i w_i U_i[y, a] + c - u[y, a] is within the error of 0. Of the one-sided version only one side is asked for: with
+/// a*(y) the best action in state y, the providers together lose by a wrong action at least what the user loses,
+///
+///     sum_i w_i (U_i[y, a*] - U_i[y, a]) >= (u[y, a*] - u[y, a]) - z_y,    error sum_y mu_y z_y,   z_y >= 0.
 ///
 /// The condition with constant offset, reported with weights that sum to 1, is that of Collina and others (arXiv
 /// 2509.15090, Definition 1, as quoted by a third party; the text itself was not at hand). That weights need no sum,
-/// and the state offset and the averaged version, are derived here: any term in the state alone cancels, since every
-/// experiment has the same prior.
+/// and the state offset, the averaged and the one-sided version, are derived here: any term in the state alone cancels,
+/// since every experiment has the same prior, and no more than one side is needed for a guarantee.
 public struct Alignment: Hashable, Sendable {
     /// What the offsets may depend on, and what the error is taken over.
     public enum Version: String, Hashable, Sendable, CaseIterable {
@@ -18,6 +21,14 @@ public struct Alignment: Hashable, Sendable {
         case average
         /// As `constant`, with weights that sum to 1.
         case hull
+        /// What guarantees a user her full value need not reproduce her aims: it must only lose with her.
+        case oneSided
+
+        /// Those that are fitted from both sides.
+        static let twoSided = allCases.filter { $0 != .oneSided }
+
+        /// V - errorsLost eps is what every equilibrium gives: an error counts once for each side.
+        public var errorsLost: Double { self == .oneSided ? 1 : 2 }
     }
 
     /// Which condition was fitted.
@@ -26,7 +37,7 @@ public struct Alignment: Hashable, Sendable {
     public var error: Double
     /// One a provider, >= 0, and at most a million times the ratio of the ranges of payoffs; often not unique.
     public var weights: [Double]
-    /// c: one number, or one a state.
+    /// c: one number, or one a state; none for the one-sided version, which needs none.
     public var offsets: [Double]
 }
 
@@ -42,6 +53,8 @@ public struct CommonAlignment: Hashable, Sendable {
     public var weights: [Double]
     /// l_k, one a user, >= 0: how much each user's own payoff counts.
     public var scales: [Double]
+    /// c_k by user: one number, or one a state.
+    public var offsets: [[Double]]
 }
 
 extension CompetitionGame {
@@ -49,6 +62,7 @@ extension CompetitionGame {
     /// - Throws: `CompetitionError` where a linear program could not be solved well enough.
     public func alignment(_ version: Alignment.Version, of user: Int) throws(CompetitionError) -> Alignment {
         var audit = Audit()
+        if version == .oneSided { return try certificates(for: user).oneSided.alignment(in: self, of: user) }
         return try only(user).alignment(version, &audit)
     }
 
@@ -63,6 +77,8 @@ extension CompetitionGame {
             let errors = residuals.errorsByState
             let error = version == .state ? errors.max() ?? 0 : zip(prior, errors).reduce(0) { $0 + $1.0 * $1.1 }
             return Alignment(version: version, error: error, weights: solved.weights, offsets: residuals.offsetsByState)
+        case .oneSided:
+            preconditionFailure("One-sided weights are the multipliers of a certificate.")
         }
     }
 
@@ -80,11 +96,15 @@ extension CompetitionGame {
         for target: Int?, isByState: Bool = true, _ audit: inout Audit
     ) throws(CompetitionError) -> CommonAlignment {
         let solved = try AlignmentFit(self, .all(target: target, isByState: isByState)).solve(&audit)
-        let error = users.indices.reduce(0) { total, k in
-            let residuals = Residuals(self, user: k, weights: solved.weights, scale: solved.scales[k])
-            return total + users[k].mass * (isByState ? residuals.errorsByState.max() ?? 0 : residuals.error)
+        let residuals = users.indices.map { k in
+            Residuals(self, user: k, weights: solved.weights, scale: solved.scales[k])
         }
-        return CommonAlignment(error: error, weights: solved.weights, scales: solved.scales)
+        let error = zip(users, residuals).reduce(0) { total, user in
+            total + user.0.mass * (isByState ? user.1.errorsByState.max() ?? 0 : user.1.error)
+        }
+        return CommonAlignment(
+            error: error, weights: solved.weights, scales: solved.scales,
+            offsets: residuals.map { isByState ? $0.offsetsByState : [$0.offset] })
     }
 }
 

@@ -9,7 +9,7 @@ enum AlignmentAim {
     var isByState: Bool {
         switch self {
         case .one(.state), .one(.average): true
-        case .one(.constant), .one(.hull): false
+        case .one(.constant), .one(.hull), .one(.oneSided): false
         case .all(_, let isByState): isByState
         }
     }

@@ -20,9 +20,9 @@ public struct UserStanding: Hashable, Sendable {
     /// Where a precision was given.
     public var logit: LogitStanding?
 
-    /// V - 2 eps, in every equilibrium.
+    /// V - 2 eps, in every equilibrium; V - eps of the one-sided version.
     public func guarantee(_ version: Alignment.Version) -> Double {
-        fullInformation - 2 * (alignments[version]?.error ?? .infinity)
+        fullInformation - version.errorsLost * (alignments[version]?.error ?? .infinity)
     }
 
     /// The most that is certain without looking for equilibria: she can always ignore everybody.
@@ -54,7 +54,7 @@ public struct AnonymousStanding: Hashable, Sendable {
     /// users.
     public var totals: [AnonymousPolicy: [ProvenValue]]
     /// G_t by user.
-    public var certificates: [Double]
+    public var certificates: [Certificate]
     /// The error of weights that serve all users alike, and of those that serve each user t as target.
     public var equalAlignment: CommonAlignment
     /// By user, as target.
@@ -177,14 +177,15 @@ extension CompetitionGame {
     ) throws(CompetitionError) -> UserStanding {
         let (game, alone, lacking) = (try only(user), try centred.only(user), centred.own[user])
         var alignments: [Alignment.Version: Alignment] = [:]
-        for version in Alignment.Version.allCases { alignments[version] = try game.alignment(version, &audit) }
+        for version in Alignment.Version.twoSided { alignments[version] = try game.alignment(version, &audit) }
         let certificates = try alone.certificates(&audit)
+        alignments[.oneSided] = certificates.oneSided.alignment(in: game, of: 0)
         let (equilibrium, frontiers) = try alone.equilibriumValues(&audit)
         let error = alignments[.average]?.error ?? .infinity
         return UserStanding(
             user: users[user].name, fullInformation: alone.game.fullInformation(0) + lacking,
             noInformation: alone.game.noInformation(0) + lacking, alignments: alignments,
-            certificates: certificates.shifted(by: lacking), equilibrium: equilibrium.shifted(by: lacking),
+            certificates: certificates.ofUser(user), equilibrium: equilibrium.shifted(by: lacking),
             frontiers: frontiers.enumerated().map { $1.shifted(own: lacking, theirs: centred.theirs[$0][user]) },
             logit: try logit.map { rule throws(CompetitionError) in try game.standing(of: 0, rule, error: error) })
     }
@@ -219,8 +220,7 @@ extension CompetitionGame {
         // Towards one user alone every policy is personalised.
         let certificates =
             users.count == 1
-            ? standings.map(\.certificates.certificate)
-            : zip(try centred.anonymousCertificates(&audit), centred.own).map { $0 + $1 }
+            ? standings.map(\.certificates.obedient) : try centred.anonymousCertificates(&audit)
         return AnonymousStanding(
             silent: providers.indices.map { centred.game.silentTotal(of: $0) + centred.totalLack(of: $0) },
             totals: totals,

@@ -59,8 +59,7 @@ extension CompetitionGame {
     /// - Throws: `CompetitionError` where a linear program could not be solved well enough.
     public func anonymousCertificate(for target: Int) throws(CompetitionError) -> Double {
         var audit = Audit()
-        let centred = try CentredGame(self)
-        return try centred.anonymousCertificates(&audit)[target] + centred.own[target]
+        return try CentredGame(self).anonymousCertificates(&audit)[target].value
     }
 
     /// Most users of a menu: each may give herself out for every other.
@@ -68,16 +67,11 @@ extension CompetitionGame {
 }
 
 extension CentredGame {
-    /// The bounds G_t, by user.
-    func anonymousCertificates(_ audit: inout Audit) throws(CompetitionError) -> [Double] {
+    /// The bounds G_t, by user, in her own units.
+    func anonymousCertificates(_ audit: inout Audit) throws(CompetitionError) -> [Certificate] {
         try OutcomeProgram.asking(self, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in
-            var certificates: [Double] = []
-            for t in users.indices {
-                let question = OutcomeQuestion(
-                    maximize: [.own(t): -1], requirements: providers.indices.map { noGainFromRevealing($0) })
-                guard let answer = try ask(question) else { throw .unsolved(.knownOutcomes) }
-                certificates.append(-max(answer.value, answer.bound))
-            }
+            var certificates: [Certificate] = []
+            for t in users.indices { certificates.append(try certificate(for: t, isAnonymous: true, ask)) }
             return certificates
         }
     }

@@ -84,6 +84,10 @@ struct CommonExperiment: OutcomeSpace {
         return (added, bound)
     }
 
+    var policy: ExactOutcomes.Policy { .common }
+
+    func obediencePrices(_ solution: LinearSolution) -> [ObediencePrice] { [] }
+
     func outcome(_ solution: LinearSolution) -> [[Double]] {
         actions.indices.map { j in
             var outcome = [Double](repeating: 0, count: marginals.count * actions[j])

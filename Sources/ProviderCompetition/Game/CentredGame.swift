@@ -39,6 +39,21 @@ struct CentredGame {
             providers: original.providers.map { Provider(name: $0.name, payoffs: $0.payoffs.map(centred)) })
     }
 
+    /// Whether payoffs lie so far apart that what is rounding to one player, or in one state, decides for another.
+    var isWide: Bool {
+        let farthest = 1e-4
+        func isWide(_ payoffs: PayoffMatrix) -> Bool { payoffs.isWide(beyond: farthest, weights: original.prior) }
+        if original.users.contains(where: { isWide($0.utility) }) { return true }
+        if original.providers.contains(where: { $0.payoffs.contains(where: isWide) }) { return true }
+        for provider in providers {
+            let stakes = zip(users, provider.payoffs).filter { $1.spreads.contains { $0 > 0 } }.map {
+                $0.mass * $1.spread
+            }
+            if let most = stakes.max(), let least = stakes.min(), least < farthest * most { return true }
+        }
+        return false
+    }
+
     private init(
         _ game: CompetitionGame, from original: CompetitionGame, lacking own: [Double], _ theirs: [[Double]]
     ) {

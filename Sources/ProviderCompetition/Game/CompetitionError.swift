@@ -36,6 +36,14 @@ public enum CompetitionError: Error, Hashable, Sendable {
 }
 
 extension CompetitionError {
+    /// Whether rounding is to blame, so that exact arithmetic may do better.
+    var isByRounding: Bool {
+        switch self {
+        case .brokenAnswer, .unsettled, .unsolved, .linearProgram: true
+        default: false
+        }
+    }
+
     /// Whose payoff it is, by name.
     public enum Player: Hashable, Sendable {
         /// Who acts.

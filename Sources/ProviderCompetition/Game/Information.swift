@@ -58,7 +58,22 @@ extension PayoffMatrix {
     /// The most that the choice of an action changes in any state, and where no choice matters 1: the unit in which
     /// violations and tolerances are measured.
     var spread: Double {
-        let widest = (0..<stateCount).reduce(0) { max($0, (row($1).max() ?? 0) - (row($1).min() ?? 0)) }
+        let widest = spreads.max() ?? 0
         return widest > 0 ? widest : 1
+    }
+
+    /// By state, the most that the choice of an action changes.
+    var spreads: [Double] { (0..<stateCount).map { (row($0).max() ?? 0) - (row($0).min() ?? 0) } }
+
+    /// Whether somewhere the choice between two actions changes, weighted by state, so small a part of the greatest
+    /// spread, and yet something beyond the rounding of the two.
+    func isWide(beyond part: Double, weights: [Double]) -> Bool {
+        let least = part * (zip(spreads, weights).map { $0 * $1 }.max() ?? 0)
+        return weights.indices.contains { y in
+            let sorted = row(y).sorted()
+            return zip(sorted, sorted.dropFirst()).contains { low, high in
+                high - low > 4 * max(abs(low), abs(high)).ulp && weights[y] * (high - low) < least
+            }
+        }
     }
 }

@@ -104,6 +104,21 @@ struct ObedientOutcomes: OutcomeSpace {
         blocks[j].columns[cell] = try program.addColumn(.nonnegative, entries)
     }
 
+    var policy: ExactOutcomes.Policy { isMenu ? .menu : isObedient ? .obedient : .any }
+
+    func obediencePrices(_ solution: LinearSolution) -> [ObediencePrice] {
+        var prices: [ObediencePrice] = []
+        for (j, block) in blocks.enumerated() {
+            for (a, rows) in block.obedience.enumerated() {
+                for (instead, row) in rows where solution.price(of: row) > 0 {
+                    prices.append(
+                        ObediencePrice(user: j, recommended: a, instead: instead, price: solution.price(of: row)))
+                }
+            }
+        }
+        return prices
+    }
+
     func outcome(_ solution: LinearSolution) -> [[Double]] {
         blocks.map { block in block.columns.map { column in column.map { max(0, solution[$0]) } ?? 0 } }
     }

@@ -11,6 +11,14 @@ extension OutcomeProgram {
         weights.inOrder.reduce(0) { $0 + $1.value * frame.scaled($1.key).offset }
     }
 
+    private func fullInformation(_ weights: [Quantity: Double]) -> Double {
+        weights.inOrder.reduce(0) { sum, term in
+            let (user, game) = (term.key.user, frame.game)
+            let value = term.key.provider.map { game.fullInformation(of: $0, from: user) } ?? game.fullInformation(user)
+            return sum + term.value * value
+        }
+    }
+
     mutating func pose(_ requirements: [Requirement], in program: inout CompetitionProgram) throws(CompetitionError) {
         while conditions.count < requirements.count {
             let row = try program.addRow(.free, [])
@@ -22,18 +30,21 @@ extension OutcomeProgram {
         for k in conditions.indices {
             var terms: [(quantity: Quantity, coefficient: Double)] = []
             var bounds = Bounds.free
+            var unit = 1.0
             if k < requirements.count {
                 terms = scaledTerms(requirements[k].weights)
                 let norm = terms.reduce(0) { max($0, abs($1.coefficient)) }
-                let unit = norm > 0 ? norm : 1
+                unit = norm > 0 ? norm : 1
                 terms = terms.map { ($0.quantity, $0.coefficient / unit) }.filter { abs($0.coefficient) > 1e-15 }
-                let shift = offset(requirements[k].weights)
+                var shift = offset(requirements[k].weights)
+                if requirements[k].isOverFullInformation { shift -= fullInformation(requirements[k].weights) }
                 bounds = Bounds(
                     lower: (requirements[k].bounds.lower - shift) / unit,
                     upper: (requirements[k].bounds.upper - shift) / unit)
             }
             conditions[k].terms = terms
             conditions[k].bounds = bounds
+            conditions[k].unit = unit
             let condition = conditions[k]
             let columns = terms.map { Term($0.coefficient, frame.totals[$0.quantity.user][$0.quantity.index]) }
             try program.setTerms(

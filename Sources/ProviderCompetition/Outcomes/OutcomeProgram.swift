@@ -28,11 +28,22 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         _ game: CentredGame, _ space: Space, _ audit: inout Audit,
         _ body: (Ask) throws(CompetitionError) -> R
     ) throws(CompetitionError) -> R {
-        try CompetitionProgram.scoped(.maximize) { program throws(CompetitionError) in
+        let exact = ExactOutcomes(game, space.policy)
+        if let exact, game.isWide {
+            return try body { question throws(CompetitionError) in try exact.answer(question, &audit) }
+        }
+        return try CompetitionProgram.scoped(.maximize) { program throws(CompetitionError) in
             var outcomes = OutcomeProgram(game.game, space)
             try outcomes.begin(in: &program)
             defer { audit += outcomes.audit }
-            return try body { question throws(CompetitionError) in try outcomes.answer(question, in: &program) }
+            return try body { question throws(CompetitionError) in
+                do throws(CompetitionError) {
+                    return try outcomes.answer(question, in: &program)
+                } catch {
+                    guard let exact, error.isByRounding else { throw error }
+                    return try exact.answer(question, &outcomes.audit)
+                }
+            }
         }
     }
 
@@ -118,6 +129,13 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         return (weights, constant)
     }
 
+    /// The multipliers in the game's units.
+    private func prices(_ solution: LinearSolution, _ norm: Double) -> OutcomePrices {
+        OutcomePrices(
+            requirements: conditions.map { -solution.dual(of: $0.row) * norm / $0.unit },
+            obedience: space.obediencePrices(solution).map { $0.times(norm / frame.scaled(.own($0.user)).scale) })
+    }
+
     private func size(of program: borrowing CompetitionProgram) -> ProgramSize {
         let (full, totals) = (space.sizeInFull, frame.totals.reduce(0) { $0 + $1.count })
         return ProgramSize(
@@ -154,6 +172,7 @@ struct OutcomeProgram<Space: OutcomeSpace> {
                 checks.participation, condition.bounds.lower - activity, activity - condition.bounds.upper)
         }
         answer.bound = max(bound, answer.value)
+        answer.prices = prices(solution, norm)
         if norm > 0 { checks.gap = (answer.bound - answer.value) / norm }
         return (answer, checks)
     }

@@ -24,6 +24,9 @@ extension [Quantity: Double] {
 struct Requirement {
     var weights: [Quantity: Double]
     var bounds: Bounds
+    /// Whether what is bounded is the gain over full information. Posed like that it is kept to the last digit where
+    /// the payoffs of one user weigh little beside another's.
+    var isOverFullInformation = false
 
     init(_ weights: [Quantity: Double], _ bounds: Bounds) {
         self.weights = weights
@@ -49,6 +52,8 @@ struct OutcomeAnswer {
     var value: Double
     /// The most that the objective can be, by weak duality over all rows and columns, also those that were never built.
     var bound: Double
+    /// What proves the bound.
+    var prices = OutcomePrices()
 
     subscript(quantity: Quantity) -> Double { payoffs[quantity.user][quantity.index] }
 }

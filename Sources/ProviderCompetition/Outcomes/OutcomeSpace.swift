@@ -13,6 +13,10 @@ protocol OutcomeSpace {
     mutating func addPayingColumns(
         _ weights: [[Double]], _ solution: LinearSolution, _ frame: OutcomeFrame, in program: inout CompetitionProgram
     ) throws(CompetitionError) -> (added: Int, bound: Double)
+    /// What obedience costs at a solution, per unit of the scaled payoffs; empty where no rows keep it.
+    func obediencePrices(_ solution: LinearSolution) -> [ObediencePrice]
+    /// The same policies for whoever writes everything down.
+    var policy: ExactOutcomes.Policy { get }
     /// The outcome of a solution.
     func outcome(_ solution: LinearSolution) -> [[Double]]
     /// The worst violation of what this space demands, from the solution's own numbers.

@@ -7,4 +7,6 @@ struct PosedRequirement {
     var excess: Column
     var terms: [(quantity: Quantity, coefficient: Double)] = []
     var bounds = Bounds.free
+    /// What the requirement was divided by.
+    var unit = 1.0
 }

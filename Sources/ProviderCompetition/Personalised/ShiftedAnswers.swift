@@ -1,12 +1,5 @@
 // Answers about a centred game in the units of the game that was centred.
 
-extension Certificates {
-    func shifted(by amount: Double) -> Certificates {
-        Certificates(
-            certificate: certificate + amount, certificateWithoutObedience: certificateWithoutObedience + amount)
-    }
-}
-
 extension EquilibriumValues {
     func shifted(by amount: Double) -> EquilibriumValues {
         EquilibriumValues(intervals: intervals.map { $0.lowerBound + amount...$0.upperBound + amount })

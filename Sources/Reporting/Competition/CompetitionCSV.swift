@@ -6,7 +6,7 @@ extension CompetitionAnalysis {
     /// are written `low:high`, several separated by `;`, and weights by provider with `;` in between, in the game's
     /// order.
     var csv: CSVText {
-        let versions: [Alignment.Version] = [.constant, .state, .average, .hull]
+        let versions: [Alignment.Version] = [.constant, .state, .average, .hull, .oneSided]
         var table = CSVText(
             header: [
                 "user", "mass", "noInformation", "fullInformation", "certain", "certificate",
@@ -30,7 +30,7 @@ extension CompetitionAnalysis {
                 [standing.user] + numbers.map(\.exact) + [
                     (standing.alignments[.constant]?.weights ?? []).map(\.exact).joined(separator: ";"),
                     standing.equilibrium.lowest?.exact ?? "", standing.equilibrium.highest?.exact ?? "",
-                    intervals.joined(separator: ";"), anonymous?.certificates[j].exact ?? "",
+                    intervals.joined(separator: ";"), anonymous?.certificates[j].value.exact ?? "",
                 ])
         }
         return table

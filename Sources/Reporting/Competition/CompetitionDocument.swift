@@ -106,7 +106,7 @@ private struct AnonymousRecord: Encodable {
             "public": OrNull(standing.isSilenceEquilibrium[.common]),
             "menu": OrNull(standing.isSilenceEquilibrium[.menu]),
         ]
-        certificate = bounds(standing.certificates)
+        certificate = bounds(standing.certificates.map(\.value))
         strongError = standing.equalAlignment.error
         targetedError = bounds(standing.targetedAlignments.map(\.error))
         guarantee = bounds(standing.guarantees)

@@ -45,7 +45,7 @@ struct CompetitionText {
             ("Certificate [payoff]", .numbers),
             ("Certificate without obedience [payoff]", .numbers), ("Full information [payoff]", .numbers),
             ("Equilibrium [payoff]", .words), ("Error of alignment: constant", .numbers), ("state", .numbers),
-            ("average", .numbers), ("hull", .numbers),
+            ("average", .numbers), ("hull", .numbers), ("one-sided", .numbers),
         ])
         for user in analysis.users {
             let numbers = [
@@ -53,7 +53,7 @@ struct CompetitionText {
                 user.certificates.certificateWithoutObedience,
                 user.fullInformation,
             ]
-            let errors = [Alignment.Version.constant, .state, .average, .hull].map {
+            let errors = [Alignment.Version.constant, .state, .average, .hull, .oneSided].map {
                 user.alignments[$0]?.error ?? .nan
             }
             table.append(
@@ -128,7 +128,7 @@ struct CompetitionText {
         guard let anonymous = analysis.anonymous else { return [] }
         var lines = silence(anonymous)
         let certain = zip(analysis.users, anonymous.certificates).map {
-            "\($0.user.visible) \(max($0.noInformation, $1).payoff)"
+            "\($0.user.visible) \(max($0.noInformation, $1.value).payoff)"
         }
         lines.append("Certain whatever anonymous policies are in equilibrium: \(certain.joined(separator: ", ")).")
         lines.append(

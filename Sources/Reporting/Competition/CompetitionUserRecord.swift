@@ -41,8 +41,9 @@ struct UserRecord: Encodable {
 private struct AlignmentRecord: Encodable {
     var error: Double
     var weights: [String: Double]
-    var offset: Offset
-    /// V - 2 error.
+    /// None of the one-sided version.
+    var offset: Offset?
+    /// V - 2 error; V - error of the one-sided version.
     var guarantee: Double
 
     enum Offset: Encodable {
@@ -64,6 +65,7 @@ private struct AlignmentRecord: Encodable {
         switch alignment.version {
         case .constant, .hull: offset = .one(alignment.offsets.first ?? 0)
         case .state, .average: offset = .byState(alignment.offsets)
+        case .oneSided: offset = nil
         }
         self.guarantee = guarantee
     }

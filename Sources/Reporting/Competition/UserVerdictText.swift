@@ -15,7 +15,25 @@ struct UserVerdictText {
         return switch verdict {
         case .nothingToLearn: "\(name) has nothing to learn: she gets \(full) whatever anybody says."
         case .safe(let alignment):
-            "\(name) is safe: \(weights(alignment)) \(qualification(alignment)), so every equilibrium gives her \(full)."
+            """
+            \(name) is safe: \(weights(alignment.weights, "reproduce")) her aims \(qualification(alignment)), so every \
+            equilibrium gives her \(full).
+            """
+        case .safeOneSidedly(let alignment):
+            """
+            \(name) is safe: \(weights(alignment.weights, "make")) the providers lose at least as much as she does by any \
+            wrong action, so every equilibrium gives her \(full); none reproduce her aims (\(closest)).
+            """
+        case .safeByObedience(let certificate):
+            """
+            \(name) is safe: \(weights(certificate.weights, "prove")) that every equilibrium gives her \(full), since she \
+            follows only advice that is worth following; by themselves none do (\(closest)).
+            """
+        case .safeWithOne:
+            """
+            \(name) is safe: no weight on this provider proves it (\(closest)), but its best scheme tells her all and \
+            leaves her \(full).
+            """
         case .unsettled: "\(name): no equilibrium was found."
         case .safeByRivalry:
             """
@@ -48,13 +66,12 @@ struct UserVerdictText {
         alignment.version == .state ? "exactly, up to a bonus by state" : "exactly"
     }
 
-    /// For example `weights 0.5 and 0.5 on north and south reproduce her aims`.
-    private func weights(_ alignment: Alignment) -> String {
-        let supporters = alignment.supporters
-        let sizes = supporters.map { alignment.weights[$0].significant(4) }
+    /// For example `weights 0.5 and 0.5 on north and south reproduce`.
+    private func weights(_ weights: [Double], _ verb: String) -> String {
+        let supporters = weights.supporters
+        let sizes = list(supporters.map { weights[$0].significant(4) })
         let names = list(supporters.map { providers[$0].visible })
-        if sizes.count == 1 { return "weight \(sizes[0]) on \(names) reproduces her aims" }
-        return "weights \(list(sizes)) on \(names) reproduce her aims"
+        return supporters.count == 1 ? "weight \(sizes) on \(names) \(verb)s" : "weights \(sizes) on \(names) \(verb)"
     }
 
     private func list(_ words: [String]) -> String {

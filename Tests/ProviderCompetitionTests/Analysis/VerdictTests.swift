@@ -21,7 +21,7 @@ import Testing
             Issue.record("These weights reproduce her aims exactly.")
             return
         }
-        #expect(alignment.version == .constant && alignment.supporters == [0, 1])
+        #expect(alignment.version == .constant && alignment.weights.supporters == [0, 1])
         #expect(near(alignment.weights[0], 0.5) && near(alignment.weights[1], 0.5))
     }
 
