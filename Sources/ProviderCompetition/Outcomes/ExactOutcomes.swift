@@ -25,7 +25,7 @@ struct ExactOutcomes {
     private let payoffs: [[[Double]]]
 
     /// Largest number of rows times columns.
-    private static let largestProgram = 40_000.0
+    private static let largestProgram = 15_000.0
 
     /// - Returns: nil where the program would be too large.
     init?(_ centred: CentredGame, _ policy: Policy) {
@@ -62,8 +62,19 @@ struct ExactOutcomes {
     }
 
     /// The answer to a question in centred units; nil where no outcome meets the requirements.
+    ///
+    /// What is required was computed with rounding, such as full information itself, and may be out of reach by that
+    /// much only: then it is loosened by 1e-13 of the payoffs.
     func answer(_ question: OutcomeQuestion, _ audit: inout Audit) throws(CompetitionError) -> OutcomeAnswer? {
-        try CompetitionProgram.scoped(.maximize) { program throws(CompetitionError) in
+        if let answer = try answer(question, loosenedBy: 0, &audit) { return answer }
+        return try answer(question, loosenedBy: 1e-13, &audit)
+    }
+
+    private func answer(
+        _ question: OutcomeQuestion, loosenedBy part: Double, _ audit: inout Audit
+    ) throws(CompetitionError) -> OutcomeAnswer? {
+        if part > 0, question.requirements.allSatisfy(\.isOverFullInformation) { return nil }
+        return try CompetitionProgram.scoped(.maximize) { program throws(CompetitionError) in
             let layout = try write(in: &program)
             for (column, coefficient) in collected(question.maximize, layout) {
                 try program.setCost(of: column, to: coefficient)
@@ -73,7 +84,10 @@ struct ExactOutcomes {
                 let terms = collected(
                     requirement.weights, layout, isOverFullInformation: requirement.isOverFullInformation
                 ).map { Term($0.coefficient, $0.column) }
-                conditions.append(try program.addRow(requirement.bounds, terms))
+                let slack = requirement.isOverFullInformation ? 0 : part * range(of: requirement.weights)
+                let bounds = Bounds(
+                    lower: requirement.bounds.lower - slack, upper: requirement.bounds.upper + slack)
+                conditions.append(try program.addRow(bounds, terms))
             }
             let solution = try program.solve(SimplexOptions(isExact: true))
             audit.work.linearPrograms += 1
@@ -123,6 +137,14 @@ struct ExactOutcomes {
             }
         }
         return sums.enumerated().filter { $0.element != 0 }.map { (Column(index: $0.offset), $0.element) }
+    }
+
+    /// What the weighted payoffs can be on average at most.
+    private func range(of weights: [Quantity: Double]) -> Double {
+        weights.inOrder.reduce(0) { sum, term in
+            let payoffs = term.key.provider.map { centred.providers[$0].payoffs } ?? centred.users.map(\.utility)
+            return sum + abs(term.value) * payoffs[term.key.user].spread
+        }
     }
 
     /// By cell, what an action gives more than the one that the user takes where she knows the state.

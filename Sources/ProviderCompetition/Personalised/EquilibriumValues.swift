@@ -97,7 +97,8 @@ extension CentredGame {
             let right = isAlone ? low : high
             guard let start = frontier.value(leaving: low), let end = frontier.value(leaving: right) else { continue }
             let slope = right > low ? (end - start) / (right - low) : 0
-            let slack = 1e-10 * (providers[i].payoffs[0].spread + abs(slope) * users[0].utility.spread)
+            let slack =
+                (isWide ? 1e-13 : 1e-10) * (providers[i].payoffs[0].spread + abs(slope) * users[0].utility.spread)
             requirements.append(
                 Requirement(
                     [.of(i, from: 0): 1, .own(0): -slope], .atLeast(start - slope * low - slack)))

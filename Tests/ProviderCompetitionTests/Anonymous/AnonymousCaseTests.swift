@@ -66,7 +66,7 @@ import Testing
         let anonymous = try #require(try game.analyse().anonymous)
         for user in game.users.indices {
             #expect(near(try game.alignment(.constant, of: user).error, 0))
-            #expect(near(anonymous.certificates[user], 0.5))
+            #expect(near(anonymous.certificates[user].value, 0.5))
             #expect(try game.equilibriumValues(for: user).values.intervals.map(\.lowerBound).allSatisfy { near($0, 1) })
         }
         #expect(anonymous.silent.allSatisfy { near($0, -0.5) })
