@@ -54,7 +54,7 @@ let package = Package(
                 "LinearProgramming", "NumericalMethods", "Stopping",
                 .product(name: "RealModule", package: "swift-numerics"),
             ]),
-        .target(name: "ProviderCompetition", dependencies: ["LinearProgramming", "Stopping"]),
+        .target(name: "ProviderCompetition", dependencies: ["LinearProgramming", "NumericalMethods", "Stopping"]),
         .target(
             name: "LearningCurves",
             dependencies: [
@@ -123,7 +123,9 @@ let package = Package(
             name: "FineTuningGamesTests",
             dependencies: ["FineTuningGames", "TestSupport", .product(name: "RealModule", package: "swift-numerics")]),
         .testTarget(
-            name: "ProviderCompetitionTests", dependencies: ["ProviderCompetition", "LinearProgramming", "TestSupport"]),
+            name: "ProviderCompetitionTests",
+            dependencies: ["ProviderCompetition", "LinearProgramming", "TestSupport"],
+            exclude: ["Fixtures"]),
         .testTarget(
             name: "SimulationTests", dependencies: ["ContractDesign", "NumericalMethods", "Simulation", "TestSupport"]),
         .testTarget(name: "ReproductionTests", dependencies: ["ContractDesign", "Reproduction", "TestSupport"]),

@@ -14,6 +14,6 @@ struct Accord: ParsableCommand {
         subcommands: [
             DesignCommand.self, VerifyCommand.self, DeliverCommand.self, SimulateCommand.self, WelfareCommand.self,
             SweepCommand.self, ClusterCommand.self, ReproduceCommand.self, BargainCommand.self, CompeteCommand.self,
-            FitCommand.self,
+            AlignCommand.self, FitCommand.self,
         ])
 }

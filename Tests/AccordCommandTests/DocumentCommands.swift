@@ -77,6 +77,7 @@ struct DocumentCommands {
         "step-pilot.csv": "samples,score,error\n10,0.2,0.01\n20,0.7,0.01\n40,0.7,0.01\n80,0.7,0.01\n160,0.7,0.01\n",
         // Never better than guessing.
         "worse-pilot.csv": "samples,score\n10,0.2\n20,0.25\n40,0.3\n80,0.3\n160,0.31\n320,0.3\n",
+        "three-items.csv": "item,Ann,Bob,quick,careful\na,1,2,3,3\nb,5,4,4,1\nc,2,2,1,4\n",
         "weather.csv": "state,probability\nsun,0.5\nrain,0.5\n",
         "masses.csv": "user,mass\nann,2\nbob,0.5\n",
         "weather-payoffs.csv": """
@@ -126,7 +127,7 @@ struct DocumentCommands {
         "claims": {"lower": 0.9, "violation": 0}}
         """
 
-    private static let lines = contracts + proofs + plays + sweeps + bargains + competitions + fits
+    private static let lines = contracts + proofs + plays + sweeps + bargains + competitions + fits + alignments
 
     private static let contracts = [
         "design Data/big-firms.csv --participants 10",
@@ -256,6 +257,11 @@ struct DocumentCommands {
         "bargain crowd.csv --generalist-cost 1",
         "bargain Data/bought-in.csv --generalist-cost 1 --per-domain",
         "bargain Data/one-specialist.csv --generalist-cost 1 --per-domain",
+    ]
+
+    private static let alignments = [
+        "align Data/ratings.csv",
+        "align three-items.csv --provider quick --provider careful --seed 3",
     ]
 
     private static let fits = [

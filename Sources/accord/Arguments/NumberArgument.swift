@@ -26,4 +26,13 @@ enum NumberArgument {
         guard range.contains(number) else { throw ValidationError("\(text.excerpt) is out of range. \(asking)") }
         return number
     }
+
+    /// The seed of a stream of random numbers.
+    /// - Throws: `ValidationError` that says what the text is, and what to write.
+    static func seed(_ text: String) throws -> UInt64 {
+        let largest = "Give a whole number from 0 to \(UInt64.max), such as 1."
+        // Beyond what tables count to, digits alone.
+        if let seed = UInt64(text) { return seed }
+        return UInt64(try whole(text, in: 0...Int.max, asking: largest))
+    }
 }

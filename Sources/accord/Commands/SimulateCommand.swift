@@ -29,7 +29,7 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional, help: ArgumentHelp("Equal seeds draw equal groups. (default: 1)", valueName: "s"),
-        transform: SimulateCommand.seed)
+        transform: { text in try NumberArgument.seed(text) })
     var seed: UInt64 = 1
 
     @Option(
@@ -100,13 +100,6 @@ struct SimulateCommand: ParsableCommand {
                 isNormalized: self.problem.normalize, searchStop: stoppedBy),
             at: places)
         try Interruption.leave(after: stoppedBy ?? runs[0].stoppedBy)
-    }
-
-    private static func seed(_ text: String) throws -> UInt64 {
-        let largest = "Give a whole number from 0 to \(UInt64.max), such as 1."
-        // Beyond what tables count to, digits alone.
-        if let seed = UInt64(text) { return seed }
-        return UInt64(try NumberArgument.whole(text, in: 0...Int.max, asking: largest))
     }
 
     private static func count(_ text: String) throws -> Int {

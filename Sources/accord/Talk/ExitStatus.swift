@@ -83,6 +83,16 @@ extension CompetitionError: ExitReason {
     }
 }
 
+extension RatingsError: ExitReason {
+    var exitStatus: ExitStatus {
+        switch self {
+        case .unknownRater, .userAndProvider, .nobodyNamed, .tooManyProviders: .usage
+        case .tooFew, .duplicateName, .ratings: .badData
+        case .linearProgram, .unsolved: .internalError
+        }
+    }
+}
+
 extension GridError: ExitReason {
     var exitStatus: ExitStatus { .usage }
 }

@@ -1,5 +1,6 @@
 import ContractDesign
 import PlainText
+import ProviderCompetition
 import Sweeps
 import Tabular
 
@@ -48,6 +49,16 @@ extension ContractError: Mendable {
 
 extension CaseFailure: Mendable {
     var complaint: String { saying(reason.complaint) }
+}
+
+extension RatingsError: Mendable {
+    var complaint: String {
+        switch self {
+        case .nobodyNamed: "\(self) To name one, add --user NAME."
+        case .tooManyProviders: "\(self) To name one, add --provider NAME."
+        default: description
+        }
+    }
 }
 
 extension GridError: Mendable {
