@@ -99,6 +99,22 @@ struct DocumentCommands {
         provider,paper,,rain,out,0
         provider,paper,,rain,in,1
         """,
+        // Opposite biases, which cancel where each counts alone, and not in their sum.
+        "biased-payoffs.csv": """
+        role,player,user,state,action,payoff
+        user,ann,,sun,out,1
+        user,ann,,sun,in,0
+        user,ann,,rain,out,0
+        user,ann,,rain,in,1
+        provider,radio,,sun,out,3
+        provider,radio,,sun,in,0
+        provider,radio,,rain,out,2
+        provider,radio,,rain,in,1
+        provider,paper,,sun,out,0
+        provider,paper,,sun,in,4
+        provider,paper,,rain,out,0
+        provider,paper,,rain,in,6
+        """,
         // The radio tells ann everything, and nobody tells bob anything.
         "apart-profile.csv": """
         provider,user,state,signal,probability
@@ -284,5 +300,10 @@ struct DocumentCommands {
         "--prior Data/compete/even-prior.csv --payoffs Data/compete/silent-payoffs.csv --precision 5",
         "--prior weather.csv --payoffs weather-payoffs.csv --masses masses.csv --profile apart-profile.csv "
             + "--precision 0.5",
+        "--prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv --leave-out 2 --dynamics",
+        "--prior Data/compete/trial-prior.csv --payoffs Data/compete/prosecutor-payoffs.csv --dynamics "
+            + "--increment 0.1 --leave-out 1",
+        "--prior Data/compete/even-prior.csv --payoffs Data/compete/silent-payoffs.csv --anonymous-equilibria",
+        "--prior weather.csv --payoffs biased-payoffs.csv --leave-out 2",
     ].map { "compete " + $0 }
 }

@@ -28,6 +28,11 @@ extension CompetitionError: CustomStringConvertible {
             """
         case .tooMany(let crowd, let count, let limit):
             "There are \(count) \(crowd), more than the \(limit) that are searched. \(crowd.remedy)"
+        case .notTwoUsers(let users, let providers):
+            """
+            Equilibria of policies that are the same for all are searched for two users and at least two providers, \
+            and here are \(users) and \(providers). Leave out that question, or the others.
+            """
         case .brokenAnswer(let worst):
             """
             An answer breaks one of its constraints by \(worst) of the range of payoffs, so it is withheld. This is a \
@@ -139,6 +144,7 @@ extension CompetitionError.Crowd: CustomStringConvertible {
         case .cells: "cells of states and actions"
         case .plans(let user): "plans (an action for each piece of evidence) of user \(user.debugDescription)"
         case .menuUsers: "users of a menu"
+        case .departures(let most): "sets of at most \(most) providers"
         case .contestedUsers: "users who have something to lose by changing provider"
         }
     }
@@ -148,6 +154,7 @@ extension CompetitionError.Crowd: CustomStringConvertible {
         case .cells: "Merge states or actions that matter alike."
         case .plans: "Merge actions, or pieces of evidence."
         case .menuUsers: "Merge users who are alike, with the sum of their masses."
+        case .departures: "Let fewer leave."
         case .contestedUsers: "All sets of them would have to be compared; merge users who are alike."
         }
     }

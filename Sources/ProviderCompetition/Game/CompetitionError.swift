@@ -23,6 +23,8 @@ public enum CompetitionError: Error, Hashable, Sendable {
     case levelOutOfReach(Double, user: String, most: Double)
     /// More combinations than can be searched.
     case tooMany(Crowd, count: Double, limit: Int)
+    /// A question about two users and several providers, asked of another game.
+    case notTwoUsers(users: Int, providers: Int)
     /// An answer that breaks its own constraints by more than rounding, relative to the range of the payoffs.
     case brokenAnswer(worst: Double)
     /// Rows and columns were still being added after so many rounds.
@@ -120,6 +122,8 @@ extension CompetitionError {
         case menuUsers
         /// Users who lose something by changing provider.
         case contestedUsers
+        /// Sets of at most so many providers that may leave.
+        case departures(Int)
     }
 
     /// A linear program, by what it looks for.

@@ -4,14 +4,20 @@ import ProviderCompetition
 /// null for "none".
 struct CompetitionDocument: JSONDocument {
     private let analysis: CompetitionAnalysis
+    private let further: SupplementRecord
 
-    init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
+    init(_ analysis: CompetitionAnalysis, _ supplement: CompetitionSupplement) {
+        self.analysis = analysis
+        further = SupplementRecord(supplement, analysis)
+    }
 
     /// Changes where a reader of the document would have to.
     static let schema = "accord.compete/1"
 
     private enum Keys: String, CodingKey {
-        case schema, problem, users, anonymous, monopoly, profile, regret, checks, solver, stoppedBy, unfinished
+        case schema, problem, users, anonymous, monopoly, profile, regret, checks, solver, stoppedBy, unfinished,
+            leaveOut, dynamics
+        case anonymousEquilibria
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -32,6 +38,9 @@ struct CompetitionDocument: JSONDocument {
             try container.encodeNil(forKey: .profile)
             try container.encodeNil(forKey: .regret)
         }
+        try container.encodeIfPresent(further.leaveOut, forKey: .leaveOut)
+        try container.encodeIfPresent(further.dynamics, forKey: .dynamics)
+        try container.encodeIfPresent(further.anonymousEquilibria, forKey: .anonymousEquilibria)
         try container.encode(analysis.audit.checks, forKey: .checks)
         try container.encode(SolverRecord(analysis), forKey: .solver)
     }

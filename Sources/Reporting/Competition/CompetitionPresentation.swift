@@ -4,11 +4,19 @@ import Tabular
 /// An analysed game of competing providers as it is shown.
 public struct CompetitionPresentation: DocumentedPresentation, ReportedPresentation {
     private let analysis: CompetitionAnalysis
+    private let supplement: CompetitionSupplement
 
-    /// An analysis; nothing is computed anew.
-    public init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
+    /// An analysis, and the answers to further questions; nothing is computed anew.
+    public init(_ analysis: CompetitionAnalysis, _ supplement: CompetitionSupplement = CompetitionSupplement()) {
+        self.analysis = analysis
+        self.supplement = supplement
+    }
 
-    public func text(in room: TextRoom) -> String { CompetitionText(analysis).text(in: room) }
+    private var further: SupplementText { SupplementText(supplement, analysis) }
+
+    public func text(in room: TextRoom) -> String {
+        CompetitionText(analysis).text(in: room, besides: further.blocks(in: room))
+    }
 
     /// One row a user.
     public var csv: CSVText { analysis.csv }
@@ -16,15 +24,15 @@ public struct CompetitionPresentation: DocumentedPresentation, ReportedPresentat
     /// How safe each user is, and how well it was all checked.
     public var aside: String {
         let text = CompetitionText(analysis)
-        return (text.verdicts + [text.summary]).joined(separator: "\n")
+        return (text.verdicts + further.remarks + [text.summary]).joined(separator: "\n")
     }
 
     /// Schema `accord.compete/1`.
-    public var document: some JSONDocument { CompetitionDocument(analysis) }
+    public var document: some JSONDocument { CompetitionDocument(analysis, supplement) }
 
     public func charts() -> [Chart] { analysis.charts }
 
     public func page(from source: ReportSource) throws -> ReportPage {
-        try CompetitionReport(analysis, source: source).page()
+        try CompetitionReport(analysis, further, source: source).page()
     }
 }

@@ -3,10 +3,12 @@ import ProviderCompetition
 /// A game of competing providers as a page.
 struct CompetitionReport {
     private let analysis: CompetitionAnalysis
+    private let further: SupplementText
     private let source: ReportSource
 
-    init(_ analysis: CompetitionAnalysis, source: ReportSource) {
+    init(_ analysis: CompetitionAnalysis, _ further: SupplementText, source: ReportSource) {
         self.analysis = analysis
+        self.further = further
         self.source = source
     }
 
@@ -49,13 +51,18 @@ struct CompetitionReport {
                         "What each provider could make of a user who had nobody else, whom it treats on her own."
                     ],
                     table: text.monopolies.page)
-            ] + anonymous + profile + [
-                ReportPage.Section(
-                    heading: "The proof",
-                    paragraphs: ["Every answer was checked from its own numbers, not taken from the solver's word."],
-                    facts: text.facts),
-                source.section(),
-            ],
+            ] + anonymous + profile
+                + further.parts.map {
+                    ReportPage.Section(heading: $0.heading, table: $0.table.page, points: $0.remarks)
+                } + [
+                    ReportPage.Section(
+                        heading: "The proof",
+                        paragraphs: [
+                            "Every answer was checked from its own numbers, not taken from the solver's word."
+                        ],
+                        facts: text.facts),
+                    source.section(),
+                ],
             runtime: source.runtime)
     }
 }

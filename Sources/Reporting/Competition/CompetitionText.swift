@@ -10,7 +10,8 @@ struct CompetitionText {
     init(_ analysis: CompetitionAnalysis) { self.analysis = analysis }
 
     /// The whole text, ending with a line break.
-    func text(in room: TextRoom = .unlimited) -> String {
+    /// - Parameter others: blocks that stand before the checks.
+    func text(in room: TextRoom = .unlimited, besides others: [String] = []) -> String {
         var parts = [question, users.text(in: room), verdicts.joined(separator: "\n")]
         if let logit { parts.append(logit.text(in: room)) }
         parts += ["One provider alone, towards one user whom it treats on her own:", monopolies.text(in: room)]
@@ -25,7 +26,7 @@ struct CompetitionText {
             ]
         }
         if let profile = analysis.profile { parts.append(CompetitionProfileText(profile, game).text(in: room)) }
-        parts.append(summary)
+        parts += others + [summary]
         return parts.joined(separator: "\n\n") + "\n"
     }
 

@@ -11,6 +11,7 @@ struct CompeteCommand: ParsableCommand {
         abstract: "What users get from providers that compete by what they reveal, and what is certain.",
         discussion: """
             Example: accord compete --prior prior.csv --payoffs payoffs.csv
+            And what holds when any two leave: accord compete --prior prior.csv --payoffs payoffs.csv --leave-out 2
 
             The table has one row a user: what she gets alone, what is certain in every equilibrium, what full \
             information is worth, and the values she can have in equilibrium; then a sentence about each. Below stand \
@@ -64,6 +65,7 @@ struct CompeteCommand: ParsableCommand {
         completion: .file(extensions: ["csv"]))
     var evidence: String?
 
+    @OptionGroup(title: "Further questions") var further: FurtherQuestionOptions
     @OptionGroup(title: "Tables") var tables: TableOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -88,10 +90,16 @@ struct CompeteCommand: ParsableCommand {
     func run() throws {
         let places = try output.places(reading: inputs, besides: pictures.files, into: pictures.folders)
         let talk = Talk(isQuiet: output.quiet)
-        let analysis = try limits.search(talk) { try analyse(stop: $0, progress: talk.stages()) }
-        let answer = CompetitionPresentation(analysis)
+        let (analysis, supplement) = try limits.search(talk) { stop in
+            let analysis = try analyse(stop: stop, progress: talk.stages())
+            let isWhole = analysis.stoppedBy == nil
+            return (
+                analysis, isWhole ? try analysis.game.answer(further.questions, stop: stop) : CompetitionSupplement()
+            )
+        }
+        let answer = CompetitionPresentation(analysis, supplement)
         try output.write(answer, besides: pictures.files(of: answer, from: inputs, talk), at: places)
-        try Interruption.leave(after: analysis.stoppedBy)
+        try Interruption.leave(after: analysis.stoppedBy ?? supplement.stoppedBy)
     }
 
     private var inputs: [String] { [prior, payoffs] + [masses, profile, evidence].compactMap(\.self) }

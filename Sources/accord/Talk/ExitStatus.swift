@@ -75,7 +75,7 @@ extension GameError: ExitReason {
 extension CompetitionError: ExitReason {
     var exitStatus: ExitStatus {
         switch self {
-        case .precision, .levelOutOfReach: .usage
+        case .precision, .levelOutOfReach, .notTwoUsers, .tooMany(.departures, _, _): .usage
         case .brokenAnswer, .unsettled, .unsolved, .linearProgram: .internalError
         case .stopped(let reason): ExitStatus(reason)
         case .nothing, .duplicateName, .probability, .probabilitiesDoNotSum, .payoff, .shape, .mass, .tooMany: .badData
