@@ -5,6 +5,8 @@ import Stopping
 public struct Bargain: Sendable {
     /// The equilibrium at every common share.
     public let curve: ShareCurve
+    /// The part of it at which nobody gets less than it has without a deal: what is bargained over.
+    public let acceptable: ShareCurve
     /// The shares that no other improves on for everybody; nil where the search was ended before they were known.
     public private(set) var pareto: ParetoSet?
     /// In the order of `BargainingRule.allCases`, without those that were not reached.
@@ -25,33 +27,41 @@ public struct Bargain: Sendable {
     ///   - game: to be bargained over.
     ///   - resolution: cells of the grid.
     ///   - seekingLotteries: whether the best draws of a share are looked for, too.
+    ///   - terms: what everybody has without a deal, and weighs; nil for 0 and equal weights.
     ///   - stop: asked at each equilibrium whether to go on. The equilibria over all shares are the least that there is
     ///     to say; what each rule selects comes next, then the Pareto set, then the draws.
-    /// - Throws: `GameError`: `nobodyAccepts` where every bargain is refused, `outOfScale`, `stopped`.
+    /// - Throws: `GameError`: `nobodyAccepts` where every bargain is refused, `noDeal` where the terms refuse
+    ///   it, `outOfScale`, `stopped`.
     public init(
-        _ game: FineTuningGame, resolution: Int = 1024, seekingLotteries: Bool = false, stop: StopQuestion? = nil
+        _ game: FineTuningGame, resolution: Int = 1024, seekingLotteries: Bool = false,
+        terms: BargainingTerms? = nil, stop: StopQuestion? = nil
     ) throws(GameError) {
         self = try Interruptible.under(stop) {
             Result { () throws(GameError) in
-                try Bargain(searching: game, resolution: resolution, seekingLotteries: seekingLotteries)
+                try Bargain(searching: game, resolution, seekingLotteries, terms)
             }
         }.get()
     }
 
-    private init(searching game: FineTuningGame, resolution: Int, seekingLotteries: Bool) throws(GameError) {
+    private init(
+        searching game: FineTuningGame, _ resolution: Int, _ seekingLotteries: Bool, _ terms: BargainingTerms?
+    ) throws(GameError) {
         seeksLotteries = seekingLotteries
-        curve = try ShareCurve(game, resolution: resolution)
+        let curve = try ShareCurve(game, resolution: resolution)
+        acceptable = try curve.acceptable(under: terms ?? curve.terms)
+        self.curve = curve
         firstBest = try game.firstBest()
         do {
-            for rule in BargainingRule.allCases { solutions.append(try curve.solution(rule, within: nil)) }
-            let pareto = try curve.paretoSet()
+            for rule in BargainingRule.allCases { solutions.append(try acceptable.solution(rule, within: nil)) }
+            let pareto = try acceptable.paretoSet()
             for (k, tied) in solutions.enumerated() where tied.isTied && tied.rule.comparesPlayers {
-                solutions[k] = try curve.solution(tied.rule, within: pareto)
+                solutions[k] = try acceptable.solution(tied.rule, within: pareto)
             }
             self.pareto = pareto
             if seekingLotteries {
-                for rule in BargainingRule.allCases where rule.comparesPlayers {
-                    lotteries.append(try curve.lottery(rule))
+                let isWeighed = !acceptable.stakes.weighted.isEmpty
+                for rule in BargainingRule.allCases where rule.comparesPlayers && (rule != .nash || isWeighed) {
+                    lotteries.append(try curve.lottery(rule, against: acceptable))
                 }
             }
         } catch .stopped(let reason) {
@@ -68,9 +78,12 @@ public struct Bargain: Sendable {
         return solution
     }
 
-    /// Names of the specialists that no share gives more than 0, in the game's order.
+    /// Names of the specialists that no share gives more than they have without a deal, in the game's order.
     public var idleSpecialists: [String] {
-        zip(curve.game.specialists, curve.largestUtilities.dropFirst()).filter { $1 == 0 }.map(\.0.name)
+        let players = Set(acceptable.stakes.players)
+        return curve.game.specialists.indices.filter { !players.contains($0 + 1) }.map {
+            curve.game.specialists[$0].name
+        }
     }
 
     /// The welfare of an equilibrium as a part of the first best's, in [0, 1].

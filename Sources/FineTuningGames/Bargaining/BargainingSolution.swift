@@ -1,30 +1,3 @@
-import RealModule
-
-/// Which share is agreed upon.
-///
-/// The generalist is player 0, the specialists players 1...n; U_j are the utilities in the equilibrium that follows,
-/// and nobody gets less than 0, what everybody has without a bargain. Players that no share gives more than 0 are left
-/// out of the comparisons of `egalitarian`, `nash` and `kalaiSmorodinsky`. The names vertical monopoly, egalitarian,
-/// Nash, Kalai-Smorodinsky and maximum performance are taken from a summary of the paper; the authors' later paper
-/// defines the sum, the product and the minimum as below; the rest, and all that concerns several specialists, is
-/// defined here:
-public enum BargainingRule: String, Hashable, Sendable, Codable, CaseIterable {
-    /// max U_0.
-    case powerfulGeneralist
-    /// max U_1 + ... + U_n: the specialists as one party.
-    case powerfulSpecialist
-    /// max U_0 + U_1 + ... + U_n, of equilibrium utilities; no integrated firm, which would do better (`FirstBest`).
-    case verticalMonopoly
-    /// max min U_j over all players alike.
-    case egalitarian
-    /// max product of U_j over all players alike.
-    case nash
-    /// max min U_j / U_j*, with U_j* the most that any share gives player j.
-    case kalaiSmorodinsky
-    /// max a_1 + ... + a_n, an abstainer's counting 0.
-    case maximumPerformance
-}
-
 /// What a rule selects.
 public struct BargainingSolution: Hashable, Sendable {
     /// The rule that selected it.
@@ -62,7 +35,7 @@ extension ShareCurve {
     }
 
     func objective(of rule: BargainingRule) -> Objective {
-        rule.objective(largestUtilities: largestUtilities)
+        rule.objective(stakes)
     }
 
     /// The intersection of a tied range with the Pareto set.
@@ -82,33 +55,5 @@ extension ShareCurve {
         let lesser = try game.equilibrium(at: point.share)
         if lesser.generalistPerformance == point.generalistPerformance { return lesser }
         return try game.equilibrium(at: point.share, tie: .greater)
-    }
-}
-
-extension BargainingRule {
-    /// Whether utilities of different players are weighed against each other one by one.
-    public var comparesPlayers: Bool {
-        self == .egalitarian || self == .nash || self == .kalaiSmorodinsky
-    }
-
-    /// What the rule maximises, given the most that each player can get.
-    func objective(largestUtilities most: [Double]) -> Objective {
-        let players = Self.players(most)
-        return switch self {
-        case .powerfulGeneralist: Objective { point, _ in point.utilities[0] }
-        case .powerfulSpecialist: Objective { point, _ in point.utilities.dropFirst().reduce(0, +) }
-        case .verticalMonopoly: Objective { point, _ in point.welfare }
-        case .egalitarian: Objective(players.count) { point, k in point.utilities[players[k]] }
-        case .nash: Objective { point, _ in players.reduce(0) { $0 + Double.log(max(0, point.utilities[$1])) } }
-        case .kalaiSmorodinsky:
-            Objective(players.count) { point, k in point.utilities[players[k]] / most[players[k]] }
-        case .maximumPerformance: Objective { point, _ in point.totalPerformance }
-        }
-    }
-
-    /// The players that some share gives more than 0.
-    static func players(_ most: [Double]) -> [Int] {
-        let largest = most.max() ?? 0
-        return most.indices.filter { most[$0] > 1e-12 * largest }
     }
 }

@@ -49,7 +49,8 @@ public struct DomainBargain: Sendable {
         for j in 0...count {
             most.append(try search.best(Objective { point, _ in point.utilities[j] }).value)
         }
-        let objectives = BargainingRule.allCases.map { $0.objective(largestUtilities: most) }
+        let stakes = Stakes(ideal: most, terms: BargainingTerms(players: most.count))
+        let objectives = BargainingRule.allCases.map { $0.objective(stakes) }
         // What one rule finds is a start for the others, also for those before it.
         // Without the most that each player can get, nothing can be measured by it.
         let rules = BargainingRule.allCases.filter { $0 != .kalaiSmorodinsky || search.stoppedBy == nil }

@@ -48,10 +48,12 @@ public struct ShareCurve: Sendable {
     /// Cells of the grid.
     public let resolution: Int
     /// In ascending order; they cover [0, 1] but for gaps of at most 1e-13 between neighbours.
-    public private(set) var pieces: [Piece] = []
-    /// The most that any share gives each player, money; beyond `mostRefined` players the most at any point of the
+    public internal(set) var pieces: [Piece] = []
+    /// The most that any share gives each player, money; of more than 64 players the most at any point of the
     /// curve.
-    public private(set) var largestUtilities: [Double] = []
+    public internal(set) var largestUtilities: [Double] = []
+    /// What everybody has without a deal; 0 but for a curve of acceptable shares.
+    public internal(set) var terms: BargainingTerms
 
     private let watch: (@Sendable (Double) -> Void)?
 
@@ -71,6 +73,7 @@ public struct ShareCurve: Sendable {
         self.game = game
         self.resolution = max(1, resolution)
         self.watch = watch
+        terms = BargainingTerms(players: game.playerCount)
         let hasLinearRevenues = game.specialists.allSatisfy { $0.revenue.family == .linear }
         let samples = try samples()
         var points: [SharePoint] = []
@@ -86,23 +89,11 @@ public struct ShareCurve: Sendable {
         pieces.append(Piece(points: points))
         absorbSinglePoints()
         if 8 * pieces.count <= self.resolution { try refineEnds(cell: 1 / Double(self.resolution)) }
-        largestUtilities = Array(repeating: 0, count: game.playerCount)
-        for piece in pieces {
-            for point in piece.points {
-                for j in largestUtilities.indices { largestUtilities[j] = max(largestUtilities[j], point.utilities[j]) }
-            }
-        }
+        findLargestAtPoints()
         if largestUtilities.allSatisfy({ $0 == 0 }) { throw .nobodyAccepts }
         guard largestUtilities.allSatisfy({ $0 == 0 || (1e-200...1e200).contains($0) }) else { throw .outOfScale }
-        let refined = largestUtilities.indices.prefix(game.playerCount > Self.mostRefined ? 1 : .max)
-        for j in refined where largestUtilities[j] > 0 {
-            let own = Objective { point, _ in point.utilities[j] }
-            largestUtilities[j] = own.value(try maximizers(of: own)[0].low)
-        }
+        try refineLargest()
     }
-
-    /// The most players whose own peaks are refined one by one.
-    static let mostRefined = 64
 
     /// The equilibrium at a share, on its side of a jump.
     func point(_ share: Double) throws(GameError) -> SharePoint {

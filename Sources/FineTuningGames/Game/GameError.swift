@@ -29,6 +29,16 @@ public enum GameError: Error, Equatable, Sendable {
     case outOfRange(Quantity, value: Double, index: Int?)
     /// At no share does anybody gain from taking part.
     case nobodyAccepts
+    /// No share gives everybody what it has without a deal, and somebody more.
+    case noDeal
+    /// A table of utilities that is none: what about it is wrong.
+    case table(String)
+    /// Terms for a name that no player has, and the names that there are.
+    case unknownPlayer(String, among: [String])
+    /// What a player has without a deal is no number up to 1e100.
+    case disagreement(Double, of: String)
+    /// Weights in the Nash product that are negative or do not have a positive sum.
+    case weights([Double])
     /// Performances or utilities are beyond what a floating-point number holds.
     case outOfScale
     /// Shares by domain are searched for up to a number of specialists.
@@ -81,6 +91,21 @@ extension GameError: CustomStringConvertible {
             At no share of the revenue does anybody gain from taking part: every bargain is refused. Lower the fixed \
             costs, or look at the revenues.
             """
+        case .noDeal:
+            """
+            No share gives everybody what it has without a deal, and somebody more: there is no deal. Lower what they \
+            have without one.
+            """
+        case .unknownPlayer(let name, let players):
+            """
+            There is no player \(name.debugDescription). The players are \
+            \(players.prefix(20).map(\.debugDescription).joined(separator: ", "))\
+            \(players.count > 20 ? " and \(players.count - 20) more" : "").
+            """
+        case .disagreement(let value, let name):
+            "What \(name.debugDescription) has without a deal is \(value): it must be between -1e100 and 1e100."
+        case .weights:
+            "The weights in the Nash product must not be negative, and must have a sum between 1e-100 and 1e100."
         case .outOfScale:
             """
             The costs, exponents and revenues lead to performances beyond what numbers hold. Choose units in which \
@@ -98,6 +123,8 @@ extension GameError: CustomStringConvertible {
             """
         case .linearProgram(let error):
             "A linear program over shares failed. \(error.description)"
+        case .table(let reason):
+            "The table of utilities cannot be used: \(reason)."
         case .costMatrix(let reason):
             "The cost matrix cannot be used: \(reason)."
         }

@@ -63,10 +63,10 @@ extension PopulationError: ExitReason {
 extension GameError: ExitReason {
     var exitStatus: ExitStatus {
         switch self {
-        case .nobodyAccepts: .noSolution
+        case .nobodyAccepts, .noDeal: .noSolution
         case .stopped(let reason): ExitStatus(reason)
-        case .tooManyDomains: .usage
-        case .noSpecialists, .duplicateName, .outOfRange, .outOfScale: .badData
+        case .tooManyDomains, .unknownPlayer, .disagreement, .weights: .usage
+        case .noSpecialists, .duplicateName, .outOfRange, .outOfScale, .table: .badData
         case .linearProgram, .costMatrix: .internalError
         }
     }
