@@ -72,6 +72,8 @@ struct DocumentCommands {
         b,1,root,power,0.1
         """,
         "crowd.csv": "specialist,cost\n" + (1...21).map { "s\($0),\($0)\n" }.joined(),
+        // No share gives both something, and the third nothing ever.
+        "one-sided.csv": "share,player,utility\n0,first,0\n0,second,1\n0,third,-0\n1,first,1\n1,second,0\n1,third,0\n",
         "bare-pilot.csv": "samples,score\n10,0.2\n20,0.35\n40,0.52\n80,0.6\n160,0.66\n320,0.68\n",
         // All is learnt from the second size on.
         "step-pilot.csv": "samples,score,error\n10,0.2,0.01\n20,0.7,0.01\n40,0.7,0.01\n80,0.7,0.01\n160,0.7,0.01\n",
@@ -273,6 +275,11 @@ struct DocumentCommands {
         "bargain crowd.csv --generalist-cost 1",
         "bargain Data/bought-in.csv --generalist-cost 1 --per-domain",
         "bargain Data/one-specialist.csv --generalist-cost 1 --per-domain",
+        "bargain Data/one-specialist.csv --generalist-cost 1 --disagreement generalist=0.05 --weights generalist=3",
+        "bargain --utilities Data/utilities.csv",
+        "bargain --utilities Data/utilities.csv --reading polyline --disagreement hospital=1 --weights hospital=2",
+        "bargain --utilities one-sided.csv --weights third=0",
+        "bargain --utilities one-sided.csv --weights first=0,second=0",
     ]
 
     private static let alignments = [

@@ -49,6 +49,21 @@ import Testing
         #expect((0...1).contains(bargain[.nash].equilibrium.shares[0]))
     }
 
+    @Test func aBargainOverATable() throws {
+        let table = try UtilityTable(
+            players: ["generalist", "hospital"],
+            rows: [
+                .init(share: 0.2, utilities: [2, 4]), .init(share: 0.4, utilities: [3, 1.5]),
+                .init(share: 0.8, utilities: [5, 1]),
+            ])
+        let terms = try BargainingTerms(
+            players: table.players, disagreement: ["hospital": 1], weights: ["generalist": 2])
+        let bargain = try TableBargain(table, reading: .polyline, terms: terms)
+        print(bargain.pareto, bargain.solutions.map(\.share), bargain.lotteries.map(\.bound))
+
+        #expect(bargain.pareto == [ShareInterval(0.2, 0.8)])
+    }
+
     @Test func aCompetition() throws {
         let judge = User(name: "judge", actions: ["convict", "acquit"], utility: PayoffMatrix([[1, 0], [0, 1]]))
         let game = try CompetitionGame(
@@ -79,7 +94,7 @@ import Testing
                 count += 1
             }
         }
-        #expect(count == 3)
+        #expect(count == 4)
     }
 
     /// What stands on each line that is not blank.

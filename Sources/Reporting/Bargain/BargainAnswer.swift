@@ -10,6 +10,8 @@ struct BargainAnswer: Sendable {
     var pareto: ParetoSet?
     /// Empty where none was looked for.
     var lotteries: [Lottery]
+    /// What the players have without a deal, and weigh; nil for shares by domain, where it is nothing, and the same.
+    var terms: BargainingTerms?
     var firstBest: FirstBest
     /// Specialists that no share gives more than 0, by name.
     var idle: [String]
@@ -24,6 +26,7 @@ struct BargainAnswer: Sendable {
         game = bargain.curve.game
         curve = bargain.curve
         isPerDomain = false
+        terms = bargain.acceptable.terms
         solutions = bargain.solutions
         pareto = bargain.pareto
         lotteries = bargain.lotteries

@@ -18,9 +18,21 @@ extension BargainAnswer {
     /// A layer of points, one a bargaining rule, in the shapes and colours that it has in all pictures.
     /// - Parameter rows: with the title of the rule as `rule`.
     func ruleMarks(_ rows: [JSONValue], at channels: [String: JSONValue]) -> JSONValue {
-        let domain = JSONValue.list(solutions.map { .text($0.rule.title) })
+        .ruleMarks(solutions.map(\.rule.title), rows, at: channels)
+    }
+}
+
+extension JSONValue {
+    /// A layer of points, one a bargaining rule.
+    /// - Parameter rows: with the title of the rule as `rule`, one of `titles`.
+    static func ruleMarks(
+        _ titles: [String], _ rows: [JSONValue], at channels: [String: JSONValue]
+    ) -> JSONValue {
         func channel(_ range: JSONValue) -> JSONValue {
-            ["field": "rule", "type": "nominal", "title": "Solution", "scale": ["domain": domain, "range": range]]
+            [
+                "field": "rule", "type": "nominal", "title": "Solution",
+                "scale": ["domain": .list(titles.map { .text($0) }), "range": range],
+            ]
         }
         let kinds: [String: JSONValue] = ["shape": channel(ChartStyle.kindShapes), "color": channel(ChartStyle.kinds)]
         return [

@@ -45,6 +45,8 @@ private struct BargainProblemRecord: Encodable {
     var generalistExponent: Double
     var perDomain: Bool
     var specialists: [Row]
+    var disagreement: [Double]
+    var weights: [Double]
 
     struct Row: Encodable {
         var specialist: String
@@ -57,6 +59,8 @@ private struct BargainProblemRecord: Encodable {
         generalistCost = answer.game.generalist.coefficient
         generalistExponent = answer.game.generalist.exponent
         perDomain = answer.isPerDomain
+        let terms = answer.terms ?? BargainingTerms(players: answer.game.playerCount)
+        (disagreement, weights) = (terms.disagreement, terms.weights)
         specialists = answer.game.specialists.map { specialist in
             Row(
                 specialist: specialist.name, cost: specialist.cost.coefficient, exponent: specialist.cost.exponent,
@@ -118,6 +122,7 @@ private struct LotteryRecord: Encodable {
     /// null where some player gets nothing at any share and the product has no logarithm.
     var value: Double?
     var bound: Double?
+    var weights: [Double]
     var singleValue: Double?
     var points: Int
 
@@ -132,12 +137,13 @@ private struct LotteryRecord: Encodable {
         specialistUtility = Array(lottery.utilities.dropFirst())
         value = lottery.value.isFinite ? lottery.value : nil
         bound = lottery.bound.isFinite ? lottery.bound : nil
+        weights = lottery.weights
         singleValue = lottery.singleValue.isFinite ? lottery.singleValue : nil
         points = lottery.pointCount
     }
 
     private enum Keys: String, CodingKey {
-        case tickets, generalistUtility, specialistUtility, value, bound, singleValue, points
+        case tickets, generalistUtility, specialistUtility, value, bound, weights, singleValue, points
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -147,6 +153,7 @@ private struct LotteryRecord: Encodable {
         try container.encode(specialistUtility, forKey: .specialistUtility)
         try container.encode(value, forKey: .value)
         try container.encode(bound, forKey: .bound)
+        try container.encode(weights, forKey: .weights)
         try container.encode(singleValue, forKey: .singleValue)
         try container.encode(points, forKey: .points)
     }

@@ -82,7 +82,7 @@ struct BargainText {
             answer.isPerDomain
             ? "the best shares found by search from several starts; not proved to be the best"
             : "numerical, on a grid of shares refined at every jump and peak; what a lottery gains is recomputed"
-        return pareto + [firstBest] + lotteries + leftOut + stop + [Fact("Proof", proof)]
+        return terms + pareto + [firstBest] + lotteries + leftOut + stop + [Fact("Proof", proof)]
     }
 
     private var pareto: [Fact] {
@@ -119,33 +119,23 @@ struct BargainText {
         return Fact("First best", words)
     }
 
-    private var lotteries: [Fact] {
-        let draws = answer.lotteries.filter(\.isDraw)
-        if draws.isEmpty, !answer.lotteries.isEmpty {
-            return [
-                Fact("Lottery", "no draw of the share beats the single share under any of the three fairness rules")
-            ]
-        }
-        return draws.map { Fact("Lottery", sentence($0)) }
-    }
+    private var lotteries: [Fact] { answer.lotteries.facts }
 
-    private func sentence(_ lottery: Lottery) -> String {
-        let tickets = lottery.tickets.map { "\($0.share.significant(6)) with chance \($0.probability.decimals(4))" }
-        let gain =
-            lottery.rule == .nash
-            ? "log product \(lottery.value.significant(7)) instead of \(lottery.singleValue.significant(7))"
-            : "\(lottery.value.significant(7)) instead of \(lottery.singleValue.significant(7))"
-        return """
-            \(lottery.rule.title): draw \(tickets.joined(separator: ", ")): \(gain); at most \
-            \(lottery.bound.significant(7)) over the \(lottery.pointCount) shares compared
-            """
+    private var terms: [Fact] {
+        guard let terms = answer.terms, !terms.areUsual else { return [] }
+        return [terms.fact(["generalist"] + answer.game.specialists.map(\.name))]
     }
 
     private var leftOut: [Fact] {
         if answer.idle.isEmpty { return [] }
         let others = answer.idle.count > 8 ? " and \(answer.idle.count - 8) more" : ""
         let names = answer.idle.prefix(8).map(\.visible).joined(separator: ", ")
-        return [Fact("Left out", "no share gives anything to \(names)\(others)")]
+        return [
+            Fact(
+                "Left out",
+                "no share gives \(answer.terms?.areUsual == false ? "more than they have" : "anything") to \(names)\(others)"
+            )
+        ]
     }
 }
 

@@ -11,10 +11,12 @@ struct BargainCommand: ParsableCommand {
         abstract: "How a generalist and specialists who fine-tune its technology may share the revenue.",
         discussion: """
             Example: accord bargain Data/one-specialist.csv --generalist-cost 1
+            Example: accord bargain --utilities Data/utilities.csv --weights generalist=2
 
             The table has a row for each way to agree: the generalist's share of the revenue, how far the technology \
             is developed, and what everybody gets. Below stand what each specialist does, the Pareto set of shares, \
-            and what one firm that owned all would make of it. Ends with 2 where everybody refuses every share.
+            and what one firm that owned all would make of it. Ends with 2 where everybody refuses every share. In --disagreement \
+            and --weights the generalist's name is generalist.
             """)
 
     @Argument(
@@ -22,32 +24,54 @@ struct BargainCommand: ParsableCommand {
             CSV with the columns specialist,cost and optionally exponent, revenue, linear_cost, fixed_cost, family \
             (power | level), revenue_family (linear | log | root).
             """, completion: .file(extensions: ["csv"]))
-    var specialists: String
+    var specialists: String?
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("The generalist pays C a^K for performance a; C in money, above 0.", valueName: "c"),
         transform: { text in try NumberArgument.number(text, suchAs: "1") })
-    var generalistCost: Double
+    var generalistCost: Double?
 
     @Option(
         parsing: .unconditional, help: ArgumentHelp("The exponent K, above 1. (default: 2)", valueName: "k"),
         transform: { text in try NumberArgument.number(text, suchAs: "2") })
-    var generalistExponent = 2.0
+    var generalistExponent: Double?
 
     @Flag(
         help:
             "Agree on a share for each domain (up to 16 specialists) instead of one for all; searched for, not proved.")
     var perDomain = false
 
+    @OptionGroup(title: "Terms") var terms: TermOptions
+    @OptionGroup(title: "A table of utilities") var utility: UtilityOptions
     @OptionGroup(title: "Tables") var tables: TableOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
 
     func validate() throws {
-        try Self.require(.generalistCost, generalistCost, of: "--generalist-cost")
-        try Self.require(.generalistExponent, generalistExponent, of: "--generalist-exponent")
+        if utility.utilities != nil {
+            if specialists != nil || generalistCost != nil || generalistExponent != nil || perDomain {
+                throw ValidationError(
+                    "--utilities takes the place of the specialists and the costs. Give it, or them.")
+            }
+            return
+        }
+        try Self.require(.generalistCost, posed().cost, of: "--generalist-cost")
+        if let generalistExponent {
+            try Self.require(.generalistExponent, generalistExponent, of: "--generalist-exponent")
+        }
+        if perDomain, !terms.isEmpty {
+            throw ValidationError(
+                "--disagreement and --weights are for one common share. Leave them out, or --per-domain.")
+        }
+    }
+
+    /// The table of specialists and the generalist's cost, which only `--utilities` makes dispensable.
+    private func posed() throws -> (specialists: String, cost: Double) {
+        guard let specialists else { throw ValidationError("Missing expected argument '<specialists>'") }
+        guard let generalistCost else { throw ValidationError("Missing expected argument '--generalist-cost <c>'") }
+        return (specialists, generalistCost)
     }
 
     private static func require(_ quantity: GameError.Quantity, _ value: Double, of option: String) throws {
@@ -57,8 +81,10 @@ struct BargainCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let path = utility.utilities { return try answerTable(path) }
+        let (specialists, cost) = try posed()
         let places = try output.places(reading: [specialists], besides: pictures.files, into: pictures.folders)
-        let generalist = GeneralistCost(coefficient: generalistCost, exponent: generalistExponent)
+        let generalist = GeneralistCost(coefficient: cost, exponent: generalistExponent ?? 2)
         let ignored = tables.ignored()
         let game = try FineTuningGame(Table.read(path: specialists, ignoring: ignored), generalist: generalist)
         try ignored.requireMet()
@@ -79,7 +105,8 @@ struct BargainCommand: ParsableCommand {
         let isCurved = game.specialists.contains { $0.revenue.family != .linear }
         let bargain = try Bargain(
             game, resolution: count > 100 || isCurved && count > 4 ? 256 : 1024,
-            seekingLotteries: count <= Self.mostForLotteries, stop: stop)
+            seekingLotteries: count <= Self.mostForLotteries,
+            terms: terms.isEmpty ? nil : terms.terms(of: ["generalist"] + game.specialists.map(\.name)), stop: stop)
         return (BargainPresentation(bargain), bargain.stoppedBy)
     }
 
