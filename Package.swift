@@ -125,7 +125,7 @@ let package = Package(
         .testTarget(
             name: "ProviderCompetitionTests",
             dependencies: ["ProviderCompetition", "LinearProgramming", "TestSupport"],
-            exclude: ["Fixtures"]),
+            exclude: ["Fixtures", "Peers"]),
         .testTarget(
             name: "SimulationTests", dependencies: ["ContractDesign", "NumericalMethods", "Simulation", "TestSupport"]),
         .testTarget(name: "ReproductionTests", dependencies: ["ContractDesign", "Reproduction", "TestSupport"]),

@@ -6,14 +6,15 @@ extension CompetitionGame {
     /// or
     /// `provider`), `player`, `state`, `action`, `payoff` and, optionally, `user`, which for a provider names whose
     /// action pays (empty: anybody's; rows that name a user go before rows that do not); and masses with `user`,
-    /// `mass`. States, players and actions keep the order in which they first stand.
+    /// `mass`. States, players and actions keep the order in which they first stand; states of probability 0 are left
+    /// out, with all that is said of them.
     /// - Throws: `TableError` with file, line and column, or `CompetitionError` where the game as a whole is too large.
     public init(prior: Table, payoffs: Table, masses: Table? = nil) throws {
         let prior = try PriorTable(prior)
-        let payoffs = try PayoffTable(payoffs, states: prior.states)
+        let payoffs = try PayoffTable(payoffs, states: prior.states, impossible: prior.impossibleStates)
         let masses = try masses.map { table throws(TableError) in try table.masses(of: payoffs.users) } ?? [:]
         try self.init(
-            states: prior.states, prior: prior.probabilities,
+            states: prior.states, impossibleStates: prior.impossibleStates, prior: prior.probabilities,
             users: payoffs.users.map { name in
                 User(
                     name: name, actions: payoffs.actions(of: name), utility: try payoffs.utility(of: name),
@@ -28,6 +29,7 @@ extension CompetitionGame {
 /// The states and how likely each is.
 private struct PriorTable {
     var states: [String] = []
+    var impossibleStates: [String] = []
     var probabilities: [Double] = []
 
     init(_ table: Table) throws(TableError) {
@@ -36,8 +38,13 @@ private struct PriorTable {
         for row in table.rows {
             let state = try row.cell("state")
             try state.requireFirst(try state.nonEmptyText(), in: &lines, "state")
-            states.append(state.text)
-            probabilities.append(try row.cell("probability").number(.chance))
+            let chance = try row.cell("probability").number(.within(0...1))
+            if chance == 0 {
+                impossibleStates.append(state.text)
+            } else {
+                states.append(state.text)
+                probabilities.append(chance)
+            }
         }
         let sum = probabilities.reduce(0, +)
         if abs(sum - 1) > CompetitionGame.probabilityTolerance {

@@ -28,17 +28,17 @@ struct PayoffTable {
 
     /// - Throws: `TableError` for a role, state, user or action that is not known, a cell that stands twice, a payoff
     ///   that is no number up to 1e30, and a table without users or providers.
-    init(_ table: Table, states: [String]) throws(TableError) {
+    init(_ table: Table, states: [String], impossible: [String] = []) throws(TableError) {
         try table.requireColumns(
             ["role", "player", "state", "action", "payoff"], optional: ["user"], allowingOthers: false)
         self.states = states
         file = table.file
-        let known = Set(states)
+        let known = Set(states + impossible)
         var rows: [(row: TableRow, key: Key)] = []
         var lines: [Key: Int] = [:]
         for row in table.rows {
             let key = try Self.key(row)
-            if !known.contains(key.state) { try row.cell("state").requireOne(of: states, "state") }
+            if !known.contains(key.state) { try row.cell("state").requireOne(of: states + impossible, "state") }
             if let first = lines.updateValue(row.line, forKey: key) {
                 throw try row.cell("action").fail(
                     "this cell (state \(key.state.debugDescription), action \(key.action.debugDescription)) stands in line \(first) already",

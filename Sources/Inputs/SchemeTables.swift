@@ -13,7 +13,7 @@ extension CompetitionGame {
             let user = try row.cell("user")
             try user.requireOne(of: users.map(\.name), "user")
             let j = users.firstIndex { $0.name == user.text } ?? 0
-            try byUser[j, default: SchemeRows(states: states, owner: "user \(user.excerpt)")].add(
+            try byUser[j, default: SchemeRows(self, owner: "user \(user.excerpt)")].add(
                 row, signal: "evidence")
         }
         var evidence: [Int: SignallingScheme] = [:]
@@ -37,7 +37,7 @@ extension CompetitionGame {
                 try user.requireOne(of: users.map(\.name), "user")
                 key.append(users.firstIndex { $0.name == user.text } ?? 0)
             }
-            try byPair[key, default: SchemeRows(states: states, owner: "provider \(provider.excerpt)")].add(
+            try byPair[key, default: SchemeRows(self, owner: "provider \(provider.excerpt)")].add(
                 row, signal: "signal")
         }
         var schemes: [[Int]: SignallingScheme] = [:]
@@ -51,6 +51,8 @@ extension CompetitionGame {
 /// The rows of a table that make one scheme.
 private struct SchemeRows {
     let states: [String]
+    /// Those that cannot come: what is said of them is left out.
+    let impossibleStates: [String]
     /// Whose it is, for messages.
     let owner: String
     private var signals: [String] = []
@@ -58,21 +60,24 @@ private struct SchemeRows {
     private var firstCell: Cell?
     private var firstCells: [String: Cell] = [:]
 
-    init(states: [String], owner: String) {
-        self.states = states
+    init(_ game: CompetitionGame, owner: String) {
+        states = game.states
+        impossibleStates = game.impossibleStates
         self.owner = owner
     }
 
     mutating func add(_ row: TableRow, signal column: String) throws(TableError) {
         let (state, signal, probability) = (try row.cell("state"), try row.cell(column), try row.cell("probability"))
-        try state.requireOne(of: states, "state")
+        try state.requireOne(of: states + impossibleStates, "state")
         let name = try signal.nonEmptyText()
         if let first = chances[state.text]?[name] {
             throw signal.fail(
                 "\(column) \(signal.excerpt) of \(owner) stands for state \(state.excerpt) in line \(first.line) already",
                 remedy: "Keep one of the two rows.")
         }
-        chances[state.text, default: [:]][name] = (try probability.number(.within(0...1)), row.line)
+        let chance = try probability.number(.within(0...1))
+        chances[state.text, default: [:]][name] = (chance, row.line)
+        if impossibleStates.contains(state.text) { return }
         if !signals.contains(name) { signals.append(name) }
         firstCell = firstCell ?? probability
         firstCells[state.text] = firstCells[state.text] ?? probability

@@ -44,6 +44,9 @@ struct AlignmentFit {
     /// Largest weight, in units in which all payoffs have range 1: more would build on rounding in the payoffs.
     private static let largestWeight = 1e6
 
+    /// Of an error: those of states that hardly ever come cost nothing.
+    private static let leastCost = 1e-40
+
     private struct Columns {
         var weights: [Column] = []
         var scales: [Column] = []
@@ -113,7 +116,8 @@ struct AlignmentFit {
             let share = game.users[k].mass / totalMass
             columns.errors.append([])
             for chance in aim.hasErrorsByState ? game.prior : [1] {
-                columns.errors[k].append(try program.addColumn(.nonnegative, cost: share * chance))
+                let cost = share * chance
+                columns.errors[k].append(try program.addColumn(.nonnegative, cost: cost < Self.leastCost ? 0 : cost))
             }
         }
         if aim.isHull { try program.addRow(.exactly(1), columns.weights.map { Term(1, $0) }) }

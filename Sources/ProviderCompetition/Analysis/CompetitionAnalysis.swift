@@ -3,6 +3,8 @@ import Stopping
 /// What competition gives one user under personalised policies, from knowing nothing to knowing all. All values in her
 /// units, before her mass.
 public struct UserStanding: Hashable, Sendable {
+    /// Her place among the game's users.
+    public var index: Int
     /// Her name.
     public var user: String
     /// V: what she expects where she learns the state.
@@ -46,32 +48,12 @@ public struct Monopoly: Hashable, Sendable {
     public var userValue: Double
 }
 
-/// What anonymous policies give, by provider and by user.
-public struct AnonymousStanding: Hashable, Sendable {
-    /// What each provider gets in total when nobody says anything.
-    public var silent: [Double]
-    /// The most that it gets in total where its rivals are silent, by kind of policy; without menus for more than 200
-    /// users.
-    public var totals: [AnonymousPolicy: [ProvenValue]]
-    /// G_t by user.
-    public var certificates: [Certificate]
-    /// The error of weights that serve all users alike, and of those that serve each user t as target.
-    public var equalAlignment: CommonAlignment
-    /// By user, as target.
-    public var targetedAlignments: [CommonAlignment]
-    /// V_t - (2 / m_t) times that error, by user. Derived here.
-    public var guarantees: [Double]
-
-    /// Whether "nobody says anything" is an equilibrium: no provider gains by breaking the silence alone. For two or
-    /// more providers.
-    public var isSilenceEquilibrium: [AnonymousPolicy: Bool]
-}
-
 /// Everything about a game: each user, each provider alone, anonymous policies, and a profile where one was given.
 public struct CompetitionAnalysis: Sendable {
     /// The game as it was given.
     public var game: CompetitionGame
-    /// In the game's order; the first ones, where the search was ended before all had been looked into.
+    /// In the game's order, without those that failed; the first ones, where the search was ended before all had been
+    /// looked into.
     public var users: [UserStanding]
     /// By user, and for each by provider.
     public var monopolies: [Monopoly]
@@ -79,6 +61,8 @@ public struct CompetitionAnalysis: Sendable {
     public var anonymous: AnonymousStanding?
     /// What the given profile comes to; nil where none was given, or the search was ended before that.
     public var profile: ProfileStanding?
+    /// What could not be settled, beside the rest.
+    public var failed: [FailedPart] = []
     /// Why the search was ended before it was through; nil where it was not.
     public var stoppedBy: StopReason?
     /// What it did not come to.
@@ -108,8 +92,8 @@ extension CompetitionGame {
     ///   - stop: asked within each linear program whether to go on. Each user by herself is the least that there is to
     ///     say; policies that are the same for all come next, then the profile.
     ///   - progress: told at the beginning of each stage.
-    /// - Throws: `CompetitionError` where a linear program could not be solved well enough, for a profile that does
-    ///   not fit the game, or `stopped` before anything was found.
+    /// - Throws: `CompetitionError` for a profile that does not fit the game, where no part could be settled, or
+    ///   `stopped` before anything was found. Where one part alone cannot be settled it is among the `failed`.
     public func analyse(
         profile: PolicyProfile? = nil, logit: LogitRule? = nil, stop: StopQuestion? = nil,
         progress: (CompetitionStage) -> Void = { _ in }
@@ -119,12 +103,16 @@ extension CompetitionGame {
             game: self, users: [], monopolies: [], anonymous: nil, profile: nil, stoppedBy: nil,
             unfinished: users.indices.map { .user($0 + 1, of: users.count) } + [.anonymousPolicies]
                 + (profile == nil ? [] : [.profile]), audit: Audit(), seconds: 0)
-        let centred = try CentredGame(self)
+        let centred = CentredGame(self)
         let result = Interruptible.under(stop) {
             Result { () throws(CompetitionError) in
-                try search(centred, profile, logit, progress, &analysis)
+                try analysis.go { stage, analysis throws(CompetitionError) in
+                    progress(stage)
+                    try settle(stage, centred, profile, logit, &analysis)
+                }
             }
         }
+        if analysis.isEmpty, let first = analysis.failed.first { throw first.error }
         if case .failure(let error) = result {
             guard case .stopped(let reason) = error, !analysis.users.isEmpty else { throw error }
             analysis.stoppedBy = reason
@@ -133,31 +121,28 @@ extension CompetitionGame {
         return analysis
     }
 
-    private func search(
-        _ centred: CentredGame, _ profile: PolicyProfile?, _ logit: LogitRule?,
-        _ progress: (CompetitionStage) -> Void, _ analysis: inout CompetitionAnalysis
+    private func settle(
+        _ stage: CompetitionStage, _ centred: CentredGame, _ profile: PolicyProfile?, _ logit: LogitRule?,
+        _ analysis: inout CompetitionAnalysis
     ) throws(CompetitionError) {
-        for j in users.indices {
-            progress(.user(j + 1, of: users.count))
-            let standing = try standing(of: j, centred, logit, &analysis.audit)
-            let monopolies = try monopolies(over: j, centred, &analysis.audit)
+        switch stage {
+        case .user(let number, _):
+            let standing = try standing(of: number - 1, centred, logit, &analysis.audit)
+            let monopolies = try monopolies(over: number - 1, centred, &analysis.audit)
             analysis.users.append(standing)
             analysis.monopolies += monopolies
-            analysis.unfinished.removeFirst()
+        case .anonymousPolicies:
+            analysis.anonymous = try anonymousStanding(centred, analysis.users, &analysis.audit)
+        case .profile:
+            guard let profile else { return }
+            analysis.profile = try centred.standing(of: profile, &analysis.audit).shifted(by: centred)
         }
-        progress(.anonymousPolicies)
-        analysis.anonymous = try anonymousStanding(centred, analysis.users, &analysis.audit)
-        analysis.unfinished.removeFirst()
-        guard let profile else { return }
-        progress(.profile)
-        analysis.profile = try centred.standing(of: profile, &analysis.audit).shifted(by: centred)
-        analysis.unfinished.removeFirst()
     }
 
     private func monopolies(
         over j: Int, _ centred: CentredGame, _ audit: inout Audit
     ) throws(CompetitionError) -> [Monopoly] {
-        let alone = try centred.only(j)
+        let alone = centred.only(j)
         var monopolies: [Monopoly] = []
         for i in providers.indices {
             let best = try alone.persuasion(by: i, leaving: nil).shifted(
@@ -175,7 +160,7 @@ extension CompetitionGame {
     private func standing(
         of user: Int, _ centred: CentredGame, _ logit: LogitRule?, _ audit: inout Audit
     ) throws(CompetitionError) -> UserStanding {
-        let (game, alone, lacking) = (try only(user), try centred.only(user), centred.own[user])
+        let (game, alone, lacking) = (only(user), centred.only(user), centred.own[user])
         var alignments: [Alignment.Version: Alignment] = [:]
         for version in Alignment.Version.twoSided { alignments[version] = try game.alignment(version, &audit) }
         let certificates = try alone.certificates(&audit)
@@ -183,52 +168,10 @@ extension CompetitionGame {
         let (equilibrium, frontiers) = try alone.equilibriumValues(&audit)
         let error = alignments[.average]?.error ?? .infinity
         return UserStanding(
-            user: users[user].name, fullInformation: alone.game.fullInformation(0) + lacking,
+            index: user, user: users[user].name, fullInformation: alone.game.fullInformation(0) + lacking,
             noInformation: alone.game.noInformation(0) + lacking, alignments: alignments,
             certificates: certificates.ofUser(user), equilibrium: equilibrium.shifted(by: lacking),
             frontiers: frontiers.enumerated().map { $1.shifted(own: lacking, theirs: centred.theirs[$0][user]) },
             logit: try logit.map { rule throws(CompetitionError) in try game.standing(of: 0, rule, error: error) })
-    }
-
-    private func anonymousStanding(
-        _ centred: CentredGame, _ standings: [UserStanding], _ audit: inout Audit
-    ) throws(CompetitionError) -> AnonymousStanding {
-        var totals: [AnonymousPolicy: [ProvenValue]] = [:]
-        var isSilenceEquilibrium: [AnonymousPolicy: Bool] = [:]
-        let policies = AnonymousPolicy.allCases.filter { $0 == .common || users.count <= Self.menuUserLimit }
-        for policy in policies {
-            let found = try centred.asking(policy, &audit) { ask throws(CompetitionError) in
-                var best: [ProvenValue] = []
-                for i in providers.indices {
-                    guard let answer = try ask(OutcomeQuestion(maximize: centred.total(of: i))) else {
-                        throw .unsolved(.knownOutcomes)
-                    }
-                    best.append(ProvenValue(value: answer.value, bound: answer.bound))
-                }
-                return best
-            }
-            totals[policy] = found.enumerated().map { $1.shifted(by: centred.totalLack(of: $0)) }
-            if providers.count > 1 {
-                isSilenceEquilibrium[policy] = found.enumerated().allSatisfy { i, total in
-                    total.value <= centred.game.silentTotal(of: i) + Self.valueTolerance * centred.totalRange(of: i)
-                }
-            }
-        }
-        let equal = try commonAlignment(for: nil, &audit)
-        var targeted: [CommonAlignment] = []
-        for t in users.indices { targeted.append(try commonAlignment(for: t, &audit)) }
-        // Towards one user alone every policy is personalised.
-        let certificates =
-            users.count == 1
-            ? standings.map(\.certificates.obedient) : try centred.anonymousCertificates(&audit)
-        return AnonymousStanding(
-            silent: providers.indices.map { centred.game.silentTotal(of: $0) + centred.totalLack(of: $0) },
-            totals: totals,
-            certificates: certificates, equalAlignment: equal, targetedAlignments: targeted,
-            guarantees: users.indices.map { t in
-                centred.game.fullInformation(t) + centred.own[t] - 2 / users[t].mass
-                    * min(targeted[t].error, equal.error)
-            },
-            isSilenceEquilibrium: isSilenceEquilibrium)
     }
 }

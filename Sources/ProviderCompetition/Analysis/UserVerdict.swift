@@ -52,16 +52,16 @@ public enum UserVerdict: Hashable, Sendable {
 }
 
 extension CompetitionAnalysis {
-    /// How safe each user is, in the game's order.
+    /// How safe each of `users` is, in their order.
     /// - Complexity: O(states actions) a user.
     public var verdicts: [UserVerdict] {
-        zip(users, game.users).map { UserVerdict($0, range: $1.utility.stakes(game.prior)) }
+        users.map { UserVerdict($0, range: game.users[$0.index].utility.stakes(game.prior)) }
     }
 }
 
 extension PayoffMatrix {
     /// sum_y mu_y (max_a g[y, a] - min_a g[y, a]): what actions change of its expectation at most.
-    fileprivate func stakes(_ prior: [Double]) -> Double { zip(prior, spreads).reduce(0) { $0 + $1.0 * $1.1 } }
+    package func stakes(_ prior: [Double]) -> Double { zip(prior, spreads).reduce(0) { $0 + $1.0 * $1.1 } }
 }
 
 extension [Double] {

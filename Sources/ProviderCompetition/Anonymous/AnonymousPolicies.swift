@@ -23,7 +23,7 @@ extension CompetitionGame {
     ) throws(CompetitionError) -> ProvenValue? {
         if let levels, levels.count != users.count { throw .shape(.levels(users: users.count)) }
         var audit = Audit()
-        let centred = try CentredGame(self)
+        let centred = CentredGame(self)
         let question = OutcomeQuestion(
             maximize: centred.total(of: provider),
             requirements: (levels ?? []).enumerated().map { Requirement(.own($0), .atLeast($1 - centred.own[$0])) })

@@ -36,7 +36,7 @@ extension CompetitionGame {
     ) throws(CompetitionError) -> ProvenValue {
         try elsewhere.requireFit(self)
         var audit = Audit()
-        let centred = try CentredGame(self)
+        let centred = CentredGame(self)
         let shifted = Elsewhere(
             userValues: zip(elsewhere.userValues, centred.own).map { $0 - $1 },
             providerValues: zip(elsewhere.providerValues, centred.theirs[provider]).map { $0 - $1 })

@@ -63,7 +63,7 @@ extension CompetitionGame {
     /// - Throws: `CompetitionError` for a profile that does not fit the game.
     public func standing(of profile: PolicyProfile) throws(CompetitionError) -> ProfileStanding {
         var audit = Audit()
-        let centred = try CentredGame(self)
+        let centred = CentredGame(self)
         return try centred.standing(of: profile, &audit).shifted(by: centred)
     }
 

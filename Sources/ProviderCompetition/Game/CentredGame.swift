@@ -18,7 +18,7 @@ struct CentredGame {
     let own: [Double]
     let theirs: [[Double]]
 
-    init(_ original: CompetitionGame) throws(CompetitionError) {
+    init(_ original: CompetitionGame) {
         func leasts(_ matrix: PayoffMatrix) -> [Double] { original.states.indices.map { matrix.row($0).min() ?? 0 } }
         let count = Double(original.states.count)
         func centred(_ matrix: PayoffMatrix) -> PayoffMatrix {
@@ -31,12 +31,7 @@ struct CentredGame {
         own = original.users.map { lacking($0.utility) }
         theirs = original.providers.map { $0.payoffs.map(lacking) }
         self.original = original
-        game = try CompetitionGame(
-            states: original.states, prior: original.prior.map { _ in 1 / count },
-            users: original.users.map {
-                User(name: $0.name, actions: $0.actions, utility: centred($0.utility), mass: $0.mass)
-            },
-            providers: original.providers.map { Provider(name: $0.name, payoffs: $0.payoffs.map(centred)) })
+        game = CompetitionGame(original, prior: original.prior.map { _ in 1 / count }, centred)
     }
 
     /// Whether payoffs lie so far apart that what is rounding to one player, or in one state, decides for another.
@@ -64,9 +59,9 @@ struct CentredGame {
     }
 
     /// The game of one user alone, with the same providers.
-    func only(_ user: Int) throws(CompetitionError) -> CentredGame {
+    func only(_ user: Int) -> CentredGame {
         CentredGame(
-            try game.only(user), from: try original.only(user), lacking: [own[user]], theirs.map { [$0[user]] })
+            game.only(user), from: original.only(user), lacking: [own[user]], theirs.map { [$0[user]] })
     }
 
     /// Joint probabilities of state and action under the original's prior: mu_y where this game has 1 / |Y|.

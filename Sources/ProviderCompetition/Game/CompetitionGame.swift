@@ -44,6 +44,8 @@ public struct Provider: Hashable, Sendable {
 public struct CompetitionGame: Hashable, Sendable {
     /// By name, in the order of the rows of every payoff matrix.
     public let states: [String]
+    /// Names of states that cannot come and were left out: tables may speak of them.
+    public let impossibleStates: [String]
     /// Common prior over the states, > 0, sum 1.
     public let prior: [Double]
     /// At least one, each of another name.
@@ -63,9 +65,10 @@ public struct CompetitionGame: Hashable, Sendable {
     ///   sum of 1 by more than 1e-9, payoffs or masses out of range, matrices of another shape, or more than 50,000
     ///   cells.
     public init(
-        states: [String], prior: [Double], users: [User], providers: [Provider]
+        states: [String], impossibleStates: [String] = [], prior: [Double], users: [User], providers: [Provider]
     ) throws(CompetitionError) {
-        try Self.requireNames(states, .states)
+        if states.isEmpty { throw .nothing(.states) }
+        try Self.requireNames(states + impossibleStates, .states)
         try Self.requireNames(users.map(\.name), .users)
         try Self.requireNames(providers.map(\.name), .providers)
         try Self.requireDistribution(prior, of: states)
@@ -89,9 +92,29 @@ public struct CompetitionGame: Hashable, Sendable {
             throw .tooMany(.cells, count: cells, limit: Self.cellLimit)
         }
         self.states = states
+        self.impossibleStates = impossibleStates
         self.prior = prior
         self.users = users
         self.providers = providers
+    }
+
+    /// The game with other numbers in the same places, which need no check.
+    init(_ game: CompetitionGame, prior: [Double], _ transform: (PayoffMatrix) -> PayoffMatrix) {
+        states = game.states
+        impossibleStates = game.impossibleStates
+        self.prior = prior
+        users = game.users.map {
+            User(name: $0.name, actions: $0.actions, utility: transform($0.utility), mass: $0.mass)
+        }
+        providers = game.providers.map { Provider(name: $0.name, payoffs: $0.payoffs.map(transform)) }
+    }
+
+    private init(_ game: CompetitionGame, ofUser user: Int) {
+        states = game.states
+        impossibleStates = game.impossibleStates
+        prior = game.prior
+        users = [game.users[user]]
+        providers = game.providers.map { Provider(name: $0.name, payoffs: [$0.payoffs[user]]) }
     }
 
     private static func requireNames(_ names: [String], _ list: CompetitionError.List) throws(CompetitionError) {
@@ -121,11 +144,7 @@ public struct CompetitionGame: Hashable, Sendable {
 
 extension CompetitionGame {
     /// The game of one user alone, with the same providers.
-    func only(_ user: Int) throws(CompetitionError) -> CompetitionGame {
-        try CompetitionGame(
-            states: states, prior: prior, users: [users[user]],
-            providers: providers.map { Provider(name: $0.name, payoffs: [$0.payoffs[user]]) })
-    }
+    func only(_ user: Int) -> CompetitionGame { CompetitionGame(self, ofUser: user) }
 
     /// The same game with some of its providers.
     /// - Parameter kept: their indices, in the order that they are to have.

@@ -60,7 +60,8 @@ extension CompetitionGame {
             provider.payoffs.replaceSubrange(user...user, with: versions.indices.map { payoff(old, $0) })
             return provider
         }
-        return try CompetitionGame(states: states, prior: prior, users: users, providers: providers)
+        return try CompetitionGame(
+            states: states, impossibleStates: impossibleStates, prior: prior, users: users, providers: providers)
     }
 }
 

@@ -18,7 +18,8 @@ struct OutcomeProgram<Space: OutcomeSpace> {
     /// The quantities are posed near 1, so that the solver need not scale them, which would change what 1e-11 is of.
     private static var options: SimplexOptions {
         SimplexOptions(
-            primalTolerance: 1e-11, dualTolerance: 1e-11, pivotTolerance: 1e-9, isScaling: false)
+            primalTolerance: 1e-11, dualTolerance: 1e-11, pivotTolerance: 1e-9, isScaling: false,
+            exactWork: 50_000_000)
     }
 
     typealias Ask = (OutcomeQuestion) throws(CompetitionError) -> OutcomeAnswer?
@@ -29,19 +30,20 @@ struct OutcomeProgram<Space: OutcomeSpace> {
         _ body: (Ask) throws(CompetitionError) -> R
     ) throws(CompetitionError) -> R {
         let exact = ExactOutcomes(game, space.policy)
-        if let exact, game.isWide {
-            return try body { question throws(CompetitionError) in try exact.answer(question, &audit) }
-        }
+        let isWide = game.isWide
         return try CompetitionProgram.scoped(.maximize) { program throws(CompetitionError) in
             var outcomes = OutcomeProgram(game.game, space)
             try outcomes.begin(in: &program)
             defer { audit += outcomes.audit }
             return try body { question throws(CompetitionError) in
+                guard let exact else { return try outcomes.answer(question, in: &program) }
                 do throws(CompetitionError) {
-                    return try outcomes.answer(question, in: &program)
+                    return isWide
+                        ? try exact.answer(question, &outcomes.audit) : try outcomes.answer(question, in: &program)
                 } catch {
-                    guard let exact, error.isByRounding else { throw error }
-                    return try exact.answer(question, &outcomes.audit)
+                    guard error.isByRounding else { throw error }
+                    return isWide
+                        ? try outcomes.answer(question, in: &program) : try exact.answer(question, &outcomes.audit)
                 }
             }
         }

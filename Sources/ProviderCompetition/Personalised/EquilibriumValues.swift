@@ -35,7 +35,7 @@ extension CompetitionGame {
         for user: Int
     ) throws(CompetitionError) -> (values: EquilibriumValues, frontiers: [ParticipationFrontier]) {
         var audit = Audit()
-        let centred = try CentredGame(only(user))
+        let centred = CentredGame(only(user))
         let (values, frontiers) = try centred.equilibriumValues(&audit)
         return (
             values.shifted(by: centred.own[0]),

@@ -36,7 +36,7 @@ extension CompetitionGame {
     /// - Throws: `CompetitionError` where a linear program could not be solved well enough.
     public func frontier(of provider: Int, towards user: Int) throws(CompetitionError) -> ParticipationFrontier {
         var audit = Audit()
-        let centred = try CentredGame(only(user))
+        let centred = CentredGame(only(user))
         return try centred.frontier(of: provider, &audit)
             .shifted(own: centred.own[0], theirs: centred.theirs[provider][0])
     }

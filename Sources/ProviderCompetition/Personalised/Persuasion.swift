@@ -28,7 +28,7 @@ extension CompetitionGame {
     public func persuasion(
         by provider: Int, of user: Int, leaving level: Double? = nil
     ) throws(CompetitionError) -> Persuasion {
-        let centred = try CentredGame(only(user))
+        let centred = CentredGame(only(user))
         return try centred.persuasion(by: provider, leaving: level.map { $0 - centred.own[0] })
             .shifted(own: centred.own[0], theirs: centred.theirs[provider][0])
     }

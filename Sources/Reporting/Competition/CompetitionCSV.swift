@@ -17,11 +17,11 @@ extension CompetitionAnalysis {
                     "weights", "lowestEquilibrium", "highestEquilibrium", "equilibriumIntervals",
                     "anonymousCertificate",
                 ])
-        for (j, standing) in users.enumerated() {
+        for standing in users {
             let certificates = standing.certificates
             let numbers: [Double] =
                 [
-                    game.users[j].mass, standing.noInformation, standing.fullInformation, standing.certain,
+                    game.users[standing.index].mass, standing.noInformation, standing.fullInformation, standing.certain,
                     certificates.certificate,
                     certificates.certificateWithoutObedience,
                 ] + versions.map { standing.alignments[$0]?.error ?? .nan }
@@ -30,7 +30,7 @@ extension CompetitionAnalysis {
                 [standing.user] + numbers.map(\.exact) + [
                     (standing.alignments[.constant]?.weights ?? []).map(\.exact).joined(separator: ";"),
                     standing.equilibrium.lowest?.exact ?? "", standing.equilibrium.highest?.exact ?? "",
-                    intervals.joined(separator: ";"), anonymous?.certificates[j].value.exact ?? "",
+                    intervals.joined(separator: ";"), anonymous?.certificates[standing.index].value.exact ?? "",
                 ])
         }
         return table

@@ -15,9 +15,8 @@ struct CompetitionDocument: JSONDocument {
     static let schema = "accord.compete/1"
 
     private enum Keys: String, CodingKey {
-        case schema, problem, users, anonymous, monopoly, profile, regret, checks, solver, stoppedBy, unfinished,
-            leaveOut, dynamics
-        case anonymousEquilibria
+        case schema, problem, users, certificates, anonymous, monopoly, profile, regret, checks, solver, stoppedBy,
+            unfinished, failed, leaveOut, dynamics, anonymousEquilibria
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -26,10 +25,12 @@ struct CompetitionDocument: JSONDocument {
         try container.encode(GameRecord(analysis.game), forKey: .problem)
         let names = analysis.game.providers.map(\.name)
         try container.encode(analysis.users.map { UserRecord($0, providers: names) }, forKey: .users)
+        try container.encode(CertificateRecord.list(analysis), forKey: .certificates)
         // a nil Optional is written as null
         try container.encode(analysis.anonymous.map { AnonymousRecord($0, analysis.game) }, forKey: .anonymous)
         try container.encode(analysis.stoppedBy, forKey: .stoppedBy)
         try container.encode(analysis.unfinished.map { $0.name(in: analysis.game) }, forKey: .unfinished)
+        try container.encode(analysis.failed.map { FailedPartRecord($0, analysis.game) }, forKey: .failed)
         try container.encode(analysis.monopolies.map(MonopolyRecord.init), forKey: .monopoly)
         if let profile = analysis.profile {
             try container.encode(ProfileRecord(profile, analysis.game), forKey: .profile)
@@ -48,6 +49,8 @@ struct CompetitionDocument: JSONDocument {
 
 private struct GameRecord: Encodable {
     var states: [String]
+    /// Left out, since their probability is 0.
+    var impossibleStates: [String]
     var prior: [Double]
     var users: [User]
     var providers: [Provider]
@@ -71,6 +74,7 @@ private struct GameRecord: Encodable {
             (0..<matrix.stateCount).map { y in (0..<matrix.actionCount).map { matrix[y, $0] } }
         }
         states = game.states
+        impossibleStates = game.impossibleStates
         prior = game.prior
         users = game.users.map { User(user: $0.name, mass: $0.mass, actions: $0.actions, utility: rows($0.utility)) }
         providers = game.providers.map { provider in
@@ -87,7 +91,9 @@ private struct AnonymousRecord: Encodable {
     var certificate: [Bound]
     /// Of weights that serve all users alike.
     var strongError: Double
+    var strongAlignment: CommonAlignmentRecord
     var targetedError: [Bound]
+    var targetedAlignment: [CommonAlignmentRecord]
     var guarantee: [Bound]
 
     struct TotalRecord: Encodable {
@@ -117,6 +123,10 @@ private struct AnonymousRecord: Encodable {
         ]
         certificate = bounds(standing.certificates.map(\.value))
         strongError = standing.equalAlignment.error
+        strongAlignment = CommonAlignmentRecord(standing.equalAlignment, for: nil, in: game)
+        targetedAlignment = zip(game.users, standing.targetedAlignments).map {
+            CommonAlignmentRecord($1, for: $0.name, in: game)
+        }
         targetedError = bounds(standing.targetedAlignments.map(\.error))
         guarantee = bounds(standing.guarantees)
     }
@@ -216,6 +226,17 @@ private struct SolverRecord: Encodable {
         pivots = analysis.audit.work.pivots
         largest = Size(analysis.audit.work.largest)
         seconds = analysis.seconds
+    }
+}
+
+/// A part without an answer, and why.
+private struct FailedPartRecord: Encodable {
+    var part: String
+    var message: String
+
+    init(_ part: FailedPart, _ game: CompetitionGame) {
+        self.part = part.stage.name(in: game)
+        message = part.explanation
     }
 }
 

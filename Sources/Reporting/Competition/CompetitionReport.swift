@@ -44,7 +44,12 @@ struct CompetitionReport {
             sections: [
                 ReportPage.Section(
                     heading: "Each user", paragraphs: [text.question], table: text.users.page, points: text.verdicts)
-            ] + charts + errs + [
+            ] + charts + [
+                ReportPage.Section(
+                    heading: "What proves it",
+                    paragraphs: [CertificateText.formula] + [CertificateText(analysis).rest].compactMap(\.self),
+                    table: CertificateText(analysis).table.page)
+            ] + errs + [
                 ReportPage.Section(
                     heading: "One provider alone",
                     paragraphs: [

@@ -1,3 +1,4 @@
+import Foundation
 import PlainText
 import ProviderCompetition
 
@@ -13,6 +14,9 @@ struct CompetitionText {
     /// - Parameter others: blocks that stand before the checks.
     func text(in room: TextRoom = .unlimited, besides others: [String] = []) -> String {
         var parts = [question, users.text(in: room), verdicts.joined(separator: "\n")]
+        let certificates = CertificateText(analysis)
+        parts.append(certificates.table.text(in: room))
+        parts.append(([CertificateText.formula] + [certificates.rest].compactMap(\.self)).joined(separator: "\n"))
         if let logit { parts.append(logit.text(in: room)) }
         parts += ["One provider alone, towards one user whom it treats on her own:", monopolies.text(in: room)]
         if let anonymous {
@@ -30,13 +34,21 @@ struct CompetitionText {
         return parts.joined(separator: "\n\n") + "\n"
     }
 
+    /// By user, what actions change of what she expects: values are told apart down to a millionth of it.
+    private var stakes: [Double] { game.users.map { $0.utility.stakes(game.prior) } }
+
     /// How large the game is.
     var question: String {
         func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
         return """
             \(count(game.providers.count, "provider")), \(count(game.users.count, "user")), \
             \(count(game.states.count, "state")). Values are expected payoffs in each player's own units.
-            """
+            """ + impossible
+    }
+
+    private var impossible: String {
+        let names = game.impossibleStates.map(\.visible)
+        return names.isEmpty ? "" : " Left out, since they cannot come: \(names.joined(separator: ", "))."
     }
 
     /// What each user has, one row each.
@@ -58,7 +70,9 @@ struct CompetitionText {
                 user.alignments[$0]?.error ?? .nan
             }
             table.append(
-                [user.user] + numbers.map(\.payoff) + [user.equilibrium.text] + errors.map(\.payoff))
+                [user.user] + numbers.map { $0.payoff(of: stakes[user.index]) }
+                    + [user.equilibrium.text(of: stakes[user.index])]
+                    + errors.map { $0.payoff(of: stakes[user.index]) })
         }
         return table
     }
@@ -67,7 +81,7 @@ struct CompetitionText {
     var verdicts: [String] {
         let providers = game.providers.map(\.name)
         return zip(analysis.verdicts, analysis.users).map {
-            UserVerdictText(verdict: $0, standing: $1, providers: providers).text
+            UserVerdictText(verdict: $0, standing: $1, providers: providers, stakes: stakes[$1.index]).text
         }
     }
 
@@ -97,8 +111,13 @@ struct CompetitionText {
             ("User value [payoff]", .numbers),
         ])
         for monopoly in analysis.monopolies {
+            guard let user = game.users.firstIndex(where: { $0.name == monopoly.user }),
+                let provider = game.providers.first(where: { $0.name == monopoly.provider })
+            else { continue }
             table.append([
-                monopoly.provider, monopoly.user, monopoly.providerValue.value.payoff, monopoly.userValue.payoff,
+                monopoly.provider, monopoly.user,
+                monopoly.providerValue.value.payoff(of: provider.payoffs[user].stakes(game.prior)),
+                monopoly.userValue.payoff(of: stakes[user]),
             ])
         }
         return table
@@ -114,22 +133,27 @@ struct CompetitionText {
             ("Menu value [total]", .numbers), ("Monopoly value [total]", .numbers),
         ])
         for (i, provider) in game.providers.enumerated() {
-            let apart = zip(analysis.monopolies.filter { $0.provider == provider.name }, game.users).reduce(0) {
-                $0 + $1.1.mass * $1.0.providerValue.value
-            }
             providers.append([
-                provider.name, anonymous.silent[i].payoff, total(.common, i), total(.menu, i), apart.payoff,
+                provider.name, anonymous.silent[i].payoff, total(.common, i), total(.menu, i),
+                monopoly(provider)?.payoff ?? "-",
             ])
         }
         return providers
+    }
+
+    /// What a provider could make where it treats each user on her own; nil where that is not known of all.
+    private func monopoly(_ provider: Provider) -> Double? {
+        let own = analysis.monopolies.filter { $0.provider == provider.name }
+        guard own.count == game.users.count else { return nil }
+        return zip(own, game.users).reduce(0) { $0 + $1.1.mass * $1.0.providerValue.value }
     }
 
     /// What follows for the users, a sentence each.
     var anonymousVerdicts: [String] {
         guard let anonymous = analysis.anonymous else { return [] }
         var lines = silence(anonymous)
-        let certain = zip(analysis.users, anonymous.certificates).map {
-            "\($0.user.visible) \(max($0.noInformation, $1.value).payoff)"
+        let certain = zip(game.users.indices, anonymous.certificates).map {
+            "\(game.users[$0].name.visible) \(max(game.noInformation($0), $1.value).payoff(of: stakes[$0]))"
         }
         lines.append("Certain whatever anonymous policies are in equilibrium: \(certain.joined(separator: ", ")).")
         lines.append(
@@ -170,6 +194,10 @@ struct CompetitionText {
     /// The checks and the work, a line each.
     var summary: String { facts.lines }
 
+    private var failures: [Fact] {
+        analysis.failed.map { Fact("Not settled", "\($0.stage.name(in: game).visible): \($0.explanation)") }
+    }
+
     private var stop: [Fact] {
         guard let reason = analysis.stoppedBy else { return [] }
         let rest = analysis.unfinished.prefix(8).map { stage in
@@ -199,20 +227,33 @@ struct CompetitionText {
             \(size.rowsInFull.significant(6)) rows and \(size.columns) of \(size.columnsInFull.significant(6)) \
             columns, \(analysis.seconds.asDuration)
             """
-        return [Fact("Checks", violations), Fact("Work", effort)] + stop
+        return [Fact("Checks", violations), Fact("Work", effort)] + failures + stop
     }
 }
 
 extension Double {
     /// A payoff for people: six significant digits, and 0 for what is rounding.
     var payoff: String { abs(self) < 1e-15 ? "0" : significant(6) }
+
+    /// The same where differences of these stakes matter: as many digits more as the payoff is larger than they are.
+    func payoff(of stakes: Double) -> String {
+        guard stakes > 0 else { return payoff }
+        if abs(self) < 1e-15 * stakes { return "0" }
+        let more = (abs(self) / stakes).exponentOf10
+        return significant(min(17, 6 + max(0, more)))
+    }
+
+    /// The whole number of digits before the point, less one; 0 for what is no number.
+    private var exponentOf10: Int {
+        isFinite && self > 0 ? Int(Foundation.log10(self).rounded(.down)) : 0
+    }
 }
 
 extension EquilibriumValues {
     /// For example `0.7 to 1`, or `0.5; 0.7 to 0.8`.
-    var text: String {
+    func text(of stakes: Double) -> String {
         intervals.map { interval in
-            let ends = [interval.lowerBound.payoff, interval.upperBound.payoff]
+            let ends = [interval.lowerBound.payoff(of: stakes), interval.upperBound.payoff(of: stakes)]
             return ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")
         }.joined(separator: "; ")
     }

@@ -7,11 +7,13 @@ struct UserVerdictText {
     let standing: UserStanding
     /// The providers' names, in the game's order.
     let providers: [String]
+    /// What actions change of what she expects.
+    let stakes: Double
 
     /// A sentence.
     var text: String {
         let name = standing.user.visible
-        let (none, full) = (standing.noInformation.payoff, standing.fullInformation.payoff)
+        let (none, full) = (standing.noInformation.payoff(of: stakes), standing.fullInformation.payoff(of: stakes))
         return switch verdict {
         case .nothingToLearn: "\(name) has nothing to learn: she gets \(full) whatever anybody says."
         case .safe(let alignment):
@@ -42,7 +44,7 @@ struct UserVerdictText {
             """
         case .safeInPart(let worst):
             """
-            \(name) is safe in part: \(standing.certain.payoff) is certain, \(none) is what she has alone, \(full) is \
+            \(name) is safe in part: \(standing.certain.payoff(of: stakes)) is certain, \(none) is what she has alone, \(full) is \
             full information; \(leaving(worst)) (\(closest)).
             """
         case .exposed(let worst):
@@ -55,11 +57,11 @@ struct UserVerdictText {
 
     private func leaving(_ worst: Double) -> String {
         providers.count == 1
-            ? "this provider leaves her \(worst.payoff)" : "the worst equilibrium gives her \(worst.payoff)"
+            ? "this provider leaves her \(worst.payoff(of: stakes))" : "the worst equilibrium gives her \(worst.payoff(of: stakes))"
     }
 
     private var closest: String {
-        "the closest miss them by \((standing.alignments[.average]?.error ?? .nan).payoff) on average"
+        "the closest miss them by \((standing.alignments[.average]?.error ?? .nan).payoff(of: stakes)) on average"
     }
 
     private func qualification(_ alignment: Alignment) -> String {

@@ -42,6 +42,35 @@ import Testing
         #expect(try verdict(game) == .safeByRivalry)
     }
 
+    /// A lone provider with a bonus of 0.4 for conviction. Weight 5/3 on it makes every wrong action cost as much as it
+    /// costs her: guilty 5/3 1.4 >= 1, innocent 5/3 (1 - 0.4) = 1. No weight reproduces her aims, and there is no rival.
+    @Test func oneSidedWeights() throws {
+        let biased = Cases.match.map { y, a, value in value + 0.4 * Cases.convict[y, a] }
+        let game = try Cases.single([biased], prior: Cases.justice)
+        guard case .safeOneSidedly(let alignment) = try verdict(game) else {
+            Issue.record("\(try verdict(game))")
+            return
+        }
+        #expect(near(alignment.weights[0], 5.0 / 3) && alignment.offsets.isEmpty)
+        let closest = try game.alignment(.constant, of: 0).error
+        #expect(closest > 0.1)
+    }
+
+    /// Full information is one action in each state, and a third action that is best in none hurts the provider where
+    /// she would not follow it anyway: weights serve only where she follows advice that is worth following.
+    @Test func weightsWithObedience() throws {
+        // In each state the wrong action costs both the same; the middle one costs her 0.4 and gains the provider 0.2.
+        let own = PayoffMatrix([[1, 0.4, 0], [0, 0.4, 1]])
+        let theirs = PayoffMatrix([[1, 1.2, 0], [0, 1.2, 1]])
+        let game = try Cases.single([theirs], utility: own)
+        guard case .safeByObedience(let certificate) = try verdict(game) else {
+            Issue.record("\(try verdict(game))")
+            return
+        }
+        #expect(certificate.value >= 1 - 1e-9 && certificate.prices.allSatisfy { $0.recommended == 1 })
+        #expect(try game.alignment(.oneSided, of: 0).error > 0.1)
+    }
+
     /// One provider wants what she wants in two of three states, and in the third what she wants in the first. It gets
     /// all of that by not telling these two apart, and she is right in the first two, 0.8 of the time. Its own payoffs
     /// miss hers by 1 in the third state, 0.2 on average, so that 1 - 2 0.2 is certain; alone she has 0.4.
