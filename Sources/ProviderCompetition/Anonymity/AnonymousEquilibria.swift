@@ -36,7 +36,7 @@ extension CompetitionGame {
         guard users.count == 2, providers.count > 1 else {
             throw .notTwoUsers(users: users.count, providers: providers.count)
         }
-        let centred = try CentredGame(self)
+        let centred = CentredGame(self)
         var audit = Audit()
         return try centred.asking(.menu, &audit) { ask throws(CompetitionError) in
             var worst: [AnonymousEquilibria.Worst] = []

@@ -48,7 +48,7 @@ extension CompetitionGame {
         guard sets <= Double(Self.departureLimit) else {
             throw .tooMany(.departures(most), count: sets, limit: Self.departureLimit)
         }
-        let centred = try CentredGame(only(user))
+        let centred = CentredGame(only(user))
         var audit = Audit()
         return try OutcomeProgram.asking(centred, ObedientOutcomes(), &audit) { ask throws(CompetitionError) in
             var departures = Departures(user: users[user].name, steps: [])

@@ -47,7 +47,7 @@ extension CompetitionGame {
     /// - Throws: `CompetitionError` where a linear program could not be solved well enough.
     /// - Complexity: a linear program a turn, at most 2,000 turns.
     public func dynamics(for user: Int, increment: Double? = nil) throws(CompetitionError) -> BestReplyDynamics {
-        let alone = try CentredGame(only(user))
+        let alone = CentredGame(only(user))
         let worth = alone.game.fullInformation(0) - alone.game.noInformation(0)
         var market = Market(alone, increment: increment ?? worth / 10)
         let (full, lacking) = (alone.game.fullInformation(0), alone.own[0])

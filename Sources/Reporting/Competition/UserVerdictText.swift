@@ -57,7 +57,8 @@ struct UserVerdictText {
 
     private func leaving(_ worst: Double) -> String {
         providers.count == 1
-            ? "this provider leaves her \(worst.payoff(of: stakes))" : "the worst equilibrium gives her \(worst.payoff(of: stakes))"
+            ? "this provider leaves her \(worst.payoff(of: stakes))"
+            : "the worst equilibrium gives her \(worst.payoff(of: stakes))"
     }
 
     private var closest: String {

@@ -54,7 +54,8 @@ import Testing
         let written = try decoder.decode(Written.self, from: data).games
         let answers = try decoder.decode(Answers.self, from: WrittenGame.fixture("competitions-answers.json")).answers
         #expect(written.count == 500 && answers.map(\.id) == ids)
-        for k in written.indices where k % 10 == rest {
+        let count = TestEffort.current >= .all ? written.count : TestEffort.cases(of: written.count, usually: 60)
+        for k in written.indices.prefix(count) where k % 10 == rest {
             let game = try written[k].game()
             let analysis = try game.analyse()
             #expect(analysis.failed.isEmpty && analysis.users.count == game.users.count, "game \(ids[k])")
