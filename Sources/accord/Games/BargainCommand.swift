@@ -110,6 +110,6 @@ struct BargainCommand: ParsableCommand {
         return (BargainPresentation(bargain), bargain.stoppedBy)
     }
 
-    /// Linear programs over thousands of shares and more players than this take longer than anybody waits.
-    private static let mostForLotteries = 20
+    /// For more players the equilibria at the shares that draws are tried at add noticeably to an answer's time.
+    private static let mostForLotteries = 100
 }
