@@ -74,6 +74,10 @@ struct DocumentCommands {
         "crowd.csv": "specialist,cost\n" + (1...21).map { "s\($0),\($0)\n" }.joined(),
         // No share gives both something, and the third nothing ever.
         "one-sided.csv": "share,player,utility\n0,first,0\n0,second,1\n0,third,-0\n1,first,1\n1,second,0\n1,third,0\n",
+        // A segment that ends where another one, better for all, begins.
+        "open-above.csv": threePlayers { Double($0) / 6 },
+        "open-below.csv": threePlayers { 1 - Double($0) / 6 },
+        "told-apart.csv": "share,player,utility\n0,a,1\n0,b,1\n0,c,2\n1,a,1\n1,b,1\n1,c,1\n",
         "bare-pilot.csv": "samples,score\n10,0.2\n20,0.35\n40,0.52\n80,0.6\n160,0.66\n320,0.68\n",
         // All is learnt from the second size on.
         "step-pilot.csv": "samples,score,error\n10,0.2,0.01\n20,0.7,0.01\n40,0.7,0.01\n80,0.7,0.01\n160,0.7,0.01\n",
@@ -263,6 +267,14 @@ struct DocumentCommands {
         "sweep --types qualities.csv --grid participants=10,1 --normalize --relaxed",
     ]
 
+    private static func threePlayers(at share: (Int) -> Double) -> String {
+        let rows = [[1, 6, 2], [3, 5, 0], [2, 4, 4], [5, 1, 3], [4, 4, 1], [6, 0, 5], [0, 5, 5]]
+        return "share,player,utility\n"
+            + rows.enumerated().flatMap { k, row in
+                zip("abc", row).map { "\(share(k)),\($0),\($1)\n" }
+            }.joined()
+    }
+
     private static let bargains = [
         "bargain Data/one-specialist.csv --generalist-cost 1",
         "bargain Data/three-specialists.csv --generalist-cost 1e-3",
@@ -280,6 +292,9 @@ struct DocumentCommands {
         "bargain --utilities Data/utilities.csv --reading polyline --disagreement hospital=1 --weights hospital=2",
         "bargain --utilities one-sided.csv --weights third=0",
         "bargain --utilities one-sided.csv --weights first=0,second=0",
+        "bargain --utilities open-above.csv --reading polyline",
+        "bargain --utilities open-below.csv --reading polyline",
+        "bargain --utilities told-apart.csv",
     ]
 
     private static let alignments = [
