@@ -5,6 +5,8 @@ import signal
 import sys
 from typing import List, Optional, Tuple
 
+from competition import audit as competitions, claims
+from competition.conclusion import conclusion as competition_conclusion
 from contract import compare
 from document import evidence, strict
 from report import conclusion
@@ -103,7 +105,12 @@ def load(path: str) -> bytes:
 
 
 def check(file: str, contract: Optional[str], clock: Clock) -> str:
-    proof = evidence.read(strict.parse(load(file), clock), clock)
+    document = strict.parse(load(file), clock)
+    if isinstance(document, dict) and document.get("schema") == claims.SCHEMA:
+        if contract is not None:
+            raise WrongUsage("--contract goes with the proof of a contract, not with a competition of providers")
+        return check_competition(document, clock)
+    proof = evidence.read(document, clock)
     printed = None if contract is None else read_contract(contract, clock)
     sys.setrecursionlimit(10_000)
     outside = outside_options(proof.problem, proof.alone)
@@ -112,6 +119,11 @@ def check(file: str, contract: Optional[str], clock: Clock) -> str:
     check_upper_bound(proof, outside, expectations, clock)
     agreement = None if printed is None else compare(proof, printed)
     return conclusion(proof, clock, agreement)
+
+
+def check_competition(document: dict, clock: Clock) -> str:
+    claimed = claims.read(document, clock)
+    return competition_conclusion(claimed, competitions.audit(claimed, clock), clock)
 
 
 def read_contract(path: str, clock: Clock):

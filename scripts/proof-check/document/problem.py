@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import List, NamedTuple, Optional
 
 from curves import families, worth
-from document.strict import array, choice, count, number, positive, record
+from document.strict import array, choice, count, label, number, on_one_line, positive, record
 from parties import law
 from verdicts import Unreadable
 
@@ -26,7 +26,7 @@ class Type(NamedTuple):
     @property
     def shown(self) -> str:
         """The name on one line, whatever characters it has."""
-        return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in self.name)
+        return on_one_line(self.name)
 
     @property
     def unit_cost(self) -> Fraction:
@@ -113,8 +113,7 @@ def read_scenarios(value, where: str, types: int) -> List[List[Fraction]]:
     for k, row in enumerate(array(value["scenarios"], where + ".scenarios", 1, MOST_CURVES)):
         here = f"{where}.scenarios[{k}]"
         record(row, here, ("name", "probabilities"))
-        if not isinstance(row["name"], str) or len(row["name"]) > 1000:
-            raise Unreadable(here + ".name", "expected a string of at most 1000 characters")
+        label(row["name"], here + ".name")
         here += ".probabilities"
         weights = array(row["probabilities"], here, types, types)
         numbers = [positive(number(x, f"{here}[{i}]"), f"{here}[{i}]") for i, x in enumerate(weights)]
@@ -155,9 +154,7 @@ def read_types(value, where: str) -> List[Type]:
 
 
 def read_type(row: dict, where: str, position: str, total: Fraction) -> Type:
-    name = row.get("name", position)
-    if not isinstance(name, str) or len(name) > 1000:
-        raise Unreadable(where + ".name", "expected a string of at most 1000 characters")
+    name = label(row.get("name", position), where + ".name")
 
     def above_zero(key: str, default) -> Fraction:
         return default if key not in row else positive(number(row[key], f"{where}.{key}"), f"{where}.{key}")

@@ -1,6 +1,7 @@
 """Reading JSON strictly: every number is the decimal number written, nothing is guessed, nothing is executed."""
 
 import json
+import math
 import re
 from decimal import Decimal
 from fractions import Fraction
@@ -90,6 +91,15 @@ def number(value, where: str) -> Fraction:
     return Fraction(value)
 
 
+def double(value, where: str) -> Fraction:
+    """The double nearest to the number written, which is meant where doubles are printed shortest; exactly."""
+    number(value, where)
+    nearest = float(value)
+    if not math.isfinite(nearest):
+        raise Unreadable(where, "beyond the range of doubles")
+    return Fraction(nearest)
+
+
 def parameter(value, where: str) -> Fraction:
     """A parameter of a family: a number, or a string that holds one."""
     return Fraction(exact(value, where)) if isinstance(value, str) else number(value, where)
@@ -99,6 +109,13 @@ def positive(number_read: Fraction, where: str) -> Fraction:
     if number_read <= 0:
         raise Unreadable(where, "must be greater than 0")
     return number_read
+
+
+def label(value, where: str) -> str:
+    """A name of something."""
+    if not isinstance(value, str) or len(value) > 1000:
+        raise Unreadable(where, "expected a string of at most 1000 characters")
+    return value
 
 
 def index(value, where: str, count: int) -> int:
@@ -113,6 +130,11 @@ def count(value, where: str, most: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
         raise Unreadable(where, f"expected a whole number from 1 to {most}")
     return value
+
+
+def on_one_line(text: str) -> str:
+    """A name as a verdict can show it, whatever characters it has."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 def choice(value, where: str, *words: str) -> str:
