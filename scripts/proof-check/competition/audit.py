@@ -69,9 +69,9 @@ def check_standing(game: Game, standing: Standing, certified: list, clock: Clock
     reached(standing.certificate, [found for _, found in own], f"the certificate of {user}")
     reached(standing.without_obedience, one_sided, f"the certificate of {user} without obedience")
     aligned = [check_alignment(game, k, version, claim, clock) for version, claim in standing.alignments.items()]
-    alone = Proved("what she knows alone", game.no_information(k), slack=ROUNDING * game.size(k))
+    alone = Proved("what she knows alone", game.no_information(k))
     account = Account(k, [alone, *(found for _, found in own), *aligned])
-    if standing.certain > max(one.value + one.slack for one in account.proved):
+    if standing.certain > account.best.value + ROUNDING * game.size(k):
         value = outward(account.best.value, up=False)
         raise Broken(f"only {value} is certain for {user}, not {outward(standing.certain, up=False)}")
     return account

@@ -79,7 +79,18 @@ class Claims(NamedTuple):
 
 def read(document: dict, clock: Clock) -> Claims:
     unproved: List[str] = []
-    known = ("schema", "problem", "users", "certificates", "anonymous", "solver", "checks", "stoppedBy", "unfinished", "failed")
+    known = (
+        "schema",
+        "problem",
+        "users",
+        "certificates",
+        "anonymous",
+        "solver",
+        "checks",
+        "stoppedBy",
+        "unfinished",
+        "failed",
+    )
     take(document, "", ("schema", "problem", "users", "anonymous"), known, unproved)
     game = games.read(document["problem"], clock)
     rows = array(document["users"], "users", 1, len(game.users))
@@ -183,7 +194,10 @@ def read_anonymous(value, game: Game, unproved: List[str]) -> Anonymous:
         double(value["strongError"], "anonymous.strongError"),
         values("targetedError"),
         None if strong is None else read_common(strong, game, "anonymous.strongAlignment", ()),
-        {k: read_common(row, game, f"{where}[{n}]", ("user",)) for k, (n, row) in by_user(targeted, game, where).items()},
+        {
+            k: read_common(row, game, f"{where}[{n}]", ("user",))
+            for k, (n, row) in by_user(targeted, game, where).items()
+        },
     )
 
 

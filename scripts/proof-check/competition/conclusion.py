@@ -8,6 +8,7 @@ from competition.game import brief
 from competition.proved import Account
 from report import MOST_SHOWN, outward, shown
 
+MOST_NAMED = 12
 WITHIN = "Where providers treat each user apart, she gets in every equilibrium:"
 SAME = "Where policies are the same for all users, each gets in every equilibrium:"
 
@@ -20,9 +21,14 @@ def conclusion(claims: Claims, audit: Audit, clock) -> str:
     left = [user.shown for k, user in enumerate(game.users) if k not in named]
     if left:
         lines.append(f"  of {listed(left)} it says nothing")
-    lines += [SAME, *rows(claims, audit.anonymous)] if audit.anonymous else ["It says nothing of policies for all alike."]
+    lines += (
+        [SAME, *rows(claims, audit.anonymous)] if audit.anonymous else ["It says nothing of policies for all alike."]
+    )
     if claims.unproved:
-        lines += ["", f"Not proved by this, the program's word alone: {listed([brief(key) for key in claims.unproved])}."]
+        lines += [
+            "",
+            f"Not proved by this, the program's word alone: {listed([brief(key) for key in claims.unproved])}.",
+        ]
     lines += ["", "Is this the game? It is taken from the file.", *conditions(claims)]
     lines.append(f"Checked in {clock.seconds():.2f} seconds")
     return "\n".join(lines)
@@ -49,8 +55,10 @@ def rows(claims: Claims, accounts: List[Account]) -> List[str]:
 
 def conditions(claims: Claims) -> List[str]:
     game = claims.game
-    lines = [f"  {counted(len(game.states), 'state')}, {counted(len(game.users), 'user')}, "
-             f"{counted(len(game.providers), 'provider')}"]
+    lines = [
+        f"  {counted(len(game.states), 'state')}, {counted(len(game.users), 'user')}, "
+        f"{counted(len(game.providers), 'provider')}"
+    ]
     chances = [f"{brief(name)} {shown(mu)}" for name, mu in zip(game.states, game.prior)]
     lines.append(f"  states with their probabilities: {listed(chances)}")
     if game.left_out:
@@ -67,5 +75,5 @@ def counted(number: int, noun: str) -> str:
 
 
 def listed(names: List[str]) -> str:
-    more = f" and {len(names) - MOST_SHOWN} more" if len(names) > MOST_SHOWN else ""
-    return ", ".join(names[:MOST_SHOWN]) + more
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more

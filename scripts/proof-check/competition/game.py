@@ -100,7 +100,10 @@ def read(value, clock: Clock) -> Game:
     shapes = [(len(states), len(a)) for a in actions]
     utility = [read_table(r["utility"], f"problem.users[{k}].utility", shapes[k], clock) for k, r in enumerate(users)]
     theirs = [
-        [read_table(rows[k], f"problem.providers[{i}].payoffs[{k}]", shapes[k], clock) for i, rows in enumerate(payoffs)]
+        [
+            read_table(rows[k], f"problem.providers[{i}].payoffs[{k}]", shapes[k], clock)
+            for i, rows in enumerate(payoffs)
+        ]
         for k in range(len(users))
     ]
     # All are doubles, so that the largest denominator is a multiple of the others.

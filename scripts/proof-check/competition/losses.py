@@ -15,6 +15,10 @@ class Span(NamedTuple):
     most: Fraction
     at_best: Fraction
 
+    def beside(self, offset: Fraction) -> Fraction:
+        """The greatest |d + offset|."""
+        return max(abs(self.least + offset), abs(self.most + offset))
+
 
 def spans(
     game: Game, k: int, weights: Sequence[Fraction], scale: Fraction, clock: Clock, prices: Sequence[Price] = ()
@@ -61,7 +65,5 @@ def bound(
 
 def common_bound(game: Game, target: int, weights: List[Fraction], scales: List[Fraction], clock: Clock) -> Fraction:
     """V_t less the losses of all users, each against her own payoff times her scale: rule C4."""
-    lost = sum(
-        user.mass * loss(game, spans(game, k, weights, scales[k], clock)) for k, user in enumerate(game.users)
-    )
+    lost = sum(user.mass * loss(game, spans(game, k, weights, scales[k], clock)) for k, user in enumerate(game.users))
     return game.full_information(target) - lost / (game.users[target].mass * scales[target])

@@ -10,12 +10,11 @@ ROUNDING = Fraction(1, 10**12)
 
 
 class Proved(NamedTuple):
-    """A user gets at least `value` in every equilibrium, exactly; the document may print more by `slack`."""
+    """A user gets at least `value` in every equilibrium, exactly."""
 
     by: str
     value: Fraction
     weights: Optional[List[Fraction]] = None
-    slack: Fraction = Fraction(0)
 
 
 class Account(NamedTuple):

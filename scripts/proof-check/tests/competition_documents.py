@@ -1,4 +1,4 @@
-"""Documents of `accord compete` made by hand: bounds and errors by the formulas of RULES.md, written anew in fractions."""
+"""Documents of `accord compete` made by hand: bounds and errors by the formulas of RULES.md, anew and in fractions."""
 
 import itertools
 import math
@@ -136,7 +136,9 @@ def standing(game, k, own, weights):
         "weights": named("provider", weights),
         "guarantee": float(full) - float(one_sided),
     }
-    values = {kind: max(c["value"] for c in own if c["kind"] in (kind, "oneSided")) for kind in ("oneSided", "obedient")}
+    values = {
+        kind: max(c["value"] for c in own if c["kind"] in (kind, "oneSided")) for kind in ("oneSided", "obedient")
+    }
     return {
         "user": f"user {k}",
         "fullInformation": float(full),
@@ -171,7 +173,12 @@ def document(game, one_sided, obedient, shared, equal, targeted):
         "schema": "accord.compete/1",
         "problem": problem(game),
         "users": [
-            standing(game, k, [c for c in certificates if c["user"] == f"user {k}" and c["kind"] != "anonymous"], one_sided[k])
+            standing(
+                game,
+                k,
+                [c for c in certificates if c["user"] == f"user {k}" and c["kind"] != "anonymous"],
+                one_sided[k],
+            )
             for k in users
         ],
         "certificates": certificates,
@@ -192,7 +199,9 @@ def document(game, one_sided, obedient, shared, equal, targeted):
 
 def random_game(source, states, actions, users, providers, masses=None):
     def number():
-        return source.choice([source.uniform(-2, 2), source.randint(-3, 3), source.uniform(-2, 2) * 10 ** source.uniform(-3, 3)])
+        return source.choice(
+            [source.uniform(-2, 2), source.randint(-3, 3), source.uniform(-2, 2) * 10 ** source.uniform(-3, 3)]
+        )
 
     def table():
         return [[number() for _ in range(actions)] for _ in range(states)]

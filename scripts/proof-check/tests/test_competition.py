@@ -2,10 +2,11 @@
 
 import copy
 import json
+import time
 import unittest
 
 import competition_documents as made
-from support import run, seeded
+from support import CAMPAIGN, run, seeded
 
 I, CONVICT, ACQUIT = [[1, 0], [0, 1]], [[1, 0], [1, 0]], [[0, 1], [0, 1]]
 
@@ -13,7 +14,9 @@ I, CONVICT, ACQUIT = [[1, 0], [0, 1]], [[1, 0], [1, 0]], [[0, 1], [0, 1]]
 def trial():
     """A prosecutor and a defender: without obedience 0.4 is proved, with it 0.7, which the judge has alone."""
     game = made.Game([0.3, 0.7], [I], [[CONVICT], [ACQUIT]])
-    return made.document(game, [[0, 1]], [([0, 0], [(0, 0, 1, 1)])], [([0, 0], [(0, 0, 1, 1)])], [0.5, 0.5], [([0, 0], [1])])
+    return made.document(
+        game, [[0, 1]], [([0, 0], [(0, 0, 1, 1)])], [([0, 0], [(0, 0, 1, 1)])], [0.5, 0.5], [([0, 0], [1])]
+    )
 
 
 def one_sided_only():
@@ -23,7 +26,12 @@ def one_sided_only():
     )
     weights, prices = [1.25, 0], [(0, 1, 0, 0.7916666666666666)]
     return made.document(
-        game, [[0.7692307692307693, 0.38461538461538447]], [(weights, prices)], [(weights, prices)], [1, 0], [([1, 0], [1])]
+        game,
+        [[0.7692307692307693, 0.38461538461538447]],
+        [(weights, prices)],
+        [(weights, prices)],
+        [1, 0],
+        [([1, 0], [1])],
     )
 
 
@@ -42,7 +50,11 @@ def silent():
     weights = [[1, 0], [0, 1]]
     none = [(k, a, b, lam) for k in range(2) for a, b, lam in [(0, 1, 1), (1, 0, 1)]]
     return made.document(
-        game, weights, [(w, []) for w in weights], [([0, 0], none), ([0, 0], none)], [0.5, 0.5],
+        game,
+        weights,
+        [(w, []) for w in weights],
+        [([0, 0], none), ([0, 0], none)],
+        [0.5, 0.5],
         [([0.5, 0.5], [1, 1]), ([0.5, 0.5], [0.5, 1])],
     )
 
@@ -77,8 +89,15 @@ class KnownAnswers(unittest.TestCase):
         document = trial()
         self.assertAlmostEqual(document["users"][0]["certificateWithoutObedience"], 0.4, places=8)
         self.assertAlmostEqual(document["users"][0]["certificate"], 0.7, places=8)
-        self.proves(document, "VALID", "by what she knows alone", "alone 0.7, with full information 1",
-                    "2 states, 1 user, 2 providers", "equilibrium, price", "monopoly")
+        self.proves(
+            document,
+            "VALID",
+            "by what she knows alone",
+            "alone 0.7, with full information 1",
+            "2 states, 1 user, 2 providers",
+            "equilibrium, price",
+            "monopoly",
+        )
 
     def test_obedience_proves_all(self):
         document = obedience_needed()
@@ -140,7 +159,13 @@ class FalseClaims(unittest.TestCase):
                 raised = claim["value"] + 2e-16 * max(1, abs(claim["value"]))
                 self.broken(changed(document, ("certificates", n, "value"), raised), "proves only")
             for n, _ in enumerate(document["users"]):
-                for key in ("certificate", "certificateWithoutObedience", "certain", "fullInformation", "noInformation"):
+                for key in (
+                    "certificate",
+                    "certificateWithoutObedience",
+                    "certain",
+                    "fullInformation",
+                    "noInformation",
+                ):
                     self.broken(changed(document, ("users", n, key), lambda x: x + 1e-9))
                 for key in ("fullInformation", "noInformation"):
                     self.broken(changed(document, ("users", n, key), lambda x: x - 1e-9))
@@ -166,7 +191,31 @@ class FalseClaims(unittest.TestCase):
             self.broken(changed(document, ("anonymous", "targetedError", 0, "value"), lambda x: x - 1e-9))
             self.broken(changed(document, ("anonymous", "targetedAlignment", 0, "error"), lambda x: x - 1e-9))
             self.broken(changed(document, ("anonymous", "targetedAlignment", 0, "scales", "user 0"), 1.5), "scale")
-            self.broken(changed(document, ("anonymous", "targetedAlignment", 0, "offsets", "user 0", 1), lambda x: x + 9))
+            self.broken(
+                changed(document, ("anonymous", "targetedAlignment", 0, "offsets", "user 0", 1), lambda x: x + 9)
+            )
+
+    def test_huge_weights_make_no_room(self):
+        """What rounding may lose is measured by the user's own payoffs: weights that cancel would leave any room."""
+        game = made.Game([0.3, 0.7], [I], [[CONVICT], [ACQUIT]])
+        document = trial()
+        for version in ("constant", "state", "average", "oneSided"):
+            claim = game.alignment(0, "constant" if version == "oneSided" else version, [1e15, 1e15])
+            claim["error"], claim["guarantee"] = 0, 1
+            if version == "oneSided":
+                del claim["offset"]
+            self.broken(changed(document, ("users", 0, "alignment", version), claim), "error")
+        certain = copy.deepcopy(document)
+        certain["users"][0]["certain"] = 0.8
+        for version in ("constant", "state"):
+            certain["users"][0]["alignment"][version] = game.alignment(0, version, [1e15, 1e15])
+        self.broken(certain, "certain")
+        document = silent()
+        claim = document["anonymous"]["targetedAlignment"][0]
+        claim["scales"]["user 1"] = 1e15
+        claim["weights"]["provider 1"] = 1e15
+        claim["error"] = 0
+        self.broken(document, "common weights")
 
     def test_multipliers(self):
         document = obedience_needed()
@@ -178,8 +227,10 @@ class FalseClaims(unittest.TestCase):
         self.broken(changed(document, ("certificates", 0, "multipliers"), document["certificates"][1]["multipliers"]))
         self.broken(changed(document, ("certificates", 1, "weights", "provider 0"), lambda x: -x), "negative weight")
         self.broken(changed(document, ("certificates", 1, "weights", "provider 0"), 0), "proves only")
-        self.broken(changed(silent(), ("certificates", 2, "multipliers"), silent()["certificates"][4]["multipliers"]),
-                    "another user")
+        self.broken(
+            changed(silent(), ("certificates", 2, "multipliers"), silent()["certificates"][4]["multipliers"]),
+            "another user",
+        )
 
     def test_another_game(self):
         self.broken(changed(trial(), ("problem", "users", 0, "utility", 0, 0), 0.999), "full information")
@@ -271,6 +322,13 @@ class RandomDocuments(unittest.TestCase):
             n = source.randrange(len(document["certificates"]))
             raised = changed(document, ("certificates", n, "value"), lambda x: x + max(abs(x), 1e-300) * 3e-16)
             self.assertEqual(run(raised)[0], 1, number)
+
+    @unittest.skipUnless(CAMPAIGN, "the document takes longer to make than to check")
+    def test_large(self):
+        _, document = made.random_document(seeded("large competition"), 50, 20, 5, 8)
+        start = time.process_time()
+        self.assertEqual(run(document)[0], 0)
+        self.assertLess(time.process_time() - start, 10)
 
 
 if __name__ == "__main__":
