@@ -57,7 +57,7 @@ def prove(game: Game, claim: Certificate, clock: Clock) -> Proved:
         raise Broken(f"{where} has a multiplier of another user")
     value = bound(game, claim.user, claim.weights, claim.prices, claim.kind == "anonymous", clock)
     if claim.value > value:
-        raise Broken(f"{where} proves only {outward(value, up=False)}, not {outward(claim.value, up=False)}")
+        raise Broken(f"{where} proves only {digits(value)}, not {digits(claim.value)}")
     return Proved(NAMES[claim.kind], value, claim.weights)
 
 
@@ -72,8 +72,8 @@ def check_standing(game: Game, standing: Standing, certified: list, clock: Clock
     alone = Proved("what she knows alone", game.no_information(k))
     account = Account(k, [alone, *(found for _, found in own), *aligned])
     if standing.certain > account.best.value + ROUNDING * game.size(k):
-        value = outward(account.best.value, up=False)
-        raise Broken(f"only {value} is certain for {user}, not {outward(standing.certain, up=False)}")
+        value = digits(account.best.value)
+        raise Broken(f"only {value} is certain for {user}, not {digits(standing.certain)}")
     return account
 
 
@@ -82,7 +82,12 @@ def reached(claim: Fraction, proved: List[Proved], what: str) -> None:
         raise Broken(f"no certificate in the file proves {what}")
     best = max(one.value for one in proved)
     if claim > best:
-        raise Broken(f"{what} is {outward(claim, up=False)}, and only {outward(best, up=False)} is proved")
+        raise Broken(f"{what} is {digits(claim)}, and only {digits(best)} is proved")
+
+
+def digits(number: Fraction) -> str:
+    """As many as tell two doubles apart."""
+    return outward(number, up=False, digits=17)
 
 
 def check_anonymous(claims: Claims, certified: list, clock: Clock) -> List[Account]:
