@@ -100,7 +100,7 @@ extension CompetitionGame {
             Residuals(self, user: k, weights: solved.weights, scale: solved.scales[k])
         }
         let error = zip(users, residuals).reduce(0) { total, user in
-            total + user.0.mass * (isByState ? user.1.errorsByState.max() ?? 0 : user.1.error)
+            total + user.0.mass * user.1.safeError(isByState: isByState)
         }
         return CommonAlignment(
             error: error, weights: solved.weights, scales: solved.scales,
@@ -116,6 +116,8 @@ struct Residuals {
     private let highs: [Double]
     /// Errors up to this are rounding.
     private let rounding: Double
+    /// What rounding can take from an error at most.
+    private let lost: Double
 
     init(_ game: CompetitionGame, user: Int, weights: [Double], scale: Double) {
         // One constant goes from each matrix first: it would only round the differences away.
@@ -129,12 +131,23 @@ struct Residuals {
             }
         }
         rounding = 1e-14 * scale * own.spread
+        let largest = own.cells.indices.reduce(0) { most, cell in
+            max(most, zip(terms, firsts).reduce(0) { $0 + abs($1.0.0) * (abs($1.0.1.cells[cell]) + abs($1.1)) })
+        }
+        lost = Double(terms.count + 3) * largest.ulp
         lows = rows.map { $0.min() ?? 0 }
         highs = rows.map { $0.max() ?? 0 }
     }
 
     var error: Double { halved((highs.max() ?? 0) - (lows.min() ?? 0)) }
     var offset: Double { 0 - constant - ((highs.max() ?? 0) + (lows.min() ?? 0)) / 2 }
+    /// The largest error where each state has an offset, or of one offset for all, rounded up: for what is multiplied by
+    /// masses, which make rounding count.
+    func safeError(isByState: Bool) -> Double {
+        let widths = isByState ? zip(lows, highs).map { $1 - $0 } : [(highs.max() ?? 0) - (lows.min() ?? 0)]
+        return (widths.max() ?? 0) / 2 + lost
+    }
+
     var errorsByState: [Double] { zip(lows, highs).map { halved($1 - $0) } }
     var offsetsByState: [Double] { zip(lows, highs).map { 0 - constant - ($1 + $0) / 2 } }
 

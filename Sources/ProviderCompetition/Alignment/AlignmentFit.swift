@@ -74,7 +74,9 @@ struct AlignmentFit {
                     audit.checks.alignment, (worst.error - solution.objective) / max(1, worst.error))
                 return (
                     zip(columns.weights, theirUnits).map { max(0, solution[$0]) * unit / $1 },
-                    columns.scales.enumerated().map { k, column in max(0, solution[column]) * unit / ownUnits[k] }
+                    columns.scales.enumerated().map { k, column in
+                        isFixed(k) ? 1 : max(0, solution[column]) * unit / ownUnits[k]
+                    }
                 )
             }
             throw .unsettled(rounds: 500)
@@ -102,14 +104,16 @@ struct AlignmentFit {
     private var unit: Double { aim.target.map { ownUnits[$0] } ?? ownUnits.max() ?? 1 }
     private var totalMass: Double { game.users.reduce(0) { $0 + $1.mass } }
 
+    /// Whether a user's payoffs count as they are.
+    private func isFixed(_ user: Int) -> Bool { aim.target == nil || aim.target == user }
+
     private func begin(in program: inout CompetitionProgram) throws(CompetitionError) -> Columns {
         var columns = Columns()
         for _ in game.providers { columns.weights.append(try program.addColumn(.between(0, Self.largestWeight))) }
         for k in game.users.indices {
             // In the program's units a scale of 1 is the user's unit over the common one.
-            let isFixed = aim.target == nil || aim.target == k
             columns.scales.append(
-                try program.addColumn(isFixed ? .exactly(ownUnits[k] / unit) : .between(0, Self.largestWeight)))
+                try program.addColumn(isFixed(k) ? .exactly(ownUnits[k] / unit) : .between(0, Self.largestWeight)))
             let offsets = aim.isByState ? game.states.count : 1
             columns.offsets.append([])
             for _ in 0..<offsets { columns.offsets[k].append(try program.addColumn(.free)) }

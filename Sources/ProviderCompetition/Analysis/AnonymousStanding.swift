@@ -20,6 +20,13 @@ public struct AnonymousStanding: Hashable, Sendable {
 }
 
 extension CompetitionGame {
+    /// The certificate of the only user as one of policies that are the same for all, in which her mass counts.
+    private func single(_ certificate: Certificate) -> Certificate {
+        self.certificate(
+            for: 0, isAnonymous: true, weights: certificate.weights.map { $0 / users[0].mass },
+            prices: certificate.prices)
+    }
+
     /// What anonymous policies give, beside what each user has by herself.
     func anonymousStanding(
         _ centred: CentredGame, _ standings: [UserStanding], _ audit: inout Audit
@@ -51,7 +58,7 @@ extension CompetitionGame {
         // Towards one user alone every policy is personalised.
         let certificates =
             users.count == 1 && !standings.isEmpty
-            ? standings.map(\.certificates.obedient) : try centred.anonymousCertificates(&audit)
+            ? [single(standings[0].certificates.obedient)] : try centred.anonymousCertificates(&audit)
         return AnonymousStanding(
             silent: providers.indices.map { centred.game.silentTotal(of: $0) + centred.totalLack(of: $0) },
             totals: totals,
