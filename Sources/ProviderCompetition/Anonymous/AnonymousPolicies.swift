@@ -81,13 +81,6 @@ extension CentredGame {
         zip(users, providers[provider].payoffs).reduce(0) { $0 + $1.0.mass * $1.1.spread }
     }
 
-    /// sum_j m_j U_ij.
-    func total(of provider: Int) -> [Quantity: Double] {
-        var weights: [Quantity: Double] = [:]
-        for (j, user) in users.enumerated() { weights[.of(provider, from: j)] = user.mass }
-        return weights
-    }
-
     /// Questions about the outcomes of one kind of anonymous policy. For one user all kinds are the same.
     func asking<R>(
         _ policy: AnonymousPolicy, _ audit: inout Audit,

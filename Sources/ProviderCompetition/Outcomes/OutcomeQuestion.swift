@@ -77,3 +77,12 @@ struct ScaledPayoff {
     /// The payoff in the game's units.
     func raw(_ scaled: Double) -> Double { offset + scale * scaled }
 }
+
+extension CentredGame {
+    /// sum_j m_j U_ij.
+    func total(of provider: Int) -> [Quantity: Double] {
+        var weights: [Quantity: Double] = [:]
+        for (j, user) in users.enumerated() { weights[.of(provider, from: j)] = user.mass }
+        return weights
+    }
+}

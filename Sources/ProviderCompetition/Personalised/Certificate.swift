@@ -26,12 +26,6 @@ extension Certificate {
         for p in prices.indices { certificate.prices[p].user = k }
         return certificate
     }
-
-    /// The weights of a certificate without obedience as an alignment.
-    func alignment(in game: CompetitionGame, of user: Int) -> Alignment {
-        Alignment(
-            version: .oneSided, error: game.oneSidedError(of: user, weights), weights: weights, offsets: [])
-    }
 }
 
 extension CompetitionGame {

@@ -27,12 +27,12 @@ struct CompetitionReport {
                 ]
             } ?? []
         let anonymous =
-            text.anonymous.map {
+            AnonymousText(analysis).providers.map {
                 [
                     ReportPage.Section(
                         heading: "Policies that are the same for all",
                         paragraphs: ["Where the rivals are silent; totals count masses."], table: $0.page,
-                        points: text.anonymousVerdicts)
+                        points: AnonymousText(analysis).verdicts)
                 ]
             } ?? []
         return ReportPage(

@@ -1,4 +1,3 @@
-import Foundation
 import PlainText
 import ProviderCompetition
 
@@ -19,14 +18,15 @@ struct CompetitionText {
         parts.append(([CertificateText.formula] + [certificates.rest].compactMap(\.self)).joined(separator: "\n"))
         if let logit { parts.append(logit.text(in: room)) }
         parts += ["One provider alone, towards one user whom it treats on her own:", monopolies.text(in: room)]
-        if let anonymous {
+        let same = AnonymousText(analysis)
+        if let providers = same.providers {
             parts += [
                 """
                 Policies that are the same for all users, where the rivals are silent (totals count masses).
                 Public: one experiment. Menu: several, of which each user picks one. Monopoly: each user on her own.
                 """,
-                anonymous.text(in: room),
-                anonymousVerdicts.joined(separator: "\n"),
+                providers.text(in: room),
+                same.verdicts.joined(separator: "\n"),
             ]
         }
         if let profile = analysis.profile { parts.append(CompetitionProfileText(profile, game).text(in: room)) }
@@ -123,72 +123,6 @@ struct CompetitionText {
         return table
     }
 
-    // MARK: - Anonymous policies
-
-    /// What each provider could make where its policy must be the same for all.
-    var anonymous: TableText? {
-        guard let anonymous = analysis.anonymous else { return nil }
-        var providers = TableText([
-            ("Provider", .words), ("Silent value [total]", .numbers), ("Public value [total]", .numbers),
-            ("Menu value [total]", .numbers), ("Monopoly value [total]", .numbers),
-        ])
-        for (i, provider) in game.providers.enumerated() {
-            providers.append([
-                provider.name, anonymous.silent[i].payoff, total(.common, i), total(.menu, i),
-                monopoly(provider)?.payoff ?? "-",
-            ])
-        }
-        return providers
-    }
-
-    /// What a provider could make where it treats each user on her own; nil where that is not known of all.
-    private func monopoly(_ provider: Provider) -> Double? {
-        let own = analysis.monopolies.filter { $0.provider == provider.name }
-        guard own.count == game.users.count else { return nil }
-        return zip(own, game.users).reduce(0) { $0 + $1.1.mass * $1.0.providerValue.value }
-    }
-
-    /// What follows for the users, a sentence each.
-    var anonymousVerdicts: [String] {
-        guard let anonymous = analysis.anonymous else { return [] }
-        var lines = silence(anonymous)
-        let certain = zip(game.users.indices, anonymous.certificates).map {
-            "\(game.users[$0].name.visible) \(max(game.noInformation($0), $1.value).payoff(of: stakes[$0]))"
-        }
-        lines.append("Certain whatever anonymous policies are in equilibrium: \(certain.joined(separator: ", ")).")
-        lines.append(
-            """
-            Weights that serve all users at once miss their aims by \(anonymous.equalAlignment.error.payoff) \
-            in total (masses times errors).
-            """)
-        return lines
-    }
-
-    private func total(_ policy: AnonymousPolicy, _ provider: Int) -> String {
-        guard let total = analysis.anonymous?.totals[policy]?[provider] else { return "-" }
-        return total.isProved ? total.value.payoff : "\(total.value.payoff) to \(total.bound.payoff)"
-    }
-
-    private func silence(_ anonymous: AnonymousStanding) -> [String] {
-        let verdicts = anonymous.isSilenceEquilibrium
-        switch (verdicts[.common], verdicts[.menu]) {
-        case (true?, true?):
-            return [
-                "That nobody says anything is an equilibrium: no provider gains by being the first to speak to all."
-            ]
-        case (true?, nil):
-            return [
-                "With one experiment for all it is an equilibrium that nobody says anything; menus for so many users were not searched."
-            ]
-        case (true?, false?):
-            return ["With one experiment for all it is an equilibrium that nobody says anything; with menus it is not."]
-        case (false?, _):
-            return ["Silence does not last: some provider gains by being the first to speak to all."]
-        default:
-            return []
-        }
-    }
-
     // MARK: - Proof
 
     /// The checks and the work, a line each.
@@ -228,33 +162,5 @@ struct CompetitionText {
             columns, \(analysis.seconds.asDuration)
             """
         return [Fact("Checks", violations), Fact("Work", effort)] + failures + stop
-    }
-}
-
-extension Double {
-    /// A payoff for people: six significant digits, and 0 for what is rounding.
-    var payoff: String { abs(self) < 1e-15 ? "0" : significant(6) }
-
-    /// The same where differences of these stakes matter: as many digits more as the payoff is larger than they are.
-    func payoff(of stakes: Double) -> String {
-        guard stakes > 0 else { return payoff }
-        if abs(self) < 1e-15 * stakes { return "0" }
-        let more = (abs(self) / stakes).exponentOf10
-        return significant(min(17, 6 + max(0, more)))
-    }
-
-    /// The whole number of digits before the point, less one; 0 for what is no number.
-    private var exponentOf10: Int {
-        isFinite && self > 0 ? Int(Foundation.log10(self).rounded(.down)) : 0
-    }
-}
-
-extension EquilibriumValues {
-    /// For example `0.7 to 1`, or `0.5; 0.7 to 0.8`.
-    func text(of stakes: Double) -> String {
-        intervals.map { interval in
-            let ends = [interval.lowerBound.payoff(of: stakes), interval.upperBound.payoff(of: stakes)]
-            return ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")
-        }.joined(separator: "; ")
     }
 }
