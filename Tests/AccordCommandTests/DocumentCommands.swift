@@ -27,6 +27,8 @@ struct DocumentCommands {
     }
 
     private static let tables = [
+        // Cannot come, and is left out.
+        "third-verdict.csv": "state,probability\nguilty,0.3\ninnocent,0.7\nunknown,0\n",
         "idle.csv": "type,cost,probability\na,1000,1\n",
         // The first trains alone, the second says what it has, and both put values of their own on models.
         "own-terms.csv": "type,cost,probability,value,outside\na,0.2,0.5,2,\nb,0.04,0.5,0.5,30\n",
@@ -314,6 +316,7 @@ struct DocumentCommands {
     private static let competitions = [
         "--prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv",
         "--prior Data/compete/trial-prior.csv --payoffs Data/compete/prosecutor-payoffs.csv",
+        "--prior third-verdict.csv --payoffs Data/compete/trial-payoffs.csv",
         "--prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv "
             + "--profile Data/compete/trial-profile.csv",
         "--prior Data/compete/trial-prior.csv --payoffs Data/compete/trial-payoffs.csv "

@@ -114,8 +114,9 @@ struct Residuals {
     private let constant: Double
     private let lows: [Double]
     private let highs: [Double]
-    /// Errors up to this are rounding.
+    /// Errors up to this are rounding, over all states and in each.
     private let rounding: Double
+    private let roundings: [Double]
     /// What rounding can take from an error at most.
     private let lost: Double
 
@@ -130,7 +131,8 @@ struct Residuals {
                 zip(terms, firsts).reduce(0) { $0 + $1.0.0 * ($1.0.1.cells[cell] - $1.1) }
             }
         }
-        rounding = 1e-14 * scale * own.spread
+        roundings = own.spreads.map { 1e-14 * scale * $0 }
+        rounding = roundings.max() ?? 0
         let largest = own.cells.indices.reduce(0) { most, cell in
             max(most, zip(terms, firsts).reduce(0) { $0 + abs($1.0.0) * (abs($1.0.1.cells[cell]) + abs($1.1)) })
         }
@@ -139,7 +141,7 @@ struct Residuals {
         highs = rows.map { $0.max() ?? 0 }
     }
 
-    var error: Double { halved((highs.max() ?? 0) - (lows.min() ?? 0)) }
+    var error: Double { halved((highs.max() ?? 0) - (lows.min() ?? 0), rounding) }
     var offset: Double { 0 - constant - ((highs.max() ?? 0) + (lows.min() ?? 0)) / 2 }
     /// The largest error where each state has an offset, or of one offset for all, rounded up: for what is multiplied by
     /// masses, which make rounding count.
@@ -148,8 +150,8 @@ struct Residuals {
         return (widths.max() ?? 0) / 2 + lost
     }
 
-    var errorsByState: [Double] { zip(lows, highs).map { halved($1 - $0) } }
+    var errorsByState: [Double] { zip(zip(lows, highs), roundings).map { halved($0.1 - $0.0, $1) } }
     var offsetsByState: [Double] { zip(lows, highs).map { 0 - constant - ($1 + $0) / 2 } }
 
-    private func halved(_ width: Double) -> Double { width <= 2 * rounding ? 0 : width / 2 }
+    private func halved(_ width: Double, _ rounding: Double) -> Double { width <= 2 * rounding ? 0 : width / 2 }
 }

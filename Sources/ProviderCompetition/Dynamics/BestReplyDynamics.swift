@@ -43,13 +43,13 @@ extension CompetitionGame {
     /// regret_i. The rule of the moves is ours.
     /// - Parameters:
     ///   - user: her index.
-    ///   - increment: in her units, above 0; nil for a tenth of what information is worth to her.
+    ///   - increment: in her units; nil for a tenth of what information is worth to her, a millionth of it at least.
     /// - Throws: `CompetitionError` where a linear program could not be solved well enough.
     /// - Complexity: a linear program a turn, at most 2,000 turns.
     public func dynamics(for user: Int, increment: Double? = nil) throws(CompetitionError) -> BestReplyDynamics {
         let alone = CentredGame(only(user))
         let worth = alone.game.fullInformation(0) - alone.game.noInformation(0)
-        var market = Market(alone, increment: increment ?? worth / 10)
+        var market = Market(alone, increment: max(increment ?? worth / 10, 1e-6 * worth))
         let (full, lacking) = (alone.game.fullInformation(0), alone.own[0])
         var moves: [BestReplyDynamics.Move] = []
         var seen: [[Int]: Int] = [:]

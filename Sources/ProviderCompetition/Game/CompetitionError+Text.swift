@@ -27,7 +27,7 @@ extension CompetitionError: CustomStringConvertible {
             Ask for less.
             """
         case .tooMany(let crowd, let count, let limit):
-            "There are \(count) \(crowd), more than the \(limit) that are searched. \(crowd.remedy)"
+            "There are \(count < 1e15 ? "\(Int(count))" : "\(count)") \(crowd), more than the \(limit) that are searched. \(crowd.remedy)"
         case .notTwoUsers(let users, let providers):
             """
             Equilibria of policies that are the same for all are searched for two users and at least two providers, \

@@ -18,12 +18,17 @@ struct CertificateText {
         than B for any w, m >= 0 (derived here): `scripts/check-proof` computes it from the JSON without rounding.
         """
 
+    /// Without what says the same twice: towards one user alone every policy is personalised.
+    private var records: [CertificateRecord] {
+        CertificateRecord.list(analysis).filter { game.users.count > 1 || $0.kind != .anonymous }
+    }
+
     var table: TableText {
         var table = TableText([
             ("User", .words), ("Certificate", .words), ("Proved [payoff]", .numbers), ("Weights", .words),
             ("Multipliers of obedience", .words),
         ])
-        for record in CertificateRecord.list(analysis).prefix(Self.mostRows) {
+        for record in records.prefix(Self.mostRows) {
             let weights = game.providers.compactMap { provider in
                 record.weights[provider.name].flatMap { $0 > 0 ? "\(provider.name) \($0.significant(6))" : nil }
             }
@@ -41,7 +46,7 @@ struct CertificateText {
 
     /// How many certificates the table leaves out; nil where none.
     var rest: String? {
-        let count = 2 * analysis.users.count + (analysis.anonymous?.certificates.count ?? 0)
+        let count = records.count
         return count > Self.mostRows ? "\(count - Self.mostRows) more stand in the JSON." : nil
     }
 }

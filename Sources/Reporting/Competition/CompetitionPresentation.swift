@@ -24,7 +24,13 @@ public struct CompetitionPresentation: DocumentedPresentation, ReportedPresentat
     /// How safe each user is, and how well it was all checked.
     public var aside: String {
         let text = CompetitionText(analysis)
-        return (text.verdicts + further.remarks + [text.summary]).joined(separator: "\n")
+        return (text.verdicts + further.remarks + rest + [text.summary]).joined(separator: "\n")
+    }
+
+    /// What a table of users has no room for.
+    private var rest: [String] {
+        let isMore = !further.parts.isEmpty || analysis.profile != nil || analysis.users.contains { $0.logit != nil }
+        return isMore ? ["The CSV holds the table of users alone; the text and the JSON have all that was asked."] : []
     }
 
     /// Schema `accord.compete/1`.

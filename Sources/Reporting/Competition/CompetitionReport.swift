@@ -39,7 +39,7 @@ struct CompetitionReport {
             title: "Do these providers serve their users?",
             lead: """
                 Several providers with aims of their own advise users who pick whom to listen to. For each user: what \
-                she can have in equilibrium, and what is certain whatever the providers do.
+                she can have in equilibrium, and what she gets at least in every one.
                 """,
             sections: [
                 ReportPage.Section(
@@ -63,7 +63,7 @@ struct CompetitionReport {
                     ReportPage.Section(
                         heading: "The proof",
                         paragraphs: [
-                            "Every answer was checked from its own numbers, not taken from the solver's word."
+                            "Certificates hold by themselves. Every other answer was checked against its constraints, from its own numbers."
                         ],
                         facts: text.facts),
                     source.section(),

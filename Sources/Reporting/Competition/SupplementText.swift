@@ -55,7 +55,16 @@ struct SupplementText {
     private func verdict(_ user: Departures) -> String {
         guard let most = user.steps.last?.count else { return "" }
         guard let fall = user.firstFall else {
-            return "\(user.user.visible) is sure of as much whichever \(most == 1 ? "1 leaves" : "\(most) leave")."
+            let certain = user.steps[0].value
+            let alone = analysis.users.first { $0.user == user.user }?.noInformation ?? certain
+            if certain <= alone + 1e-9 * max(1, abs(alone)) {
+                return """
+                    Nothing beyond the \(alone.payoff) that \(user.user.visible) has alone is certain, with or without \
+                    any \(most) of the providers; what she gets in equilibrium may still fall.
+                    """
+            }
+            return
+                "\(user.user.visible) is sure of \(certain.payoff) whichever \(most == 1 ? "1 leaves" : "\(most) leave")."
         }
         return """
             \(user.user.visible) is sure of less once \(fall.count == 1 ? "1 leaves" : "\(fall.count) leave"): \(fall.value.payoff) without \

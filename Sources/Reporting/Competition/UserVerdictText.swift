@@ -19,32 +19,34 @@ struct UserVerdictText {
         case .safe(let alignment):
             """
             \(name) is safe: \(weights(alignment.weights, "reproduce")) her aims \(qualification(alignment)), so every \
-            equilibrium gives her \(full).
+            equilibrium in which she is treated on her own gives her \(full).
             """
         case .safeOneSidedly(let alignment):
             """
             \(name) is safe: \(weights(alignment.weights, "make")) the providers lose at least as much as she does by any \
-            wrong action, so every equilibrium gives her \(full); none reproduce her aims (\(closest)).
+            wrong action, so every equilibrium in which she is treated on her own gives her \(full); none reproduce her \
+            aims (\(closest)).
             """
         case .safeByObedience(let certificate):
             """
-            \(name) is safe: \(weights(certificate.weights, "prove")) that every equilibrium gives her \(full), since she \
-            follows only advice that is worth following; by themselves none do (\(closest)).
+            \(name) is safe: \(weights(certificate.weights, "prove")) that every equilibrium in which she is treated on her \
+            own gives her \(full), since she follows only advice that is worth following; by themselves none do \
+            (\(closest)).
             """
         case .safeWithOne:
             """
-            \(name) is safe: no weight on this provider proves it (\(closest)), but its best scheme tells her all and \
-            leaves her \(full).
+            \(name) is told all: no weight on this provider proves it (\(closest); \(certain) is certified), but its best \
+            scheme leaves her \(full). That is computed, not certified.
             """
         case .unsettled: "\(name): no equilibrium was found."
         case .safeByRivalry:
             """
-            \(name) is safe: no weights on the providers reproduce her aims (\(closest)), but their rivalry leaves \
-            \(full), all that there is to know, as her only equilibrium value.
+            \(name) is served by rivalry: no weights on the providers prove it (\(closest); \(certain) is certified), but \
+            in every pure equilibrium she gets \(full), all that there is to know. That is computed, not certified.
             """
         case .safeInPart(let worst):
             """
-            \(name) is safe in part: \(standing.certain.payoff(of: stakes)) is certain, \(none) is what she has alone, \(full) is \
+            \(name) is safe in part: \(certain) is certain, \(none) is what she has alone, \(full) is \
             full information; \(leaving(worst)) (\(closest)).
             """
         case .exposed(let worst):
@@ -60,6 +62,8 @@ struct UserVerdictText {
             ? "this provider leaves her \(worst.payoff(of: stakes))"
             : "the worst equilibrium gives her \(worst.payoff(of: stakes))"
     }
+
+    private var certain: String { standing.certain.payoff(of: stakes) }
 
     private var closest: String {
         "the closest miss them by \((standing.alignments[.average]?.error ?? .nan).payoff(of: stakes)) on average"

@@ -1,14 +1,18 @@
 import ProviderCompetition
+import Stopping
 
 /// An analysed game of competing providers as JSON, schema `accord.compete/1`: keys sorted, numbers to full precision,
 /// null for "none".
 struct CompetitionDocument: JSONDocument {
     private let analysis: CompetitionAnalysis
+    /// Why further questions have no answer, if they have none.
+    private let stoppedBy: StopReason?
     private let further: SupplementRecord
 
     init(_ analysis: CompetitionAnalysis, _ supplement: CompetitionSupplement) {
         self.analysis = analysis
         further = SupplementRecord(supplement, analysis)
+        stoppedBy = supplement.stoppedBy
     }
 
     /// Changes where a reader of the document would have to.
@@ -28,8 +32,9 @@ struct CompetitionDocument: JSONDocument {
         try container.encode(CertificateRecord.list(analysis), forKey: .certificates)
         // a nil Optional is written as null
         try container.encode(analysis.anonymous.map { AnonymousRecord($0, analysis.game) }, forKey: .anonymous)
-        try container.encode(analysis.stoppedBy, forKey: .stoppedBy)
-        try container.encode(analysis.unfinished.map { $0.name(in: analysis.game) }, forKey: .unfinished)
+        try container.encode(analysis.stoppedBy ?? stoppedBy, forKey: .stoppedBy)
+        let unanswered = stoppedBy == nil ? [] : ["further questions"]
+        try container.encode(analysis.unfinished.map { $0.name(in: analysis.game) } + unanswered, forKey: .unfinished)
         try container.encode(analysis.failed.map { FailedPartRecord($0, analysis.game) }, forKey: .failed)
         try container.encode(analysis.monopolies.map(MonopolyRecord.init), forKey: .monopoly)
         if let profile = analysis.profile {

@@ -42,9 +42,9 @@ public struct RatingsPresentation: DocumentedPresentation, ReportedPresentation 
         return ReportPage(
             title: "Do the providers stand in for the users?",
             lead: """
-                Users and providers rated the same items. A user whose ratings are nearly a weighted sum of the \
-                providers', up to a constant, is served nearly as well by their competition as by one that wants what \
-                she wants.
+                Users and providers rated the same items: how near does a weighted sum of the providers' ratings, up \
+                to a constant, come to each user's? If ratings were payoffs over all states and actions, she would \
+                lose at most twice the largest error in equilibrium; on a sample this is an estimate, no guarantee.
                 """,
             sections: try [
                 ReportPage.Section(heading: "How near they come", paragraphs: [text.legend], table: text.errors.page)

@@ -23,8 +23,8 @@ struct FurtherQuestionOptions: ParsableArguments {
         parsing: .unconditional,
         help: ArgumentHelp(
             """
-            With --dynamics: by how much a provider outbids another, in a user's payoff. (default: a tenth of what \
-            information is worth to her)
+            With --dynamics: by how much a provider outbids another, in a user's payoff, at least a millionth of what \
+            information is worth to her. (default: a tenth of it)
             """, valueName: "x"),
         transform: { text in try NumberArgument.number(text, suchAs: "0.1") })
     var increment: Double?

@@ -15,7 +15,7 @@ SAME = "Where policies are the same for all users, each gets in every equilibriu
 
 def conclusion(claims: Claims, audit: Audit, clock) -> str:
     game = claims.game
-    lines = ["VALID: what the document calls certain is proved.", WITHIN]
+    lines = ["VALID: certificates, errors of alignment and what they make certain are proved.", WITHIN]
     lines += rows(claims, audit.personal)
     named = {account.user for account in audit.personal}
     left = [user.shown for k, user in enumerate(game.users) if k not in named]
