@@ -35,6 +35,26 @@ package enum BracketedRoot {
         return abs(fa) < abs(fb) ? a : b
     }
 
+    /// A root above 0 of a function that is above 0 below it and below 0 beyond, whatever its magnitude: powers of 2 away
+    /// from a first guess until it is bracketed, then as above.
+    /// - Complexity: evaluations in the logarithm of the root's distance from the guess, in factors.
+    @inlinable package static func find(near guess: Double, _ f: (Double) -> Double) -> Double {
+        var (low, high) = (guess, guess)
+        var factor = 2.0
+        if f(guess) > 0 {
+            repeat {
+                (low, high) = (high, high * factor)
+                factor = min(factor * factor, 65_536)
+            } while high < 1e300 && f(high) > 0
+        } else {
+            repeat {
+                (low, high) = (low / factor, low)
+                factor = min(factor * factor, 65_536)
+            } while low > 1e-300 && f(low) <= 0
+        }
+        return find(low, high, f)
+    }
+
     /// The two neighbours, no further apart than `width`, between which `statement` turns from true (at `low`) to false
     /// (at `high`).
     @inlinable package static func turn<E>(

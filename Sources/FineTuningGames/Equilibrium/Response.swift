@@ -77,13 +77,13 @@ struct Response {
                 + 4 * steepness * kept * revenue.scale).squareRoot()
             return 2 * margin * base / (cost.linear + steepness * base + root)
         }
-        var high = margin.isFinite ? cost.inverseMarginalPower(margin) : 1
-        guard high > 0 else { return 0 }
+        // No more than where the margin at the start is used up; with exponents near 1 that is far beyond the root.
+        let most = margin.isFinite ? cost.inverseMarginalPower(margin) : 1
+        guard most > 0 else { return 0 }
         func excess(_ x: Double) -> Double {
             kept * revenue.slope(at: start + x) - cost.linear - cost.marginalPower(x)
         }
-        while high < 1e300, excess(high) > 0 { high *= 2 }
-        return BracketedRoot.find(0, high) { x in min(excess(x), 1e300) }
+        return BracketedRoot.find(near: min(most, 1 + start)) { x in min(excess(x), 1e300) }
     }
 
     private static func entry(
@@ -103,7 +103,7 @@ struct Response {
         }
         if worth(0) >= 0 { return 0 }
         guard asFreeRider < 1e300 else { return .infinity }
-        return BracketedRoot.find(0, asFreeRider, worth)
+        return BracketedRoot.find(near: min(1, asFreeRider)) { level in -worth(level) }
     }
 
     /// The generalist may stop just where free-riding begins, over a range of shares; what is only rounding below that
