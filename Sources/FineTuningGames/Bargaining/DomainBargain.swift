@@ -5,13 +5,14 @@ import Stopping
 /// The rules are those of `BargainingRule`, with the vector of shares in place of the one share; U_j* is the most that
 /// any vector gives player j. The best vector is searched for, from several starts all over the cube, by steps along
 /// one share at a time and, for the rules that maximise a minimum, by linear programs over the linearised utilities. It
-/// is the best that was found: except where `QuadraticGame` gives it in closed form, nothing proves that no other is
-/// better.
+/// is the best that was found; `bounds` says how much better another may be at most.
 public struct DomainBargain: Sendable {
     /// The game that was bargained over.
     public let game: FineTuningGame
     /// In the order of `BargainingRule.allCases`, without ties, and without those that were not reached.
     public let solutions: [BargainingSolution]
+    /// The most that was found for each player at any vector of shares, money, the generalist first.
+    public let largestUtilities: [Double]
     /// What an integrated firm would do; the same for every way of sharing.
     public let firstBest: FirstBest
 
@@ -26,7 +27,7 @@ public struct DomainBargain: Sendable {
     ///   - game: to be bargained over.
     ///   - stop: asked now and then whether to go on.
     /// - Throws: `GameError`: `tooManyDomains`, `nobodyAccepts`, `outOfScale`, `stopped`.
-    /// - Complexity: some ten thousand equilibria a specialist and rule.
+    /// - Complexity: some thousand equilibria a specialist and rule.
     public init(_ game: FineTuningGame, stop: StopQuestion? = nil) throws(GameError) {
         self = try Interruptible.under(stop) {
             Result { () throws(GameError) in try DomainBargain(searching: game) }
@@ -41,28 +42,33 @@ public struct DomainBargain: Sendable {
         firstBest = common.firstBest
         if count == 1 {
             solutions = common.solutions
+            largestUtilities = common.curve.largestUtilities
             stoppedBy = common.stoppedBy
             return
         }
-        var search = DomainSearch(game, starts: common.solutions.map { $0.equilibrium.shares })
+        var search = try DomainSearch(game, starts: common.solutions.map { $0.equilibrium.shares })
         var most: [Double] = []
         for j in 0...count {
-            most.append(try search.best(Objective { point, _ in point.utilities[j] }).value)
+            most.append(try search.best(Objective { point, _ in point.utilities[j] }, -j).value)
         }
         let stakes = Stakes(ideal: most, terms: BargainingTerms(players: most.count))
         let objectives = BargainingRule.allCases.map { $0.objective(stakes) }
         // What one rule finds is a start for the others, also for those before it.
         // Without the most that each player can get, nothing can be measured by it.
         let rules = BargainingRule.allCases.filter { $0 != .kalaiSmorodinsky || search.stoppedBy == nil }
-        for objective in objectives where search.stoppedBy == nil { _ = try search.best(objective) }
+        for (k, objective) in objectives.enumerated() where search.stoppedBy == nil {
+            _ = try search.best(objective, k + 1)
+        }
         var solutions: [BargainingSolution] = []
-        for (rule, objective) in zip(BargainingRule.allCases, objectives) where rules.contains(rule) {
-            let found = try search.best(objective)
+        for (k, rule) in BargainingRule.allCases.enumerated() where rules.contains(rule) {
+            let rough = try search.best(objectives[k], k + 1)
+            let found = try search.polished(objectives[k], rough)
             solutions.append(
                 BargainingSolution(
                     rule: rule, equilibrium: try game.equilibrium(at: found.shares), ties: [], value: found.value))
         }
         self.solutions = solutions
+        largestUtilities = most
         stoppedBy = search.stoppedBy
     }
 

@@ -8,18 +8,28 @@ struct DomainSearch {
         var value: Double
     }
 
+    /// What is known of one objective.
+    private struct Climb {
+        var best: Found
+        /// From where it was climbed; climbing from there again would find the same.
+        var starts: Set<[Double]> = []
+    }
+
     let game: FineTuningGame
-    /// Vectors to begin from. What earlier searches found is added: good vectors resemble each other.
-    private var starts: [[Double]]
+    /// Vectors to begin from, with their equilibria. What earlier searches found is added: good vectors resemble each
+    /// other.
+    private var starts: [(shares: [Double], point: SharePoint)] = []
+    private var climbs: [Int: Climb] = [:]
     /// Why it went no further; nil as long as it does.
     private(set) var stoppedBy: StopReason?
 
-    init(_ game: FineTuningGame, starts: [[Double]]) {
+    init(_ game: FineTuningGame, starts: [[Double]]) throws(GameError) {
         self.game = game
         let count = game.specialists.count
         var seeds = Array(Set(starts))
         seeds.sort { $0.lexicographicallyPrecedes($1) }
-        self.starts = seeds + [0, 0.5, 1].map { Array(repeating: $0, count: count) } + Self.scattered(count)
+        let all = seeds + [0, 0.5, 1].map { Array(repeating: $0, count: count) } + Self.scattered(count)
+        for shares in all { self.starts.append((shares, try point(shares))) }
     }
 
     /// Vectors all over the cube, by additive recurrence with the square roots of primes: where each player has
@@ -31,18 +41,23 @@ struct DomainSearch {
         }
     }
 
-    mutating func best(_ objective: Objective) throws(GameError) -> Found {
-        var ranked: [Found] = []
-        for shares in starts { ranked.append(Found(shares: shares, value: try value(objective, shares))) }
+    /// The best vector known after climbing from the best starts from which the objective was not climbed before.
+    /// - Parameter number: the objective's own.
+    mutating func best(_ objective: Objective, _ number: Int) throws(GameError) -> Found {
+        var ranked = starts.map { Found(shares: $0.shares, value: objective.value($0.point)) }
         ranked.sort { $0.value > $1.value }
-        var best = ranked[0]
-        for start in ranked.prefix(4) where hasPatience() {
+        var climb = climbs[number] ?? Climb(best: ranked[0])
+        for start in ranked.prefix(4) where !climb.starts.contains(start.shares) && hasPatience() {
             let found = try objective.count == 1 ? alongShares(objective, start) : byLinearPrograms(objective, start)
-            if found.value > best.value { best = found }
+            climb.starts.insert(start.shares)
+            if found.value > climb.best.value { climb.best = found }
         }
-        try snap(&best, objective)
-        starts.append(best.shares)
-        return best
+        try snap(&climb.best, objective)
+        if !starts.contains(where: { $0.shares == climb.best.shares }) {
+            starts.append((climb.best.shares, try point(climb.best.shares)))
+        }
+        climbs[number] = climb
+        return climb.best
     }
 
     /// Asks whether to go on; what was found so far counts either way.
@@ -71,51 +86,88 @@ struct DomainSearch {
 
     // MARK: - One share at a time
 
-    /// Ascent along one share after the other until none moves.
+    /// What a round of steps must add to the value, relative to it, not to be idle.
+    private static let leastGain = 1e-14
+    /// Rounds that add less, one after the other: the last digits of the shares come with them.
+    private static let mostIdle = 3
+
+    /// Ascent along one share after the other, then along the way that these steps went together, until nothing is
+    /// gained.
     private mutating func alongShares(_ objective: Objective, _ start: Found) throws(GameError) -> Found {
         var best = start
         var reach = Array(repeating: 1.0, count: start.shares.count)
-        for sweep in 0..<200 {
-            var largestMove = 0.0
+        var idle = 0
+        for round in 0..<200 {
+            let before = best
             for i in best.shares.indices where hasPatience() {
                 let old = best.shares[i]
-                try ascend(objective, i, &best, reach: sweep < 2 ? 1 : reach[i])
-                let move = abs(best.shares[i] - old)
-                reach[i] = min(1, max(1e-6, 8 * move))
-                largestMove = max(largestMove, move)
+                let span = round < 2 ? 1 : reach[i]
+                var direction = Array(repeating: 0.0, count: best.shares.count)
+                direction[i] = 1
+                try ascend(
+                    objective, &best, along: direction, from: -min(span, old), to: min(span, 1 - old),
+                    cells: span == 1 ? 24 : 4)
+                reach[i] = min(1, max(1e-6, 8 * abs(best.shares[i] - old)))
             }
-            if largestMove < 1e-12 { break }
+            let way = zip(best.shares, before.shares).map { $0 - $1 }
+            if round > 2, way.count(where: { $0 != 0 }) > 1, hasPatience() {
+                let room = zip(best.shares, way).map { $1 > 0 ? (1 - $0) / $1 : $1 < 0 ? $0 / -$1 : .infinity }
+                try ascend(objective, &best, along: way, from: 0, to: min(64, room.min() ?? 0), cells: 8)
+            }
+            if way.allSatisfy({ abs($0) < 1e-12 }) { break }
+            idle = best.value - before.value <= Self.leastGain * abs(best.value) ? idle + 1 : 0
+            if idle == Self.mostIdle { break }
         }
         return best
     }
 
-    /// Moves the i-th share to the best place within `reach` of it.
-    private func ascend(
-        _ objective: Objective, _ i: Int, _ best: inout Found, reach: Double
-    ) throws(GameError) {
-        let origin = best.shares
-        func along(_ share: Double) throws(GameError) -> Double {
-            var shares = origin
-            shares[i] = share
-            return try value(objective, shares)
+    /// The vector known to be best, its shares moved to the roots of the derivatives: a maximum found by comparing values
+    /// has half of its digits.
+    mutating func polished(_ objective: Objective, _ found: Found) throws(GameError) -> Found {
+        guard objective.count == 1 else { return found }
+        var best = found
+        for _ in 0..<40 where hasPatience() {
+            var largestMove = 0.0
+            for i in best.shares.indices {
+                var shares = best.shares
+                shares[i] = try SmoothPeak.polished(best.shares[i], within: 0, 1) { share throws(GameError) in
+                    var moved = best.shares
+                    moved[i] = share
+                    return try value(objective, moved)
+                }
+                let reached = try value(objective, shares)
+                guard reached >= best.value - 1e-14 * abs(best.value) else { continue }
+                largestMove = max(largestMove, abs(shares[i] - best.shares[i]))
+                best = Found(shares: shares, value: max(reached, best.value))
+            }
+            if largestMove < 1e-12 { break }
         }
-        let (low, high) = (max(0, origin[i] - reach), min(1, origin[i] + reach))
-        let cells = reach == 1 ? 24 : 4
+        best.value = try value(objective, best.shares)
+        return best
+    }
+
+    /// Moves along a direction to the best place between two multiples of it.
+    private func ascend(
+        _ objective: Objective, _ best: inout Found, along direction: [Double], from low: Double, to high: Double,
+        cells: Int
+    ) throws(GameError) {
+        guard high > low else { return }
+        let origin = best.shares
+        func shares(_ step: Double) -> [Double] { zip(origin, direction).map { min(1, max(0, $0 + step * $1)) } }
+        func along(_ step: Double) throws(GameError) -> Double { try value(objective, shares(step)) }
         let grid = (0...cells).map { low + (high - low) * Double($0) / Double(cells) }
         var values: [Double] = []
-        for share in grid { values.append(try along(share)) }
+        for step in grid { values.append(try along(step)) }
         let top = values.indices.max { values[$0] < values[$1] } ?? 0
-        var candidates = [(share: grid[top], value: values[top])]
+        var candidates = [(step: grid[top], value: values[top])]
         let (left, right) = (grid[max(0, top - 1)], grid[min(cells, top + 1)])
         let rough = try SmoothPeak.golden(left, right, along)
         candidates.append((rough, try along(rough)))
-        let fine = try SmoothPeak.polished(rough, within: 0, 1, along)
+        let fine = try SmoothPeak.polished(rough, within: low, high, along)
         if fine >= left, fine <= right { candidates.append((fine, try along(fine) + 1e-14 * abs(best.value))) }
-        for candidate in candidates where candidate.value > best.value {
-            best.shares[i] = candidate.share
-            best.value = candidate.value
-        }
-        best.value = try value(objective, best.shares)
+        guard let winner = candidates.max(by: { $0.value < $1.value }), winner.value > best.value else { return }
+        let moved = shares(winner.step)
+        best = Found(shares: moved, value: try value(objective, moved))
     }
 
     // MARK: - Linearised
