@@ -7,8 +7,8 @@ extension FineTuningGame {
     /// (2 where it is absent), `revenue` (1), `linear_cost` (0), `fixed_cost` (0), `family` (power) and
     /// `revenue_family` (linear). Rows may stand in any order; it is kept.
     /// - Throws: `TableError` with file, line and column for whatever makes the table no list of specialists,
-    ///   `GameError` for the generalist's own numbers.
-    public init(_ table: Table, generalist: GeneralistCost) throws {
+    ///   `GameError` for the generalist's own numbers, and for a floor that does not go with the game.
+    public init(_ table: Table, generalist: GeneralistCost, floor: PerformanceFloor? = nil) throws {
         try table.requireColumns(
             ["specialist", "cost"],
             optional: ["exponent", "revenue", "linear_cost", "fixed_cost", "family", "revenue_family"],
@@ -16,7 +16,7 @@ extension FineTuningGame {
         var specialists: [Specialist] = []
         for row in table.rows { specialists.append(try Specialist(row)) }
         do {
-            try self.init(generalist: generalist, specialists: specialists)
+            try self.init(generalist: generalist, specialists: specialists, floor: floor)
         } catch {
             throw table.position(ofRepeatedNameIn: error) ?? error
         }

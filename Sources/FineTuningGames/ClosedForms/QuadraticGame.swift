@@ -55,12 +55,24 @@ public struct QuadraticGame: Hashable, Sendable {
         (share(.powerfulSpecialist) ?? 0)...(share(.powerfulGeneralist) ?? 1)
     }
 
-    /// The selected share; nil where every share ties (maximum performance at t = 1).
+    /// The generalist's selected share d; nil where every share ties (maximum performance at t = 1).
+    ///
+    /// With the sides exchanged t is 1 / t and d is 1 - d: for t > 1 the rule is taken from that game.
     public func share(_ rule: BargainingRule) -> Double? {
-        let t = ratio
+        ratio > 1 ? exchanged.share(rule.exchanged).map { 1 - $0 } : Self.share(rule, atMostOne: ratio)
+    }
+
+    /// The specialist's part 1 - d, to all digits however small it is; nil where every share ties.
+    public func specialistShare(_ rule: BargainingRule) -> Double? { exchanged.share(rule.exchanged) }
+
+    private var exchanged: QuadraticGame {
+        QuadraticGame(generalistCost: specialistCost, specialistCost: generalistCost, revenue: revenue)
+    }
+
+    private static func share(_ rule: BargainingRule, atMostOne t: Double) -> Double? {
         switch rule {
-        case .powerfulGeneralist: return t >= 1 ? 1 : 1 / (2 - t)
-        case .powerfulSpecialist: return t <= 1 ? 0 : (t - 1) / (2 * t - 1)
+        case .powerfulGeneralist: return 1 / (2 - t)
+        case .powerfulSpecialist: return 0
         case .verticalMonopoly: return t / (1 + t)
         case .egalitarian: return 1 / (2 - t + (1 - t + t * t).squareRoot())
         case .nash:
@@ -69,10 +81,21 @@ public struct QuadraticGame: Hashable, Sendable {
                 ((-2 * (t - 2) * (2 * t - 1) * d + 3 * (t * t - 5 * t + 3)) * d + (5 * t - 6)) * d + 1
             }
         case .kalaiSmorodinsky:
-            let m = t <= 1 ? 1 / (2 - t) : (2 * t - 1) / t
+            let m = 1 / (2 - t)
             let b = 1 + m * (1 - t)
             return m / (b + (b * b + m * (t - 2 + m * (2 * t - 1))).squareRoot())
-        case .maximumPerformance: return t > 1 ? 1 : t < 1 ? 0 : nil
+        case .maximumPerformance: return t < 1 ? 0 : nil
+        }
+    }
+}
+
+extension BargainingRule {
+    /// The same rule where the two sides of a game change places.
+    fileprivate var exchanged: BargainingRule {
+        switch self {
+        case .powerfulGeneralist: .powerfulSpecialist
+        case .powerfulSpecialist: .powerfulGeneralist
+        default: self
         }
     }
 }

@@ -20,6 +20,7 @@ public struct SharePoint: Hashable, Sendable {
         utilities = equilibrium.utilities
         var branch = UInt64(bitPattern: Int64(equilibrium.boughtIn ?? -1))
         for outcome in equilibrium.outcomes { branch = (branch ^ outcome.regime.code) &* 0x9E37_79B9_7F4A_7C15 }
+        if let floor = equilibrium.floor { branch = (branch ^ floor.code) &* 0x9E37_79B9_7F4A_7C15 }
         self.branch = branch ^ (branch >> 32)
     }
 

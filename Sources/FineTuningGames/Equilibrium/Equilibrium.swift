@@ -20,6 +20,8 @@ public struct Equilibrium: Hashable, Sendable {
     public var outcomes: [SpecialistOutcome]
     /// The specialist that the generalist keeps in by investing exactly as much as that takes; nil where there is none.
     public var boughtIn: Int?
+    /// What the game's floor does; nil where it has none.
+    public var floor: FloorEffect?
 
     /// The sum of all utilities, money.
     public var welfare: Double { outcomes.reduce(generalistUtility) { $0 + $1.utility } }
@@ -52,6 +54,7 @@ extension FineTuningGame {
     public func equilibrium(at shares: [Double], tie: TieRule = .lesser) throws(GameError) -> Equilibrium {
         precondition(shares.count == specialists.count, "There must be a share for each specialist.")
         precondition(shares.allSatisfy { $0 >= 0 && $0 <= 1 }, "A share lies between 0 and 1.")
+        if let floor { return try equilibrium(at: shares[0], above: floor, tie) }
         let responses = specialists.indices.map {
             Response(specialists[$0].cost, specialists[$0].revenue, share: shares[$0])
         }

@@ -19,6 +19,7 @@ extension FineTuningGame {
     /// Found by comparing every entry and all stationary points that a scan between them finds.
     /// - Throws: `GameError.outOfScale`.
     public func firstBest() throws(GameError) -> FirstBest {
+        if let floor { return firstBest(above: floor) }
         let responses = specialists.map { Response(of: $0, share: 0) }
         let choice = Investment(cost: generalist, responses: responses)
             .amongCurves(.lesser) { response, start in

@@ -37,7 +37,8 @@ extension FineTuningGame {
         var rows: [[Regime]] = []
         for cost in generalistCosts {
             let game = try FineTuningGame(
-                generalist: GeneralistCost(coefficient: cost, exponent: generalist.exponent), specialists: specialists)
+                generalist: GeneralistCost(coefficient: cost, exponent: generalist.exponent), specialists: specialists,
+                floor: floor)
             var row: [Regime] = []
             for share in shares { row.append(try game.equilibrium(at: share).outcomes[specialist].regime) }
             rows.append(row)

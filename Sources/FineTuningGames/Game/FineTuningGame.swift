@@ -14,9 +14,15 @@ public struct FineTuningGame: Hashable, Sendable {
     /// At least one, each of another name.
     public let specialists: [Specialist]
 
+    /// What has to be reached by what is released and sold; nil where nothing has.
+    public let floor: PerformanceFloor?
+
     /// Checks all numbers; every answer lists the specialists in this order.
-    /// - Throws: `GameError` for no specialist at all, a repeated name, or a number out of its range.
-    public init(generalist: GeneralistCost, specialists: [Specialist]) throws(GameError) {
+    /// - Throws: `GameError` for no specialist at all, a repeated name, a number out of its range, or a floor on anything
+    ///   but one specialist with quadratic costs, linear revenue and no other costs.
+    public init(
+        generalist: GeneralistCost, specialists: [Specialist], floor: PerformanceFloor? = nil
+    ) throws(GameError) {
         if specialists.isEmpty { throw .noSpecialists }
         try GameError.check(.generalistCost, generalist.coefficient)
         try GameError.check(.generalistExponent, generalist.exponent)
@@ -31,6 +37,20 @@ public struct FineTuningGame: Hashable, Sendable {
         }
         self.generalist = generalist
         self.specialists = specialists
+        self.floor = floor
+        if let floor {
+            try GameError.check(.floor, floor.sold)
+            try GameError.check(.baseFloor, floor.base)
+            guard isPlainlyQuadratic else { throw .floorNotCovered }
+        }
+    }
+
+    /// Whether there is one specialist, both sides' costs are pure squares and revenue is linear.
+    private var isPlainlyQuadratic: Bool {
+        guard specialists.count == 1, generalist.exponent == 2 else { return false }
+        let (cost, revenue) = (specialists[0].cost, specialists[0].revenue)
+        return cost.family == .power && cost.exponent == 2 && cost.linear == 0 && cost.fixed == 0
+            && revenue.family == .linear
     }
 
     /// The players: the generalist and the specialists.

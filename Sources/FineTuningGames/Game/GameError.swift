@@ -19,6 +19,10 @@ public enum GameError: Error, Equatable, Sendable {
         case generalistCost = "cost of the generalist"
         /// The generalist's k, in (1, 1000].
         case generalistExponent = "exponent of the generalist"
+        /// The least performance that may be sold, in [0, 1e100].
+        case floor
+        /// The least performance of the base, in [0, 1e100].
+        case baseFloor = "floor on the base"
     }
 
     /// A game without anybody to bargain with.
@@ -39,6 +43,8 @@ public enum GameError: Error, Equatable, Sendable {
     case disagreement(Double, of: String)
     /// Weights in the Nash product that are negative or do not have a positive sum.
     case weights([Double])
+    /// A floor on performance goes with one specialist, quadratic costs and linear revenue only.
+    case floorNotCovered
     /// Performances or utilities are beyond what a floating-point number holds.
     case outOfScale
     /// Shares by domain are searched for up to a number of specialists.
@@ -57,7 +63,7 @@ extension GameError.Quantity {
         switch self {
         case .cost, .revenue, .generalistCost: "between 1e-100 and 1e100"
         case .exponent, .generalistExponent: "above 1 and at most 1000"
-        case .linearCost, .fixedCost: "between 0 and 1e100"
+        case .linearCost, .fixedCost, .floor, .baseFloor: "between 0 and 1e100"
         }
     }
 
@@ -66,7 +72,7 @@ extension GameError.Quantity {
         switch self {
         case .cost, .revenue, .generalistCost: (1e-100...1e100).contains(value)
         case .exponent, .generalistExponent: value > 1 && value <= 1000
-        case .linearCost, .fixedCost: (0...1e100).contains(value)
+        case .linearCost, .fixedCost, .floor, .baseFloor: (0...1e100).contains(value)
         }
     }
 }
@@ -106,6 +112,12 @@ extension GameError: CustomStringConvertible {
             "What \(name.debugDescription) has without a deal is \(value): it must be between -1e100 and 1e100."
         case .weights:
             "The weights in the Nash product must not be negative, and must have a sum between 1e-100 and 1e100."
+        case .floorNotCovered:
+            """
+            A floor on performance is covered for one specialist whose costs, as the generalist's, are a square alone \
+            (exponent 2, family power, no linear_cost and no fixed_cost), and whose revenue is linear. Leave the floor \
+            out, or give such a game.
+            """
         case .outOfScale:
             """
             The costs, exponents and revenues lead to performances beyond what numbers hold. Choose units in which \

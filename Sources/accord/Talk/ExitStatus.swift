@@ -65,7 +65,7 @@ extension GameError: ExitReason {
         switch self {
         case .nobodyAccepts, .noDeal: .noSolution
         case .stopped(let reason): ExitStatus(reason)
-        case .tooManyDomains, .unknownPlayer, .disagreement, .weights: .usage
+        case .tooManyDomains, .floorNotCovered, .unknownPlayer, .disagreement, .weights: .usage
         case .noSpecialists, .duplicateName, .outOfRange, .outOfScale, .table: .badData
         case .linearProgram, .costMatrix: .internalError
         }
