@@ -77,7 +77,7 @@ let package = Package(
         .target(
             name: "Sweeps",
             dependencies: [
-                "ContractDesign", "Files", "Inputs", "PlainText", "Stopping", "Tabular",
+                "ContractDesign", "Files", "FineTuningGames", "Inputs", "PlainText", "Stopping", "Tabular",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(

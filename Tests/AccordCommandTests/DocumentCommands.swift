@@ -73,6 +73,7 @@ struct DocumentCommands {
         a,1,log,level,0
         b,1,root,power,0.1
         """,
+        "steep.csv": "specialist,cost,exponent\na,1,3\n", "square.csv": "specialist,cost\na,1\n",
         "crowd.csv": "specialist,cost\n" + (1...21).map { "s\($0),\($0)\n" }.joined(),
         // No share gives both something, and the third nothing ever.
         "one-sided.csv": "share,player,utility\n0,first,0\n0,second,1\n0,third,-0\n1,first,1\n1,second,0\n1,third,0\n",
@@ -297,6 +298,15 @@ struct DocumentCommands {
         "bargain --utilities open-above.csv --reading polyline",
         "bargain --utilities open-below.csv --reading polyline",
         "bargain --utilities told-apart.csv",
+        "bargain steep.csv --generalist-cost 2 --generalist-exponent 3",
+        "bargain square.csv --generalist-cost 1 --floor 0.1",
+        "bargain square.csv --generalist-cost 1 --floor 0.45",
+        "bargain square.csv --generalist-cost 1 --floor 0.5,0.4",
+        "bargain square.csv --generalist-cost 1 --floor 0.9,0.45",
+        "bargain square.csv --generalist-cost 1 --floor 1.2",
+        "bargain Data/three-specialists.csv --generalist-cost 1 --per-domain",
+        "bargain square.csv --generalist-cost 1 --grid cost.a=1e-50,1,10 --grid revenue.a=1,1e100 --grid fixed_cost.a=0,9",
+        "bargain square.csv --generalist-cost 1 --grid cost.a=1,9 --disagreement a=0.1,generalist=0.1",
     ]
 
     private static let alignments = [

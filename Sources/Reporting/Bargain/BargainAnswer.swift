@@ -8,10 +8,14 @@ struct BargainAnswer: Sendable {
     var solutions: [BargainingSolution]
     /// nil where the set was not looked for, as for shares by domain, or not found in time.
     var pareto: ParetoSet?
+    /// When revenue is shared; nil where the Pareto set is.
+    var verdict: SharingVerdict?
     /// Empty where none was looked for.
     var lotteries: [Lottery]
     /// What the players have without a deal, and weigh; nil for shares by domain, where it is nothing, and the same.
     var terms: BargainingTerms?
+    /// What no answer exceeds, by rule, where that is known.
+    var bounds: [BargainingRule: Double] = [:]
     var firstBest: FirstBest
     /// Specialists that no share gives more than 0, by name.
     var idle: [String]
@@ -22,7 +26,8 @@ struct BargainAnswer: Sendable {
     /// What it had not come to.
     var unfinished: [String] = []
 
-    init(_ bargain: Bargain) {
+    init(_ bargain: Bargain, _ verdict: SharingVerdict?) {
+        self.verdict = verdict
         game = bargain.curve.game
         curve = bargain.curve
         isPerDomain = false
@@ -41,6 +46,7 @@ struct BargainAnswer: Sendable {
         isPerDomain = true
         solutions = bargain.solutions
         lotteries = []
+        bounds = bargain.bounds
         firstBest = bargain.firstBest
         idle = []
         stoppedBy = bargain.stoppedBy

@@ -6,7 +6,7 @@ public struct BargainPresentation: DocumentedPresentation, ReportedPresentation 
     private let answer: BargainAnswer
 
     /// The answer for one common share.
-    public init(_ bargain: Bargain) { answer = BargainAnswer(bargain) }
+    public init(_ bargain: Bargain, verdict: SharingVerdict? = nil) { answer = BargainAnswer(bargain, verdict) }
 
     /// The answer for a share by domain, which has no curve, no Pareto set and no lotteries.
     public init(_ bargain: DomainBargain) { answer = BargainAnswer(bargain) }

@@ -70,6 +70,9 @@ struct BargainText {
             }
             table.append([specialist.name] + cells)
         }
+        if answer.game.floor != nil {
+            table.append(["floor"] + answer.solutions.map { $0.equilibrium.floor?.title ?? "" })
+        }
         return table
     }
 
@@ -80,15 +83,40 @@ struct BargainText {
     var facts: [Fact] {
         let proof =
             answer.isPerDomain
-            ? "the best shares found by search from several starts; not proved to be the best"
+            ? "best found, by search from several starts; not proved to be the best, and no better than the line above says"
             : "numerical, on a grid of shares refined at every jump and peak; what a lottery gains is recomputed"
-        return terms + pareto + [firstBest] + lotteries + leftOut + stop + [Fact("Proof", proof)]
+        return terms + pareto + verdict + floor + [firstBest] + lotteries + leftOut + stop + bounds
+            + [Fact("Proof", proof)]
     }
 
     private var pareto: [Fact] {
         guard let pareto = answer.pareto else { return [] }
         let meaning = "the shares at which nobody can gain without another losing"
         return [Fact("Pareto set", "\(pareto.intervals.listed): \(meaning)")]
+    }
+
+    private var verdict: [Fact] { answer.verdict.map { VerdictText($0, of: answer.game).facts } ?? [] }
+
+    /// How much better than what was found another vector of shares may be, where that is more than rounding.
+    private var bounds: [Fact] {
+        guard answer.isPerDomain else { return [] }
+        let words = answer.solutions.compactMap { solution -> String? in
+            guard let bound = answer.bounds[solution.rule] else { return nil }
+            let isReached = bound - solution.value <= 1e-9 * abs(bound)
+            let limit = isReached ? "(the most there is)" : "of at most \(bound.significant(6))"
+            return "\(solution.rule.title) \(solution.value.significant(6)) \(limit)"
+        }
+        return [Fact("Bounds", words.joined(separator: ", ") + ", the Nash product as its logarithm")]
+    }
+
+    private var floor: [Fact] {
+        guard let floor = answer.game.floor else { return [] }
+        let base = floor.base > 0 ? ", of at least \(floor.base.significant(6)) released" : ""
+        return [
+            Fact(
+                "Floor",
+                "performance of at least \(floor.sold.significant(6)) sold\(base); what follows is derived here")
+        ]
     }
 
     private var stop: [Fact] {
@@ -159,8 +187,23 @@ extension Double {
     fileprivate func money(_ digits: Int) -> String { abs(self) < 1e-12 ? "0" : significant(digits) }
 }
 
+extension FloorEffect {
+    /// As tables name it.
+    var title: String {
+        switch self {
+        case .slack: "slack"
+        case .sold: "binds sale"
+        case .base: "binds base"
+        case .both: "binds both"
+        case .entry: "for entry"
+        case .unserved: "nobody"
+        }
+    }
+}
+
 extension Regime {
-    fileprivate var letter: String {
+    /// As tables abbreviate it.
+    var letter: String {
         switch self {
         case .contributor: "C"
         case .freeRider: "F"
@@ -171,7 +214,7 @@ extension Regime {
 
 extension [ClosedRange<Double>] {
     /// The first few ranges, for people: `[0, 0.333333] and 0.666667`.
-    fileprivate var listed: String {
+    var listed: String {
         let shown = prefix(6).map { range in
             let (low, high) = (range.lowerBound.significant(6), range.upperBound.significant(6))
             return low == high ? low : "[\(low), \(high)]"

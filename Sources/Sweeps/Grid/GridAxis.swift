@@ -58,7 +58,7 @@ public struct GridAxis: Hashable, Sendable {
     /// - Throws: `GridError` that shows what to write.
     public init(_ text: String) throws(GridError) {
         guard let equals = text.lastIndex(of: "=") else {
-            throw GridError(text, .noEqualsSign)
+            throw GridError(text, .noEqualsSign(suchAs: "participants=2:100:2"))
         }
         self.text = text
         subject = try Self.subject(String(text[..<equals]), in: text)

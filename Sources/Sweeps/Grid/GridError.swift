@@ -5,9 +5,13 @@ public struct GridError: Error, Hashable, Sendable {
     /// What is wrong.
     public enum Problem: Hashable, Sendable {
         /// No equals sign parts what varies from its values.
-        case noEqualsSign
+        case noEqualsSign(suchAs: String)
         /// That is nothing that can vary; the name that was probably meant.
         case unknownSubject(String, nearest: String?)
+        /// Nothing of a game of bargains is called that.
+        case unknownQuantity(String, nearest: String?, known: [String])
+        /// The game has no specialist of that name.
+        case unknownSpecialist(String, known: [String])
         /// The values are not written as values are: a clause that says how not.
         case values(String)
         /// More than ``GridAxis/mostValues`` on one axis.
@@ -74,7 +78,9 @@ extension GridError.Problem: CustomStringConvertible {
     public var description: String {
         switch self {
         case .noEqualsSign: "there is no \"=\" in it"
-        case .unknownSubject(let name, _): "\(name.debugDescription) is nothing that can vary"
+        case .unknownSubject(let name, _), .unknownQuantity(let name, _, _):
+            "\(name.debugDescription) is nothing that can vary"
+        case .unknownSpecialist(let name, _): "there is no specialist \(name.debugDescription)"
         case .values(let problem): problem
         case .tooManyValues: "it has more than \(GridAxis.mostValues) values"
         case .tooManyCases: "there are more than \(GridAxis.mostValues) cases"
@@ -94,13 +100,20 @@ extension GridError.Problem: CustomStringConvertible {
     /// How to mend it: one or more sentences.
     public var remedy: String {
         switch self {
-        case .noEqualsSign: "Write NAME=VALUES, such as participants=2:100:2."
+        case .noEqualsSign(let example): "Write NAME=VALUES, such as \(example)."
         case .unknownSubject(_, let nearest):
             (nearest.map { "Did you mean \($0)? " } ?? "")
                 + """
                 Name participants, cost.TYPE, probability.TYPE, quality.TYPE, value.TYPE, outside.TYPE, capacity.TYPE, a \
                 parameter such as accuracy.rate or participation.mean, or accuracy, valuation or participation.
                 """
+        case .unknownQuantity(_, let nearest, let known):
+            (nearest.map { "Did you mean \($0)? " } ?? "") + "Name \(known.joined(separator: ", "))."
+        case .unknownSpecialist(_, let known):
+            """
+            The specialists are \(known.prefix(10).map(\.debugDescription).joined(separator: ", "))\
+            \(known.count > 10 ? " and others" : "").
+            """
         case .values: "Write START:END:STEP, START:END/COUNT or VALUE,VALUE."
         case .tooManyValues: "Take fewer."
         case .tooManyCases: "Take fewer values."

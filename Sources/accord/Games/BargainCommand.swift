@@ -13,6 +13,8 @@ struct BargainCommand: ParsableCommand {
             Example: accord bargain Data/one-specialist.csv --generalist-cost 1
             Example: accord bargain --utilities Data/utilities.csv --weights generalist=2
 
+            Or many games: accord bargain Data/one-specialist.csv --generalist-cost 1 --grid cost.hospital=0.1,1,10
+
             The table has a row for each way to agree: the generalist's share of the revenue, how far the technology \
             is developed, and what everybody gets. Below stand what each specialist does, the Pareto set of shares, \
             and what one firm that owned all would make of it. Ends with 2 where everybody refuses every share. In --disagreement \
@@ -44,6 +46,9 @@ struct BargainCommand: ParsableCommand {
 
     @OptionGroup(title: "Terms") var terms: TermOptions
     @OptionGroup(title: "A table of utilities") var utility: UtilityOptions
+    @OptionGroup(title: "Grid") var grid: BargainGridOptions
+    @OptionGroup(title: "Rules from outside") var floor: FloorOption
+
     @OptionGroup(title: "Tables") var tables: TableOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -51,7 +56,9 @@ struct BargainCommand: ParsableCommand {
 
     func validate() throws {
         if utility.utilities != nil {
-            if specialists != nil || generalistCost != nil || generalistExponent != nil || perDomain {
+            if specialists != nil || generalistCost != nil || generalistExponent != nil || perDomain
+                || !grid.grid.isEmpty || floor.floor != nil
+            {
                 throw ValidationError(
                     "--utilities takes the place of the specialists and the costs. Give it, or them.")
             }
@@ -64,6 +71,9 @@ struct BargainCommand: ParsableCommand {
         if perDomain, !terms.isEmpty {
             throw ValidationError(
                 "--disagreement and --weights are for one common share. Leave them out, or --per-domain.")
+        }
+        if perDomain, !grid.grid.isEmpty {
+            throw ValidationError("--per-domain and --grid: a grid settles one common share. Give one of them.")
         }
     }
 
@@ -86,9 +96,20 @@ struct BargainCommand: ParsableCommand {
         let places = try output.places(reading: [specialists], besides: pictures.files, into: pictures.folders)
         let generalist = GeneralistCost(coefficient: cost, exponent: generalistExponent ?? 2)
         let ignored = tables.ignored()
-        let game = try FineTuningGame(Table.read(path: specialists, ignoring: ignored), generalist: generalist)
+        let game = try FineTuningGame(
+            Table.read(path: specialists, ignoring: ignored), generalist: generalist, floor: floor.floor)
         try ignored.requireMet()
         let talk = Talk(isQuiet: output.quiet)
+        if let games = try grid.games(around: game) {
+            let sweep = try limits.search(talk) {
+                try games.settle(
+                    resolution: resolution(for: game), terms: terms(of: game), stop: $0,
+                    progress: talk.counter(inLines: grid.progress))
+            }
+            let answer = BargainSweepPresentation(sweep)
+            try output.write(answer, besides: pictures.files(of: answer, from: [specialists], talk), at: places)
+            return try Interruption.leave(after: sweep.stoppedBy)
+        }
         let (answer, stoppedBy) = try limits.search(talk) { try self.answer(to: game, stop: $0) }
         try output.write(answer, besides: pictures.files(of: answer, from: [specialists], talk), at: places)
         try Interruption.leave(after: stoppedBy)
@@ -101,13 +122,21 @@ struct BargainCommand: ParsableCommand {
             let bargain = try DomainBargain(game, stop: stop)
             return (BargainPresentation(bargain), bargain.stoppedBy)
         }
+        let bargain = try Bargain(
+            game, resolution: resolution(for: game), seekingLotteries: game.specialists.count <= Self.mostForLotteries,
+            terms: terms(of: game), stop: stop)
+        return (BargainPresentation(bargain, verdict: try bargain.verdict()), bargain.stoppedBy)
+    }
+
+    /// What the players have without a deal, and weigh; nil where nothing is said.
+    private func terms(of game: FineTuningGame) throws -> BargainingTerms? {
+        terms.isEmpty ? nil : try terms.terms(of: ["generalist"] + game.specialists.map(\.name))
+    }
+
+    private func resolution(for game: FineTuningGame) -> Int {
         let count = game.specialists.count
         let isCurved = game.specialists.contains { $0.revenue.family != .linear }
-        let bargain = try Bargain(
-            game, resolution: count > 100 || isCurved && count > 4 ? 256 : 1024,
-            seekingLotteries: count <= Self.mostForLotteries,
-            terms: terms.isEmpty ? nil : terms.terms(of: ["generalist"] + game.specialists.map(\.name)), stop: stop)
-        return (BargainPresentation(bargain), bargain.stoppedBy)
+        return count > 100 || isCurved && count > 4 ? 256 : 1024
     }
 
     /// For more players the equilibria at the shares that draws are tried at add noticeably to an answer's time.

@@ -47,6 +47,7 @@ OUT_OF_REACH = {
         "/$defs/lottery/properties/value is null",
         "/$defs/lottery/properties/bound is null",
     ],
+    "urn:accord:schema:bargaingrid:1#": [*STOPS, UNFINISHED[0]],
     "urn:accord:schema:compete:1#": [
         *STOPS,
         *UNFINISHED,
