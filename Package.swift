@@ -121,7 +121,8 @@ let package = Package(
             exclude: ["Fixtures", "Peers"]),
         .testTarget(
             name: "FineTuningGamesTests",
-            dependencies: ["FineTuningGames", "TestSupport", .product(name: "RealModule", package: "swift-numerics")]),
+            dependencies: ["FineTuningGames", "TestSupport", .product(name: "RealModule", package: "swift-numerics")],
+            exclude: ["Fixtures", "Peers"]),
         .testTarget(
             name: "ProviderCompetitionTests",
             dependencies: ["ProviderCompetition", "LinearProgramming", "TestSupport"],

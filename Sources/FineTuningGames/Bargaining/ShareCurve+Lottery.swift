@@ -10,10 +10,12 @@ extension ShareCurve {
     public func lottery(_ rule: BargainingRule) throws(GameError) -> Lottery { try lottery(rule, against: self) }
 
     /// - Parameter acceptable: the part of the curve that everybody accepts, whose best share the lottery is compared
-    ///   with. What a draw comes out at need not be acceptable, if only the draw is.
+    ///   with. What a draw comes out at need not be acceptable, if only the draw is; where somebody who is not compared
+    ///   can lose, it is.
     func lottery(_ rule: BargainingRule, against acceptable: ShareCurve) throws(GameError) -> Lottery {
         precondition(rule.comparesPlayers, "Lotteries are for rules that compare players.")
         let goal = LotteryGoal(rule, acceptable.stakes)
+        if !goal.sparesAll, acceptable.pieces != pieces { return try acceptable.lottery(rule, against: acceptable) }
         var points = undominatedSamples(goal.players)
         let single = try acceptable.maximizers(of: acceptable.objective(of: rule))[0].low
         points += acceptable.pieces == pieces ? [single] : acceptable.points + [single]

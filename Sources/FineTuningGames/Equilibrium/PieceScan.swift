@@ -7,8 +7,8 @@ typealias GainCurve = (_ response: Response, _ start: Double) -> (value: Double,
 /// is smooth.
 ///
 /// A piece is left out where even its largest gain at its least cost is no better than what was found. The others are
-/// scanned for sign changes of the derivative at `points` points, which are then refined: a pair of stationary points
-/// between two neighbouring ones would be missed.
+/// scanned for sign changes of the derivative at `points` points, and some more near level 0, where costs and curved
+/// revenues bend most; which are then refined: a pair of stationary points between two neighbouring ones would be missed.
 struct PieceScan {
     private let cost: GeneralistCost
     private let responses: [Response]
@@ -20,6 +20,8 @@ struct PieceScan {
 
     /// Points at which a piece is looked at.
     private static let points = 24
+    /// Further points between level 0 and the first of those, each at a quarter of the next.
+    private static let lowPoints = 6
     /// Slopes beyond it are cut to it, so that differences stay numbers.
     private static let steepest = 1e300
 
@@ -53,8 +55,11 @@ struct PieceScan {
         var last = (level: low, slope: slope(low.nextUp, on: low))
         if last.slope <= 0 || low == 0 { enter(low, on: low, entrant: low > 0 ? entrants[low] : nil) }
         if total(high, on: low).value - cost.value(at: low) < race.winner.payoff { return }
-        for step in 1...Self.points {
-            let fraction = Double(step) / Double(Self.points)
+        for step in (low == 0 ? 1 - Self.lowPoints : 1)...Self.points {
+            let fraction =
+                step > 0
+                ? Double(step) / Double(Self.points)
+                : Double(sign: .plus, exponent: step - 1, significand: 1 / Double(Self.points))
             let level = step == Self.points ? high.nextDown : low + (high - low) * fraction * fraction
             let here = (level: level, slope: slope(level, on: low))
             if last.slope > 0, here.slope <= 0 {

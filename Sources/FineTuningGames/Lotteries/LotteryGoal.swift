@@ -6,6 +6,8 @@ struct LotteryGoal {
     let terms: BargainingTerms
     /// Who is compared, and the most that each can gain, money.
     let players: [Int]
+    /// Who is not compared.
+    private let others: [Int]
     private let units: [Double]
     /// By player compared: its power in the Nash product.
     private let powers: [Double]
@@ -15,12 +17,22 @@ struct LotteryGoal {
         self.rule = rule
         terms = stakes.terms
         players = rule == .nash ? stakes.weighted : stakes.players
+        let compared = Set(players)
+        others = stakes.most.indices.filter { !compared.contains($0) }
         units = players.map { stakes.most[$0] }
         powers = players.map { stakes.terms.weights[$0] }
     }
 
     /// Everybody's gains in one unit of money make the egalitarian value small where one player has little to gain.
     private var least: Double { units.reduce(.infinity) { min($0, $1) } }
+
+    /// Whether nobody who is not compared loses here. Such a player would refuse a draw that costs it something.
+    func spares(_ utilities: [Double]) -> Bool {
+        others.allSatisfy { utilities[$0] >= terms.disagreement[$0] }
+    }
+
+    /// Whether whoever is not compared loses nowhere in a game, where nobody gets less than 0.
+    var sparesAll: Bool { others.allSatisfy { terms.disagreement[$0] <= 0 } }
 
     /// The points as the goal sees them.
     func cloud(_ utilities: [[Double]]) -> PointCloud {

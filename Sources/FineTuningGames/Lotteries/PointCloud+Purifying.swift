@@ -7,7 +7,9 @@ extension PointCloud {
         var tickets = tickets.sorted { $0.probability > $1.probability }
         while tickets.count > players.count {
             let few = Array(tickets.suffix(players.count + 1))
-            let direction = dependence(few.map { gains($0.point) })
+            var direction = dependence(few.map { gains($0.point) })
+            // Of the two ways along it, the one on which the same gains take less probability in sum.
+            if direction.reduce(0, +) < 0 { direction = direction.map { -$0 } }
             let ratios = few.indices.filter { direction[$0] > 0 }.map { few[$0].probability / direction[$0] }
             let step = ratios.min() ?? 0
             var moved = few.indices.map { (few[$0].point, max(0, few[$0].probability - step * direction[$0])) }

@@ -48,7 +48,7 @@ struct Dominance {
         let low = snapped(polygon.reduce(1) { min($0, $1.l) })
         let high = snapped(polygon.reduce(0) { max($0, $1.l) })
         func gains(_ l: Double) -> Bool { mostAdded(at: l, polygon) > 100 * Self.rounding }
-        if high - low < 1e-11 {
+        if high - low < 1e-9 {
             return gains(low) && gains(high) ? ShareInterval(low, high) : nil
         }
         guard gains(0.5 * (low + high)) else { return nil }

@@ -18,7 +18,8 @@ public struct TableBargain: Sendable {
     /// The utilitarian rule, then those that compare players.
     public let solutions: [TableSolution]
     /// The best draws of a share of the table, in the order of the rules; under both readings the same, since a draw
-    /// of a share between two rows is as good as one of the two.
+    /// of a share between two rows is as good as one of the two. Drawn of the rows at which nobody who is not compared
+    /// loses.
     public let lotteries: [Lottery]
 
     /// The players that gain at no acceptable share, who are left out of the comparisons, by name.
@@ -61,12 +62,14 @@ public struct TableBargain: Sendable {
         for rule in Self.rules where rule.comparesPlayers {
             try ShareCurve.requirePatience()
             let goal = LotteryGoal(rule, stakes)
-            let cloud = goal.cloud(table.rows.map(\.utilities))
             let single = solutions.first { $0.rule == rule }.map { ($0.share, $0.utilities) }
             guard let single, !goal.players.isEmpty else { continue }
+            var rows = table.rows.filter { goal.spares($0.utilities) }
+            if rows.isEmpty { rows = [UtilityTable.Row(share: single.0, utilities: single.1)] }
+            let cloud = goal.cloud(rows.map(\.utilities))
             let draw = try goal.draw(over: cloud)
             lotteries.append(
-                goal.lottery(draw, over: cloud, shares: table.rows.map(\.share), single: single)
+                goal.lottery(draw, over: cloud, shares: rows.map(\.share), single: single)
                     .dividingLogarithm(by: rule == .nash ? Double(table.players.count) : 1))
         }
         self.lotteries = lotteries

@@ -51,6 +51,18 @@ import Testing
         #expect(narrow.acceptable.pieces.allSatisfy { abs($0.low - 0.57735026919) < 1e-5 })
     }
 
+    /// The generalist would have more where the specialist has less than 0.05; that a weight of 0 keeps the Nash product
+    /// from seeing it does not make the specialist agree to a draw of such shares.
+    @Test func noDrawCostsWhomTheRuleDoesNotWeigh() throws {
+        let found = try Bargain(
+            polynomialGame(1, 2), seekingLotteries: true,
+            terms: BargainingTerms(players: ["g", "d"], disagreement: ["d": 0.05], weights: ["g": 1, "d": 0]))
+        let draw = try #require(found.lotteries.first { $0.rule == .nash })
+        #expect(draw.utilities[1] >= 0.05 - 1e-12)
+        #expect(abs(draw.value - draw.singleValue) < 1e-9 && draw.bound - draw.value < 1e-9)
+        #expect(abs(found[.nash].equilibrium.shares[0] - 0.891106684356) < 1e-10)
+    }
+
     @Test func termsThatNameNobody() {
         #expect(throws: GameError.unknownPlayer("x", among: ["generalist", "d"])) {
             try BargainingTerms(players: ["generalist", "d"], disagreement: ["x": 1])
