@@ -61,8 +61,9 @@ public struct DomainBargain: Sendable {
         }
         var solutions: [BargainingSolution] = []
         for (k, rule) in BargainingRule.allCases.enumerated() where rules.contains(rule) {
-            let rough = try search.best(objectives[k], k + 1)
-            let found = try search.polished(objectives[k], rough)
+            let climbed = try search.best(objectives[k], k + 1)
+            let wandered = try search.wandered(objectives[k], climbed)
+            let found = try search.polished(objectives[k], wandered)
             solutions.append(
                 BargainingSolution(
                     rule: rule, equilibrium: try game.equilibrium(at: found.shares), ties: [], value: found.value))

@@ -1,4 +1,5 @@
 import LinearProgramming
+import NumericalMethods
 import Stopping
 
 /// A search for the vector of shares with the largest value of an objective; several starts, ascent from each.
@@ -14,6 +15,9 @@ struct DomainSearch {
         /// From where it was climbed; climbing from there again would find the same.
         var starts: Set<[Double]> = []
     }
+
+    /// Starts that one question is climbed from.
+    private static let mostClimbs = 4
 
     let game: FineTuningGame
     /// Vectors to begin from, with their equilibria. What earlier searches found is added: good vectors resemble each
@@ -47,7 +51,8 @@ struct DomainSearch {
         var ranked = starts.map { Found(shares: $0.shares, value: objective.value($0.point)) }
         ranked.sort { $0.value > $1.value }
         var climb = climbs[number] ?? Climb(best: ranked[0])
-        for start in ranked.prefix(4) where !climb.starts.contains(start.shares) && hasPatience() {
+        for start in Self.apart(ranked, atMost: Self.mostClimbs)
+        where !climb.starts.contains(start.shares) && hasPatience() {
             let found = try objective.count == 1 ? alongShares(objective, start) : byLinearPrograms(objective, start)
             climb.starts.insert(start.shares)
             if found.value > climb.best.value { climb.best = found }
@@ -60,8 +65,18 @@ struct DomainSearch {
         return climb.best
     }
 
+    /// The first of a list that are not close to one before: what climbs to the same place is climbed from once.
+    private static func apart(_ ranked: [Found], atMost count: Int) -> [Found] {
+        var chosen: [Found] = []
+        for found in ranked where chosen.count < count {
+            let isNear = chosen.contains { zip($0.shares, found.shares).allSatisfy { abs($0 - $1) < 0.02 } }
+            if !isNear { chosen.append(found) }
+        }
+        return chosen
+    }
+
     /// Asks whether to go on; what was found so far counts either way.
-    private mutating func hasPatience() -> Bool {
+    mutating func hasPatience() -> Bool {
         if stoppedBy == nil { stoppedBy = Interruptible.reason }
         return stoppedBy == nil
     }
@@ -76,11 +91,11 @@ struct DomainSearch {
         }
     }
 
-    private func point(_ shares: [Double]) throws(GameError) -> SharePoint {
+    func point(_ shares: [Double]) throws(GameError) -> SharePoint {
         SharePoint(try game.equilibrium(at: shares), share: shares[0])
     }
 
-    private func value(_ objective: Objective, _ shares: [Double]) throws(GameError) -> Double {
+    func value(_ objective: Objective, _ shares: [Double]) throws(GameError) -> Double {
         objective.value(try point(shares))
     }
 
@@ -117,6 +132,25 @@ struct DomainSearch {
             if way.allSatisfy({ abs($0) < 1e-12 }) { break }
             idle = best.value - before.value <= Self.leastGain * abs(best.value) ? idle + 1 : 0
             if idle == Self.mostIdle { break }
+        }
+        return best
+    }
+
+    /// Random steps from the best vector known, longer after each success and shorter after each failure: they go along
+    /// edges at which a specialist would leave, where no single share can move.
+    mutating func wandered(_ objective: Objective, _ found: Found) throws(GameError) -> Found {
+        var best = found
+        var random = SplitMix64(seed: 1)
+        var reach = 0.1
+        for _ in 0..<600 where reach > 1e-9 && hasPatience() {
+            let shares = best.shares.map { min(1, max(0, $0 + Double.random(in: -reach...reach, using: &random))) }
+            let reached = try value(objective, shares)
+            if reached > best.value {
+                best = Found(shares: shares, value: reached)
+                reach *= 1.5
+            } else {
+                reach *= 0.92
+            }
         }
         return best
     }
@@ -168,73 +202,5 @@ struct DomainSearch {
         guard let winner = candidates.max(by: { $0.value < $1.value }), winner.value > best.value else { return }
         let moved = shares(winner.step)
         best = Found(shares: moved, value: try value(objective, moved))
-    }
-
-    // MARK: - Linearised
-
-    /// Ascent on the smallest of several parts: a linear program finds the best step within a box for the parts'
-    /// tangents, and the box shrinks where the step does not deliver.
-    private mutating func byLinearPrograms(_ objective: Objective, _ start: Found) throws(GameError) -> Found {
-        var best = start
-        var box = 0.25
-        for _ in 0..<200 where box > 1e-13 && hasPatience() {
-            let tangents = try self.tangents(of: objective, at: best.shares)
-            let (step, promised) = try LinearStep.best(tangents, from: best.shares, within: box)
-            let shares = zip(best.shares, step).map { min(1, max(0, $0 + $1)) }
-            let reached = try value(objective, shares)
-            if reached > best.value + 0.1 * (promised - best.value), promised > best.value {
-                best = Found(shares: shares, value: reached)
-                box = min(0.5, 2 * box)
-            } else {
-                box /= 4
-            }
-        }
-        return best
-    }
-
-    private func tangents(
-        of objective: Objective, at shares: [Double]
-    ) throws(GameError) -> [(value: Double, slopes: [Double])] {
-        let here = try point(shares)
-        var tangents = (0..<objective.count).map { (value: objective.part(here, $0), slopes: [Double]()) }
-        for i in shares.indices {
-            let step = 1e-6
-            var (low, high) = (shares, shares)
-            low[i] = max(0, shares[i] - step)
-            high[i] = min(1, shares[i] + step)
-            let (before, after) = (try point(low), try point(high))
-            for k in tangents.indices {
-                tangents[k].slopes.append((objective.part(after, k) - objective.part(before, k)) / (high[i] - low[i]))
-            }
-        }
-        return tangents
-    }
-}
-
-/// maximise t subject to t <= value_k + slopes_k . step for every part, within a box around the shares and [0, 1].
-private enum LinearStep {
-    static func best(
-        _ tangents: [(value: Double, slopes: [Double])], from shares: [Double], within box: Double
-    ) throws(GameError) -> (step: [Double], promised: Double) {
-        let scale = tangents.reduce(1e-200) { max($0, abs($1.value)) }
-        do throws(LinearProgramError) {
-            return try LinearProgram.scoped(.maximize) { program throws(LinearProgramError) in
-                let least = try program.addColumn(.between(-1e6, 1e6), cost: 1, name: "worst_off")
-                var steps: [Column] = []
-                for share in shares {
-                    steps.append(try program.addColumn(.between(max(-box, -share), min(box, 1 - share)), name: nil))
-                }
-                for tangent in tangents {
-                    let terms = zip(tangent.slopes, steps).compactMap { slope, column -> Term? in
-                        abs(slope / scale) > 1e-12 && abs(slope / scale) < 1e12 ? Term(-slope / scale, column) : nil
-                    }
-                    try program.addRow(.atMost(tangent.value / scale), [Term(1, least)] + terms)
-                }
-                let solution = try program.solve()
-                return (steps.map { solution[$0] }, solution[least] * scale)
-            }
-        } catch {
-            throw .linearProgram(error)
-        }
     }
 }
