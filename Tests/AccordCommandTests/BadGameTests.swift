@@ -34,7 +34,7 @@ struct BadGame: Sendable, CustomTestStringConvertible {
     static let games: [BadGame] = [
         BadGame("prior sums to 0.9", "prior", "state,probability\ng,0.3\ni,0.6\n", at: ":1:7", "0.89", "not to 1"),
         BadGame("state twice", "prior", "state,probability\ng,0.3\ng,0.7\n", at: ":3:1", "\"g\"", "line 2"),
-        BadGame("impossible state", "prior", "state,probability\ng,1\ni,0\n", at: ":3:3", "above 0"),
+        BadGame("negative probability", "prior", "state,probability\ng,1\ni,-0.5\n", at: ":3:3", "-0.5"),
         BadGame("nameless state", "prior", "state,probability\n,1\n", at: ":2:1", "empty"),
         BadGame("no probabilities", "prior", "state\ng\n", at: ":1", "\"probability\" is missing"),
         payoffs("unknown role", user + "judge,J,,g,c,1\n", at: ":6:1", "\"judge\"", "user or provider"),

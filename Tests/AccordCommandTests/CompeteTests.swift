@@ -108,7 +108,7 @@ import Testing
         let run = try await run("even-prior", "advisers-payoffs", "--format", "table")
         #expect(run.status == 0 && run.talk.isEmpty)
         let sentence =
-            "traveller is safe: weights 0.3333 and 0.6667 on map and guide reproduce her aims exactly, so every equilibrium gives her 1."
+            "traveller is safe: weights 0.3333 and 0.6667 on map and guide reproduce her aims exactly, so every equilibrium in which she is treated on her own gives her 1."
         #expect(run.lines.contains { $0 == sentence })
         #expect(run.text.contains("Checks ") && run.text.contains("Work "))
         let exposed = try await self.run("trial-prior", "prosecutor-payoffs", "--format", "table")

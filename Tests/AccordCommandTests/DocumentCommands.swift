@@ -280,6 +280,7 @@ struct DocumentCommands {
 
     private static let bargains = [
         "bargain Data/one-specialist.csv --generalist-cost 1",
+        "bargain Data/one-specialist.csv --generalist-cost 1 --disagreement generalist=10 --grid generalist-cost=1,2",
         "bargain Data/three-specialists.csv --generalist-cost 1e-3",
         "bargain Data/free-riders.csv --generalist-cost 1 --generalist-exponent 3",
         "bargain Data/bought-in.csv --generalist-cost 1",

@@ -55,7 +55,7 @@ import Testing
         let whole = try JSONDecoder().decode(Bargain.self, from: Data(try await bargain("0").output))
         #expect(whole.unfinished.isEmpty && whole.pareto != nil)
         var wereEnded = 0
-        for limit in ["0.001", "0.1", "0.2", "0.4", "0.8"] {
+        for limit in ["0.001", "0.01", "0.02", "0.03", "0.04", "0.05", "0.07", "0.1", "0.2", "0.4", "0.8"] {
             let run = try await bargain(limit)
             if run.status == 75 {
                 #expect(run.output.isEmpty && run.talk.contains("time limit"))

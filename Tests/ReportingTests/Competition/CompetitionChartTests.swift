@@ -53,7 +53,7 @@ import Testing
         let inputs = ["p.csv", "q.csv"].map { ReportSource.Input(file: $0, bytes: []) }
         let source = ReportSource(inputs, version: "accord test", runtime: .missing)
         let html = String(decoding: try CompetitionPresentation(analysis).page(from: source).html(), as: UTF8.self)
-        #expect(html.contains("judge is safe"))
+        #expect(html.contains("judge is served by rivalry"))
         #expect(html.contains("defender could gain 0.6"))
         #expect(html.contains("SHA-256 of p.csv") && html.contains("SHA-256 of q.csv"))
     }
