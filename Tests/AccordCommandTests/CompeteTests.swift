@@ -104,6 +104,31 @@ import Testing
         #expect(isNear(try number(logit["coarseGuarantee"]), 0.86137056, relative: 1e-8))
     }
 
+    /// A state of probability 0 is left out with all that tables say of it, also of those that say nothing.
+    @Test func whatCannotComeIsLeftOut() async throws {
+        let prior = try folder.write("prior.csv", "state,probability\nunknown,0\nguilty,0.3\ninnocent,0.7\n")
+        let more =
+            "user,judge,,unknown,convict,9\nprovider,defender,,unknown,acquit,1e9\n"
+        let payoffs = try folder.write(
+            "payoffs.csv", String(contentsOfFile: Self.data("trial-payoffs"), encoding: .utf8) + more)
+        let profile = try folder.write(
+            "profile.csv",
+            String(contentsOfFile: Self.data("trial-profile"), encoding: .utf8)
+                + "prosecutor,,unknown,surprise,0.25\n")
+        let words = ["compete", "--prior", prior, "--payoffs", payoffs, "--profile", profile]
+        let run = try await accord(words + ["--format", "json"])
+        let left = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        let whole = try await document("trial-prior", "trial-payoffs", "--profile", Self.data("trial-profile"))
+        #expect(try object(left["problem"])["impossibleStates"] as? [String] == ["unknown"])
+        #expect(try object(whole["problem"])["impossibleStates"] as? [String] == [])
+        for key in ["users", "certificates", "monopoly", "regret"] {
+            let (a, b) = (try list(left[key]), try list(whole[key]))
+            #expect(a.map { $0 as NSDictionary } == b.map { $0 as NSDictionary }, "\(key)")
+        }
+        let table = try await accord(words + ["--format", "table"])
+        #expect(table.text.contains("Left out, since they cannot come: unknown."))
+    }
+
     @Test func theTableExplainsItself() async throws {
         let run = try await run("even-prior", "advisers-payoffs", "--format", "table")
         #expect(run.status == 0 && run.talk.isEmpty)

@@ -62,24 +62,29 @@ extension CompetitionGame {
     /// - Throws: `CompetitionError` where a linear program could not be solved well enough.
     public func alignment(_ version: Alignment.Version, of user: Int) throws(CompetitionError) -> Alignment {
         var audit = Audit()
-        if version == .oneSided { return try certificates(for: user).oneSided.alignment(in: self, of: user) }
         return try only(user).alignment(version, &audit)
     }
 
     func alignment(_ version: Alignment.Version, _ audit: inout Audit) throws(CompetitionError) -> Alignment {
-        let solved = try AlignmentFit(self, .one(version)).solve(&audit)
-        let residuals = Residuals(self, user: 0, weights: solved.weights, scale: 1)
         switch version {
         case .constant, .hull:
-            return Alignment(
-                version: version, error: residuals.error, weights: solved.weights, offsets: [residuals.offset])
+            let (weights, residuals) = try fitted(version, &audit)
+            return Alignment(version: version, error: residuals.error, weights: weights, offsets: [residuals.offset])
         case .state, .average:
+            let (weights, residuals) = try fitted(version, &audit)
             let errors = residuals.errorsByState
             let error = version == .state ? errors.max() ?? 0 : zip(prior, errors).reduce(0) { $0 + $1.0 * $1.1 }
-            return Alignment(version: version, error: error, weights: solved.weights, offsets: residuals.offsetsByState)
+            return Alignment(version: version, error: error, weights: weights, offsets: residuals.offsetsByState)
         case .oneSided:
-            preconditionFailure("One-sided weights are the multipliers of a certificate.")
+            return try CentredGame(self).certificates(&audit).oneSided.alignment(in: self, of: 0)
         }
+    }
+
+    private func fitted(
+        _ version: Alignment.Version, _ audit: inout Audit
+    ) throws(CompetitionError) -> (weights: [Double], residuals: Residuals) {
+        let weights = try AlignmentFit(self, .one(version)).solve(&audit).weights
+        return (weights, Residuals(self, user: 0, weights: weights, scale: 1))
     }
 
     /// The common weights that serve a target user best.
@@ -106,52 +111,4 @@ extension CompetitionGame {
             error: error, weights: solved.weights, scales: solved.scales,
             offsets: residuals.map { isByState ? $0.offsetsByState : [$0.offset] })
     }
-}
-
-/// d[y, a] = sum_i w_i U_i[y, a] - l u[y, a] of one user: the best offsets are the middles of its ranges, and the
-/// errors half their widths.
-struct Residuals {
-    private let constant: Double
-    private let lows: [Double]
-    private let highs: [Double]
-    /// Errors up to this are rounding, over all states and in each.
-    private let rounding: Double
-    private let roundings: [Double]
-    /// What rounding can take from an error at most.
-    private let lost: Double
-
-    init(_ game: CompetitionGame, user: Int, weights: [Double], scale: Double) {
-        // One constant goes from each matrix first: it would only round the differences away.
-        let own = game.users[user].utility
-        let terms = [(-scale, own)] + zip(weights, game.providers).map { ($0, $1.payoffs[user]) }
-        let firsts = terms.map { $0.1.cells.first ?? 0 }
-        constant = zip(terms, firsts).reduce(0) { $0 + $1.0.0 * $1.1 }
-        let rows = game.states.indices.map { y in
-            own.row(y).indices.map { cell in
-                zip(terms, firsts).reduce(0) { $0 + $1.0.0 * ($1.0.1.cells[cell] - $1.1) }
-            }
-        }
-        roundings = own.spreads.map { 1e-14 * scale * $0 }
-        rounding = roundings.max() ?? 0
-        let largest = own.cells.indices.reduce(0) { most, cell in
-            max(most, zip(terms, firsts).reduce(0) { $0 + abs($1.0.0) * (abs($1.0.1.cells[cell]) + abs($1.1)) })
-        }
-        lost = Double(terms.count + 3) * largest.ulp
-        lows = rows.map { $0.min() ?? 0 }
-        highs = rows.map { $0.max() ?? 0 }
-    }
-
-    var error: Double { halved((highs.max() ?? 0) - (lows.min() ?? 0), rounding) }
-    var offset: Double { 0 - constant - ((highs.max() ?? 0) + (lows.min() ?? 0)) / 2 }
-    /// The largest error where each state has an offset, or of one offset for all, rounded up: for what is multiplied by
-    /// masses, which make rounding count.
-    func safeError(isByState: Bool) -> Double {
-        let widths = isByState ? zip(lows, highs).map { $1 - $0 } : [(highs.max() ?? 0) - (lows.min() ?? 0)]
-        return (widths.max() ?? 0) / 2 + lost
-    }
-
-    var errorsByState: [Double] { zip(zip(lows, highs), roundings).map { halved($0.1 - $0.0, $1) } }
-    var offsetsByState: [Double] { zip(lows, highs).map { 0 - constant - ($1 + $0) / 2 } }
-
-    private func halved(_ width: Double, _ rounding: Double) -> Double { width <= 2 * rounding ? 0 : width / 2 }
 }

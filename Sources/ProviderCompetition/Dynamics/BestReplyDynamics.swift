@@ -138,11 +138,7 @@ private struct Market {
     /// What each provider gets from an outcome, given as joint probabilities under the original's prior.
     private func payoffs(of outcome: PayoffMatrix) -> [Double] {
         game.original.providers.map { provider in
-            let payoff = provider.payoffs[0]
-            return game.states.indices.reduce(0) { sum, y in
-                let least = payoff.row(y).min() ?? 0
-                return game.users[0].actions.indices.reduce(sum) { $0 + outcome[y, $1] * (payoff[y, $1] - least) }
-            }
+            zip(outcome.cells, provider.payoffs[0].levelled.cells).reduce(0) { $0 + $1.0 * $1.1 }
         }
     }
 }

@@ -17,52 +17,25 @@ struct CentredGame {
     /// What the centred expectations lack: by user, and by provider and user.
     let own: [Double]
     let theirs: [[Double]]
+    /// Whether payoffs lie so far apart that what is rounding to one player, or in one state, decides for another.
+    let isWide: Bool
 
     init(_ original: CompetitionGame) {
-        func leasts(_ matrix: PayoffMatrix) -> [Double] { original.states.indices.map { matrix.row($0).min() ?? 0 } }
         let count = Double(original.states.count)
-        func centred(_ matrix: PayoffMatrix) -> PayoffMatrix {
-            let leasts = leasts(matrix)
-            return matrix.map { y, _, value in count * original.prior[y] * (value - leasts[y]) }
-        }
         func lacking(_ matrix: PayoffMatrix) -> Double {
-            zip(original.prior, leasts(matrix)).reduce(0) { $0 + $1.0 * $1.1 }
+            zip(original.prior, matrix.leasts).reduce(0) { $0 + $1.0 * $1.1 }
         }
         own = original.users.map { lacking($0.utility) }
         theirs = original.providers.map { $0.payoffs.map(lacking) }
         self.original = original
-        game = CompetitionGame(original, prior: original.prior.map { _ in 1 / count }, centred)
-    }
-
-    /// Whether payoffs lie so far apart that what is rounding to one player, or in one state, decides for another.
-    var isWide: Bool {
-        let farthest = 1e-4
-        func isWide(_ payoffs: PayoffMatrix) -> Bool { payoffs.isWide(beyond: farthest, weights: original.prior) }
-        if original.users.contains(where: { isWide($0.utility) }) { return true }
-        if original.providers.contains(where: { $0.payoffs.contains(where: isWide) }) { return true }
-        for provider in providers {
-            let stakes = zip(users, provider.payoffs).filter { $1.spreads.contains { $0 > 0 } }.map {
-                $0.mass * $1.spread
-            }
-            if let most = stakes.max(), let least = stakes.min(), least < farthest * most { return true }
+        game = CompetitionGame(original, prior: original.prior.map { _ in 1 / count }) { matrix in
+            matrix.levelled.map { y, _, value in count * original.prior[y] * value }
         }
-        return false
-    }
-
-    private init(
-        _ game: CompetitionGame, from original: CompetitionGame, lacking own: [Double], _ theirs: [[Double]]
-    ) {
-        self.game = game
-        self.original = original
-        self.own = own
-        self.theirs = theirs
+        isWide = original.isWide
     }
 
     /// The game of one user alone, with the same providers.
-    func only(_ user: Int) -> CentredGame {
-        CentredGame(
-            game.only(user), from: original.only(user), lacking: [own[user]], theirs.map { [$0[user]] })
-    }
+    func only(_ user: Int) -> CentredGame { CentredGame(original.only(user)) }
 
     /// Joint probabilities of state and action under the original's prior: mu_y where this game has 1 / |Y|.
     func joint(_ outcome: PayoffMatrix) -> PayoffMatrix {

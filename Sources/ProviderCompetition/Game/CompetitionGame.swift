@@ -150,7 +150,9 @@ extension CompetitionGame {
     /// - Parameter kept: their indices, in the order that they are to have.
     /// - Throws: `CompetitionError.nothing` for none, `duplicateName` for one that is named twice.
     public func keeping(providers kept: [Int]) throws(CompetitionError) -> CompetitionGame {
-        try CompetitionGame(states: states, prior: prior, users: users, providers: kept.map { providers[$0] })
+        try CompetitionGame(
+            states: states, impossibleStates: impossibleStates, prior: prior, users: users,
+            providers: kept.map { providers[$0] })
     }
 
     /// Expected payoff, over the prior, of an action chosen by state.

@@ -65,15 +65,12 @@ extension PayoffMatrix {
     /// By state, the most that the choice of an action changes.
     var spreads: [Double] { (0..<stateCount).map { (row($0).max() ?? 0) - (row($0).min() ?? 0) } }
 
-    /// Whether somewhere the choice between two actions changes, weighted by state, so small a part of the greatest
-    /// spread, and yet something beyond the rounding of the two.
-    func isWide(beyond part: Double, weights: [Double]) -> Bool {
-        let least = part * (zip(spreads, weights).map { $0 * $1 }.max() ?? 0)
-        return weights.indices.contains { y in
-            let sorted = row(y).sorted()
-            return zip(sorted, sorted.dropFirst()).contains { low, high in
-                high - low > 4 * max(abs(low), abs(high)).ulp && weights[y] * (high - low) < least
-            }
-        }
+    /// By state, the least that any action gives.
+    var leasts: [Double] { (0..<stateCount).map { row($0).min() ?? 0 } }
+
+    /// Without the least of each state, which no action changes.
+    var levelled: PayoffMatrix {
+        let leasts = leasts
+        return map { y, _, value in value - leasts[y] }
     }
 }

@@ -52,16 +52,13 @@ extension ExactOutcomes {
     /// sum over a at most what she gets as herself.
     private func writeReports(_ layout: Layout, in program: inout CompetitionProgram) throws(CompetitionError) {
         let users = centred.users.indices
-        func levelled(_ j: Int, _ y: Int, _ b: Int) -> Double {
-            let utility = centred.original.users[j].utility
-            return utility[y, b] - (utility.row(y).min() ?? 0)
-        }
+        let levelled = centred.original.users.map(\.utility.levelled)
         for j in users {
             for k in users where k != j {
                 var whole: [Term] = []
                 for (cell, columns) in layout.cells[j].enumerated() {
                     let (y, b) = cell.quotientAndRemainder(dividingBy: centred.users[j].actions.count)
-                    whole += columns.map { Term(levelled(j, y, b), $0) }
+                    whole += columns.map { Term(levelled[j][y, b], $0) }
                 }
                 let width = centred.users[k].actions.count
                 for a in 0..<width {
@@ -69,7 +66,7 @@ extension ExactOutcomes {
                     whole.append(Term(-1, made))
                     for b in centred.users[j].actions.indices {
                         let terms = centred.states.indices.map { y in
-                            Term(-levelled(j, y, b), layout.cells[k][y * width + a][0])
+                            Term(-levelled[j][y, b], layout.cells[k][y * width + a][0])
                         }
                         try program.addRow(.nonnegative, [Term(1, made)] + terms.filter { $0.coefficient != 0 })
                     }

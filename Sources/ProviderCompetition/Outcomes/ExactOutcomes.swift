@@ -24,40 +24,34 @@ struct ExactOutcomes {
     /// By user, provider (her own payoffs first) and cell: without the least of each state, not weighted.
     private let payoffs: [[[Double]]]
 
-    /// Largest number of rows times columns.
-    private static let largestProgram = 15_000.0
+    /// What a program may cost: rows times columns times the square of the rank, for the numbers grow with it. In these
+    /// units a millisecond is some 100,000.
+    private static let dearest = 1e7
 
-    /// - Returns: nil where the program would be too large.
+    /// - Returns: nil where the program would cost too much.
     init?(_ centred: CentredGame, _ policy: Policy) {
+        let game = centred.original
+        let size = Self.size(game, policy)
+        let rank = min(size.rows, size.columns)
+        guard size.rows * size.columns * rank * rank <= Self.dearest else { return nil }
         self.centred = centred
         self.policy = policy
-        let game = centred.original
-        guard Self.size(game, policy) <= Self.largestProgram else { return nil }
-        func levelled(_ matrix: PayoffMatrix) -> [Double] {
-            let leasts = game.states.indices.map { matrix.row($0).min() ?? 0 }
-            return matrix.map { y, _, value in value - leasts[y] }.cells
-        }
         payoffs = game.users.indices.map { j in
-            ([game.users[j].utility] + game.providers.map { $0.payoffs[j] }).map(levelled)
+            ([game.users[j].utility] + game.providers.map { $0.payoffs[j] }).map(\.levelled.cells)
         }
     }
 
-    private static func size(_ game: CompetitionGame, _ policy: Policy) -> Double {
-        let states = Double(game.states.count)
+    private static func size(_ game: CompetitionGame, _ policy: Policy) -> (rows: Double, columns: Double) {
+        let (states, users) = (Double(game.states.count), Double(game.users.count))
         let actions = game.users.map { Double($0.actions.count) }
-        let cells = states * actions.reduce(0, +)
-        let own = actions.reduce(0) { $0 + $1 * ($1 - 1) }
-        let marginals = states * actions.count.asDouble
+        let (all, own) = (actions.reduce(0, +), actions.reduce(0) { $0 + $1 * ($1 - 1) })
         switch policy {
-        case .any: return marginals * cells
-        case .obedient: return (marginals + own) * cells
-        case .menu:
-            let total = actions.reduce(0, +)
-            let reports = total * total + actions.count.asDouble * total
-            return (marginals + own + reports) * (cells + actions.count.asDouble * total)
+        case .any: return (states * users, states * all)
+        case .obedient: return (states * users + own, states * all)
+        case .menu: return (states * users + own + all * all + users * all, states * all + users * all)
         case .common:
             let profiles = actions.reduce(1, *)
-            return (states + profiles * actions.reduce(0) { $0 + $1 - 1 }) * states * profiles
+            return (states + profiles * (all - users), states * profiles)
         }
     }
 
@@ -155,8 +149,4 @@ struct ExactOutcomes {
             quantity.provider.map { game.providers[$0].payoffs[quantity.user] } ?? game.users[quantity.user].utility
         return matrix.map { y, _, payoff in payoff - matrix[y, best[y]] }.cells
     }
-}
-
-extension Int {
-    fileprivate var asDouble: Double { Double(self) }
 }

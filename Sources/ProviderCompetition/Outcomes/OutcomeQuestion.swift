@@ -68,10 +68,9 @@ struct ScaledPayoff {
     init(_ matrix: PayoffMatrix, prior: [Double]) {
         let spread = matrix.spread
         scale = spread
-        let bases = (0..<matrix.stateCount).map { matrix.row($0).min() ?? 0 }
-        offset = zip(prior, bases).reduce(0) { $0 + $1.0 * $1.1 }
+        offset = zip(prior, matrix.leasts).reduce(0) { $0 + $1.0 * $1.1 }
         // Differences below rounding of the largest one would only disturb the solver.
-        cells = matrix.map { y, _, value in (value - bases[y]) / spread }.cells.map { $0 < 1e-15 ? 0 : $0 }
+        cells = matrix.levelled.cells.map { $0 / spread }.map { $0 < 1e-15 ? 0 : $0 }
     }
 
     /// The payoff in the game's units.

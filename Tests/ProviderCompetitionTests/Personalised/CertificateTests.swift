@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ProviderCompetition
@@ -108,5 +109,42 @@ import Testing
         let standing = try game.analyse().users[0]
         #expect(near(standing.fullInformation, 0.1245 + 0.8754999999995, 1e-12))
         #expect(near(standing.noInformation, 0.8754999999995 - 2.9e9 * 5e-13, 1e-12))
+    }
+
+    /// A payoff of 1e7 in a state of probability 1e-7 beside payoffs of 1: the error that is printed is that of the
+    /// weights that are printed, to the last digits, though the payoff is ten million times what they reproduce. With w
+    /// on the second provider the halves are 1e7 / 2 in the rare state, within w, and |w - 1| / 2 in the other.
+    @Test func anErrorIsThatOfItsWeights() throws {
+        let rare = 1e-7
+        let own = PayoffMatrix([[1 / rare, 0], [0, 1]])
+        let first = PayoffMatrix([[1, 0], [1, 0]])
+        let game = try Cases.single([first, first.map { 1 - $2 }], utility: own, prior: [rare, 1 - rare])
+        let fit = try game.alignment(.average, of: 0)
+        let (one, other) = (fit.weights[0], fit.weights[1])
+        let needed =
+            rare * abs(one - other - 1 / rare) / 2 + (1 - rare) * abs(other - one - 1) / 2
+        #expect(abs(fit.error - needed) <= 1e-15)
+    }
+
+    /// Ordinary numbers, three digits and the probabilities of ten states, are settled in floating point; numbers ten
+    /// orders of magnitude apart are not.
+    @Test func exactArithmeticIsForNumbersFarApart() throws {
+        var random = SeededGenerator(seed: 8)
+        func payoffs() -> PayoffMatrix {
+            PayoffMatrix(states: 10, actions: 6) { _, _ in
+                (Double.random(in: 0...1, using: &random) * 1e3).rounded() / 1e3
+            }
+        }
+        let prior = (1...10).map { Double($0) / 55 }
+        let game = try Cases.single([payoffs(), payoffs()], utility: payoffs(), prior: prior)
+        #expect(!CentredGame(game).isWide)
+        let shifted = try Cases.single([payoffs().map { $2 + 1e6 }], utility: payoffs(), prior: prior)
+        #expect(!CentredGame(shifted).isWide)
+        let wide = try Cases.single(
+            [payoffs()], utility: payoffs().map { y, a, value in y + a == 0 ? 1e10 : value }, prior: prior)
+        #expect(CentredGame(wide).isWide)
+        let masses = try Cases.game(
+            [payoffs(), payoffs()], [[payoffs(), payoffs()]], prior: prior, masses: [1e-5, 1e5])
+        #expect(CentredGame(masses).isWide && !CentredGame(masses).only(0).isWide)
     }
 }
