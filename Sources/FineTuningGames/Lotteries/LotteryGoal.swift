@@ -3,7 +3,7 @@ import RealModule
 /// What a rule seeks in a draw, in units in which each player's largest gain is 1.
 struct LotteryGoal {
     let rule: BargainingRule
-    let terms: BargainingTerms
+    private let stakes: Stakes
     /// Who is compared, and the most that each can gain, money.
     let players: [Int]
     /// Who is not compared.
@@ -15,13 +15,15 @@ struct LotteryGoal {
     /// - Precondition: a rule that compares players, and somebody with something to gain.
     init(_ rule: BargainingRule, _ stakes: Stakes) {
         self.rule = rule
-        terms = stakes.terms
+        self.stakes = stakes
         players = rule == .nash ? stakes.weighted : stakes.players
         let compared = Set(players)
         others = stakes.most.indices.filter { !compared.contains($0) }
         units = players.map { stakes.most[$0] }
         powers = players.map { stakes.terms.weights[$0] }
     }
+
+    private var terms: BargainingTerms { stakes.terms }
 
     /// Everybody's gains in one unit of money make the egalitarian value small where one player has little to gain.
     private var least: Double { units.reduce(.infinity) { min($0, $1) } }
@@ -64,12 +66,7 @@ struct LotteryGoal {
 
     /// What the rule maximises.
     func value(of utilities: [Double]) -> Double {
-        let gains = players.map { utilities[$0] - terms.disagreement[$0] }
-        return switch rule {
-        case .egalitarian: gains.reduce(.infinity) { min($0, $1) }
-        case .nash: zip(powers, gains).reduce(0) { $0 + $1.0 * Double.log(max(0, $1.1)) }
-        default: zip(gains, units).reduce(.infinity) { min($0, $1.0 / $1.1) }
-        }
+        stakes.value(rule, gains: zip(utilities, stakes.terms.disagreement).map { $0 - $1 })
     }
 
     /// A draw that gains less than this, relative to the single share, is not worth drawing.

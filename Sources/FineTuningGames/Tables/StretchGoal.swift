@@ -1,5 +1,4 @@
 import NumericalMethods
-import RealModule
 
 /// What a rule maximises along stretches: the smallest of several linear numbers, or the weighted product of the gains.
 struct StretchGoal {
@@ -12,22 +11,9 @@ struct StretchGoal {
     }
 
     /// The numbers of which the smallest counts; for Nash, the gains that are multiplied.
-    func parts(_ gains: [Double]) -> [Double] {
-        switch rule {
-        case .egalitarian: stakes.players.map { gains[$0] }
-        case .kalaiSmorodinsky: stakes.players.map { gains[$0] / stakes.most[$0] }
-        case .nash: stakes.weighted.map { gains[$0] }
-        default: [gains.reduce(0, +)]
-        }
-    }
+    func parts(_ gains: [Double]) -> [Double] { stakes.parts(rule, gains: gains) }
 
-    func value(_ gains: [Double]) -> Double {
-        let parts = parts(gains)
-        if rule != .nash { return parts.reduce(.infinity) { min($0, $1) } }
-        return zip(stakes.weighted, parts).reduce(0) {
-            $0 + stakes.terms.weights[$1.0] * Double.log(max(0, $1.1))
-        }
-    }
+    func value(_ gains: [Double]) -> Double { stakes.value(rule, gains: gains) }
 
     /// A place where the value is largest.
     func peak(_ stretch: Stretch, within room: ClosedRange<Double>) -> Double {

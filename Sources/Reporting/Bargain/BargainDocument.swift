@@ -142,50 +142,6 @@ struct FirstBestRecord: Encodable {
     }
 }
 
-private struct LotteryRecord: Encodable {
-    var tickets: [Ticket]
-    var generalistUtility: Double
-    var specialistUtility: [Double]
-    /// null where some player gets nothing at any share and the product has no logarithm.
-    var value: Double?
-    var bound: Double?
-    var weights: [Double]
-    var singleValue: Double?
-    var points: Int
-
-    struct Ticket: Encodable {
-        var share: Double
-        var probability: Double
-    }
-
-    init(_ lottery: Lottery) {
-        tickets = lottery.tickets.map { Ticket(share: $0.share, probability: $0.probability) }
-        generalistUtility = lottery.utilities[0]
-        specialistUtility = Array(lottery.utilities.dropFirst())
-        value = lottery.value.isFinite ? lottery.value : nil
-        bound = lottery.bound.isFinite ? lottery.bound : nil
-        weights = lottery.weights
-        singleValue = lottery.singleValue.isFinite ? lottery.singleValue : nil
-        points = lottery.pointCount
-    }
-
-    private enum Keys: String, CodingKey {
-        case tickets, generalistUtility, specialistUtility, value, bound, weights, singleValue, points
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Keys.self)
-        try container.encode(tickets, forKey: .tickets)
-        try container.encode(generalistUtility, forKey: .generalistUtility)
-        try container.encode(specialistUtility, forKey: .specialistUtility)
-        try container.encode(value, forKey: .value)
-        try container.encode(bound, forKey: .bound)
-        try container.encode(weights, forKey: .weights)
-        try container.encode(singleValue, forKey: .singleValue)
-        try container.encode(points, forKey: .points)
-    }
-}
-
 extension ClosedRange<Double> {
     /// As a list of two.
     var ends: [Double] { [lowerBound, upperBound] }

@@ -8,27 +8,27 @@ struct BargainTableDocument: JSONDocument {
 
     private let schema = Self.schema
     private let problem: Problem
-    private let acceptable: [Interval]
-    private let pareto: [Interval]
+    private let acceptable: [ShareIntervalRecord]
+    private let pareto: [ShareIntervalRecord]
     private let mostGained: [Double]
     private let leftOut: [String]
     private let solutions: [String: Solution]
-    private let lotteries: [String: OrNull<Draw>]
+    private let lotteries: [String: OrNull<TableLotteryRecord>]
 
     init(_ answer: TableBargain) {
         problem = Problem(
             players: answer.table.players, reading: answer.reading, disagreement: answer.terms.disagreement,
             weights: answer.terms.shares,
             rows: answer.table.rows.map { Row(share: $0.share, utilities: $0.utilities) })
-        acceptable = answer.acceptable.map(Interval.init)
-        pareto = answer.pareto.map(Interval.init)
+        acceptable = answer.acceptable.map(ShareIntervalRecord.init)
+        pareto = answer.pareto.map(ShareIntervalRecord.init)
         mostGained = answer.mostGained
         leftOut = answer.leftOut
         solutions = Dictionary(
             uniqueKeysWithValues: answer.solutions.map { ($0.rule.tableName, Solution($0)) })
         lotteries = Dictionary(
             uniqueKeysWithValues: TableBargain.rules.filter(\.comparesPlayers).map { rule in
-                (rule.rawValue, OrNull(answer.lotteries.first { $0.rule == rule }.map(Draw.init)))
+                (rule.rawValue, OrNull(answer.lotteries.first { $0.rule == rule }.map(TableLotteryRecord.init)))
             })
     }
 
@@ -45,16 +45,6 @@ struct BargainTableDocument: JSONDocument {
         var utilities: [Double]
     }
 
-    private struct Interval: Encodable {
-        var low, high: Double
-        var lowClosed, highClosed: Bool
-
-        init(_ interval: ShareInterval) {
-            (low, high) = (interval.low, interval.high)
-            (lowClosed, highClosed) = (interval.lowClosed, interval.highClosed)
-        }
-    }
-
     private struct Solution: Encodable {
         var share: Double
         var ties: [[Double]]
@@ -68,29 +58,6 @@ struct BargainTableDocument: JSONDocument {
             utilities = solution.utilities
             value = OrNull(solution.value.isFinite ? solution.value : nil)
             brokeTies = solution.brokeTies
-        }
-    }
-
-    private struct Draw: Encodable {
-        var tickets: [Ticket]
-        var utilities: [Double]
-        var value, bound, singleValue: OrNull<Double>
-        var weights: [Double]
-        var points: Int
-
-        struct Ticket: Encodable {
-            var share: Double
-            var probability: Double
-        }
-
-        init(_ lottery: Lottery) {
-            tickets = lottery.tickets.map { Ticket(share: $0.share, probability: $0.probability) }
-            utilities = lottery.utilities
-            value = OrNull(lottery.value.isFinite ? lottery.value : nil)
-            bound = OrNull(lottery.bound.isFinite ? lottery.bound : nil)
-            singleValue = OrNull(lottery.singleValue.isFinite ? lottery.singleValue : nil)
-            weights = lottery.weights
-            points = lottery.pointCount
         }
     }
 }

@@ -7,11 +7,13 @@ import time
 import unittest
 
 import competition_documents as made
+import mutations
+from mutations import get, paths, put
 from support import CAMPAIGN, run, seeded
-from test_hostile import CODES, LITERALS, NUMBER, WORDS, get, paths, put
 
 LIMIT = 2.0
-WORDS = [*WORDS, "user 0", "user 1", "act 0", "act 1", "provider 0", "anonymous", "oneSided", [[1, 0], [0, 1]]]
+CODES = {0, 1, 65, 75}
+WORDS = [*mutations.WORDS, "user 0", "user 1", "act 0", "act 1", "provider 0", "anonymous", "oneSided", [[1, 0], [0, 1]]]
 
 
 def base(source):
@@ -20,16 +22,11 @@ def base(source):
 
 
 def literal(source):
-    document = base(source)
-    path = source.choice(list(paths(document)))
-    return json.dumps(put(document, path, NUMBER)).replace(str(NUMBER), source.choice(LITERALS)).encode()
+    return mutations.literal(base(source), source)
 
 
 def wrong_value(source):
-    document = base(source)
-    for _ in range(source.choice([1, 1, 2, 5])):
-        document = put(document, source.choice(list(paths(document))), copy.deepcopy(source.choice(WORDS)))
-    return json.dumps(document).encode()
+    return mutations.wrong_value(base(source), source, WORDS, [1, 1, 2, 5])
 
 
 def wrong_shape(source):
@@ -60,20 +57,16 @@ def moved(source):
 
 
 def truncated(source):
-    data = json.dumps(base(source)).encode()
-    return data[: source.randrange(len(data))]
+    return mutations.truncated(base(source), source)
 
 
 def changed_bytes(source):
-    data = bytearray(json.dumps(base(source)).encode())
-    for _ in range(source.choice([1, 1, 2, 5, 50])):
-        data[source.randrange(len(data))] = source.choice([source.randrange(256), *b'0123456789eE.-",:[]{}'])
-    return bytes(data)
+    return mutations.changed_bytes(base(source), source)
 
 
 def doubled_key(source):
-    key = source.choice(['"value":', '"schema":', '"users":', '"weights":', '"multiplier":', '"prior":'])
-    return json.dumps(base(source)).replace(key, f"{key} 1, {key}", 1).encode()
+    keys = ["value", "schema", "users", "weights", "multiplier", "prior"]
+    return mutations.doubled_key(base(source), source, keys)
 
 
 KINDS = [

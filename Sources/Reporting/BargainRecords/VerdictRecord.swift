@@ -19,19 +19,12 @@ struct VerdictRecord: Encodable {
     private struct Sharing: Encodable {
         var low, high: Double
         var lowClosed, highClosed: Bool
-        var intervals: [Interval]
-
-        struct Interval: Encodable {
-            var low, high: Double
-            var lowClosed, highClosed: Bool
-        }
+        var intervals: [ShareIntervalRecord]
 
         init?(_ found: [ShareInterval]) {
             guard let first = found.first, let last = found.last else { return nil }
             (low, lowClosed, high, highClosed) = (first.low, first.lowClosed, last.high, last.highClosed)
-            intervals = found.map {
-                Interval(low: $0.low, high: $0.high, lowClosed: $0.lowClosed, highClosed: $0.highClosed)
-            }
+            intervals = found.map(ShareIntervalRecord.init)
         }
     }
 
