@@ -18,7 +18,7 @@ public struct RatingTable {
     /// - Throws: `TableError` for a table of neither form, and for a rater with two roles or with none that is known.
     public init(_ table: Table) throws(TableError) {
         self.table = table
-        isLong = table.rows.contains { $0["rater"] != nil && $0["rating"] != nil }
+        isLong = table.headerCells.contains { ["rater", "rating"].contains($0.header.lowercased()) }
         guard isLong else {
             guard let first = table.headerCells.first, first.header.lowercased() == "item" else {
                 throw TableError(
@@ -59,8 +59,8 @@ public struct RatingTable {
     ///   - others: providers by name, in the order in which they are to be added; where none are named those with that role,
     ///     or all who are no users.
     /// - Throws: `RatingsError` for raters that there are not or who are named twice, and where nothing says who is a
-    ///   user; `TableError` at the cell of a rating that stands twice or is no number up to 1e30, and for one that is
-    ///   missing.
+    ///   user; `TableError` at the cell of a rating that stands twice or is no number up to 1e30, for one that is missing,
+    ///   and where there are no providers or fewer than two items.
     public func ratings(users named: [String] = [], providers others: [String] = []) throws -> Ratings {
         for name in named + others where !raters.contains(name) {
             throw RatingsError.unknownRater(name, nearest: NearestName.of(name, among: raters))
@@ -74,7 +74,19 @@ public struct RatingTable {
         func part(_ names: [String]) -> [Ratings.Rater] {
             names.map { Ratings.Rater(name: $0, ratings: values[$0] ?? []) }
         }
+        try requireSome(users, "users")
+        try requireSome(providers, "providers")
+        if items.count == 1 {
+            throw TableError(
+                file: table.file, problem: "there is one item only", remedy: "Add ratings of others.")
+        }
         return try Ratings(items: items, users: part(users), providers: part(providers))
+    }
+
+    private func requireSome(_ names: [String], _ crowd: String) throws(TableError) {
+        guard names.isEmpty else { return }
+        throw TableError(
+            file: table.file, problem: "there are no \(crowd)", remedy: "Add what they rate, or name others.")
     }
 
     private static let range = NumberCondition.within(-CompetitionGame.payoffLimit...CompetitionGame.payoffLimit)

@@ -104,6 +104,7 @@ private struct AlignResult: Decodable {
         ("item,Ann,p\na,1,2\na,2,3\n", ":3:1:", "stands in line 2 already"),
         ("item,Ann,p\na,1,2\nb,1e31,3\n", ":3:3:", "1e+30"),
         ("name,Ann,p\na,1,2\nb,2,3\n", ":1:", "neither columns item, rater and rating"),
+        ("item,rater\na,Ann\nb,Ann\n", ":1:", "column \"rating\" is missing"),
         ("item,rater,rating\na,Ann,1\na,p,2\nb,Ann,2\n", ":3:", "has no rating of item \"b\""),
         ("item,rater,rating\na,Ann,1\na,Ann,2\nb,Ann,2\na,p,1\nb,p,1\n", ":3:3:", "in line 2 already"),
         ("item,rater,rating\na,Ann,1\nb,Ann,\na,p,1\nb,p,1\n", ":3:7:", "is empty"),
@@ -124,10 +125,10 @@ private struct AlignResult: Decodable {
         try await accord("align", "wide.csv", "--user", "Ann", "--provider", "Ann", in: folder.path)
             .expectRefusal(64, "cannot be a user and a provider")
         try await accord("align", "wide.csv", "--user", "Ann", "--user", "quick", in: folder.path)
-            .expectRefusal(65, "fewer than 1 providers")
+            .expectRefusal(65, "wide.csv: there are no providers")
         try folder.write("one.csv", "item,Ann,quick\na,1,2\n")
         try await accord("align", "one.csv", "--user", "Ann", in: folder.path)
-            .expectRefusal(65, "fewer than 2 items")
+            .expectRefusal(65, "one.csv: there is one item only")
     }
 
     @Test func aPageAndChartsAreWritten() async throws {

@@ -110,6 +110,9 @@ def check(file: str, contract: Optional[str], clock: Clock) -> str:
         if contract is not None:
             raise WrongUsage("--contract goes with the proof of a contract, not with a competition of providers")
         return check_competition(document, clock)
+    if isinstance(document, dict) and isinstance(document.get("schema"), str) and document["schema"] != evidence.SCHEMA:
+        raise Unreadable(
+            "schema", f"{document['schema'][:40]!a} holds no proof; expected {evidence.SCHEMA} or {claims.SCHEMA}")
     proof = evidence.read(document, clock)
     printed = None if contract is None else read_contract(contract, clock)
     sys.setrecursionlimit(10_000)

@@ -131,7 +131,7 @@ extension GameError: CustomStringConvertible {
         case .stopped(let reason):
             """
             The search \(reason.words) before the equilibria over all shares were known, and without them nothing can \
-            be said. Give it more, or fewer specialists.
+            be said. Give it more, or a smaller question.
             """
         case .linearProgram(let error):
             "A linear program over shares failed. \(error.description)"

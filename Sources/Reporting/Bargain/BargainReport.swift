@@ -28,7 +28,7 @@ struct BargainReport {
             ] + charts + [
                 ReportPage.Section(
                     heading: "What each specialist does, and its utility [money]",
-                    paragraphs: ["C contributes, F free-rides on the generalist's work, A abstains."],
+                    paragraphs: [BargainText.legend],
                     table: text.regimes.page),
                 ReportPage.Section(heading: "The rest of the answer", facts: text.facts),
                 source.section(),

@@ -14,7 +14,7 @@ struct BargainText {
             What each specialist does, and its utility [money]:
 
             \(regimes.text(in: room))
-            C contributes, F free-rides on the generalist's work, A abstains.
+            \(Self.legend)
             """
         let answers = ([bargains.text(in: room)] + ties).joined(separator: "\n")
         return [question, answers, actions, summary].joined(separator: "\n\n") + "\n"
@@ -44,8 +44,8 @@ struct BargainText {
             table.append([
                 solution.rule.title, answer.shares(solution).map { $0.decimals(6) }.joined(separator: " "),
                 equilibrium.generalistPerformance.significant(6), equilibrium.totalPerformance.significant(6),
-                equilibrium.generalistUtility.money(6),
-                equilibrium.outcomes.reduce(0) { $0 + $1.utility }.money(6),
+                equilibrium.generalistUtility.money(6, of: answer.firstBest.welfare),
+                equilibrium.outcomes.reduce(0) { $0 + $1.utility }.money(6, of: answer.firstBest.welfare),
                 "\((100 * answer.efficiency(solution)).decimals(1))%",
             ])
         }
@@ -59,6 +59,12 @@ struct BargainText {
         }
     }
 
+    /// What the words of the tables mean.
+    static let legend = """
+        C contributes, F free-rides on the generalist's work, A abstains. Performance 0 is the generalist's own work, which \
+        all specialists build on; efficiency is all utilities together as a part of the first best.
+        """
+
     /// One row a specialist: what it does and gets under each rule.
     var regimes: TableText {
         var table = TableText(
@@ -66,7 +72,7 @@ struct BargainText {
         for (index, specialist) in answer.game.specialists.enumerated() {
             let cells = answer.solutions.map { solution in
                 let outcome = solution.equilibrium.outcomes[index]
-                return "\(outcome.regime.letter) \(outcome.utility.money(5))"
+                return "\(outcome.regime.letter) \(outcome.utility.money(5, of: answer.firstBest.welfare))"
             }
             table.append([specialist.name] + cells)
         }
@@ -183,8 +189,10 @@ extension BargainingRule {
 }
 
 extension Double {
-    /// A utility for people: what is rounding is 0.
-    fileprivate func money(_ digits: Int) -> String { abs(self) < 1e-12 ? "0" : significant(digits) }
+    /// A utility for people, where so much is at stake: what is rounding is 0.
+    fileprivate func money(_ digits: Int, of stakes: Double) -> String {
+        abs(self) < 1e-12 * stakes ? "0" : significant(digits)
+    }
 }
 
 extension FloorEffect {

@@ -17,14 +17,17 @@ extension [Lottery] {
 extension Lottery {
     fileprivate var sentence: String {
         let tickets = tickets.map { "\($0.share.significant(6)) with chance \($0.probability.decimals(4))" }
-        let gain =
-            rule == .nash
-            ? "log product \(value.significant(7)) instead of \(singleValue.significant(7))"
-            : "\(value.significant(7)) instead of \(singleValue.significant(7))"
+        let gain = "\(rule == .nash ? "log product " : "")\(value.significant(7)) \(instead)"
         return """
             \(rule.title): draw \(tickets.joined(separator: ", ")): \(gain); at most \(bound.significant(7)) over the \
             \(pointCount) shares compared
             """
+    }
+
+    /// The product of a single share that leaves somebody nothing has no logarithm.
+    private var instead: String {
+        singleValue.isFinite
+            ? "instead of \(singleValue.significant(7))" : "where every single share leaves somebody nothing"
     }
 }
 

@@ -39,9 +39,11 @@ struct AnonymousText {
             "\(game.users[$0].name.visible) \(max(game.noInformation($0), $1.value).payoff(of: game.users[$0].utility.stakes(game.prior)))"
         }
         lines.append("Certain whatever anonymous policies are in equilibrium: \(certain.joined(separator: ", ")).")
+        let error = anonymous.equalAlignment.error
+        let stakes = game.users.reduce(0) { $0 + $1.mass * $1.utility.stakes(game.prior) }
         lines.append(
             """
-            Weights that serve all users at once miss their aims by \(anonymous.equalAlignment.error.payoff) \
+            Weights that serve all users at once miss their aims by \(error < 1e-13 * stakes ? "0" : error.payoff) \
             in total (masses times errors).
             """)
         return lines

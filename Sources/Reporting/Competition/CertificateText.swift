@@ -15,7 +15,7 @@ struct CertificateText {
         Each value is B = sum_i w_i U_i(full) + sum_y p_y min_a { u[y,a] - sum_i w_i U_i[y,a] - sum_b m[a,b] (u[y,a] - \
         u[y,b]) }, rounded down, with the weights w and multipliers m in its row and the probabilities p; for policies \
         that are the same for all, the braces are summed over users, with masses before w. No equilibrium gives less \
-        than B for any w, m >= 0 (derived here): `scripts/check-proof` computes it from the JSON without rounding.
+        than B for any w, m >= 0 (derived here): scripts/check-proof computes it from the JSON without rounding.
         """
 
     /// Without what says the same twice: towards one user alone every policy is personalised.

@@ -11,7 +11,12 @@ struct CompeteCommand: ParsableCommand {
         abstract: "What users get from providers that compete by what they reveal, and what is certain.",
         discussion: """
             Example: accord compete --prior prior.csv --payoffs payoffs.csv
-            And what holds when any two leave: accord compete --prior prior.csv --payoffs payoffs.csv --leave-out 2
+            Added to that, with files as in Data/compete:
+              --leave-out 1                    when any one provider leaves
+              --profile trial-profile.csv      what one gains by other words
+              --evidence trial-evidence.csv    what the judge sees herself
+              --precision 3                    users err by a logit rule
+              --dynamics                       one is chosen, and they reply
 
             The table has one row a user: what she gets alone, what is certain in every equilibrium, what full \
             information is worth, and the values she can have in equilibrium; then a sentence about each. Below stand \

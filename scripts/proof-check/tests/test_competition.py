@@ -297,6 +297,11 @@ class FalseClaims(unittest.TestCase):
             self.assertEqual(code, 65, text)
             self.assertEqual(text.count("\n"), 1)
 
+    def test_a_document_without_a_proof_is_told_so(self):
+        code, text = run({"schema": "accord.bargain/1"})
+        self.assertEqual(code, 65)
+        self.assertIn("'accord.bargain/1' holds no proof; expected accord.proof/1 or accord.compete/1", text)
+
     def test_numbers_and_keys(self):
         text = json.dumps(changed(trial(), ("users", 0, "certain"), 4711.4711))
         for word in ("NaN", "Infinity", "1e309", "1e999", "1" + "0" * 70, "true", '"0.7"', "null"):
