@@ -27,6 +27,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-numerics", .upToNextMinor(from: "1.1.1")),
         .package(url: "https://github.com/attaswift/BigInt", .upToNextMinor(from: "6.0.1")),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", .upToNextMinor(from: "2.1.1")),
+        .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", .upToNextMinor(from: "0.10.0")),
         // Needs SQLite's headers: Debian's libsqlite3-dev; macOS has them.
         .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
@@ -89,13 +90,18 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Page/report.mustache")]),
+        .target(
+            name: "Service",
+            dependencies: [
+                "Stopping", .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]),
         .executableTarget(
             name: "accord",
             dependencies: [
                 "ContractDesign", "Files", "FineTuningGames", "Inputs", "LearningCurves", "LinearProgramming",
-                "PlainText", "ProviderCompetition", "ProofFiles", "Reporting", "Reproduction", "Simulation", "Stopping",
-                "Sweeps",
-                "Tabular",
+                "PlainText", "ProviderCompetition", "ProofFiles", "Reporting", "Reproduction", "Service", "Simulation",
+                "Stopping", "Sweeps", "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

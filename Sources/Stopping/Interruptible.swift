@@ -15,6 +15,9 @@ public enum Interruptible {
     /// Why to end; nil to go on, and where nobody put a question.
     public static var reason: StopReason? { question?() }
 
+    /// The question itself, for whoever asks from elsewhere; nil where nobody put one.
+    public static var asked: StopQuestion? { question }
+
     /// The same as a question of its own; nil where there is none.
     public static var isOver: (() -> Bool)? { question.map { question in { question() != nil } } }
 }

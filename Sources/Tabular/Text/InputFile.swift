@@ -11,6 +11,11 @@ struct InputFile {
     ///
     /// O(n) in the bytes read. Throws ``TableError``: the file is missing, a directory, unreadable or too large.
     func read() throws(TableError) -> [UInt8] {
+        if let given = GivenFiles.bytes {
+            guard let bytes = given[path] else { throw missing("is not among the tables that were given") }
+            guard bytes.count <= limits.fileBytes else { throw limits.fileTooLarge(path) }
+            return bytes
+        }
         if Self.isStandardInput(path) { return try Self.standardInput.get() }
         guard !path.utf8.contains(0) else { throw missing("cannot be opened: the path holds a NUL") }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContractDesign
 import Files
+import LearningCurves
 import LinearProgramming
 import Reporting
 import Tabular
@@ -65,8 +66,40 @@ struct DesignCommand: ParsableCommand {
             reading: problem.inputs,
             besides: pictures.files + proof.files + [lp.map { OutputPlaces.Role("--lp", $0) }].compactMap(\.self),
             into: pictures.folders)
-        let talk = Talk(isQuiet: output.quiet)
+        try answered(Talk(isQuiet: output.quiet)).write(to: output, pictures, at: places)
+    }
+}
+
+extension DesignCommand: AnsweringCommand {
+    func answered(_ talk: Talk) throws -> CommandAnswer {
         let types = try Table.bytes(path: problem.types)
+        let (posed, pilot) = try posed(by: types, talk)
+        let contract: Contract
+        do {
+            contract = try problem.limits.search(talk) { observer in
+                try posed.design(observer: observer, export: lp.flatMap(ProgramFormat.init(path:)))
+            }
+        } catch ContractError.noMenu(let missing) {
+            return CommandAnswer(
+                presentation: try MissingMenuPresentation(
+                    missing, of: posed, isNormalized: problem.normalize, pilot: pilot,
+                    workable: pilot?.workableCaution()),
+                stoppedBy: missing.stoppedBy, status: .noSolution)
+        }
+
+        let proof = try problem.limits.search(talk) { try self.proof.written(of: contract, stop: $0.stop) }
+        let written = proof.flatMap { try? $0.get() }
+        return CommandAnswer(
+            presentation: ContractPresentation(
+                contract, keptBy: reward.rewardPolicy, isNormalized: problem.normalize, pilot: pilot, proof: written,
+                commands: problem.commands(about: contract, keptBy: reward.rewardPolicy, designedWith: rounding.words)),
+            files: programFile(contract) + (written.map { [($0.file, $0.bytes)] } ?? []),
+            inputs: { try [ReportSource.Input(file: problem.types, bytes: types)] + others() },
+            stoppedBy: contract.stoppedBy, afterword: proof.map { $0.map(\.note).mapError { $0 as any Error } })
+    }
+
+    /// The problem, on the curves of the pilot where there is one.
+    private func posed(by types: [UInt8], _ talk: Talk) throws -> (ContractProblem, PilotedProblem?) {
         let ignored = problem.tables.ignored()
         let asked = try problem.asked(by: types, inMultiples: rounding.multiples, ignoring: ignored)
         let piloted =
@@ -79,34 +112,7 @@ struct DesignCommand: ParsableCommand {
         try ignored.requireMet()
         talk.noteMajorant(posed.accuracy)
         try proof.require(posed)
-        let contract: Contract
-        do {
-            contract = try problem.limits.search(talk) { observer in
-                try posed.design(observer: observer, export: lp.flatMap(ProgramFormat.init(path:)))
-            }
-        } catch ContractError.noMenu(let missing) {
-            try output.write(
-                MissingMenuPresentation(
-                    missing, of: posed, isNormalized: problem.normalize, pilot: piloted,
-                    workable: piloted?.workableCaution()),
-                at: places)
-            try Interruption.leave(after: missing.stoppedBy)
-            throw ExitCode(ExitStatus.noSolution.rawValue)
-        }
-
-        let proof = try problem.limits.search(talk) { try self.proof.written(of: contract, stop: $0.stop) }
-        let answer = ContractPresentation(
-            contract, keptBy: reward.rewardPolicy, isNormalized: problem.normalize, pilot: piloted,
-            proof: try? proof?.get(),
-            commands: problem.commands(about: contract, keptBy: reward.rewardPolicy, designedWith: rounding.words))
-        try output.write(
-            answer,
-            besides: programFile(contract) + ((try? proof?.get()).map { [($0.file, $0.bytes)] } ?? [])
-                + pictures.files(
-                    of: answer, from: [ReportSource.Input(file: problem.types, bytes: types)] + others(), talk),
-            at: places)
-        if let proof { talk.note(try proof.get().note) }
-        try Interruption.leave(after: contract.stoppedBy)
+        return (posed, piloted)
     }
 
     /// The tables beside that of the types.

@@ -48,12 +48,7 @@ struct FitCommand: ParsableCommand {
 
     func run() throws {
         let places = try output.places(reading: [pilot], besides: pictures.files, into: pictures.folders)
-        let ignored = tables.ignored()
-        let fit = try options.fit(pilot, ignoring: ignored)
-        try ignored.requireMet()
-        let answer = FitPresentation(fit, at: at.isEmpty ? nil : at, anchor: anchor)
-        try output.write(
-            answer, besides: pictures.files(of: answer, from: [pilot], Talk(isQuiet: output.quiet)), at: places)
+        try answered(Talk(isQuiet: output.quiet)).write(to: output, pictures, at: places)
     }
 
     private static func sizes(_ text: String) throws -> [Double] {
@@ -66,5 +61,16 @@ struct FitCommand: ParsableCommand {
             throw ValidationError("\(text.debugDescription): give effective units above 0, such as 4000.")
         }
         return size
+    }
+}
+
+extension FitCommand: AnsweringCommand {
+    func answered(_ talk: Talk) throws -> CommandAnswer {
+        let ignored = tables.ignored()
+        let fit = try options.fit(pilot, ignoring: ignored)
+        try ignored.requireMet()
+        return CommandAnswer(
+            presentation: FitPresentation(fit, at: at.isEmpty ? nil : at, anchor: anchor),
+            inputs: { try ReportSource.Input.read([pilot]) })
     }
 }

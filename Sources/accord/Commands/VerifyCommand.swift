@@ -51,7 +51,12 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         let places = try output.places(reading: problem.inputs + [menu])
-        let talk = Talk(isQuiet: output.quiet)
+        try answered(Talk(isQuiet: output.quiet)).write(to: output, at: places)
+    }
+}
+
+extension VerifyCommand: AnsweringCommand {
+    func answered(_ talk: Talk) throws -> CommandAnswer {
         let ignored = self.problem.tables.ignored()
         let problem = try self.problem.problem(inMultiples: multiples.multiples, ignoring: ignored)
         let offers = try problem.population.offers(readFrom: menu, ignoring: ignored)
@@ -60,8 +65,8 @@ struct VerifyCommand: ParsableCommand {
         let audit = try self.problem.limits.search(talk) { observer in
             try problem.audit(offers, rounding: rounding, observer: observer)
         }
-        try output.write(AuditPresentation(audit, isNormalized: self.problem.normalize), at: places)
-        try Interruption.leave(after: audit.stoppedBy)
-        if !audit.holds { throw ExitCode(ExitStatus.checkFailed.rawValue) }
+        return CommandAnswer(
+            presentation: AuditPresentation(audit, isNormalized: self.problem.normalize),
+            stoppedBy: audit.stoppedBy, status: audit.holds ? nil : .checkFailed)
     }
 }

@@ -53,11 +53,18 @@ struct AlignCommand: ParsableCommand {
 
     func run() throws {
         let places = try output.places(reading: [ratings], besides: pictures.files, into: pictures.folders)
+        try answered(Talk(isQuiet: output.quiet)).write(to: output, pictures, at: places)
+    }
+}
+
+extension AlignCommand: AnsweringCommand {
+    func answered(_ talk: Talk) throws -> CommandAnswer {
         let ignored = tables.ignored()
         let table = try RatingTable(Table.read(path: ratings, ignoring: ignored))
         try ignored.requireMet()
-        let answer = RatingsPresentation(try table.ratings(users: user, providers: provider).analysis(seed: seed))
-        try output.write(
-            answer, besides: pictures.files(of: answer, from: [ratings], Talk(isQuiet: output.quiet)), at: places)
+        return CommandAnswer(
+            presentation: RatingsPresentation(
+                try table.ratings(users: user, providers: provider).analysis(seed: seed)),
+            inputs: { try ReportSource.Input.read([ratings]) })
     }
 }

@@ -91,28 +91,45 @@ struct BargainCommand: ParsableCommand {
     }
 
     func run() throws {
-        if let path = utility.utilities { return try answerTable(path) }
-        let (specialists, cost) = try posed()
-        let places = try output.places(reading: [specialists], besides: pictures.files, into: pictures.folders)
-        let generalist = GeneralistCost(coefficient: cost, exponent: generalistExponent ?? 2)
+        let inputs = try inputs
+        let places = try output.places(reading: inputs, besides: pictures.files, into: pictures.folders)
+        try answered(Talk(isQuiet: output.quiet)).write(to: output, pictures, at: places)
+    }
+
+    /// The table that is read.
+    private var inputs: [String] {
+        get throws { try [utility.utilities ?? posed().specialists] }
+    }
+}
+
+extension BargainCommand: AnsweringCommand {
+    func answered(_ talk: Talk) throws -> CommandAnswer {
+        let inputs = try inputs
+        func answer(_ presentation: any DocumentedPresentation, _ reason: StopReason?) -> CommandAnswer {
+            CommandAnswer(
+                presentation: presentation, inputs: { try ReportSource.Input.read(inputs) }, stoppedBy: reason)
+        }
+        if let path = utility.utilities { return answer(try tableAnswer(path, talk), nil) }
         let ignored = tables.ignored()
-        let game = try FineTuningGame(
-            Table.read(path: specialists, ignoring: ignored), generalist: generalist, floor: floor.floor)
+        let game = try game(ignoring: ignored)
         try ignored.requireMet()
-        let talk = Talk(isQuiet: output.quiet)
         if let games = try grid.games(around: game) {
             let sweep = try limits.search(talk) {
                 try games.settle(
                     resolution: resolution(for: game), terms: terms(of: game), stop: $0,
                     progress: talk.counter(inLines: grid.progress))
             }
-            let answer = BargainSweepPresentation(sweep)
-            try output.write(answer, besides: pictures.files(of: answer, from: [specialists], talk), at: places)
-            return try Interruption.leave(after: sweep.stoppedBy)
+            return answer(BargainSweepPresentation(sweep), sweep.stoppedBy)
         }
-        let (answer, stoppedBy) = try limits.search(talk) { try self.answer(to: game, stop: $0) }
-        try output.write(answer, besides: pictures.files(of: answer, from: [specialists], talk), at: places)
-        try Interruption.leave(after: stoppedBy)
+        let (presentation, reason) = try limits.search(talk) { try self.answer(to: game, stop: $0) }
+        return answer(presentation, reason)
+    }
+
+    private func game(ignoring ignored: IgnoredColumns) throws -> FineTuningGame {
+        let (specialists, cost) = try posed()
+        return try FineTuningGame(
+            Table.read(path: specialists, ignoring: ignored),
+            generalist: GeneralistCost(coefficient: cost, exponent: generalistExponent ?? 2), floor: floor.floor)
     }
 
     private func answer(

@@ -94,7 +94,14 @@ struct CompeteCommand: ParsableCommand {
 
     func run() throws {
         let places = try output.places(reading: inputs, besides: pictures.files, into: pictures.folders)
-        let talk = Talk(isQuiet: output.quiet)
+        try answered(Talk(isQuiet: output.quiet)).write(to: output, pictures, at: places)
+    }
+
+    private var inputs: [String] { [prior, payoffs] + [masses, profile, evidence].compactMap(\.self) }
+}
+
+extension CompeteCommand: AnsweringCommand {
+    func answered(_ talk: Talk) throws -> CommandAnswer {
         let (analysis, supplement) = try limits.search(talk) { stop in
             let analysis = try analyse(stop: stop, progress: talk.stages())
             let isWhole = analysis.stoppedBy == nil
@@ -102,12 +109,10 @@ struct CompeteCommand: ParsableCommand {
                 analysis, isWhole ? try analysis.game.answer(further.questions, stop: stop) : CompetitionSupplement()
             )
         }
-        let answer = CompetitionPresentation(analysis, supplement)
-        try output.write(answer, besides: pictures.files(of: answer, from: inputs, talk), at: places)
-        try Interruption.leave(after: analysis.stoppedBy ?? supplement.stoppedBy)
+        return CommandAnswer(
+            presentation: CompetitionPresentation(analysis, supplement),
+            inputs: { try ReportSource.Input.read(inputs) }, stoppedBy: analysis.stoppedBy ?? supplement.stoppedBy)
     }
-
-    private var inputs: [String] { [prior, payoffs] + [masses, profile, evidence].compactMap(\.self) }
 
     private func analyse(
         stop: @escaping StopQuestion, progress: (CompetitionStage) -> Void

@@ -32,18 +32,15 @@ struct UtilityOptions: ParsableArguments {
 }
 
 extension BargainCommand {
-    /// Answers the question about a table of utilities.
-    func answerTable(_ path: String) throws {
-        let places = try output.places(reading: [path], besides: pictures.files, into: pictures.folders)
+    /// The answer to the question about a table of utilities.
+    func tableAnswer(_ path: String, _ talk: Talk) throws -> BargainTablePresentation {
         let ignored = tables.ignored()
         let table = try UtilityTable(Table.read(path: path, ignoring: ignored))
         try ignored.requireMet()
-        let talk = Talk(isQuiet: output.quiet)
         let terms = try self.terms.terms(of: table.players)
-        let bargain = try limits.search(talk) {
-            try TableBargain(table, reading: utility.reading ?? .rows, terms: terms, stop: $0)
-        }
-        let answer = BargainTablePresentation(bargain)
-        try output.write(answer, besides: pictures.files(of: answer, from: [path], talk), at: places)
+        return BargainTablePresentation(
+            try limits.search(talk) {
+                try TableBargain(table, reading: utility.reading ?? .rows, terms: terms, stop: $0)
+            })
     }
 }

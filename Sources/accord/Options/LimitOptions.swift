@@ -21,11 +21,13 @@ struct LimitOptions: ParsableArguments {
         }
     }
 
-    /// Runs a search that begins now and asks whether to go on.
+    /// Runs a search that begins now and asks whether to go on: itself, and whoever asks about all of it, who then sees to
+    /// Ctrl-C.
     func search<Answer>(_ talk: Talk, asking body: (@escaping StopQuestion) throws -> Answer) rethrows -> Answer {
-        Interruption.catchFirst()
+        let outer = Interruptible.asked
+        if outer == nil { Interruption.catchFirst() }
         defer {
-            Interruption.catchNoMore()
+            if outer == nil { Interruption.catchNoMore() }
             talk.endProgress()
         }
         let start = ContinuousClock.now
@@ -33,6 +35,7 @@ struct LimitOptions: ParsableArguments {
         let memory = MemoryWatch(most: memory.most)
         return try body {
             if Interruption.hasCome { return .interrupt }
+            if let reason = outer?() { return reason }
             let now = ContinuousClock.now
             if limit > 0, now - start > .seconds(limit) { return .timeLimit }
             return memory.hasEnded(at: now) ? .memoryLimit : nil

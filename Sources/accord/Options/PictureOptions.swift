@@ -60,13 +60,11 @@ struct PictureOptions: ParsableArguments {
         }
         return files
     }
+}
 
-    /// The same where the inputs have not been read as bytes; nothing is read where nothing was asked for.
-    func files(
-        of answer: some ReportedPresentation, from inputs: [String], _ talk: Talk
-    ) throws -> [(path: String, bytes: [UInt8])] {
-        if isEmpty { return [] }
-        return try files(
-            of: answer, from: inputs.map { try ReportSource.Input(file: $0, bytes: Table.bytes(path: $0)) }, talk)
+extension ReportSource.Input {
+    /// Tables by path, read once more.
+    static func read(_ paths: [String]) throws -> [ReportSource.Input] {
+        try paths.map { try ReportSource.Input(file: $0, bytes: Table.bytes(path: $0)) }
     }
 }

@@ -1,0 +1,96 @@
+import FlyingSocks
+import Foundation
+
+/// Watches what the server's connections wait for, drops those that keep it waiting too long, and knows which clients have
+/// gone.
+///
+/// A connection may wait for ``patience`` in all between two requests, whether it is silent, drips its request byte by byte
+/// or does not take its answer.
+final class Connections: AsyncSocketPool {
+    private struct Wait {
+        var peer: Socket.Address
+        /// Of waits that are over.
+        var waited = Duration.zero
+        var since: ContinuousClock.Instant?
+    }
+
+    /// In all, between two requests.
+    static let patience = Duration.seconds(15)
+    /// At once; further ones are dropped.
+    static let most = 1000
+
+    private let base: any AsyncSocketPool
+    private let lock = NSLock()
+    nonisolated(unsafe) private var waits: [Socket.FileDescriptor: Wait] = [:]
+
+    init(_ base: any AsyncSocketPool) { self.base = base }
+
+    func prepare() async throws { try await base.prepare() }
+
+    func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await self.base.run() }
+            group.addTask {
+                while true {
+                    try await Task.sleep(for: .seconds(1))
+                    self.dropSlow()
+                }
+            }
+            try await group.next()
+        }
+    }
+
+    func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
+        guard let peer = try? socket.remotePeer() else {
+            return try await base.suspendSocket(socket, untilReadyFor: events)
+        }
+        guard begin(socket.file, peer) else { throw SocketError.disconnected }
+        defer { end(socket.file) }
+        try await base.suspendSocket(socket, untilReadyFor: events)
+    }
+
+    /// Notes that a request has come in whole: the connection's patience begins anew.
+    func hasServed(_ peer: Socket.Address) {
+        lock.withLock {
+            if let file = waits.first(where: { $0.value.peer == peer })?.key { waits[file]?.waited = .zero }
+        }
+    }
+
+    /// The connection of a client as it is now; nil where it was never waited for.
+    func file(of peer: Socket.Address) -> Socket.FileDescriptor? {
+        lock.withLock { waits.first { $0.value.peer == peer }?.key }
+    }
+
+    private func begin(_ file: Socket.FileDescriptor, _ peer: Socket.Address) -> Bool {
+        lock.withLock {
+            var wait = waits[file] ?? Wait(peer: peer)
+            if wait.peer != peer { wait = Wait(peer: peer) }
+            guard wait.waited < Self.patience, waits.count < Self.most || waits[file] != nil else { return false }
+            wait.since = .now
+            waits[file] = wait
+            return true
+        }
+    }
+
+    private func end(_ file: Socket.FileDescriptor) {
+        lock.withLock {
+            guard let since = waits[file]?.since else { return }
+            waits[file]?.waited += .now - since
+            waits[file]?.since = nil
+        }
+    }
+
+    /// While a wait is noted its descriptor is open, since only the task that waits closes it.
+    private func dropSlow() {
+        lock.withLock {
+            let now = ContinuousClock.now
+            for (file, wait) in waits {
+                if let since = wait.since {
+                    if wait.waited + (now - since) > Self.patience { shutdown(file.rawValue, Int32(SHUT_RDWR)) }
+                } else if (try? Socket(file: file).remotePeer()) != wait.peer {
+                    waits[file] = nil
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import FlyingFox
+import FlyingSocks
+import Foundation
+
+/// Answers each request: whether it may be, what page it is, or which question.
+struct SiteHandler: HTTPHandler {
+    let site: Site
+    let sameSite: SameSite
+    let connections: Connections
+    let desk = Desk()
+    let overtaking = Overtaking()
+
+    private static let mostHeaderBytes = 32_000
+    /// Of a body that is refused and still read, so that the refusal arrives.
+    private static let mostDrained = 64 << 20
+
+    func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let peer = request.remoteAddress?.socketAddress
+        if let peer { connections.hasServed(peer) }
+        let reply = await reply(to: request, from: peer)
+        let response = self.response(reply, isHead: request.method == .HEAD)
+        guard (request.bodySequence.count ?? .max) > 0 else { return response }
+        return draining(response, reply, request)
+    }
+
+    private func reply(to request: HTTPRequest, from peer: Socket.Address?) async -> Reply {
+        let headerBytes = request.headers.reduce(0) { $0 + $1.key.rawValue.utf8.count + $1.value.utf8.count }
+        if headerBytes > Self.mostHeaderBytes {
+            return Problem(.headersTooLarge, detail: "The headers are longer than \(Self.mostHeaderBytes) bytes. Send fewer."
+            ).reply
+        }
+        if let refusal = sameSite.refusal(of: request) {
+            return Problem(.forbidden, detail: refusal).reply
+        }
+        let path = request.target.path(percentEncoded: true)
+        if let page = site.pages[path] {
+            return [.GET, .HEAD].contains(request.method) ? page : notAllowed("GET")
+        }
+        guard site.answers[path] != nil else {
+            return Problem(.notFound, detail: "There is nothing at this path.").reply
+        }
+        return request.method == .POST ? await answer(request, at: path, from: peer) : notAllowed("POST")
+    }
+
+    private func notAllowed(_ method: String) -> Reply {
+        Problem(.methodNotAllowed, detail: "This path answers \(method).").reply
+    }
+
+    private func answer(_ request: HTTPRequest, at path: String, from peer: Socket.Address?) async -> Reply {
+        let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
+        guard type?.trimmingCharacters(in: .whitespaces) == "application/json" else {
+            return Problem(.unsupportedMediaType, detail: "Send JSON, with Content-Type application/json."
+            ).reply
+        }
+        guard let body = await body(of: request) else {
+            return Problem(.contentTooLarge, detail: "A question may have \(site.mostBytes) bytes. Ask about fewer rows."
+            ).reply
+        }
+        let ticket = Ticket(
+            connection: peer.flatMap { peer in connections.file(of: peer).map { (file: $0, peer: peer) } })
+        let page = request.headers[HTTPHeader("Accord-Page")]
+        if let page { overtaking.enter(ticket, page: page, path: path) }
+        defer { if let page { overtaking.leave(ticket, page: page, path: path) } }
+        let question = PosedQuestion(path: path, body: body, stop: { ticket.reason })
+        let reply = await desk.run { [site] in ticket.isOvertaken ? nil : site.answers[path]?(question) }
+        guard let reply else {
+            return Problem(.unavailable, detail: "Too many questions wait already. Ask again later.").reply
+        }
+        guard let reply, !ticket.isOvertaken else {
+            return Problem(.conflict, detail: "A newer question of the same page has taken its place."
+            ).reply
+        }
+        return reply
+    }
+
+    /// The whole body; nil where it is too long, or ends too soon.
+    private func body(of request: HTTPRequest) async -> [UInt8]? {
+        guard (request.bodySequence.count ?? 0) <= site.mostBytes else { return nil }
+        var bytes: [UInt8] = []
+        do {
+            for try await chunk in request.bodySequence {
+                bytes += chunk
+                if bytes.count > site.mostBytes { return nil }
+            }
+        } catch {
+            return nil
+        }
+        return bytes
+    }
+}
+
+extension SiteHandler {
+    private func response(_ reply: Reply, isHead: Bool) -> HTTPResponse {
+        var headers: HTTPHeaders = [
+            .contentType: reply.type,
+            HTTPHeader("Cache-Control"): "no-store",
+            HTTPHeader("Content-Security-Policy"): site.policy,
+            HTTPHeader("Cross-Origin-Opener-Policy"): "same-origin",
+            HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
+            HTTPHeader("Referrer-Policy"): "no-referrer",
+            HTTPHeader("X-Content-Type-Options"): "nosniff",
+        ]
+        if reply.status == .methodNotAllowed { headers[HTTPHeader("Allow")] = site.pages.isEmpty ? "POST" : "GET, HEAD, POST" }
+        if isHead { headers[.contentLength] = "\(reply.body.count)" }
+        return HTTPResponse(
+            statusCode: HTTPStatusCode(reply.status.rawValue, phrase: reply.status.phrase), headers: headers,
+            body: isHead ? Data() : Data(reply.body))
+    }
+
+    /// The same, and what the client still sends is read to its end.
+    private func draining(_ response: HTTPResponse, _ reply: Reply, _ request: HTTPRequest) -> HTTPResponse {
+        guard reply.status != .ok, (request.bodySequence.count ?? .max) > site.mostBytes else { return response }
+        var response = response
+        response.payload = .httpBody(
+            HTTPBodySequence(
+                from: Drain(body: Data(reply.body), rest: request.bodySequence, most: Self.mostDrained),
+                count: reply.body.count))
+        return response
+    }
+}
+
+extension HTTPRequest.Address {
+    var socketAddress: Socket.Address {
+        switch self {
+        case .ip4(let ip, let port): .ip4(ip, port: port)
+        case .ip6(let ip, let port): .ip6(ip, port: port)
+        case .unix(let path): .unix(path)
+        }
+    }
+}
