@@ -95,7 +95,8 @@ let package = Package(
             dependencies: [
                 "Stopping", .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
-            ]),
+            ],
+            resources: [.embedInCode("Page")]),
         .executableTarget(
             name: "accord",
             dependencies: [

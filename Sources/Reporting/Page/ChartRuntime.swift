@@ -33,6 +33,9 @@ public enum ChartRuntime: Sendable {
                 .replacingOccurrences(of: "<!--", with: "<\\!--"))
     }
 
+    /// The script itself; nil where there is none.
+    public var text: String? { if case .script(let text) = self { text } else { nil } }
+
     /// Why there are no charts, and how to get them; nil where there are.
     var remedy: String? {
         switch self {

@@ -21,6 +21,9 @@ public struct Site: Sendable {
     /// Of a question; larger ones are refused unread.
     public var mostBytes: Int
 
+    /// Of a question, where nothing else is said.
+    public static let standardBytes = 1_000_000
+
     /// - Parameters:
     ///   - pages: by path.
     ///   - answers: by path.
@@ -28,7 +31,7 @@ public struct Site: Sendable {
     ///   - mostBytes: of a question.
     public init(
         pages: [String: Reply], answers: [String: @Sendable (PosedQuestion) -> Reply], policy: String,
-        mostBytes: Int = 1_000_000
+        mostBytes: Int = Site.standardBytes
     ) {
         self.pages = pages
         self.answers = answers

@@ -13,6 +13,8 @@ enum ExitStatus: Int32 {
     case usage = 64
     case badData = 65
     case noInput = 66
+    /// What is needed is another's, such as a port.
+    case unavailable = 69
     case internalError = 70
     case cannotWrite = 73
     /// A limit came before there was an answer.
