@@ -17,8 +17,10 @@ struct CollectiveViews {
     /// Types with the same number count as one: those of one effective cost.
     let classOfType: [Int]
 
-    /// - Parameter contributions: effective units by type.
-    init(_ problem: ContractProblem, contributions: [Double], seed: UInt64) {
+    /// - Parameters:
+    ///   - contributions: effective units by type.
+    ///   - draws: at most so many, where the compositions are too many; nil for as many as take a fraction of a second.
+    init(_ problem: ContractProblem, contributions: [Double], draws: Int? = nil, seed: UInt64) {
         conditioning = problem.conditioning
         value = ModelValue(accuracy: problem.accuracy, valuation: problem.valuation)
         classes = problem.offerClasses(effectiveContributions: contributions)
@@ -33,7 +35,7 @@ struct CollectiveViews {
             source = .enumerated(table, values: values, ranking: totals.indices.sorted { totals[$0] < totals[$1] })
         } else {
             let count = classes.probabilities.count
-            let draws = CompositionDraws.number(classes: count)
+            let draws = min(draws ?? .max, CompositionDraws.number(classes: count))
             let group = CompositionDraws(problem.participation.law.others, probabilities: classes.probabilities)
             var random = SplitMix64(seed: seed)
             var composition = [Double](repeating: 0, count: count)

@@ -43,18 +43,20 @@ extension ContractProblem {
     ///   - menu: offers in the population's order, with their caps.
     ///   - policy: which kind of rule.
     ///   - laws: by type, that under which its cap is least, where several may hold: `tightestLaws(of:)`.
+    ///   - draws: at most so many; nil for as many as take a fraction of a second.
     ///   - seed: of the draws.
     /// - Complexity: one evaluation of the accuracy function a composition and, where drawn, a type; sorting. Likewise for
     ///   each different law.
     public func rewardPlan(
-        for menu: Menu, policy: RewardPolicy, under laws: [Scenario] = [], seed: UInt64 = 1
+        for menu: Menu, policy: RewardPolicy, under laws: [Scenario] = [], draws: Int? = nil, seed: UInt64 = 1
     ) -> RewardPlan {
         let contributions = menu.offers.map(\.effectiveContribution)
         let views = Dictionary(
             uniqueKeysWithValues: Set(laws).map {
-                ($0, CollectiveViews(under($0), contributions: contributions, seed: seed))
+                ($0, CollectiveViews(under($0), contributions: contributions, draws: draws, seed: seed))
             })
-        let known = laws.isEmpty ? CollectiveViews(self, contributions: contributions, seed: seed) : nil
+        let known =
+            laws.isEmpty ? CollectiveViews(self, contributions: contributions, draws: draws, seed: seed) : nil
         func view(of type: Int) -> CollectiveViews { known ?? views[laws[type]]! }
         let untrained = valueWithoutData
         return RewardPlan(
@@ -80,10 +82,10 @@ extension ContractProblem {
 
 extension Contract {
     /// How the contract's promises are kept.
-    /// - SeeAlso: ``ContractProblem/rewardPlan(for:policy:under:seed:)``
-    public func rewardPlan(_ policy: RewardPolicy, seed: UInt64 = 1) -> RewardPlan {
+    /// - SeeAlso: ``ContractProblem/rewardPlan(for:policy:under:draws:seed:)``
+    public func rewardPlan(_ policy: RewardPolicy, draws: Int? = nil, seed: UInt64 = 1) -> RewardPlan {
         let laws = robustness.map { robustness in robustness.leastCaps.map { robustness.views[$0].scenario } }
         return problem.rewardPlan(
-            for: menu, policy: policy, under: problem.hasSeveralLaws ? laws ?? [] : [], seed: seed)
+            for: menu, policy: policy, under: problem.hasSeveralLaws ? laws ?? [] : [], draws: draws, seed: seed)
     }
 }

@@ -6,28 +6,31 @@ import Tabular
 public final class ContractPresentation: DocumentedPresentation, ReportedPresentation {
     private let contract: Contract
     private let policy: RewardPolicy
+    private let draws: Int?
     private let isNormalized: Bool
     private let commands: ContractCommands?
     private let pilot: PilotedProblem?
     private let proof: WrittenProof?
 
     /// Made where something shows it, since that may take many draws, and once.
-    private lazy var rewards = contract.rewardPlan(policy)
+    private lazy var rewards = contract.rewardPlan(policy, draws: draws)
 
     /// Shows a contract, and what of its promises the policy makes, which is computed where it is shown.
     /// - Parameters:
     ///   - contract: certified or not.
     ///   - policy: how the promises are kept.
+    ///   - draws: of groups at most, where the rewards' distributions are drawn; nil for as many as is usual.
     ///   - isNormalized: whether the probabilities were divided by their sum.
     ///   - pilot: on which the learning curve rests; nil where the curve was given.
     ///   - proof: that a page shows; nil where none was asked for or found.
     ///   - commands: what a page tells its readers to run, where there is a command line.
     public init(
-        _ contract: Contract, keptBy policy: RewardPolicy = .proportional, isNormalized: Bool = false,
+        _ contract: Contract, keptBy policy: RewardPolicy = .proportional, draws: Int? = nil, isNormalized: Bool = false,
         pilot: PilotedProblem? = nil, proof: WrittenProof? = nil, commands: ContractCommands? = nil
     ) {
         self.contract = contract
         self.policy = policy
+        self.draws = draws
         self.isNormalized = isNormalized
         self.commands = commands
         self.pilot = pilot

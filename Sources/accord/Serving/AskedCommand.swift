@@ -59,9 +59,14 @@ enum AnswerForm: String, CaseIterable {
         }
     }
 
-    /// What the command is asked for beside the answer.
-    var words: [String] {
+    /// Groups that are drawn for a document, which has to be there while somebody drags.
+    static let draws = 1000
+
+    /// What the command is asked for beside the question.
+    func words(asked words: [String], of command: AskedCommand) -> [String] {
         switch self {
+        case .document where command.name == "design" && !words.contains { $0.hasPrefix("--draws=") }:
+            ["--draws=\(Self.draws)"]
         case .document, .charts, .report, .menu: []
         case .proof: ["--proof=proof.json"]
         case .lp: ["--lp=program.lp"]

@@ -28,7 +28,7 @@ struct QuestionDesk: Sendable {
             files = words.files
             return try Interruptible.under(question.stop) {
                 try GivenFiles.reading(files) {
-                    let parsed = try command.type.parse(words.words + form.words)
+                    let parsed = try command.type.parse(words.words + form.words(asked: words.words, of: command))
                     let answer = try parsed.answered(Talk(isQuiet: true))
                     return try reply(answer, to: command, asked: words.words, as: form)
                 }
