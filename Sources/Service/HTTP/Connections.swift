@@ -42,6 +42,8 @@ final class Connections: AsyncSocketPool {
 
     func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
         guard let peer = try? socket.remotePeer() else {
+            // It is the one that listens, and those that it accepts inherit this: heads of answers do not wait for bodies.
+            try? socket.setValue(true, for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY))
             return try await base.suspendSocket(socket, untilReadyFor: events)
         }
         guard begin(socket.file, peer) else { throw SocketError.disconnected }

@@ -8,6 +8,9 @@ import Tabular
 /// Answers questions that came over HTTP by the commands of the command line.
 struct QuestionDesk: Sendable {
     let runtime: ChartRuntime
+    private let commands = ParsedCommands()
+
+    init(runtime: ChartRuntime) { self.runtime = runtime }
 
     /// What answers, by path.
     var answers: [String: @Sendable (PosedQuestion) -> Reply] {
@@ -28,7 +31,8 @@ struct QuestionDesk: Sendable {
             files = words.files
             return try Interruptible.under(question.stop) {
                 try GivenFiles.reading(files) {
-                    let parsed = try command.type.parse(words.words + form.words(asked: words.words, of: command))
+                    let parsed = try commands.command(
+                        command.type, words.words + form.words(asked: words.words, of: command))
                     let answer = try parsed.answered(Talk(isQuiet: true))
                     return try reply(answer, to: command, asked: words.words, as: form)
                 }
