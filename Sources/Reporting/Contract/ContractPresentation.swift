@@ -25,7 +25,8 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
     ///   - proof: that a page shows; nil where none was asked for or found.
     ///   - commands: what a page tells its readers to run, where there is a command line.
     public init(
-        _ contract: Contract, keptBy policy: RewardPolicy = .proportional, draws: Int? = nil, isNormalized: Bool = false,
+        _ contract: Contract, keptBy policy: RewardPolicy = .proportional, draws: Int? = nil,
+        isNormalized: Bool = false,
         pilot: PilotedProblem? = nil, proof: WrittenProof? = nil, commands: ContractCommands? = nil
     ) {
         self.contract = contract

@@ -41,7 +41,9 @@ public final class Server: Sendable {
         let number = host == "localhost" ? "127.0.0.1" : host
         let address: any SocketAddress
         do {
-            address = number.contains(":") ? try .inet6(ip6: number, port: port) as any SocketAddress : try .inet(ip4: number, port: port)
+            address =
+                number.contains(":")
+                ? try .inet6(ip6: number, port: port) as any SocketAddress : try .inet(ip4: number, port: port)
         } catch {
             throw .badAddress(host)
         }

@@ -26,7 +26,8 @@ struct SiteHandler: HTTPHandler {
     private func reply(to request: HTTPRequest, from peer: Socket.Address?) async -> Reply {
         let headerBytes = request.headers.reduce(0) { $0 + $1.key.rawValue.utf8.count + $1.value.utf8.count }
         if headerBytes > Self.mostHeaderBytes {
-            return Problem(.headersTooLarge, detail: "The headers are longer than \(Self.mostHeaderBytes) bytes. Send fewer."
+            return Problem(
+                .headersTooLarge, detail: "The headers are longer than \(Self.mostHeaderBytes) bytes. Send fewer."
             ).reply
         }
         if let refusal = sameSite.refusal(of: request) {
@@ -49,11 +50,13 @@ struct SiteHandler: HTTPHandler {
     private func answer(_ request: HTTPRequest, at path: String, from peer: Socket.Address?) async -> Reply {
         let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
         guard type?.trimmingCharacters(in: .whitespaces) == "application/json" else {
-            return Problem(.unsupportedMediaType, detail: "Send JSON, with Content-Type application/json."
+            return Problem(
+                .unsupportedMediaType, detail: "Send JSON, with Content-Type application/json."
             ).reply
         }
         guard let body = await body(of: request) else {
-            return Problem(.contentTooLarge, detail: "A question may have \(site.mostBytes) bytes. Ask about fewer rows."
+            return Problem(
+                .contentTooLarge, detail: "A question may have \(site.mostBytes) bytes. Ask about fewer rows."
             ).reply
         }
         let ticket = Ticket(
@@ -67,7 +70,8 @@ struct SiteHandler: HTTPHandler {
             return Problem(.unavailable, detail: "Too many questions wait already. Ask again later.").reply
         }
         guard let reply, !ticket.isOvertaken else {
-            return Problem(.conflict, detail: "A newer question of the same page has taken its place."
+            return Problem(
+                .conflict, detail: "A newer question of the same page has taken its place."
             ).reply
         }
         return reply
@@ -100,7 +104,9 @@ extension SiteHandler {
             HTTPHeader("Referrer-Policy"): "no-referrer",
             HTTPHeader("X-Content-Type-Options"): "nosniff",
         ]
-        if reply.status == .methodNotAllowed { headers[HTTPHeader("Allow")] = site.pages.isEmpty ? "POST" : "GET, HEAD, POST" }
+        if reply.status == .methodNotAllowed {
+            headers[HTTPHeader("Allow")] = site.pages.isEmpty ? "POST" : "GET, HEAD, POST"
+        }
         if isHead { headers[.contentLength] = "\(reply.body.count)" }
         return HTTPResponse(
             statusCode: HTTPStatusCode(reply.status.rawValue, phrase: reply.status.phrase), headers: headers,

@@ -47,7 +47,8 @@ struct DesignCommand: ParsableCommand {
             rougher, and the menu stays the same. (default: 100000, or what takes a fraction of a second)
             """, valueName: "n"),
         transform: { text in
-            try NumberArgument.whole(text, in: 100...10_000_000, asking: "Give a whole number from 100 on, such as 1000.")
+            try NumberArgument.whole(
+                text, in: 100...10_000_000, asking: "Give a whole number from 100 on, such as 1000.")
         })
     var draws: Int?
     @OptionGroup(title: "Round numbers") var rounding: MultipleOptions
@@ -102,8 +103,11 @@ extension DesignCommand: AnsweringCommand {
         let written = proof.flatMap { try? $0.get() }
         return CommandAnswer(
             presentation: ContractPresentation(
-                contract, keptBy: reward.rewardPolicy, draws: draws, isNormalized: problem.normalize, pilot: pilot, proof: written,
-                commands: problem.commands(about: contract, keptBy: reward.rewardPolicy, designedWith: rounding.words + (draws.map { ["--draws", "\($0)"] } ?? []))),
+                contract, keptBy: reward.rewardPolicy, draws: draws, isNormalized: problem.normalize, pilot: pilot,
+                proof: written,
+                commands: problem.commands(
+                    about: contract, keptBy: reward.rewardPolicy,
+                    designedWith: rounding.words + (draws.map { ["--draws", "\($0)"] } ?? []))),
             files: programFile(contract) + (written.map { [($0.file, $0.bytes)] } ?? []),
             inputs: { try [ReportSource.Input(file: problem.types, bytes: types)] + others() },
             stoppedBy: contract.stoppedBy, afterword: proof.map { $0.map(\.note).mapError { $0 as any Error } })

@@ -104,7 +104,8 @@ struct SweepCommand: ParsableCommand {
         let report: SweepRunner.Report
         do {
             report = try destination.write(work, at: places) { report, records in
-                try pictures.files(of: SweepPresentation(records, tally: report.tally), from: ReportSource.Input.read(inputs), talk)
+                try pictures.files(
+                    of: SweepPresentation(records, tally: report.tally), from: ReportSource.Input.read(inputs), talk)
             }
         } catch let interruption as SweepInterruption {
             Talk.complain(SweepText.interruption(interruption.progress, keptIn: destination.keptIn))

@@ -18,7 +18,8 @@ extension Problem {
         case let error as TableError where error.kind == .missing:
             self.init(.badRequest, detail: "\(error.file.excerpt) \(error.problem). Give it in the question.")
         case let error as TableError:
-            self.init(.unprocessableContent, title: "Bad data", detail: "\(error.problem.capitalizedFirst). \(error.remedy)")
+            self.init(
+                .unprocessableContent, title: "Bad data", detail: "\(error.problem.capitalizedFirst). \(error.remedy)")
             table = QuestionWords.key(of: error.file)
             (line, column) = (error.line, error.column)
             cell = files[error.file].flatMap { Cell(of: error, in: $0) }

@@ -36,10 +36,12 @@ struct QuestionWords {
         do {
             value = try JSONDecoder().decode(JSONValue.self, from: Data(body))
         } catch {
-            throw QuestionError(problem: "the question is not JSON", remedy: "Send an object such as {\"types\": \"...\"}.")
+            throw QuestionError(
+                problem: "the question is not JSON", remedy: "Send an object such as {\"types\": \"...\"}.")
         }
         guard case .object(let members) = value else {
-            throw QuestionError(problem: "the question is no object", remedy: "Send an object such as {\"types\": \"...\"}.")
+            throw QuestionError(
+                problem: "the question is no object", remedy: "Send an object such as {\"types\": \"...\"}.")
         }
         return members
     }

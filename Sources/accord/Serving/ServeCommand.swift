@@ -48,7 +48,8 @@ struct ServeCommand: ParsableCommand {
 
     private var site: Site {
         let runtime = ChartRuntime()
-        let limits = "{\"charts\": \(runtime.text != nil), \"version\": \"accord \(Version.text)\", \"mostTypes\": \(QuestionWords.mostRows), "
+        let limits =
+            "{\"charts\": \(runtime.text != nil), \"version\": \"accord \(Version.text)\", \"mostTypes\": \(QuestionWords.mostRows), "
             + "\"mostBytes\": \(Site.standardBytes), \"timeLimit\": \(Int(QuestionWords.timeLimit))}\n"
         var pages = LivePage.files(charts: runtime.text)
         pages["/api/limits"] = Reply(type: "application/json", body: Array(limits.utf8))
