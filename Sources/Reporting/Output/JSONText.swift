@@ -1,9 +1,9 @@
 import Foundation
 
 /// JSON as all documents write it: keys sorted, indented, numbers to full precision.
-enum JSONText {
+package enum JSONText {
     /// UTF-8 text that ends with a line break.
-    static func bytes(of document: some Encodable) throws -> [UInt8] {
+    package static func bytes(of document: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         return try Array(encoder.encode(document)) + [UInt8(ascii: "\n")]

@@ -18,7 +18,7 @@ struct SiteHandler: HTTPHandler {
         let peer = request.remoteAddress?.socketAddress
         if let peer { connections.hasServed(peer) }
         let reply = await reply(to: request, from: peer)
-        let response = self.response(reply, isHead: request.method == .HEAD)
+        let response = self.response(reply, to: request)
         guard (request.bodySequence.count ?? .max) > 0 else { return response }
         return draining(response, reply, request)
     }
@@ -35,17 +35,16 @@ struct SiteHandler: HTTPHandler {
         }
         let path = request.target.path(percentEncoded: true)
         if let page = site.pages[path] {
-            return [.GET, .HEAD].contains(request.method) ? page : notAllowed("GET")
+            return [.GET, .HEAD].contains(request.method) ? page : Self.notAllowed
         }
         guard site.answers[path] != nil else {
             return Problem(.notFound, detail: "There is nothing at this path.").reply
         }
-        return request.method == .POST ? await answer(request, at: path, from: peer) : notAllowed("POST")
+        return request.method == .POST ? await answer(request, at: path, from: peer) : Self.notAllowed
     }
 
-    private func notAllowed(_ method: String) -> Reply {
-        Problem(.methodNotAllowed, detail: "This path answers \(method).").reply
-    }
+    private static let notAllowed =
+        Problem(.methodNotAllowed, detail: "This path is asked in another way: see the header Allow.").reply
 
     private func answer(_ request: HTTPRequest, at path: String, from peer: Socket.Address?) async -> Reply {
         let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
@@ -94,7 +93,8 @@ struct SiteHandler: HTTPHandler {
 }
 
 extension SiteHandler {
-    private func response(_ reply: Reply, isHead: Bool) -> HTTPResponse {
+    private func response(_ reply: Reply, to request: HTTPRequest) -> HTTPResponse {
+        let isHead = request.method == .HEAD
         var headers: HTTPHeaders = [
             .contentType: reply.type,
             HTTPHeader("Cache-Control"): "no-store",

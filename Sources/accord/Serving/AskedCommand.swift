@@ -32,6 +32,9 @@ struct AskedCommand: Sendable {
     /// Keys whose values are tables.
     var allTables: Set<String> { tables.union([main, takesPoints ? Self.points : nil].compactMap(\.self)) }
 
+    /// Whether the command can be told to end after some seconds; others take none.
+    var hasTimeLimit: Bool { name != "fit" && name != "align" }
+
     private var takesPoints: Bool { name == "design" || name == "verify" }
 }
 

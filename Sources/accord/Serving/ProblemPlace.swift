@@ -18,8 +18,12 @@ extension Problem {
         case let error as TableError where error.kind == .missing:
             self.init(.badRequest, detail: "\(error.file.excerpt) \(error.problem). Give it in the question.")
         case let error as TableError:
+            // What the command line adds is an option that would do.
+            let advice = error.complaint.dropFirst(error.description.count)
             self.init(
-                .unprocessableContent, title: "Bad data", detail: "\(error.problem.capitalizedFirst). \(error.remedy)")
+                error.kind == .misused ? .badRequest : .unprocessableContent,
+                title: error.kind == .misused ? nil : "Bad data",
+                detail: "\(error.problem.capitalizedFirst). \(error.remedy)\(advice)")
             table = QuestionWords.key(of: error.file)
             (line, column) = (error.line, error.column)
             cell = files[error.file].flatMap { Cell(of: error, in: $0) }
@@ -48,9 +52,12 @@ extension Problem {
         }
     }
 
-    /// The key of the first option that a message of the parser's names.
+    /// The key of the option that a message of the parser's is about, or else names first.
     private static func option(in message: String) -> String? {
-        guard let match = message.firstMatch(of: #/--([a-z][a-z0-9-]*)/#) else { return nil }
+        guard
+            let match = message.firstMatch(of: #/for '--([a-z][a-z0-9-]*)/#)
+                ?? message.firstMatch(of: #/--([a-z][a-z0-9-]*)/#)
+        else { return nil }
         let words = match.output.1.split(separator: "-")
         return words.dropFirst().reduce(String(words[0])) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
     }

@@ -17,8 +17,7 @@ struct QuestionDesk: Sendable {
         var answers: [String: @Sendable (PosedQuestion) -> Reply] = [:]
         for command in AskedCommand.all {
             for form in AnswerForm.all(of: command) {
-                let path = "/api/\(command.name)" + (form == .document ? "" : "/\(form.rawValue)")
-                answers[path] = { answer($0, by: command, as: form) }
+                answers[form.path(of: command)] = { answer($0, by: command, as: form) }
             }
         }
         return answers
@@ -48,22 +47,21 @@ struct QuestionDesk: Sendable {
         let presentation = answer.presentation
         switch form {
         case .document:
-            return Reply(type: "application/json", body: try presentation.document.json())
+            return Reply(type: form.type, body: try presentation.document.json())
         case .menu:
-            return Reply(type: "text/csv; charset=utf-8", body: presentation.csv.bytes)
+            return Reply(type: form.type, body: presentation.csv.bytes)
         case .charts:
-            return Reply(type: "application/json", body: try Self.illustrated(presentation))
+            return Reply(type: form.type, body: try Self.illustrated(presentation))
         case .report:
             guard let reported = presentation as? any ReportedPresentation else { throw MissingForm.report }
             let source = ReportSource(
                 try answer.inputs(), version: "accord \(Version.text)", command: ["accord", command.name] + words,
                 runtime: runtime)
-            return Reply(type: "text/html; charset=utf-8", body: try reported.page(from: source).html())
+            return Reply(type: form.type, body: try reported.page(from: source).html())
         case .proof, .lp:
             _ = try answer.afterword?.get()
             guard let file = answer.files.first else { throw MissingForm.file }
-            return Reply(
-                type: form == .proof ? "application/json" : "text/plain; charset=utf-8", body: file.bytes)
+            return Reply(type: form.type, body: file.bytes)
         }
     }
 

@@ -28,7 +28,7 @@ struct QuestionWords {
                 try add(option: value, key)
             }
         }
-        if question["timeLimit"] == nil { words.append("--time-limit=\(Int(Self.timeLimit))") }
+        if command.hasTimeLimit, question["timeLimit"] == nil { words.append("--time-limit=\(Int(Self.timeLimit))") }
     }
 
     private static func members(of body: [UInt8]) throws(QuestionError) -> [String: JSONValue] {

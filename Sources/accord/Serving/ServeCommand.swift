@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Reporting
 import Service
@@ -34,8 +35,12 @@ struct ServeCommand: ParsableCommand {
     @Flag(help: "Open the page in the browser.")
     var open = false
 
+    @Flag(help: "Print what can be asked over HTTP, as OpenAPI 3.1, and serve nothing.")
+    var openapi = false
+
     func run() throws {
-        let server = try Server(site, host: host, port: port)
+        if openapi { return try OutputFile.writeToStandardOutput(Self.description()) }
+        let server = try Server(site(), host: host, port: port)
         let address = server.address
         if !server.isLocal {
             Talk(isQuiet: false).note("Whoever reaches this machine at \(host) can ask: there are no passwords.")
@@ -46,13 +51,16 @@ struct ServeCommand: ParsableCommand {
         }
     }
 
-    private var site: Site {
+    private static func description() throws -> [UInt8] { try JSONText.bytes(of: ServiceDescription().document) }
+
+    private func site() throws -> Site {
         let runtime = ChartRuntime()
         let limits =
             "{\"charts\": \(runtime.text != nil), \"version\": \"accord \(Version.text)\", \"mostTypes\": \(QuestionWords.mostRows), "
             + "\"mostBytes\": \(Site.standardBytes), \"timeLimit\": \(Int(QuestionWords.timeLimit))}\n"
         var pages = LivePage.files(charts: runtime.text)
         pages["/api/limits"] = Reply(type: "application/json", body: Array(limits.utf8))
+        pages["/api/openapi.json"] = Reply(type: "application/json", body: try Self.description())
         return Site(pages: pages, answers: QuestionDesk(runtime: runtime).answers, policy: LivePage.policy)
     }
 

@@ -14,6 +14,10 @@ struct CommandTree: Decodable {
         var names: [Name]?
         /// What an option can be, where that is a list.
         var allValues: [String]?
+        var abstract: String?
+        /// Of a value, in help texts.
+        var valueName: String?
+        var isRepeating: Bool?
     }
 
     private struct Tool: Decodable {
@@ -21,6 +25,7 @@ struct CommandTree: Decodable {
     }
 
     var commandName: String
+    var abstract: String?
     var subcommands: [CommandTree]?
     var arguments: [Argument]?
 
