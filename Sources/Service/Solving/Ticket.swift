@@ -1,4 +1,3 @@
-import FlyingSocks
 import Foundation
 import Stopping
 
@@ -6,35 +5,18 @@ import Stopping
 final class Ticket: @unchecked Sendable {
     private let lock = NSLock()
     private var overtaken = false
-    private var hasLeft = false
-    private var next = ContinuousClock.now
-    /// Of the client, as far as it is known.
-    private let connection: (file: Socket.FileDescriptor, peer: Socket.Address)?
+    /// Whether the client has gone.
+    private let hasLeft: @Sendable () -> Bool
 
-    init(connection: (file: Socket.FileDescriptor, peer: Socket.Address)?) { self.connection = connection }
+    init(hasLeft: @escaping @Sendable () -> Bool) { self.hasLeft = hasLeft }
 
     /// Whether a newer question of the same page has taken its place.
     var isOvertaken: Bool { lock.withLock { overtaken } }
 
     func overtake() { lock.withLock { overtaken = true } }
 
-    /// Nil as long as somebody waits; asks the connection some ten times a second.
-    var reason: StopReason? {
-        lock.withLock {
-            if overtaken || hasLeft { return .interrupt }
-            let now = ContinuousClock.now
-            guard now >= next, let connection else { return nil }
-            next = now + .milliseconds(100)
-            hasLeft = Self.isClosed(connection.file, connection.peer)
-            return hasLeft ? .interrupt : nil
-        }
-    }
-
-    private static func isClosed(_ file: Socket.FileDescriptor, _ peer: Socket.Address) -> Bool {
-        guard (try? Socket(file: file).remotePeer()) == peer else { return true }
-        var byte: UInt8 = 0
-        return recv(file.rawValue, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0
-    }
+    /// Nil as long as somebody waits.
+    var reason: StopReason? { isOvertaken || hasLeft() ? .interrupt : nil }
 }
 
 /// The newest question of each page, which takes the place of an older one.

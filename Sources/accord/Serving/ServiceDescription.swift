@@ -3,10 +3,13 @@ import Service
 
 /// What can be asked over HTTP, as OpenAPI 3.1, made of the command line's own description of itself.
 struct ServiceDescription {
-    let tree: CommandTree
+    /// By the name of the command.
+    private let trees: [String: CommandTree]
 
     /// - Throws: `DecodingError` where the parser describes itself in another way than was known here.
-    init() throws { tree = try CommandTree.of(Accord.self) }
+    init() throws {
+        trees = try Dictionary(uniqueKeysWithValues: AskedCommand.all.map { ($0.name, try CommandTree.of($0.type)) })
+    }
 
     /// An OpenAPI 3.1 document; schemas of answers are files beside it.
     var document: JSONValue {
@@ -35,7 +38,7 @@ struct ServiceDescription {
     }
 
     private func asked(_ command: AskedCommand, _ form: AnswerForm) -> JSONValue {
-        let known = tree.subcommands?.first { $0.commandName == command.name }
+        let known = trees[command.name]
         var keys: [String: JSONValue] = [:]
         for argument in known?.arguments ?? [] {
             guard let name = argument.key, !AskedCommand.withheld.contains(argument.names?.first?.name ?? "") else {

@@ -125,8 +125,10 @@ class Hostile(unittest.TestCase):
         chunks = b"".join(b"%x;x=y\r\n" % len(part) + part + b"\r\n" for part in (body[:7], body[7:8], body[8:])) + b"0\r\n\r\n"
         chunked = self.head(extra="Transfer-Encoding: chunked\r\n\r\n").encode() + chunks
         plain = self.head(extra=f"Content-Length: {len(body)}\r\n\r\n").encode() + body
-        self.assertEqual(self.status(chunked + plain + chunked + plain), [200] * 4)
-        self.assertEqual(self.status(plain * 50), [200] * 50)
+        self.assertEqual(self.status(chunked), [200])
+        # A connection answers one request; what is piped after it has to come again.
+        self.assertEqual(self.status(chunked + plain + chunked + plain), [200])
+        self.assertEqual(self.status(plain * 50), [200])
 
     def test_truncated_and_ambiguous(self):
         body = json.dumps(QUESTION).encode()

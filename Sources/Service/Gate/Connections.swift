@@ -1,11 +1,10 @@
 import FlyingSocks
 import Foundation
 
-/// Watches what the server's connections wait for, drops those that keep it waiting too long, and knows which clients have
-/// gone.
+/// Watches what connections wait for, and drops those that keep the server waiting too long.
 ///
-/// A connection may wait for ``patience`` in all between two requests, whether it is silent, drips its request byte by byte
-/// or does not take its answer.
+/// A connection may wait for ``patience`` in all, whether it is silent, drips its request byte by byte or does not take its
+/// answer.
 final class Connections: AsyncSocketPool {
     private struct Wait {
         var peer: Socket.Address
@@ -14,8 +13,8 @@ final class Connections: AsyncSocketPool {
         var since: ContinuousClock.Instant?
     }
 
-    /// In all, between two requests.
-    static let patience = Duration.seconds(15)
+    /// Longer than the longest answer takes.
+    static let patience = Duration.seconds(20)
     /// At once; further ones are dropped.
     static let most = 1000
 
@@ -49,18 +48,6 @@ final class Connections: AsyncSocketPool {
         guard begin(socket.file, peer) else { throw SocketError.disconnected }
         defer { end(socket.file) }
         try await base.suspendSocket(socket, untilReadyFor: events)
-    }
-
-    /// Notes that a request has come in whole: the connection's patience begins anew.
-    func hasServed(_ peer: Socket.Address) {
-        lock.withLock {
-            if let file = waits.first(where: { $0.value.peer == peer })?.key { waits[file]?.waited = .zero }
-        }
-    }
-
-    /// The connection of a client as it is now; nil where it was never waited for.
-    func file(of peer: Socket.Address) -> Socket.FileDescriptor? {
-        lock.withLock { waits.first { $0.value.peer == peer }?.key }
     }
 
     private func begin(_ file: Socket.FileDescriptor, _ peer: Socket.Address) -> Bool {

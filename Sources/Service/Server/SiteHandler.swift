@@ -1,35 +1,19 @@
 import FlyingFox
-import FlyingSocks
 import Foundation
 
 /// Answers each request: whether it may be, what page it is, or which question.
 struct SiteHandler: HTTPHandler {
     let site: Site
     let sameSite: SameSite
-    let connections: Connections
+    let visitors: Visitors
     let desk = Desk()
     let overtaking = Overtaking()
 
-    private static let mostHeaderBytes = 32_000
-    /// Of a body that is refused and still read, so that the refusal arrives.
-    private static let mostDrained = 64 << 20
-
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-        let peer = request.remoteAddress?.socketAddress
-        if let peer { connections.hasServed(peer) }
-        let reply = await reply(to: request, from: peer)
-        let response = self.response(reply, to: request)
-        guard (request.bodySequence.count ?? .max) > 0 else { return response }
-        return draining(response, reply, request)
+        response(await reply(to: request), to: request)
     }
 
-    private func reply(to request: HTTPRequest, from peer: Socket.Address?) async -> Reply {
-        let headerBytes = request.headers.reduce(0) { $0 + $1.key.rawValue.utf8.count + $1.value.utf8.count }
-        if headerBytes > Self.mostHeaderBytes {
-            return Problem(
-                .headersTooLarge, detail: "The headers are longer than \(Self.mostHeaderBytes) bytes. Send fewer."
-            ).reply
-        }
+    private func reply(to request: HTTPRequest) async -> Reply {
         if let refusal = sameSite.refusal(of: request) {
             return Problem(.forbidden, detail: refusal).reply
         }
@@ -40,13 +24,13 @@ struct SiteHandler: HTTPHandler {
         guard site.answers[path] != nil else {
             return Problem(.notFound, detail: "There is nothing at this path.").reply
         }
-        return request.method == .POST ? await answer(request, at: path, from: peer) : Self.notAllowed
+        return request.method == .POST ? await answer(request, at: path) : Self.notAllowed
     }
 
     private static let notAllowed =
         Problem(.methodNotAllowed, detail: "This path is asked in another way: see the header Allow.").reply
 
-    private func answer(_ request: HTTPRequest, at path: String, from peer: Socket.Address?) async -> Reply {
+    private func answer(_ request: HTTPRequest, at path: String) async -> Reply {
         let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
         guard type?.trimmingCharacters(in: .whitespaces) == "application/json" else {
             return Problem(
@@ -58,8 +42,8 @@ struct SiteHandler: HTTPHandler {
                 .contentTooLarge, detail: "A question may have \(site.mostBytes) bytes. Ask about fewer rows."
             ).reply
         }
-        let ticket = Ticket(
-            connection: peer.flatMap { peer in connections.file(of: peer).map { (file: $0, peer: peer) } })
+        let number = request.headers[HTTPHeader(RequestHead.numberHeader)].flatMap { Int($0) } ?? 0
+        let ticket = Ticket { [visitors] in visitors.hasLeft(number) }
         let page = request.headers[HTTPHeader("Accord-Page")]
         if let page { overtaking.enter(ticket, page: page, path: path) }
         defer { if let page { overtaking.leave(ticket, page: page, path: path) } }
@@ -97,6 +81,7 @@ extension SiteHandler {
         let isHead = request.method == .HEAD
         var headers: HTTPHeaders = [
             .contentType: reply.type,
+            .connection: "close",
             HTTPHeader("Cache-Control"): "no-store",
             HTTPHeader("Content-Security-Policy"): site.policy,
             HTTPHeader("Cross-Origin-Opener-Policy"): "same-origin",
@@ -111,26 +96,5 @@ extension SiteHandler {
         return HTTPResponse(
             statusCode: HTTPStatusCode(reply.status.rawValue, phrase: reply.status.phrase), headers: headers,
             body: isHead ? Data() : Data(reply.body))
-    }
-
-    /// The same, and what the client still sends is read to its end.
-    private func draining(_ response: HTTPResponse, _ reply: Reply, _ request: HTTPRequest) -> HTTPResponse {
-        guard reply.status != .ok, (request.bodySequence.count ?? .max) > site.mostBytes else { return response }
-        var response = response
-        response.payload = .httpBody(
-            HTTPBodySequence(
-                from: Drain(body: Data(reply.body), rest: request.bodySequence, most: Self.mostDrained),
-                count: reply.body.count))
-        return response
-    }
-}
-
-extension HTTPRequest.Address {
-    var socketAddress: Socket.Address {
-        switch self {
-        case .ip4(let ip, let port): .ip4(ip, port: port)
-        case .ip6(let ip, let port): .ip6(ip, port: port)
-        case .unix(let path): .unix(path)
-        }
     }
 }
