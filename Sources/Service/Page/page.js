@@ -29,6 +29,7 @@ let writing = 0, written = location.hash;
 /** Shows the problem on the tab in sight; the others follow when they come into sight. */
 function show() {
   views[tabs.current].show(store.state);
+  byId("glance").hidden = tabs.current !== "design";
   byId("undo").disabled = !store.canUndo;
   byId("redo").disabled = !store.canRedo;
   clearTimeout(writing);
@@ -86,6 +87,13 @@ addEventListener("hashchange", () => {
   } catch (error) {
     announce(error.message);
   }
+});
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  const answers = byId(tabs.current).querySelector(".answers");
+  answers.tabIndex = -1;
+  answers.focus();
+  answers.scrollIntoView();
 });
 for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => event.preventDefault());
 

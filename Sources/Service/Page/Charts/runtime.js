@@ -31,6 +31,5 @@ export function draw(embed, place, specification, name) {
   return embed(place, specification, {
     mode: "vega-lite", ast: true, renderer: "svg", defaultStyle: false, tooltip: { disableDefaultStyle: true },
     actions: { export: true, source: false, compiled: false, editor: false }, downloadFileName: name,
-    i18n: { CLICK_TO_VIEW_ACTIONS: "Save this chart" },
   });
 }

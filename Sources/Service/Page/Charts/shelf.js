@@ -1,4 +1,4 @@
-import { element, set, write } from "./elements.js";
+import { element, set } from "./elements.js";
 import { chartPrograms, draw } from "./runtime.js";
 import { prepared } from "./specification.js";
 
@@ -8,8 +8,9 @@ const night = matchMedia("(prefers-color-scheme: dark)");
 export class Shelf {
   #figures = new Map(); #drawing = false; #hint = null;
 
-  /** `telling(name, answer)` puts a chart's values into words, or gives null. */
-  constructor(place, telling) {
+  /** `telling(name, answer)` puts a chart's values into words, or gives null; `order` says which charts come first. */
+  constructor(place, telling, order = []) {
+    this.order = order;
     this.place = place;
     this.telling = telling;
     new ResizeObserver(() => this.#again()).observe(place);
@@ -19,7 +20,8 @@ export class Shelf {
   /** Shows these specifications, by name, of this answer. */
   show(charts, answer) {
     for (const [name, figure] of this.#figures) if (!charts[name]) figure.place.hidden = true;
-    for (const [name, source] of Object.entries(charts)) {
+    const rank = (name) => (this.order.includes(name) ? this.order.indexOf(name) : this.order.length);
+    for (const [name, source] of Object.entries(charts).sort(([one], [other]) => rank(one) - rank(other))) {
       const figure = this.#figures.get(name) ?? this.#make(name);
       figure.place.hidden = false;
       figure.source = source;
@@ -78,8 +80,7 @@ export class Shelf {
       figure.drawn = { view, finalize, shape: ready.shape };
       figure.place.replaceChildren(canvas);
       canvas.classList.remove("coming");
-      const summary = canvas.querySelector("summary");
-      if (summary) { write(summary, "Save"); set(summary, "aria-label", `Save the chart ${figure.name}`); }
+      for (const link of canvas.querySelectorAll(".vega-actions a")) set(link, "aria-label", `${link.textContent}: ${figure.name}`);
     }
     const picture = figure.place.querySelector(".chart-wrapper") ?? figure.place.firstChild;
     set(picture, "role", "img");

@@ -45,12 +45,27 @@ function walk(node, visit) {
   }
 }
 
+/** A line in pieces of at most so many characters, broken at blanks. */
+function wrapped(line, most) {
+  const lines = [""];
+  for (const word of line.split(" ")) {
+    const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
+    if (longer.length <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.filter(Boolean);
+}
+
 /** Fits a chart to the width of its place; on a narrow one legends stand in one column and text is smaller. */
 function fit(specification, width, own) {
   if (typeof own === "number") {
     specification.width = Math.max(200, Math.min(own * 1.4, width));
     specification.autosize = { type: "fit-x", contains: "padding" };
   }
+  const { title: heading } = specification;
+  const most = Math.floor((width - 20) / (width > 520 ? 6.8 : 6));
+  if (heading?.subtitle) heading.subtitle = [heading.subtitle].flat().flatMap((line) => wrapped(String(line), most));
+  if (typeof heading?.text === "string") heading.text = wrapped(heading.text, Math.floor(most * 0.72));
   if (width > 520) return;
   const { axis, legend, title } = specification.config ?? {};
   if (!axis || !legend) return;

@@ -15,6 +15,7 @@ import { announce, stateTeller } from "./announcer.js";
 import { Shelf } from "./shelf.js";
 import { tellContract } from "./telling.js";
 import { designQuestion } from "./question.js";
+import { measured } from "./numbers.js";
 
 /** The tab Design: a problem on the left, its contract on the right, which follows. */
 export class Design {
@@ -34,7 +35,7 @@ export class Design {
     this.pilot = new Pilot(byId("pilot"), change, settle);
     this.menu = new MenuTable(byId("menu"));
     this.certificate = new Certificate(byId("certificate"));
-    this.shelf = new Shelf(byId("design-charts"), tellContract);
+    this.shelf = new Shelf(byId("design-charts"), tellContract, ["contributions", "menu", "rewards", "bounds"]);
     this.problems = new Problems(byId("design"), byId("design-problem"), { types: this.types, points: this.parts[1][0].grid });
     this.answers = new Panel("/api/design", {
       answer: (answer, since) => this.tell(answer, since), problem: (problem) => this.problems.show(problem),
@@ -73,6 +74,7 @@ export class Design {
       byId("design-state").textContent = "no menu: the numbers below are those of the last one";
       byId("design").dataset.state = "stale";
     }
+    write(byId("glance"), answer.message ?? `Performance ${answer.performance.lower.toFixed(4)}, ${answer.status}. Brings ${answer.menu.map((row) => `${row.type}: ${measured(row.contribution)}`).join(", ")}`);
     performance.measure("change to menu", { start: since });
     announce(answer.message ?? `Menu of ${answer.menu.length} types, performance ${answer.performance.lower.toFixed(4)}, ${answer.status}.`);
     if (answer.menu.length) this.charts.ask(this.question);

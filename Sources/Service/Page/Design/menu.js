@@ -3,12 +3,11 @@ import { measured } from "./numbers.js";
 
 /** Which constraints bind an offer, in words. */
 export function bindingWords(binding) {
-  return binding.map((each) => {
-    if (each === "ir") return "IR: only just accepts";
-    if (each.startsWith("ic:")) return `IC: next best ${each.slice(3)}`;
-    if (each === "cap") return "Cap: all of the model";
-    if (each === "capacity") return "Capacity: all of its data";
-    return each === "nonnegativity" ? "brings nothing" : each;
+  const others = binding.filter((each) => each.startsWith("ic:")).map((each) => each.slice(3));
+  const words = { ir: "IR: only just accepts", cap: "Cap: all of the model", capacity: "Capacity: all of its data", nonnegativity: "brings nothing" };
+  return binding.flatMap((each) => {
+    if (!each.startsWith("ic:")) return [words[each] ?? each];
+    return each.slice(3) === others[0] ? [`IC: as well off as ${others.join(", ")}`] : [];
   }).join("; ");
 }
 

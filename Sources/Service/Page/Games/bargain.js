@@ -10,7 +10,7 @@ import { announce, stateTeller } from "./announcer.js";
 import { Shelf } from "./shelf.js";
 import { ruleNames, tellBargain } from "./telling.js";
 import { bargainQuestion } from "./question.js";
-import { shown } from "./numbers.js";
+import { measured, shown } from "./numbers.js";
 import { writeCSV } from "./delimited.js";
 
 const columns = [
@@ -28,6 +28,8 @@ const rules = {
   powerfulGeneralist: "the generalist dictates", powerfulSpecialist: "the specialists dictate", verticalMonopoly: "most for all together",
   egalitarian: "the poorest gets most", nash: "the product of all gains", kalaiSmorodinsky: "equal parts of one's best", maximumPerformance: "most performance sold",
 };
+
+const money = (value) => (Math.abs(value) < 1000 ? value.toFixed(4) : measured(value));
 
 /** The tab Bargain: specialists and costs, and the share that each rule picks. */
 export class Bargain {
@@ -52,7 +54,7 @@ export class Bargain {
     this.table = new LiveTable(byId("solutions"), { id: "solutions-table", caption: "Shares and utilities by rule" });
     this.note = element("p", { class: "help" });
     byId("solutions").append(this.note);
-    this.shelf = new Shelf(byId("bargain-charts"), tellBargain);
+    this.shelf = new Shelf(byId("bargain-charts"), tellBargain, ["utilities", "frontier", "shares"]);
     this.problems = new Problems(byId("bargain"), byId("bargain-problem"), { specialists: this.grid });
     this.answers = new Panel("/api/bargain", {
       answer: (answer) => this.tell(answer), problem: (problem) => this.problems.show(problem), state: stateTeller(byId("bargain"), byId("bargain-state")),
@@ -82,9 +84,9 @@ export class Bargain {
     this.table.show([
       { name: "rule", label: "Rule", plain: true, value: (row) => `${ruleNames[row.rule]}: ${rules[row.rule]}` },
       ...shares,
-      { name: "performance0", label: "Developed to", unit: "performance", value: (row) => row.performance0, show: shown },
-      { name: "generalist", label: "Generalist", unit: "money", value: (row) => row.generalistUtility, show: shown },
-      ...specialists.map(({ specialist }, at) => ({ name: specialist, label: specialist, unit: "money", value: (row) => row.specialistUtility[at], show: shown })),
+      { name: "performance0", label: "Developed to", unit: "performance", value: (row) => row.performance0, show: money },
+      { name: "generalist", label: "Generalist", unit: "money", value: (row) => row.generalistUtility, show: money },
+      ...specialists.map(({ specialist }, at) => ({ name: specialist, label: specialist, unit: "money", value: (row) => row.specialistUtility[at], show: money })),
     ], rows);
     const { pareto, firstBest } = answer;
     const set = pareto ? `Nobody can gain without another's loss at shares ${pareto.map(([low, high]) => (low === high ? share(low) : `from ${share(low)} to ${share(high)}`)).join(" and ")}. ` : "";

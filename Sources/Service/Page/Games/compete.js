@@ -47,7 +47,7 @@ export class Compete {
       ["Equilibrium", "From the worst to the best for her."],
       ["Full information", "What she would make if she knew the state."],
     ].flatMap(([term, words]) => [element("dt", {}, term), element("dd", {}, words)])), this.note);
-    this.shelf = new Shelf(byId("compete-charts"), tellCompetition);
+    this.shelf = new Shelf(byId("compete-charts"), tellCompetition, ["chain"]);
     this.problems = new Problems(byId("compete"), byId("compete-problem"), { prior: this.prior, payoffs: this.payoffs });
     this.answers = new Panel("/api/compete", {
       answer: (answer) => this.tell(answer), problem: (problem) => this.problems.show(problem), state: stateTeller(byId("compete"), byId("compete-state")),
