@@ -24,7 +24,7 @@ const store = new Store(first.state);
 const tabs = new Tabs(byId("tabs"));
 const design = new Design(store);
 const views = { design, verify: new Audit(store, design), bargain: new Bargain(store), compete: new Compete(store) };
-let writing = 0, written = location.hash;
+let writing = 0;
 
 /** Shows the problem on the tab in sight; the others follow when they come into sight. */
 function show() {
@@ -38,8 +38,7 @@ function show() {
 
 function putLink() {
   clearTimeout(writing);
-  written = fragment(tabs.current, store.state);
-  history.replaceState(null, "", written);
+  history.replaceState(null, "", fragment(tabs.current, store.state));
 }
 
 /** Shows the tab whose part of the problem has changed. */
@@ -47,6 +46,13 @@ function reveal(before) {
   const names = { design: ["design", "verify"], verify: ["verify"], bargain: ["bargain"], compete: ["compete"] };
   const changed = Object.keys(names).find((name) => JSON.stringify(before[name]) !== JSON.stringify(store.state[name]));
   if (changed && !names[changed].includes(tabs.current)) tabs.show(changed);
+}
+
+/** Says above everything, until the next change, what is wrong with a link. */
+function complain(words) {
+  byId("trouble").textContent = words;
+  byId("trouble").hidden = false;
+  store.addEventListener("change", () => { byId("trouble").hidden = true; }, { once: true });
 }
 
 function undo() { const before = store.state; store.undo(); reveal(before); }
@@ -78,14 +84,14 @@ document.addEventListener("keydown", (event) => {
   }
 });
 addEventListener("hashchange", () => {
-  if (location.hash === written) return;
+  if (location.hash === fragment(tabs.current, store.state)) return;
   try {
     const found = fromFragment(location.hash);
     if (!found) return;
     store.change((state) => Object.assign(state, found.state));
     tabs.show(found.tab);
   } catch (error) {
-    announce(error.message);
+    complain(error.message);
   }
 });
 byId("skip").addEventListener("click", (event) => {
@@ -98,5 +104,5 @@ byId("skip").addEventListener("click", (event) => {
 for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => event.preventDefault());
 
 tabs.show(first.tab ?? "design");
-if (first.trouble) { byId("design-problem").textContent = first.trouble; byId("design-problem").hidden = false; announce(first.trouble); }
+if (first.trouble) complain(first.trouble);
 limits().then(({ version }) => { if (version) byId("version").textContent = version; });

@@ -2,17 +2,24 @@ import { element, set } from "./elements.js";
 import { chartPrograms, draw } from "./runtime.js";
 import { prepared } from "./specification.js";
 
+/** For how long, ms, after the last change charts out of sight are left alone. */
+const rest = 250;
+
 const night = matchMedia("(prefers-color-scheme: dark)");
 
 /** The charts of one panel. They are drawn one at a time after the tables, and moved rather than drawn anew where that can be. */
 export class Shelf {
-  #figures = new Map(); #drawing = false; #hint = null;
+  #figures = new Map(); #drawing = false; #hint = null; #changed = 0; #later = 0;
 
   /** `telling(name, answer)` puts a chart's values into words, or gives null; `order` says which charts come first. */
   constructor(place, telling, order = []) {
     this.order = order;
     this.place = place;
     this.telling = telling;
+    this.sight = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) target.inSight = isIntersecting;
+      this.#draw();
+    });
     new ResizeObserver(() => this.#again()).observe(place);
     night.addEventListener("change", () => this.#again());
   }
@@ -20,6 +27,7 @@ export class Shelf {
   /** Shows these specifications, by name, of this answer. */
   show(charts, answer) {
     for (const [name, figure] of this.#figures) if (!charts[name]) figure.place.hidden = true;
+    this.#changed = performance.now();
     const rank = (name) => (this.order.includes(name) ? this.order.indexOf(name) : this.order.length);
     for (const [name, source] of Object.entries(charts).sort(([one], [other]) => rank(one) - rank(other))) {
       const figure = this.#figures.get(name) ?? this.#make(name);
@@ -35,6 +43,7 @@ export class Shelf {
     const figure = { name, place: element("figure"), drawn: null };
     this.#figures.set(name, figure);
     this.place.append(figure.place);
+    this.sight.observe(figure.place);
     return figure;
   }
 
@@ -58,9 +67,17 @@ export class Shelf {
     }
   }
 
+  /** What to draw now: what is in sight, and the rest once the hand rests. */
   #next() {
     if (this.place.clientWidth === 0) return undefined;
-    return [...this.#figures.values()].find((figure) => figure.due && !figure.place.hidden);
+    const due = [...this.#figures.values()].filter((figure) => figure.due && !figure.place.hidden);
+    const seen = due.find((figure) => figure.place.inSight);
+    if (seen || !due.length) return seen;
+    const wait = this.#changed + rest - performance.now();
+    if (wait <= 0) return due[0];
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => this.#draw(), wait);
+    return undefined;
   }
 
   async #put(embed, figure) {

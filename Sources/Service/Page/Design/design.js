@@ -23,7 +23,7 @@ export class Design {
     const change = (edit, gesture) => store.change((state) => edit(state.design), gesture);
     const settle = () => store.settle();
     this.types = new Grid(byId("types"), {
-      name: "types", caption: "The types", columns: typeColumns, settle, fresh: freshType, added: makeRoom, removed: closeRanks,
+      name: "types", caption: "The types", columns: typeColumns, settle, fresh: freshType, added: makeRoom, removed: closeRanks, scale: closeRanks,
       change: (edit, gesture) => change((design) => edit(design.types), gesture),
     });
     this.parts = [

@@ -51,7 +51,7 @@ export function makeRoom(table) {
   if (probabilities) putProbabilities(table, share(probabilities, probabilities.length - 1, 1 / probabilities.length));
 }
 
-/** After a row was removed: the others fill its place. */
+/** Scales all to sum 1, such as after a row was removed. */
 export function closeRanks(table) {
   const probabilities = probabilitiesOf(table);
   if (probabilities) putProbabilities(table, scaled(probabilities));

@@ -19,7 +19,7 @@ export class Compete {
     const change = (edit, gesture) => store.change((state) => edit(state.compete), gesture);
     const settle = () => store.settle();
     this.prior = new Grid(byId("prior"), {
-      name: "prior", caption: "The states", settle, added: makeRoom, removed: closeRanks,
+      name: "prior", caption: "The states", settle, added: makeRoom, removed: closeRanks, scale: closeRanks,
       columns: [{ name: "state", label: "State", text: true }, { name: "probability", label: "Probability", scale: linear(0.001, 0.999, 0.001), slide: slideProbability }],
       fresh: (table) => [`state ${table.rows.length + 1}`, ...table.heading.slice(1).map(() => "0")],
       change: (edit, gesture) => change((compete) => edit(compete.prior), gesture),

@@ -1,9 +1,14 @@
 const page = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** For how long, ms, a request may keep a newer one waiting before it is given up. */
-const patience = 200;
+/**
+ * For how long, ms, a request may keep a newer one waiting before it is given up. Given up too soon, no answer at all
+ * would come while one drags on a slow machine.
+ */
+const patience = 1000;
 /** After how long, ms, without an answer the panel says that it is computing. */
 const quiet = 150;
+/** For how long, ms, a problem waits for the hand that is still writing. */
+const grace = 300;
 
 /** Posts a question; gives the response, or throws the problem that the server tells, `{ status, title, detail, ... }`. */
 export async function post(path, body, signal) {
@@ -23,9 +28,12 @@ export async function post(path, body, signal) {
  * question wins, and the last right answer stays until the next.
  */
 export class Panel {
-  #path; #tell; #wanted = null; #flying = null; #frame = 0; #pause; #last = 0; #answered = null; #impatient = 0; #quiet = 0;
+  #path; #tell; #wanted = null; #flying = null; #frame = 0; #pause; #next = 0; #answered = null; #impatient = 0; #quiet = 0; #grace = 0;
 
-  /** `tell` has `answer(document, since)`, `problem(details)` and `state(words)`: "current", "computing" or "stale". */
+  /**
+   * `tell` has `answer(document, since)`, `problem(details)` and `state(words)`: "current", "computing" or "stale". With a
+   * pause, ms, requests follow each other no faster, and take no more than a third of the time.
+   */
   constructor(path, tell, pause = 0) {
     this.#path = path;
     this.#tell = tell;
@@ -37,8 +45,13 @@ export class Panel {
     const text = JSON.stringify(body);
     if (text === (this.#wanted ?? this.#flying ?? this.#answered)?.text) return;
     this.#wanted = { text, since };
+    clearTimeout(this.#grace);
+    this.#schedule();
+  }
+
+  #schedule() {
     if (this.#frame) return;
-    const wait = this.#last + this.#pause - performance.now();
+    const wait = this.#next - performance.now();
     const send = () => { this.#frame = 0; this.#send(); };
     this.#frame = wait > 0 ? setTimeout(send, wait) : requestAnimationFrame(send);
   }
@@ -53,7 +66,6 @@ export class Panel {
     }
     const flight = this.#flying = { ...this.#wanted, sent: performance.now(), abort: new AbortController() };
     this.#wanted = null;
-    this.#last = flight.sent;
     this.#quiet ||= setTimeout(() => this.#tell.state?.("computing"), quiet);
     try {
       const response = await post(this.#path, flight.text, flight.abort.signal);
@@ -66,13 +78,16 @@ export class Panel {
       if (problem.status === 503) this.#again(flight);
       else if (problem.name !== "AbortError" && problem.status !== 409) {
         this.#answered = flight;
-        this.#end("stale");
-        this.#tell.problem?.(problem);
+        clearTimeout(this.#quiet);
+        this.#quiet = 0;
+        this.#grace = setTimeout(() => { this.#tell.state?.("stale"); this.#tell.problem?.(problem); }, grace);
       }
     } finally {
       this.#flying = null;
+      const now = performance.now();
+      if (this.#pause) this.#next = Math.max(flight.sent + this.#pause, now + 2 * (now - flight.sent));
       clearTimeout(this.#impatient);
-      if (this.#wanted) this.#send();
+      if (this.#wanted) this.#schedule();
     }
   }
 

@@ -11,8 +11,8 @@ import { dropTarget, openButton } from "./files.js";
  * `{ name, label, unit, optional, fresh(table), scale, slide(table, row, value), empty }`.
  */
 export class Grid {
-  constructor(place, { name, caption, columns, change, settle, fresh, added, removed }) {
-    Object.assign(this, { name, caption, columns, change, settle, fresh, added, removed });
+  constructor(place, { name, caption, columns, change, settle, fresh, added, removed, scale }) {
+    Object.assign(this, { name, caption, columns, change, settle, fresh, added, removed, scale });
     this.head = element("tr");
     this.body = element("tbody", { onkeydown: (event) => this.walk(event), onpaste: (event) => this.paste(event) });
     this.table = element("table", { class: "grid" },
@@ -21,6 +21,7 @@ export class Grid {
     this.more = element("select", { "aria-label": `Add a column to ${caption}`, onchange: () => this.addColumn() });
     const tools = element("div", { class: "buttons" },
       element("button", { type: "button", id: `${name}-add`, onclick: () => this.addRow() }, "Add a row"),
+      this.scale && element("button", { type: "button", id: `${name}-scale`, onclick: () => this.change((table) => this.scale(table)) }, "Scale to sum 1"),
       this.more, openButton("Open CSV…", `${name}-file`, (text) => this.take(text)));
     place.append(element("div", { class: "scroll" }, this.table), this.marks.note, tools);
     dropTarget(place, (text) => this.take(text));

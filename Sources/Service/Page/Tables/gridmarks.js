@@ -26,9 +26,16 @@ export class GridMarks {
       set(target, "aria-invalid", "true");
       describe(target, this.note.id, true);
     }
-    const first = this.marked[0];
-    write(this.note, first?.getAttribute("aria-label") ? `${first.getAttribute("aria-label")}: ${detail}` : detail);
+    write(this.note, `${this.place(line)}${detail}`);
     this.note.hidden = false;
+  }
+
+  /** Where the marks stand, in words: a cell, a column or a row. */
+  place(line) {
+    const [first, second] = this.marked;
+    if (!first) return "";
+    if (!second) return `${first.getAttribute("aria-label")}: `;
+    return line === 1 ? `Column ${this.grid.column(first.dataset.column).label}: ` : `Row ${line - 1}: `;
   }
 
   /** The inputs that a place means: a cell, a whole column where the place is its heading, or a whole row. */
