@@ -97,7 +97,6 @@ addEventListener("hashchange", () => {
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   const answers = byId(tabs.current).querySelector(".answers");
-  answers.tabIndex = -1;
   answers.focus();
   answers.scrollIntoView();
 });

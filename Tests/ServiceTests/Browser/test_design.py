@@ -114,6 +114,16 @@ class Pinning(LivePage):
         self.assertEqual(marks.first.inner_text(), "")
 
 
+class Scenarios(LivePage):
+    def test_the_menu_holds_in_all_of_them(self):
+        self.page.click("#options summary")
+        self.settled(lambda: self.page.click("#scenarios-start"))
+        self.settled(lambda: self.paste("#scenarios-0-other", "0.1\n0.1\n0.1\n0.1\n0.6\n"))
+        self.assert_menu_is(accord("design", "types", "--participants", "10", "--scenarios", "scenarios", types=BIG_FIRMS, scenarios=self.csv("scenarios")))
+        self.settled(lambda: self.page.click("#scenarios-end"))
+        self.assert_menu_is(accord("design", "types", "--participants", "10", types=BIG_FIRMS))
+
+
 class NoMenu(LivePage):
     def test_why_there_is_none(self):
         types = "type,cost,probability,outside\na,0.1,0.5,90\nb,0.2,0.5,90\n"

@@ -30,6 +30,6 @@ export function limits() {
 export function draw(embed, place, specification, name) {
   return embed(place, specification, {
     mode: "vega-lite", ast: true, renderer: "svg", defaultStyle: false, tooltip: { disableDefaultStyle: true },
-    actions: { export: true, source: false, compiled: false, editor: false }, downloadFileName: name,
+    actions: { export: true, source: false, compiled: false, editor: false }, downloadFileName: name, logLevel: 1,
   });
 }

@@ -15,8 +15,10 @@ const dark = {
 export function prepared(source, width, night) {
   const specification = structuredClone(source);
   const tables = {}, domains = new Map();
+  if (night) darken(specification.config ??= {});
   walk(specification, (node, key, value) => {
     if (night && typeof value === "string" && dark[value.toLowerCase()]) node[key] = dark[value.toLowerCase()];
+    if (night && key === "scheme" && value === "viridis") node[key] = { name: value, extent: [0.3, 1] };
     if (key === "data" && Array.isArray(value?.values)) {
       const name = `table${Object.keys(tables).length}`;
       tables[name] = value.values;
@@ -34,6 +36,15 @@ export function prepared(source, width, night) {
   const parameters = [...domains.values()];
   if (parameters.length) specification.params = [...(specification.params ?? []), ...parameters.map(({ name, ends }) => ({ name, value: ends }))];
   return { specification, shape, tables, parameters };
+}
+
+/** What a specification leaves to the defaults, which are for white paper. */
+function darken(config) {
+  const ink = dark["#1f1f1f"];
+  config.title = { color: ink, ...config.title };
+  config.legend = { labelColor: ink, titleColor: ink, ...config.legend };
+  config.mark = { color: dark["#0b5a8f"], ...config.mark };
+  config.header = { labelColor: ink, titleColor: ink, ...config.header };
 }
 
 /** Visits all keys below a node; tables of data are not entered. */

@@ -1,6 +1,6 @@
 import { element, set, write } from "./elements.js";
 import { LiveTable } from "./livetable.js";
-import { shown } from "./numbers.js";
+import { rounded, shown } from "./numbers.js";
 
 const verdicts = {
   certified: "Certified: no menu that keeps the rules does better.",
@@ -40,12 +40,12 @@ export class Certificate {
       { key: "cap", words: "No promise beyond the group's model (cap)", worst: checks.performanceCap },
     ].map((row) => ({ ...row, mark: row.worst <= clean ? null : "broken" })));
     const less = ownView.filter((row) => row.shortfall > clean);
-    write(this.work, `The group's model is worth ${shown(modelValue)} value units in expectation. Solved in ${shown(1000 * solver.seconds)} ms with ${solver.linearPrograms} linear programs (${solver.engine}).${
-      less.length ? ` A party that knows itself to be in expects a little less than its promise: ${less.map((row) => `${row.type} by ${shown(row.shortfall)}`).join(", ")}.` : ""}`);
+    write(this.work, `The group's model is worth ${shown(modelValue)} value units in expectation. Solved in ${rounded(1000 * solver.seconds, 2)} ms with ${solver.linearPrograms} linear programs (${solver.engine}).${
+      less.length ? ` A party that knows itself to be in expects a little less than its promise: ${less.map((row) => `${row.type} by ${rounded(row.shortfall, 3)}`).join(", ")}.` : ""}`);
   }
 
   showBounds() {
-    const digits = (value) => value.toFixed(10);
+    const digits = (value) => value.toFixed(8);
     this.bounds.show([
       { name: "what", label: "Performance", plain: true, value: () => "of this menu" },
       { name: "lower", label: "at least", value: (row) => row.lower, show: digits },

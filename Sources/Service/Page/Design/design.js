@@ -5,6 +5,7 @@ import { freshType, typeColumns } from "./typecolumns.js";
 import { closeRanks, makeRoom } from "./probabilities.js";
 import { Participation, Terms, Valuation } from "./terms.js";
 import { Curve } from "./curve.js";
+import { Scenarios } from "./scenarios.js";
 import { Pilot } from "./pilot.js";
 import { MenuTable } from "./menu.js";
 import { Certificate } from "./certificate.js";
@@ -30,13 +31,14 @@ export class Design {
       [new Participation(byId("participation"), change, settle), (design) => design.participation],
       [new Curve(byId("accuracy"), change, settle), (design) => design],
       [new Valuation(byId("valuation"), change, settle), (design) => design.valuation],
+      [new Scenarios(byId("scenarios"), change, settle), (design) => design],
       [new Terms(byId("terms"), change, settle), (design) => design.terms],
     ];
     this.pilot = new Pilot(byId("pilot"), change, settle);
     this.menu = new MenuTable(byId("menu"));
     this.certificate = new Certificate(byId("certificate"));
     this.shelf = new Shelf(byId("design-charts"), tellContract, ["contributions", "menu", "rewards", "bounds"]);
-    this.problems = new Problems(byId("design"), byId("design-problem"), { types: this.types, points: this.parts[1][0].grid });
+    this.problems = new Problems(byId("design"), byId("design-problem"), { types: this.types, points: this.parts[1][0].grid, scenarios: this.parts[3][0].grid });
     this.answers = new Panel("/api/design", {
       answer: (answer, since) => this.tell(answer, since), problem: (problem) => this.problems.show(problem),
       state: stateTeller(byId("design"), byId("design-state")),

@@ -25,8 +25,13 @@ const columns = [
 ];
 
 const rules = {
-  powerfulGeneralist: "the generalist dictates", powerfulSpecialist: "the specialists dictate", verticalMonopoly: "most for all together",
-  egalitarian: "the poorest gets most", nash: "the product of all gains", kalaiSmorodinsky: "equal parts of one's best", maximumPerformance: "most performance sold",
+  powerfulGeneralist: "The generalist dictates: the share that is best for it.",
+  powerfulSpecialist: "The specialists dictate: the share that is best for all of them together.",
+  verticalMonopoly: "The share that leaves most to all together.",
+  egalitarian: "The share at which whoever gets least gets most.",
+  nash: "The share at which the product of all gains is greatest.",
+  kalaiSmorodinsky: "The share at which everybody gets the same part of what would be best for it, or as near to that as can be.",
+  maximumPerformance: "The share at which the most performance is sold.",
 };
 
 const money = (value) => (Math.abs(value) < 1000 ? value.toFixed(4) : measured(value));
@@ -53,7 +58,8 @@ export class Bargain {
     for (const [name, field] of Object.entries(this.fields)) byId("generalist").append(element("div", { "data-option": name }, field.element));
     this.table = new LiveTable(byId("solutions"), { id: "solutions-table", caption: "Shares and utilities by rule" });
     this.note = element("p", { class: "help" });
-    byId("solutions").append(this.note);
+    byId("solutions").append(this.note, element("details", {}, element("summary", {}, "What the rules mean"),
+      element("dl", { class: "words" }, ...Object.entries(rules).flatMap(([rule, words]) => [element("dt", {}, ruleNames[rule]), element("dd", {}, words)]))));
     this.shelf = new Shelf(byId("bargain-charts"), tellBargain, ["utilities", "frontier", "shares"]);
     this.problems = new Problems(byId("bargain"), byId("bargain-problem"), { specialists: this.grid });
     this.answers = new Panel("/api/bargain", {
@@ -82,7 +88,7 @@ export class Bargain {
       ? specialists.map(({ specialist }, at) => ({ name: `share ${specialist}`, label: `Share from ${specialist}`, value: (row) => row.share[at], show: share }))
       : [{ name: "share", label: "Generalist's share", value: (row) => row.share, show: share }];
     this.table.show([
-      { name: "rule", label: "Rule", plain: true, value: (row) => `${ruleNames[row.rule]}: ${rules[row.rule]}` },
+      { name: "rule", label: "Rule", plain: true, value: (row) => ruleNames[row.rule] },
       ...shares,
       { name: "performance0", label: "Developed to", unit: "performance", value: (row) => row.performance0, show: money },
       { name: "generalist", label: "Generalist", unit: "money", value: (row) => row.generalistUtility, show: money },

@@ -7,6 +7,7 @@ export const example = () => ({
     participation: { kind: "fixed", count: "10", rate: "0.8" },
     accuracy: { family: "bound", parameters: ["1", "1"], high: "" },
     points: table("samples,performance", "0,0", "50,0.5", "200,0.7", "1000,0.85", "10000,0.9"),
+    scenarios: null,
     concave: false,
     pilot: null,
     baseline: "0",

@@ -14,6 +14,9 @@ export class LiveTable {
     this.caption = this.table.caption;
     this.empty = element("p", { class: "help", hidden: true }, empty);
     this.scroll = element("div", { class: "scroll" }, this.table);
+    const reachable = () => set(this.scroll, "tabindex", this.scroll.scrollWidth > this.scroll.clientWidth ? 0 : null);
+    const sizes = new ResizeObserver(reachable);
+    for (const part of [this.scroll, this.table]) sizes.observe(part);
     place.append(this.scroll, this.empty);
   }
 
