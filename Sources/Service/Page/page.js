@@ -48,7 +48,7 @@ function reveal(before) {
   if (changed && !names[changed].includes(tabs.current)) tabs.show(changed);
 }
 
-/** Says above everything, until the next change, what is wrong with a link. */
+/** Says above everything, until the next change, what is wrong with a link or a file. */
 function complain(words) {
   byId("trouble").textContent = words;
   byId("trouble").hidden = false;
@@ -100,6 +100,7 @@ byId("skip").addEventListener("click", (event) => {
   answers.focus();
   answers.scrollIntoView();
 });
+document.addEventListener("trouble", ({ detail }) => complain(detail));
 for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => event.preventDefault());
 
 tabs.show(first.tab ?? "design");

@@ -45,6 +45,15 @@ class Files(LivePage):
         self.settled(lambda: self.page.set_input_files("#types-file", {"name": "types.csv", "mimeType": "text/csv", "buffer": TWO.encode()}))
         self.assertEqual(self.csv(), TWO)
 
+    def test_too_large(self):
+        self.drop("#types", "types.csv", "type,cost,probability\n" + "x,1,0.1\n" * 2000)
+        self.page.wait_for_selector("#trouble:has-text('2001 rows')")
+        self.drop("#types", "types.csv", "x" * 1_000_001)
+        self.page.wait_for_selector("#trouble:has-text('1000001 bytes')")
+        self.assertEqual(self.csv(), BIG_FIRMS)
+        self.settled(lambda: self.page.fill("#parties", "11"))
+        self.assertTrue(self.page.is_hidden("#trouble"))
+
     def test_a_file_dropped_elsewhere_does_not_leave_the_page(self):
         self.drop("footer", "types.csv", TWO)
         self.assertEqual(self.csv(), BIG_FIRMS)

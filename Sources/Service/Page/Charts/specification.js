@@ -70,8 +70,10 @@ function wrapped(line, most) {
 /** Fits a chart to the width of its place; on a narrow one legends stand in one column and text is smaller. */
 function fit(specification, width, own) {
   if (typeof own === "number") {
-    specification.width = Math.max(200, Math.min(own * 1.4, width));
-    specification.autosize = { type: "fit-x", contains: "padding" };
+    const whole = Math.max(200, Math.min(own * 1.4, width));
+    // A height of so many pixels a row cannot be had together with a fitted width.
+    if (specification.height?.step) specification.width = whole - 130;
+    else Object.assign(specification, { width: whole, autosize: { type: "fit-x", contains: "padding" } });
   }
   const { title: heading } = specification;
   const most = Math.floor((width - 20) / (width > 520 ? 6.8 : 6));

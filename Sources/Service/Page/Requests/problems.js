@@ -30,7 +30,7 @@ export class Problems {
       describe(input, this.note.id, true);
       this.#options.push(input);
     }
-    write(this.note, grid ? `The marked cell of the table is not right, so the answer below is the one before: ${problem.detail}` : problem.detail);
+    write(this.note, grid ? `Stopped at what is marked in the table: ${problem.detail}` : problem.detail);
     this.note.hidden = false;
     announce(problem.detail);
   }

@@ -1,12 +1,26 @@
 import { element } from "./elements.js";
 
+/** The most that the server reads, bytes. */
+const most = 1_000_000;
+
+/** Says above the page that something could not be taken. */
+export function trouble(words) {
+  document.dispatchEvent(new CustomEvent("trouble", { detail: words }));
+}
+
+/** Hands over a file's text and name; one that is too large is refused in words. */
+async function read(file, take) {
+  if (file.size > most) trouble(`${file.name} has ${file.size} bytes; tables may have ${most}.`);
+  else take(await file.text(), file.name);
+}
+
 /** A button that opens a file and hands over its text. */
 export function openButton(words, id, take) {
   const input = element("input", {
     type: "file", id, class: "unseen", accept: ".csv,.tsv,.txt,text/csv",
     onchange: async () => {
       const [file] = input.files;
-      if (file) take(await file.text(), file.name);
+      if (file) await read(file, take);
       input.value = "";
     },
   });
@@ -22,7 +36,7 @@ export function dropTarget(place, take) {
     event.preventDefault();
     over(false);
     const [file] = event.dataTransfer.files;
-    if (file) take(await file.text(), file.name);
+    if (file) await read(file, take);
   });
 }
 

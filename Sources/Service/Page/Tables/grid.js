@@ -3,7 +3,10 @@ import { numberIn } from "./numbers.js";
 import { Slider } from "./slider.js";
 import { asTable, parseDelimited } from "./delimited.js";
 import { GridMarks } from "./gridmarks.js";
-import { dropTarget, openButton } from "./files.js";
+import { dropTarget, openButton, trouble } from "./files.js";
+
+/** The most rows that a table on a page can have and still be edited. */
+const most = 1000;
 
 /**
  * A table that is edited in place. It keeps no data: `change(edit, gesture)` gets a function that edits the table of the
@@ -157,6 +160,7 @@ export class Grid {
   take(text) {
     const rows = parseDelimited(text);
     if (!rows.length) return;
+    if (rows.length > most) { trouble(`The table has ${rows.length} rows; the page takes up to ${most}. The command line takes more.`); return; }
     const { heading, rows: data } = asTable(rows, this.heading);
     this.change((table) => { table.heading = heading; table.rows = data.length ? data : [heading.map(() => "")]; });
   }
