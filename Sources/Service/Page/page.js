@@ -52,24 +52,43 @@ function reveal(before) {
 function complain(words) {
   byId("trouble").textContent = words;
   byId("trouble").hidden = false;
-  store.addEventListener("change", () => { byId("trouble").hidden = true; }, { once: true });
+  store.addEventListener(
+    "change",
+    () => {
+      byId("trouble").hidden = true;
+    },
+    { once: true },
+  );
 }
 
-function undo() { const before = store.state; store.undo(); reveal(before); }
-function redo() { const before = store.state; store.redo(); reveal(before); }
+function undo() {
+  const before = store.state;
+  store.undo();
+  reveal(before);
+}
+function redo() {
+  const before = store.state;
+  store.redo();
+  reveal(before);
+}
 
 store.addEventListener("change", show);
 tabs.addEventListener("change", show);
 byId("undo").addEventListener("click", undo);
 byId("redo").addEventListener("click", redo);
-byId("start-over").addEventListener("click", () => { store.change((state) => Object.assign(state, example())); announce("The example is shown. Undo brings back what was there."); });
+byId("start-over").addEventListener("click", () => {
+  store.change((state) => Object.assign(state, example()));
+  announce("The example is shown. Undo brings back what was there.");
+});
 byId("copy-link").addEventListener("click", async () => {
   putLink();
   try {
     await navigator.clipboard.writeText(location.href);
     announce("The link is copied. It holds the whole problem.");
     byId("copy-link").textContent = "Copied";
-    setTimeout(() => { byId("copy-link").textContent = "Copy link"; }, 1500);
+    setTimeout(() => {
+      byId("copy-link").textContent = "Copy link";
+    }, 1500);
   } catch {
     announce("The link stands in the address bar.");
   }
@@ -105,4 +124,6 @@ for (const name of ["dragover", "drop"]) document.addEventListener(name, (event)
 
 tabs.show(first.tab ?? "design");
 if (first.trouble) complain(first.trouble);
-limits().then(({ version }) => { if (version) byId("version").textContent = version; });
+limits().then(({ version }) => {
+  if (version) byId("version").textContent = version;
+});

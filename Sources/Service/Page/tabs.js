@@ -9,12 +9,15 @@ export class Tabs extends EventTarget {
     list.addEventListener("keydown", (event) => this.walk(event));
   }
 
-  get current() { return this.tabs.find((tab) => tab.getAttribute("aria-selected") === "true").getAttribute("aria-controls"); }
+  get current() {
+    return this.tabs.find((tab) => tab.getAttribute("aria-selected") === "true").getAttribute("aria-controls");
+  }
 
   show(name) {
     if (!this.tabs.some((tab) => tab.getAttribute("aria-controls") === name)) return;
     for (const tab of this.tabs) {
-      const panel = tab.getAttribute("aria-controls"), on = panel === name;
+      const panel = tab.getAttribute("aria-controls"),
+        on = panel === name;
       set(tab, "aria-selected", on ? "true" : "false");
       tab.tabIndex = on ? 0 : -1;
       byId(panel).hidden = !on;
@@ -23,8 +26,11 @@ export class Tabs extends EventTarget {
   }
 
   walk(event) {
-    const last = this.tabs.length - 1, at = this.tabs.indexOf(event.target);
-    const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[event.key];
+    const last = this.tabs.length - 1,
+      at = this.tabs.indexOf(event.target);
+    const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[
+      event.key
+    ];
     if (to === undefined) return;
     event.preventDefault();
     this.tabs[to].focus();

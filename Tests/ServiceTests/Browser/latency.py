@@ -7,6 +7,7 @@ Twice: with a move after each answer, and with a move every 16 ms, as a hand dra
 ones before they were asked count with the newer one's answer. Ends with 1 where the median is 50 ms or more, or 95 in a
 hundred are not below 100 ms.
 """
+
 import statistics
 import sys
 

@@ -1,9 +1,12 @@
 """A server, a browser, and a page under test that must stay silent and at home.
 
+Install what requirements.txt lists, then run  python -m unittest discover -s Tests/ServiceTests/Browser
+
 ACCORD_SERVER   command that starts the server; the first line that it prints holds the address
 ACCORD_BINARY   command line to compare answers with
 CHROMIUM        the browser, /usr/bin/chromium
 """
+
 import contextlib
 import json
 import os
@@ -47,7 +50,9 @@ def server():
 def browser():
     """A headless browser."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+        )
         try:
             yield chromium
         finally:
@@ -62,7 +67,9 @@ def accord(*arguments, **tables):
             pathlib.Path(folder, f"{name}.csv").write_text(text)
         files = {name: str(pathlib.Path(folder, f"{name}.csv")) for name in tables}
         words = [files.get(word, word) for word in arguments]
-        ran = subprocess.run([*shlex.split(binary), *words, "--format", "json", "--quiet"], cwd=folder, capture_output=True, text=True)
+        ran = subprocess.run(
+            [*shlex.split(binary), *words, "--format", "json", "--quiet"], cwd=folder, capture_output=True, text=True
+        )
         return json.loads(ran.stdout) if ran.stdout else ran.stderr
 
 
@@ -79,8 +86,12 @@ class LivePage(unittest.TestCase):
     def setUp(self):
         self.messages, self.elsewhere = [], []
         context = self.browser.new_context(
-            viewport={"width": self.width, "height": 900}, color_scheme=self.scheme, reduced_motion=self.reduced,
-            permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
+            viewport={"width": self.width, "height": 900},
+            color_scheme=self.scheme,
+            reduced_motion=self.reduced,
+            permissions=["clipboard-read", "clipboard-write"],
+            accept_downloads=True,
+        )
         self.addCleanup(context.close)
         self.page = context.new_page()
         self.page.set_default_timeout(10_000)
@@ -123,47 +134,67 @@ class LivePage(unittest.TestCase):
 
     def slide(self, selector, position):
         """Moves a slider as a drag does: some positions on the way, then it is let go."""
-        self.page.eval_on_selector(selector, """(slider, position) => {
+        self.page.eval_on_selector(
+            selector,
+            """(slider, position) => {
             const from = Number(slider.value);
             for (let step = 1; step <= 8; step++) {
                 slider.value = Math.round(from + (position - from) * step / 8);
                 slider.dispatchEvent(new Event("input", { bubbles: true }));
             }
             slider.dispatchEvent(new Event("change", { bubbles: true }));
-        }""", position)
+        }""",
+            position,
+        )
 
     def paste(self, selector, text):
         """Pastes a text into a cell."""
-        self.page.eval_on_selector(selector, """(cell, text) => {
+        self.page.eval_on_selector(
+            selector,
+            """(cell, text) => {
             cell.focus();
             const clipboardData = new DataTransfer();
             clipboardData.setData("text/plain", text);
             cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-        }""", text)
+        }""",
+            text,
+        )
 
     def drop(self, selector, name, text):
         """Drops a file."""
-        self.page.eval_on_selector(selector, """(place, [name, text]) => {
+        self.page.eval_on_selector(
+            selector,
+            """(place, [name, text]) => {
             const dataTransfer = new DataTransfer();
             dataTransfer.items.add(new File([text], name, { type: "text/csv" }));
             place.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-        }""", [name, text])
+        }""",
+            [name, text],
+        )
 
     # Reading
 
     def cells(self, grid="types"):
         """The texts in a grid, row by row."""
-        return self.page.eval_on_selector_all(f"#{grid} .grid tbody tr", """rows => rows.map(row =>
-            Array.from(row.querySelectorAll("input[type=text]"), input => input.value))""")
+        return self.page.eval_on_selector_all(
+            f"#{grid} .grid tbody tr",
+            """rows => rows.map(row =>
+            Array.from(row.querySelectorAll("input[type=text]"), input => input.value))""",
+        )
 
     def csv(self, grid="types"):
         """A grid as CSV."""
-        heading = self.page.eval_on_selector_all(f"#{grid} .grid tbody tr:first-child input[type=text]", "inputs => inputs.map(input => input.dataset.column)")
+        heading = self.page.eval_on_selector_all(
+            f"#{grid} .grid tbody tr:first-child input[type=text]",
+            "inputs => inputs.map(input => input.dataset.column)",
+        )
         return "\n".join(",".join(row) for row in [heading, *self.cells(grid)]) + "\n"
 
     def numbers(self, column, table="menu-table"):
         """A column of an answer's table, with all digits."""
-        return self.page.eval_on_selector_all(f"#{table} data[data-column='{column}']", "cells => cells.map(cell => Number(cell.value))")
+        return self.page.eval_on_selector_all(
+            f"#{table} data[data-column='{column}']", "cells => cells.map(cell => Number(cell.value))"
+        )
 
     def text(self, selector):
         return self.page.locator(selector).inner_text()

@@ -1,4 +1,5 @@
 """The tab Design: what is edited, dragged and pinned, and the menu that follows."""
+
 import json
 import pathlib
 import unittest
@@ -21,7 +22,9 @@ class FirstView(LivePage):
 class Editing(LivePage):
     def test_a_cell(self):
         self.settled(lambda: self.page.fill("#types-0-cost", "0.25"))
-        self.assert_menu_is(accord("design", "types", "--participants", "10", types=BIG_FIRMS.replace("1,0.2,", "1,0.25,")))
+        self.assert_menu_is(
+            accord("design", "types", "--participants", "10", types=BIG_FIRMS.replace("1,0.2,", "1,0.25,"))
+        )
 
     def test_number_of_parties(self):
         self.settled(lambda: self.page.fill("#parties", "37"))
@@ -33,16 +36,24 @@ class Editing(LivePage):
             self.assert_menu_is(accord("design", "types", "--participation", words, types=BIG_FIRMS))
 
     def test_families_of_curves(self):
-        for family, words in [("power", "power:1,1,0.5"), ("pow4", "pow4:1,2,10,0.5"), ("exponential", "exponential:1,0.01")]:
+        for family, words in [
+            ("power", "power:1,1,0.5"),
+            ("pow4", "pow4:1,2,10,0.5"),
+            ("exponential", "exponential:1,0.01"),
+        ]:
             self.settled(lambda: self.page.select_option("#accuracy-family", family))
             self.assert_menu_is(accord("design", "types", "--participants", "10", "--accuracy", words, types=BIG_FIRMS))
 
     def test_valuation(self):
         self.settled(lambda: self.page.fill("#scale", "250"))
-        self.assert_menu_is(accord("design", "types", "--participants", "10", "--valuation", "linear:250", types=BIG_FIRMS))
+        self.assert_menu_is(
+            accord("design", "types", "--participants", "10", "--valuation", "linear:250", types=BIG_FIRMS)
+        )
 
     def test_a_column_is_added_and_removed(self):
-        self.settled(lambda: (self.page.select_option("#types select", "capacity"), self.page.fill("#types-4-capacity", "300")))
+        self.settled(
+            lambda: (self.page.select_option("#types select", "capacity"), self.page.fill("#types-4-capacity", "300"))
+        )
         self.assert_menu_is(accord("design", "types", "--participants", "10", types=self.csv()))
         self.assertEqual(self.page.get_attribute("#types-0-capacity-slider", "aria-valuetext"), "no limit")
         self.settled(lambda: self.page.get_by_label("Remove the column Capacity").click())
@@ -119,7 +130,18 @@ class Scenarios(LivePage):
         self.page.click("#options summary")
         self.settled(lambda: self.page.click("#scenarios-start"))
         self.settled(lambda: self.paste("#scenarios-0-other", "0.1\n0.1\n0.1\n0.1\n0.6\n"))
-        self.assert_menu_is(accord("design", "types", "--participants", "10", "--scenarios", "scenarios", types=BIG_FIRMS, scenarios=self.csv("scenarios")))
+        self.assert_menu_is(
+            accord(
+                "design",
+                "types",
+                "--participants",
+                "10",
+                "--scenarios",
+                "scenarios",
+                types=BIG_FIRMS,
+                scenarios=self.csv("scenarios"),
+            )
+        )
         self.settled(lambda: self.page.click("#scenarios-end"))
         self.assert_menu_is(accord("design", "types", "--participants", "10", types=BIG_FIRMS))
 
@@ -129,7 +151,9 @@ class NoMenu(LivePage):
         types = "type,cost,probability,outside\na,0.1,0.5,90\nb,0.2,0.5,90\n"
         self.paste("#types-0-type", types)
         self.page.wait_for_selector("#verdict[data-status=infeasible]")
-        self.assertEqual(self.text("#verdict"), accord("design", "types", "--participants", "10", types=types)["message"])
+        self.assertEqual(
+            self.text("#verdict"), accord("design", "types", "--participants", "10", types=types)["message"]
+        )
 
 
 class Pilots(LivePage):
@@ -139,7 +163,20 @@ class Pilots(LivePage):
         self.settled(lambda: self.drop("#pilot-details", "pilot.csv", pilot))
         self.page.wait_for_selector("#pilot-charts svg")
         self.settled(lambda: self.page.fill("#baseline", "0.1"))
-        self.assert_menu_is(accord("design", "types", "--participants", "10", "--pilot", "pilot", "--baseline", "0.1", types=BIG_FIRMS, pilot=pilot))
+        self.assert_menu_is(
+            accord(
+                "design",
+                "types",
+                "--participants",
+                "10",
+                "--pilot",
+                "pilot",
+                "--baseline",
+                "0.1",
+                types=BIG_FIRMS,
+                pilot=pilot,
+            )
+        )
         self.assertIn("Fitted: pow4", self.text("#pilot-answer"))
         self.settled(lambda: self.page.click("#no-pilot"))
         self.assert_menu_is(accord("design", "types", "--participants", "10", types=BIG_FIRMS))

@@ -1,4 +1,5 @@
 """The tabs Verify, Bargain and Compete."""
+
 import unittest
 
 from live_page import BIG_FIRMS, ROOT, LivePage, accord
@@ -18,21 +19,30 @@ class Verify(LivePage):
     def test_a_good_menu(self):
         self.assertIn("✓", self.text("#audit-verdict"))
         audit = self.audit(GOOD)
-        self.assertEqual(sorted(self.numbers("slack", "findings")), sorted(each["slack"] for each in audit["constraints"]))
+        self.assertEqual(
+            sorted(self.numbers("slack", "findings")), sorted(each["slack"] for each in audit["constraints"])
+        )
 
     def test_a_pasted_menu_that_breaks(self):
         bad = GOOD.replace("5,425,86.4", "5,425,99")
         self.paste("#audited-0-type", bad)
         self.page.wait_for_selector("#audit-verdict[data-status=infeasible]")
         audit = self.audit(bad)
-        self.assertEqual(self.page.locator("#findings .broken").count(), sum(not each["holds"] for each in audit["constraints"]))
-        self.assertEqual(sorted(self.numbers("slack", "findings")), sorted(each["slack"] for each in audit["constraints"]))
+        self.assertEqual(
+            self.page.locator("#findings .broken").count(), sum(not each["holds"] for each in audit["constraints"])
+        )
+        self.assertEqual(
+            sorted(self.numbers("slack", "findings")), sorted(each["slack"] for each in audit["constraints"])
+        )
 
     def test_the_menu_of_design(self):
         self.page.click("#take-menu")
         self.page.wait_for_function("() => document.querySelector('#audited-0-contribution').value === '391.9'")
         self.page.wait_for_timeout(500)
-        self.assertEqual(self.page.locator("#findings .broken").count(), sum(not each["holds"] for each in self.audit(self.csv("verify-menu"))["constraints"]))
+        self.assertEqual(
+            self.page.locator("#findings .broken").count(),
+            sum(not each["holds"] for each in self.audit(self.csv("verify-menu"))["constraints"]),
+        )
 
     def test_a_bad_cell(self):
         self.refused()
@@ -48,28 +58,58 @@ class Bargain(LivePage):
         self.page.wait_for_selector("#solutions-table tbody tr")
 
     def assert_shares_are(self, answer):
-        rules = ["powerfulGeneralist", "powerfulSpecialist", "verticalMonopoly", "egalitarian", "nash", "kalaiSmorodinsky", "maximumPerformance"]
-        self.page.wait_for_function("""share => Math.abs(document.querySelector("#solutions-table tr:nth-child(5) data[data-column=share]").value - share) < 1e-12""",
-                                    arg=answer["solutions"]["nash"]["share"])
+        rules = [
+            "powerfulGeneralist",
+            "powerfulSpecialist",
+            "verticalMonopoly",
+            "egalitarian",
+            "nash",
+            "kalaiSmorodinsky",
+            "maximumPerformance",
+        ]
+        self.page.wait_for_function(
+            """share => Math.abs(document.querySelector("#solutions-table tr:nth-child(5) data[data-column=share]").value - share) < 1e-12""",
+            arg=answer["solutions"]["nash"]["share"],
+        )
         for key, column in [("share", "share"), ("generalistUtility", "generalist")]:
             for seen, rule in zip(self.numbers(column, "solutions-table"), rules, strict=True):
                 self.assertAlmostEqual(seen, answer["solutions"][rule][key], delta=1e-12)
 
     def test_the_example(self):
-        self.assert_shares_are(accord("bargain", "specialists", "--generalist-cost", "1", specialists=(ROOT / "Data/three-specialists.csv").read_text()))
+        self.assert_shares_are(
+            accord(
+                "bargain",
+                "specialists",
+                "--generalist-cost",
+                "1",
+                specialists=(ROOT / "Data/three-specialists.csv").read_text(),
+            )
+        )
         self.page.wait_for_selector("#bargain-charts svg")
-        self.assertIn("Nash 0.530378", self.page.locator("#bargain-charts [role=img]").first.get_attribute("aria-label"))
+        self.assertIn(
+            "Nash 0.530378", self.page.locator("#bargain-charts [role=img]").first.get_attribute("aria-label")
+        )
 
     def test_costs_move(self):
         self.slide("#specialists-0-cost-slider", 230)
         self.slide("#generalist-cost-slider", 150)
-        self.assert_shares_are(accord("bargain", "specialists", "--generalist-cost", self.value("#generalist-cost"), specialists=self.csv("specialists")))
+        self.assert_shares_are(
+            accord(
+                "bargain",
+                "specialists",
+                "--generalist-cost",
+                self.value("#generalist-cost"),
+                specialists=self.csv("specialists"),
+            )
+        )
 
     def test_a_column_and_a_row(self):
         self.page.select_option("#specialists select", "revenue")
         self.page.fill("#specialists-1-revenue", "2")
         self.page.click("#specialists-add")
-        self.assert_shares_are(accord("bargain", "specialists", "--generalist-cost", "1", specialists=self.csv("specialists")))
+        self.assert_shares_are(
+            accord("bargain", "specialists", "--generalist-cost", "1", specialists=self.csv("specialists"))
+        )
 
     def test_a_bad_cell(self):
         self.refused()
@@ -86,7 +126,13 @@ class Bargain(LivePage):
 
 
 class Compete(LivePage):
-    columns = {"noInformation": ["noInformation"], "certain": ["certain"], "lowest": ["equilibrium", "lowest"], "highest": ["equilibrium", "highest"], "fullInformation": ["fullInformation"]}
+    columns = {
+        "noInformation": ["noInformation"],
+        "certain": ["certain"],
+        "lowest": ["equilibrium", "lowest"],
+        "highest": ["equilibrium", "highest"],
+        "fullInformation": ["fullInformation"],
+    }
 
     def setUp(self):
         super().setUp()
@@ -94,7 +140,16 @@ class Compete(LivePage):
         self.page.wait_for_selector("#chain-table tbody tr")
 
     def assert_chain_is(self, *options):
-        answer = accord("compete", "--prior", "prior", "--payoffs", "payoffs", *options, prior=self.csv("prior"), payoffs=self.csv("payoffs"))
+        answer = accord(
+            "compete",
+            "--prior",
+            "prior",
+            "--payoffs",
+            "payoffs",
+            *options,
+            prior=self.csv("prior"),
+            payoffs=self.csv("payoffs")
+        )
         self.page.wait_for_timeout(700)
         for column, path in self.columns.items():
             for seen, user in zip(self.numbers(column, "chain-table"), answer["users"], strict=True):

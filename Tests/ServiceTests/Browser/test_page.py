@@ -1,4 +1,5 @@
 """The page as a whole: its link, its tabs, its widths, its colours, and a reader without a mouse."""
+
 import base64
 import json
 import unittest
@@ -40,7 +41,13 @@ class Links(LivePage):
         self.assertEqual(self.page.evaluate("navigator.clipboard.readText()"), self.page.url)
 
     def test_links_that_cannot_be_read_say_so(self):
-        odd = base64.urlsafe_b64encode(json.dumps({"design": {"types": {"heading": ["type"], "rows": [[{"x": 1}]]}}}).encode()).decode().rstrip("=")
+        odd = (
+            base64.urlsafe_b64encode(
+                json.dumps({"design": {"types": {"heading": ["type"], "rows": [[{"x": 1}]]}}}).encode()
+            )
+            .decode()
+            .rstrip("=")
+        )
         for link in ["#2.e30", "#1.@@@", "#1." + odd, "#nonsense"]:
             self.open(link)
             self.page.wait_for_selector("#menu-table tbody tr")
@@ -59,7 +66,13 @@ class Links(LivePage):
 class TabKeys(LivePage):
     def test_tabs_by_the_aria_pattern(self):
         self.page.focus("#tab-design")
-        for key, then in [("ArrowRight", "verify"), ("End", "compete"), ("ArrowRight", "design"), ("ArrowLeft", "compete"), ("Home", "design")]:
+        for key, then in [
+            ("ArrowRight", "verify"),
+            ("End", "compete"),
+            ("ArrowRight", "design"),
+            ("ArrowLeft", "compete"),
+            ("Home", "design"),
+        ]:
             self.page.keyboard.press(key)
             self.assertEqual(self.page.evaluate("document.activeElement.id"), f"tab-{then}")
             for name in TABS:
@@ -75,7 +88,9 @@ class KeysOnly(LivePage):
         self.assertEqual(self.page.evaluate(focused), "skip")
         for _ in range(40):
             self.page.keyboard.press("Tab")
-            outline = self.page.evaluate("getComputedStyle(document.activeElement.closest('label') ?? document.activeElement).outlineStyle")
+            outline = self.page.evaluate(
+                "getComputedStyle(document.activeElement.closest('label') ?? document.activeElement).outlineStyle"
+            )
             self.assertEqual(outline, "solid", self.page.evaluate("document.activeElement.outerHTML"))
             if self.page.evaluate(focused) == "types-1-cost":
                 break
@@ -167,7 +182,10 @@ class Dark(Light):
     scheme = "dark"
 
     def test_paper_is_dark(self):
-        self.assertEqual(self.page.evaluate("getComputedStyle(document.querySelector('.answers')).backgroundColor"), "rgb(23, 27, 31)")
+        self.assertEqual(
+            self.page.evaluate("getComputedStyle(document.querySelector('.answers')).backgroundColor"),
+            "rgb(23, 27, 31)",
+        )
         self.page.wait_for_selector("#design-charts svg")
         self.assertIn("rgb(23, 27, 31)", self.page.get_attribute("#design-charts svg", "style"))
 

@@ -1,4 +1,5 @@
 """How the page asks: one request at a time, the newest question, again where the server was busy."""
+
 import unittest
 
 from live_page import BIG_FIRMS, LivePage, accord
@@ -28,7 +29,11 @@ class Requests(LivePage):
 
         def busy(route):
             if next(times, False):
-                route.fulfill(status=503, content_type="application/problem+json", body='{"title": "Busy", "status": 503, "detail": "busy"}')
+                route.fulfill(
+                    status=503,
+                    content_type="application/problem+json",
+                    body='{"title": "Busy", "status": 503, "detail": "busy"}',
+                )
             else:
                 route.continue_()
 

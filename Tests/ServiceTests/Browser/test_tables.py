@@ -1,4 +1,5 @@
 """Tables: pasted, dropped, walked through by keys, and marked where they are wrong."""
+
 import unittest
 
 from live_page import BIG_FIRMS, LivePage, accord
@@ -19,14 +20,18 @@ class Pasting(LivePage):
         self.follows("university\t0.2\t0.5\nhospital\t0.05\t0.5\n")
 
     def test_columns_in_another_order(self):
-        self.follows("cost,type,probability\n0.2,university,0.5\n0.05,hospital,0.5\n",
-                     "cost,type,probability\n0.2,university,0.5\n0.05,hospital,0.5\n")
+        self.follows(
+            "cost,type,probability\n0.2,university,0.5\n0.05,hospital,0.5\n",
+            "cost,type,probability\n0.2,university,0.5\n0.05,hospital,0.5\n",
+        )
 
     def test_decimal_commas(self):
         self.follows("type;cost;probability\nuniversity;0,2;0,5\nhospital;0,05;0,5\n")
 
     def test_names_with_commas_and_quotes(self):
-        self.settled(lambda: self.paste("#types-0-type", 'type,cost,probability\n"north, ""old""",0.2,0.5\nhospital,0.05,0.5\n'))
+        self.settled(
+            lambda: self.paste("#types-0-type", 'type,cost,probability\n"north, ""old""",0.2,0.5\nhospital,0.05,0.5\n')
+        )
         self.assertEqual(self.cells()[0], ['north, "old"', "0.2", "0.5"])
         self.assertEqual(self.text("#menu-table tbody tr:first-child th"), 'north, "old"')
 
@@ -42,7 +47,11 @@ class Files(LivePage):
         self.assert_menu_is(accord("design", "types", "--participants", "10", types=TWO))
 
     def test_opened(self):
-        self.settled(lambda: self.page.set_input_files("#types-file", {"name": "types.csv", "mimeType": "text/csv", "buffer": TWO.encode()}))
+        self.settled(
+            lambda: self.page.set_input_files(
+                "#types-file", {"name": "types.csv", "mimeType": "text/csv", "buffer": TWO.encode()}
+            )
+        )
         self.assertEqual(self.csv(), TWO)
 
     def test_too_large(self):
@@ -76,7 +85,9 @@ class BadCells(LivePage):
         self.assertEqual(cell.get_attribute("aria-invalid"), "true")
         self.assertIn("types-problem", cell.get_attribute("aria-describedby"))
         self.assertEqual(self.page.locator("#types [aria-invalid=true]").count(), 1)
-        self.page.wait_for_function("words => document.getElementById('announcer').textContent.includes(words)", arg=words)
+        self.page.wait_for_function(
+            "words => document.getElementById('announcer').textContent.includes(words)", arg=words
+        )
         self.assertEqual(self.numbers("contribution"), before, "the last right answer stays")
         self.assertEqual(self.page.get_attribute("#design", "data-state"), "stale")
         self.settled(lambda: self.page.fill("#types-2-cost", "0.13"))

@@ -22,14 +22,22 @@ let known = null;
 
 /** What the server says of itself: version, most types, time limit. */
 export function limits() {
-  known ??= fetch("/api/limits").then((response) => (response.ok ? response.json() : {})).catch(() => ({}));
+  known ??= fetch("/api/limits")
+    .then((response) => (response.ok ? response.json() : {}))
+    .catch(() => ({}));
   return known;
 }
 
 /** Draws a specification into a place. */
 export function draw(embed, place, specification, name) {
   return embed(place, specification, {
-    mode: "vega-lite", ast: true, renderer: "svg", defaultStyle: false, tooltip: { disableDefaultStyle: true },
-    actions: { export: true, source: false, compiled: false, editor: false }, downloadFileName: name, logLevel: 1,
+    mode: "vega-lite",
+    ast: true,
+    renderer: "svg",
+    defaultStyle: false,
+    tooltip: { disableDefaultStyle: true },
+    actions: { export: true, source: false, compiled: false, editor: false },
+    downloadFileName: name,
+    logLevel: 1,
   });
 }

@@ -7,9 +7,16 @@ const rest = 250;
 
 const night = matchMedia("(prefers-color-scheme: dark)");
 
-/** The charts of one panel. They are drawn one at a time after the tables, and moved rather than drawn anew where that can be. */
+/**
+ * The charts of one panel. They are drawn one at a time after the tables, and moved rather than drawn anew where that
+ * can be.
+ */
 export class Shelf {
-  #figures = new Map(); #drawing = false; #hint = null; #changed = 0; #later = 0;
+  #figures = new Map();
+  #drawing = false;
+  #hint = null;
+  #changed = 0;
+  #later = 0;
 
   /** `telling(name, answer)` puts a chart's values into words, or gives null; `order` says which charts come first. */
   constructor(place, telling, order = []) {
@@ -57,9 +64,14 @@ export class Shelf {
     this.#drawing = true;
     try {
       const embed = await chartPrograms();
-      if (!embed) { this.#missing(); return; }
-      for (let figure; (figure = this.#next());) {
-        await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+      if (!embed) {
+        this.#missing();
+        return;
+      }
+      for (let figure; (figure = this.#next()); ) {
+        await new Promise((resolve) => {
+          requestAnimationFrame(() => setTimeout(resolve));
+        });
         if (!figure.place.hidden && figure.source && figure.due) await this.#put(embed, figure);
       }
     } finally {
@@ -97,7 +109,8 @@ export class Shelf {
       figure.drawn = { view, finalize, shape: ready.shape };
       figure.place.replaceChildren(canvas);
       canvas.classList.remove("coming");
-      for (const link of canvas.querySelectorAll(".vega-actions a")) set(link, "aria-label", `${link.textContent}: ${figure.name}`);
+      for (const link of canvas.querySelectorAll(".vega-actions a"))
+        set(link, "aria-label", `${link.textContent}: ${figure.name}`);
     }
     const picture = figure.place.querySelector(".chart-wrapper") ?? figure.place.firstChild;
     set(picture, "role", "img");
@@ -106,8 +119,11 @@ export class Shelf {
 
   #missing() {
     if (this.#hint) return;
-    this.#hint = element("p", { class: "hint" },
-      "There are no charts, since the programs that draw them are missing. Start the page by scripts/accord serve, which makes them, or set ACCORD_VEGA to their file; all numbers are in the tables.");
+    this.#hint = element(
+      "p",
+      { class: "hint" },
+      "There are no charts, since the programs that draw them are missing. Start the page by scripts/accord serve, which makes them, or set ACCORD_VEGA to their file; all numbers are in the tables.",
+    );
     this.place.append(this.#hint);
   }
 }

@@ -1,21 +1,38 @@
 /** The colours of charts on dark paper, by those on white. */
 const dark = {
-  white: "#171b1f", "#ffffff": "#171b1f", "#1f1f1f": "#e6e6e6", "#000000": "#f2f2f2", "#c4c4c4": "#5c636a", "#0b5a8f": "#5aaee6",
-  "#b84a00": "#ff9c5a", "#6b6b6b": "#a9afb5", "#7fa8c9": "#3f6f94", "#e6eef5": "#22303b", "#5fb0e5": "#8ccbf5", "#e8a35c": "#b9742b",
-  "#eeeeee": "#2b3036", "#7a3b8f": "#c78be0", "#2e7d32": "#7ecb83", "#8a6d00": "#d9b93b", "#5b5b5b": "#b5b5b5", "#e4e4e4": "#343a40",
-  "#888888": "#7f868c", "#444444": "#c0c5ca",
+  white: "#171b1f",
+  "#ffffff": "#171b1f",
+  "#1f1f1f": "#e6e6e6",
+  "#000000": "#f2f2f2",
+  "#c4c4c4": "#5c636a",
+  "#0b5a8f": "#5aaee6",
+  "#b84a00": "#ff9c5a",
+  "#6b6b6b": "#a9afb5",
+  "#7fa8c9": "#3f6f94",
+  "#e6eef5": "#22303b",
+  "#5fb0e5": "#8ccbf5",
+  "#e8a35c": "#b9742b",
+  "#eeeeee": "#2b3036",
+  "#7a3b8f": "#c78be0",
+  "#2e7d32": "#7ecb83",
+  "#8a6d00": "#d9b93b",
+  "#5b5b5b": "#b5b5b5",
+  "#e4e4e4": "#343a40",
+  "#888888": "#7f868c",
+  "#444444": "#c0c5ca",
 };
 
 /**
- * A specification of the server made ready for a place, so many pixels wide, on light or dark paper, in such a form that
- * what moves can be moved in the drawn chart: its tables under names, and its numeric domains as parameters.
+ * A specification of the server made ready for a place, so many pixels wide, on light or dark paper, in such a form
+ * that what moves can be moved in the drawn chart: its tables under names, and its numeric domains as parameters.
  *
  * `shape` is equal for two specifications if one can be drawn by moving the other.
  */
 export function prepared(source, width, night) {
   const specification = structuredClone(source);
-  const tables = {}, domains = new Map();
-  if (night) darken(specification.config ??= {});
+  const tables = {},
+    domains = new Map();
+  if (night) darken((specification.config ??= {}));
   walk(specification, (node, key, value) => {
     if (night && typeof value === "string" && dark[value.toLowerCase()]) node[key] = dark[value.toLowerCase()];
     if (night && key === "scheme" && value === "viridis") node[key] = { name: value, extent: [0.3, 1] };
@@ -24,7 +41,12 @@ export function prepared(source, width, night) {
       tables[name] = value.values;
       node.data = { name, values: value.values };
     }
-    if (key === "domain" && Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === "number")) {
+    if (
+      key === "domain" &&
+      Array.isArray(value) &&
+      value.length === 2 &&
+      value.every((end) => typeof end === "number")
+    ) {
       const pair = value.join();
       if (!domains.has(pair)) domains.set(pair, { name: `domain${domains.size}`, ends: value });
       const { name } = domains.get(pair);
@@ -32,9 +54,15 @@ export function prepared(source, width, night) {
     }
   });
   fit(specification, width, source.width);
-  const shape = JSON.stringify(specification, (key, value) => (key === "values" && Array.isArray(value) && typeof value[0] === "object" ? null : value));
+  const shape = JSON.stringify(specification, (key, value) =>
+    key === "values" && Array.isArray(value) && typeof value[0] === "object" ? null : value,
+  );
   const parameters = [...domains.values()];
-  if (parameters.length) specification.params = [...(specification.params ?? []), ...parameters.map(({ name, ends }) => ({ name, value: ends }))];
+  if (parameters.length)
+    specification.params = [
+      ...(specification.params ?? []),
+      ...parameters.map(({ name, ends }) => ({ name, value: ends })),
+    ];
   return { specification, shape, tables, parameters };
 }
 

@@ -34,8 +34,13 @@ export function tellBargain(name, { solutions, pareto }) {
 
 /** The names of the rules, in the order in which they are shown. */
 export const ruleNames = {
-  powerfulGeneralist: "Powerful generalist", powerfulSpecialist: "Powerful specialists", verticalMonopoly: "Vertical monopoly",
-  egalitarian: "Egalitarian", nash: "Nash", kalaiSmorodinsky: "Kalai-Smorodinsky", maximumPerformance: "Maximum performance",
+  powerfulGeneralist: "Powerful generalist",
+  powerfulSpecialist: "Powerful specialists",
+  verticalMonopoly: "Vertical monopoly",
+  egalitarian: "Egalitarian",
+  nash: "Nash",
+  kalaiSmorodinsky: "Kalai-Smorodinsky",
+  maximumPerformance: "Maximum performance",
 };
 
 /** What the charts of a competition show. */
@@ -45,7 +50,7 @@ export function tellCompetition(name, { users }) {
 }
 
 /** What the charts of a fit show. */
-export function tellFit(name, { chosen, band }) {
+export function tellFit(_, { chosen, band }) {
   if (!band?.length) return null;
   return `Learning curves, ${chosen}. Skill by samples, low to high: ${list(band, (row) => `${row.samples}: ${shown(row.low)} to ${shown(row.high)}`)}.`;
 }

@@ -17,7 +17,14 @@ export class Certificate {
     this.checks = new LiveTable(place, { id: "checks-table", caption: "Checks, recomputed from the menu" });
     this.work = element("p", { class: "help", id: "work" });
     place.prepend(this.verdict);
-    place.append(element("p", { class: "help" }, "Performance of the group's model, 0 to 1. A gap of 0 up to the tolerance is a proof that the menu is best."), this.work);
+    place.append(
+      element(
+        "p",
+        { class: "help" },
+        "Performance of the group's model, 0 to 1. A gap of 0 up to the tolerance is a proof that the menu is best.",
+      ),
+      this.work,
+    );
     this.place = place;
     this.pinned = null;
   }
@@ -30,28 +37,47 @@ export class Certificate {
     this.performance = { key: "performance", ...performance, modelValue };
     this.showBounds();
     const clean = 1e-9 * Math.max(1, modelValue);
-    this.checks.show([
-      { name: "check", label: "Promise", plain: true, value: (row) => row.words },
-      { name: "worst", label: "Worst violation", unit: "value", value: (row) => row.worst, show: (value) => (value <= 0 ? "0" : shown(value)) },
-      { name: "verdict", label: "Kept?", plain: true, value: (row) => (row.worst <= clean ? "✓ kept" : "✗ broken") },
-    ], [
-      { key: "ir", words: "Nobody would refuse (IR)", worst: checks.individualRationality },
-      { key: "ic", words: "Nobody gains by posing as another (IC)", worst: checks.incentiveCompatibility },
-      { key: "cap", words: "No promise beyond the group's model (cap)", worst: checks.performanceCap },
-    ].map((row) => ({ ...row, mark: row.worst <= clean ? null : "broken" })));
+    this.checks.show(
+      [
+        { name: "check", label: "Promise", plain: true, value: (row) => row.words },
+        {
+          name: "worst",
+          label: "Worst violation",
+          unit: "value",
+          value: (row) => row.worst,
+          show: (value) => (value <= 0 ? "0" : shown(value)),
+        },
+        { name: "verdict", label: "Kept?", plain: true, value: (row) => (row.worst <= clean ? "✓ kept" : "✗ broken") },
+      ],
+      [
+        { key: "ir", words: "Nobody would refuse (IR)", worst: checks.individualRationality },
+        { key: "ic", words: "Nobody gains by posing as another (IC)", worst: checks.incentiveCompatibility },
+        { key: "cap", words: "No promise beyond the group's model (cap)", worst: checks.performanceCap },
+      ].map((row) => ({ ...row, mark: row.worst <= clean ? null : "broken" })),
+    );
     const less = ownView.filter((row) => row.shortfall > clean);
-    write(this.work, `The group's model is worth ${shown(modelValue)} value units in expectation. Solved in ${rounded(1000 * solver.seconds, 2)} ms with ${solver.linearPrograms} linear programs (${solver.engine}).${
-      less.length ? ` A party that knows itself to be in expects a little less than its promise: ${less.map((row) => `${row.type} by ${rounded(row.shortfall, 3)}`).join(", ")}.` : ""}`);
+    write(
+      this.work,
+      `The group's model is worth ${shown(modelValue)} value units in expectation. Solved in ${rounded(1000 * solver.seconds, 2)} ms with ${solver.linearPrograms} linear programs (${solver.engine}).${
+        less.length
+          ? ` A party that knows itself to be in expects a little less than its promise: ${less.map((row) => `${row.type} by ${rounded(row.shortfall, 3)}`).join(", ")}.`
+          : ""
+      }`,
+    );
   }
 
   showBounds() {
     const digits = (value) => value.toFixed(8);
-    this.bounds.show([
-      { name: "what", label: "Performance", plain: true, value: () => "of this menu" },
-      { name: "lower", label: "at least", value: (row) => row.lower, show: digits },
-      { name: "upper", label: "no menu exceeds", value: (row) => row.upper, show: digits },
-      { name: "gap", label: "Gap", value: (row) => row.gap, show: shown },
-    ], [this.performance], this.pinned);
+    this.bounds.show(
+      [
+        { name: "what", label: "Performance", plain: true, value: () => "of this menu" },
+        { name: "lower", label: "at least", value: (row) => row.lower, show: digits },
+        { name: "upper", label: "no menu exceeds", value: (row) => row.upper, show: digits },
+        { name: "gap", label: "Gap", value: (row) => row.gap, show: shown },
+      ],
+      [this.performance],
+      this.pinned,
+    );
   }
 
   pin(on) {

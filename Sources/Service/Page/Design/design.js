@@ -24,7 +24,14 @@ export class Design {
     const change = (edit, gesture) => store.change((state) => edit(state.design), gesture);
     const settle = () => store.settle();
     this.types = new Grid(byId("types"), {
-      name: "types", caption: "The types", columns: typeColumns, settle, fresh: freshType, added: makeRoom, removed: closeRanks, scale: closeRanks,
+      name: "types",
+      caption: "The types",
+      columns: typeColumns,
+      settle,
+      fresh: freshType,
+      added: makeRoom,
+      removed: closeRanks,
+      scale: closeRanks,
       change: (edit, gesture) => change((design) => edit(design.types), gesture),
     });
     this.parts = [
@@ -38,12 +45,21 @@ export class Design {
     this.menu = new MenuTable(byId("menu"));
     this.certificate = new Certificate(byId("certificate"));
     this.shelf = new Shelf(byId("design-charts"), tellContract, ["contributions", "menu", "rewards", "bounds"]);
-    this.problems = new Problems(byId("design"), byId("design-problem"), { types: this.types, points: this.parts[1][0].grid, scenarios: this.parts[3][0].grid });
+    this.problems = new Problems(byId("design"), byId("design-problem"), {
+      types: this.types,
+      points: this.parts[1][0].grid,
+      scenarios: this.parts[3][0].grid,
+    });
     this.answers = new Panel("/api/design", {
-      answer: (answer, since) => this.tell(answer, since), problem: (problem) => this.problems.show(problem),
+      answer: (answer, since) => this.tell(answer, since),
+      problem: (problem) => this.problems.show(problem),
       state: stateTeller(byId("design"), byId("design-state")),
     });
-    this.charts = new Panel("/api/design/charts", { answer: ({ answer, charts }) => this.shelf.show(charts, answer) }, 100);
+    this.charts = new Panel(
+      "/api/design/charts",
+      { answer: ({ answer, charts }) => this.shelf.show(charts, answer) },
+      100,
+    );
     this.pin = byId("pin");
     this.pin.addEventListener("click", () => this.pinned(this.pin.getAttribute("aria-pressed") !== "true"));
     const body = () => this.question;
@@ -76,9 +92,16 @@ export class Design {
       byId("design-state").textContent = "no menu: the numbers below are those of the last one";
       byId("design").dataset.state = "stale";
     }
-    write(byId("glance"), answer.message ?? `Performance ${answer.performance.lower.toFixed(4)}, ${answer.status}. Brings ${answer.menu.map((row) => `${row.type}: ${measured(row.contribution)}`).join(", ")}`);
+    write(
+      byId("glance"),
+      answer.message ??
+        `Performance ${answer.performance.lower.toFixed(4)}, ${answer.status}. Brings ${answer.menu.map((row) => `${row.type}: ${measured(row.contribution)}`).join(", ")}`,
+    );
     performance.measure("change to menu", { start: since });
-    announce(answer.message ?? `Menu of ${answer.menu.length} types, performance ${answer.performance.lower.toFixed(4)}, ${answer.status}.`);
+    announce(
+      answer.message ??
+        `Menu of ${answer.menu.length} types, performance ${answer.performance.lower.toFixed(4)}, ${answer.status}.`,
+    );
     if (answer.menu.length) this.charts.ask(this.question);
   }
 

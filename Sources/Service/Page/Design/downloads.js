@@ -7,23 +7,29 @@ import { announce } from "./announcer.js";
 export function downloads(place, entries) {
   const note = element("p", { class: "problem", hidden: true });
   for (const { id, words, file, path, body, text } of entries) {
-    const button = element("button", {
-      type: "button", id, onclick: async () => {
-        button.disabled = true;
-        note.hidden = true;
-        try {
-          const content = text ? new Blob([text()], { type: "text/csv" }) : await (await post(path, body())).blob();
-          save(file, content);
-          announce(`${file} is saved.`);
-        } catch (problem) {
-          write(note, `${file} could not be made: ${problem.detail ?? problem.message}`);
-          note.hidden = false;
-          announce(note.textContent);
-        } finally {
-          button.disabled = false;
-        }
+    const button = element(
+      "button",
+      {
+        type: "button",
+        id,
+        onclick: async () => {
+          button.disabled = true;
+          note.hidden = true;
+          try {
+            const content = text ? new Blob([text()], { type: "text/csv" }) : await (await post(path, body())).blob();
+            save(file, content);
+            announce(`${file} is saved.`);
+          } catch (problem) {
+            write(note, `${file} could not be made: ${problem.detail ?? problem.message}`);
+            note.hidden = false;
+            announce(note.textContent);
+          } finally {
+            button.disabled = false;
+          }
+        },
       },
-    }, words);
+      words,
+    );
     place.append(button);
   }
   place.after(note);

@@ -4,11 +4,18 @@ import { measured } from "./numbers.js";
 /** Which constraints bind an offer, in words. */
 export function bindingWords(binding) {
   const others = binding.filter((each) => each.startsWith("ic:")).map((each) => each.slice(3));
-  const words = { ir: "IR: only just accepts", cap: "Cap: all of the model", capacity: "Capacity: all of its data", nonnegativity: "brings nothing" };
-  return binding.flatMap((each) => {
-    if (!each.startsWith("ic:")) return [words[each] ?? each];
-    return each.slice(3) === others[0] ? [`IC: as well off as ${others.join(", ")}`] : [];
-  }).join("; ");
+  const words = {
+    ir: "IR: only just accepts",
+    cap: "Cap: all of the model",
+    capacity: "Capacity: all of its data",
+    nonnegativity: "brings nothing",
+  };
+  return binding
+    .flatMap((each) => {
+      if (!each.startsWith("ic:")) return [words[each] ?? each];
+      return each.slice(3) === others[0] ? [`IC: as well off as ${others.join(", ")}`] : [];
+    })
+    .join("; ");
 }
 
 /** The menu: what each type brings, gets and gains, and what binds. */
@@ -26,12 +33,28 @@ export class MenuTable {
 
   columns(rows) {
     const columns = [
-      { name: "type", label: "Type", plain: true, value: (row) => (row.excluded ? `${row.type} (left out)` : row.type) },
+      {
+        name: "type",
+        label: "Type",
+        plain: true,
+        value: (row) => (row.excluded ? `${row.type} (left out)` : row.type),
+      },
       { name: "contribution", label: "Contribution", unit: "units", value: (row) => row.contribution },
       { name: "reward", label: "Reward", unit: "value", value: (row) => row.reward },
       { name: "outsideOption", label: "Alone", unit: "value", value: (row) => row.outsideOption },
-      { name: "gain", label: "Gain", unit: "value", value: (row) => row.gain, show: (value) => (Math.abs(value) < 1e-9 ? "0" : measured(value)) },
-      { name: "share", label: "Of the model", value: (row) => row.share, show: (value) => `${(100 * value).toFixed(1)}%` },
+      {
+        name: "gain",
+        label: "Gain",
+        unit: "value",
+        value: (row) => row.gain,
+        show: (value) => (Math.abs(value) < 1e-9 ? "0" : measured(value)),
+      },
+      {
+        name: "share",
+        label: "Of the model",
+        value: (row) => row.share,
+        show: (value) => `${(100 * value).toFixed(1)}%`,
+      },
       { name: "binding", label: "What binds", plain: true, value: (row) => bindingWords(row.binding) },
     ];
     if (rows.some((row) => row.worth !== undefined)) {

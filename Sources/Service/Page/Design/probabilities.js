@@ -8,14 +8,21 @@ export function share(probabilities, index, value) {
   if (others === 0) return [1];
   const least = 10 ** -digits;
   const taken = Math.min(value, 1 - others * least);
-  return exactly(probabilities.map((each, at) =>
-    at === index ? tidy(taken) : Math.max(least, rest > 0 ? (each / rest) * (1 - taken) : (1 - taken) / others)), index);
+  return exactly(
+    probabilities.map((each, at) =>
+      at === index ? tidy(taken) : Math.max(least, rest > 0 ? (each / rest) * (1 - taken) : (1 - taken) / others),
+    ),
+    index,
+  );
 }
 
 /** The same proportions, with sum 1. */
 export function scaled(probabilities) {
   const sum = probabilities.reduce((total, each) => total + each, 0);
-  return exactly(probabilities.map((each) => (sum > 0 ? each / sum : 1 / probabilities.length)), -1);
+  return exactly(
+    probabilities.map((each) => (sum > 0 ? each / sum : 1 / probabilities.length)),
+    -1,
+  );
 }
 
 /** Rounds, and gives what rounding leaves to the greatest, not to the one that was set. */

@@ -22,12 +22,22 @@ export class Audit {
   constructor(store, design) {
     const settle = () => store.settle();
     this.grid = new Grid(byId("verify-menu"), {
-      name: "audited", caption: "The menu to check", settle, fresh: (table) => table.heading.map(() => ""),
-      columns: [{ name: "type", label: "Type", text: true }, { name: "contribution", label: "Contribution", unit: "units" }, { name: "reward", label: "Reward", unit: "value" }],
+      name: "audited",
+      caption: "The menu to check",
+      settle,
+      fresh: (table) => table.heading.map(() => ""),
+      columns: [
+        { name: "type", label: "Type", text: true },
+        { name: "contribution", label: "Contribution", unit: "units" },
+        { name: "reward", label: "Reward", unit: "value" },
+      ],
       change: (edit, gesture) => store.change((state) => edit(state.verify.menu), gesture),
     });
     byId("take-menu").addEventListener("click", () => {
-      if (design.last) store.change((state) => { state.verify.menu = roundedMenu(design.last.menu); });
+      if (design.last)
+        store.change((state) => {
+          state.verify.menu = roundedMenu(design.last.menu);
+        });
     });
     const place = byId("audit");
     this.verdict = element("p", { class: "verdict", id: "audit-verdict" });
@@ -38,9 +48,15 @@ export class Audit {
     this.shelf = new Shelf(byId("verify-charts"), tellAudit);
     this.problems = new Problems(byId("verify"), byId("verify-problem"), { menu: this.grid });
     this.answers = new Panel("/api/verify", {
-      answer: (answer) => this.tell(answer), problem: (problem) => this.refuse(problem), state: stateTeller(byId("verify"), byId("verify-state")),
+      answer: (answer) => this.tell(answer),
+      problem: (problem) => this.refuse(problem),
+      state: stateTeller(byId("verify"), byId("verify-state")),
     });
-    this.charts = new Panel("/api/verify/charts", { answer: ({ answer, charts }) => this.shelf.show(charts, answer) }, 100);
+    this.charts = new Panel(
+      "/api/verify/charts",
+      { answer: ({ answer, charts }) => this.shelf.show(charts, answer) },
+      100,
+    );
   }
 
   show(state) {
@@ -57,18 +73,32 @@ export class Audit {
   tell(answer) {
     this.problems.clear();
     const broken = answer.violations.length;
-    const words = answer.holds ? "✓ Every promise of this menu holds." : `✗ ${broken} ${broken === 1 ? "promise" : "promises"} of this menu would be broken: ${constraintWords(answer.violations[0]).replace("not refuse", "refuse").replace("does not gain", "gains").replace("no more", "more")} by ${measured(-answer.violations[0].slack)} value units.`;
+    const words = answer.holds
+      ? "✓ Every promise of this menu holds."
+      : `✗ ${broken} ${broken === 1 ? "promise" : "promises"} of this menu would be broken: ${constraintWords(answer.violations[0]).replace("not refuse", "refuse").replace("does not gain", "gains").replace("no more", "more")} by ${measured(-answer.violations[0].slack)} value units.`;
     write(this.verdict, words);
     set(this.verdict, "data-status", answer.holds ? "certified" : "infeasible");
-    const rows = answer.constraints.map((each) => ({ ...each, key: `${each.type} ${each.constraint}`, mark: each.holds ? null : "broken" }));
+    const rows = answer.constraints.map((each) => ({
+      ...each,
+      key: `${each.type} ${each.constraint}`,
+      mark: each.holds ? null : "broken",
+    }));
     rows.sort((one, other) => one.slack - other.slack);
-    this.findings.show([
-      { name: "constraint", label: "Promise", plain: true, value: constraintWords },
-      { name: "slack", label: "To spare", unit: "value", value: (row) => row.slack, show: measured },
-      { name: "holds", label: "Kept?", plain: true, value: (row) => (row.holds ? "✓ kept" : "✗ broken") },
-    ], rows.slice(0, 300));
-    const best = answer.optimum ? ` The best menu performs ${shown(answer.optimum.lower)}; this one gives away ${shown(answer.forgone)}.` : "";
-    write(this.note, `If everybody takes its own offer, the group's model performs ${shown(answer.performance)}.${best}${answer.listsAllConstraints ? "" : " Of each type's incentive constraints only the tightest is listed."}`);
+    this.findings.show(
+      [
+        { name: "constraint", label: "Promise", plain: true, value: constraintWords },
+        { name: "slack", label: "To spare", unit: "value", value: (row) => row.slack, show: measured },
+        { name: "holds", label: "Kept?", plain: true, value: (row) => (row.holds ? "✓ kept" : "✗ broken") },
+      ],
+      rows.slice(0, 300),
+    );
+    const best = answer.optimum
+      ? ` The best menu performs ${shown(answer.optimum.lower)}; this one gives away ${shown(answer.forgone)}.`
+      : "";
+    write(
+      this.note,
+      `If everybody takes its own offer, the group's model performs ${shown(answer.performance)}.${best}${answer.listsAllConstraints ? "" : " Of each type's incentive constraints only the tightest is listed."}`,
+    );
     announce(words);
     this.charts.ask(this.question);
   }
@@ -78,6 +108,10 @@ export class Audit {
 function roundedMenu(menu) {
   return {
     heading: ["type", "contribution", "reward"],
-    rows: menu.map(({ type, contribution, reward }) => [type, contribution.toFixed(1), (Math.floor(reward * 100) / 100).toFixed(2)]),
+    rows: menu.map(({ type, contribution, reward }) => [
+      type,
+      contribution.toFixed(1),
+      (Math.floor(reward * 100) / 100).toFixed(2),
+    ]),
   };
 }

@@ -1,8 +1,24 @@
 import { writeCSV } from "./delimited.js";
 
 /** The body that asks for the contract of the tab Design. What has its default is left out. */
-export function designQuestion({ types, scenarios, participation, accuracy, points, concave, pilot, baseline, trust, valuation, terms }) {
-  const body = { types: writeCSV(types), participation: participationText(participation), valuation: valuationText(valuation) };
+export function designQuestion({
+  types,
+  scenarios,
+  participation,
+  accuracy,
+  points,
+  concave,
+  pilot,
+  baseline,
+  trust,
+  valuation,
+  terms,
+}) {
+  const body = {
+    types: writeCSV(types),
+    participation: participationText(participation),
+    valuation: valuationText(valuation),
+  };
   if (pilot) Object.assign(body, { pilot: writeCSV(pilot), baseline, trust });
   else if (accuracy.family === "table") Object.assign(body, { points: writeCSV(points), concave });
   else body.accuracy = `${accuracy.family}:${accuracy.parameters.join(",")}`;

@@ -5,7 +5,9 @@ let waiting = 0;
 /** Says something to those who listen, once the hand rests. */
 export function announce(words) {
   clearTimeout(waiting);
-  waiting = setTimeout(() => { byId("announcer").textContent = words; }, 700);
+  waiting = setTimeout(() => {
+    byId("announcer").textContent = words;
+  }, 700);
 }
 
 const marks = { current: "", computing: "computing …", stale: "of the last right question" };

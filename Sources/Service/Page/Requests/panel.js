@@ -1,4 +1,6 @@
-const page = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const page = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join(
+  "",
+);
 
 /**
  * For how long, ms, a request may keep a newer one waiting before it is given up. Given up too soon, no answer at all
@@ -10,17 +12,25 @@ const quiet = 150;
 /** For how long, ms, a problem waits for the hand that is still writing. */
 const grace = 300;
 
-/** Posts a question; gives the response, or throws the problem that the server tells, `{ status, title, detail, ... }`. */
+/**
+ * Posts a question; gives the response, or throws the problem that the server tells, `{ status, title, detail, ... }`.
+ */
 export async function post(path, body, signal) {
   const response = await fetch(path, {
-    method: "POST", signal, body: typeof body === "string" ? body : JSON.stringify(body),
+    method: "POST",
+    signal,
+    body: typeof body === "string" ? body : JSON.stringify(body),
     headers: { "Content-Type": "application/json", "Accord-Page": page },
   }).catch((error) => {
     if (error.name === "AbortError") throw error;
     throw { status: 0, title: "No answer", detail: "The server does not answer. Is accord serve still running?" };
   });
   if (response.ok) return response;
-  throw await response.json().catch(() => ({ status: response.status, title: "Failed", detail: `The server answers with status ${response.status}.` }));
+  throw await response.json().catch(() => ({
+    status: response.status,
+    title: "Failed",
+    detail: `The server answers with status ${response.status}.`,
+  }));
 }
 
 /**
@@ -28,11 +38,21 @@ export async function post(path, body, signal) {
  * question wins, and the last right answer stays until the next.
  */
 export class Panel {
-  #path; #tell; #wanted = null; #flying = null; #frame = 0; #pause; #next = 0; #answered = null; #impatient = 0; #quiet = 0; #grace = 0;
+  #path;
+  #tell;
+  #wanted = null;
+  #flying = null;
+  #frame = 0;
+  #pause;
+  #next = 0;
+  #answered = null;
+  #impatient = 0;
+  #quiet = 0;
+  #grace = 0;
 
   /**
-   * `tell` has `answer(document, since)`, `problem(details)` and `state(words)`: "current", "computing" or "stale". With a
-   * pause, ms, requests follow each other no faster, and take no more than a third of the time.
+   * `tell` has `answer(document, since)`, `problem(details)` and `state(words)`: "current", "computing" or "stale".
+   * With a pause, ms, requests follow each other no faster, and take no more than a third of the time.
    */
   constructor(path, tell, pause = 0) {
     this.#path = path;
@@ -52,7 +72,10 @@ export class Panel {
   #schedule() {
     if (this.#frame) return;
     const wait = this.#next - performance.now();
-    const send = () => { this.#frame = 0; this.#send(); };
+    const send = () => {
+      this.#frame = 0;
+      this.#send();
+    };
     this.#frame = wait > 0 ? setTimeout(send, wait) : requestAnimationFrame(send);
   }
 
@@ -64,7 +87,7 @@ export class Panel {
       this.#impatient = setTimeout(() => this.#wanted && this.#flying?.abort.abort(), Math.max(0, patience - age));
       return;
     }
-    const flight = this.#flying = { ...this.#wanted, sent: performance.now(), abort: new AbortController() };
+    const flight = (this.#flying = { ...this.#wanted, sent: performance.now(), abort: new AbortController() });
     this.#wanted = null;
     this.#quiet ||= setTimeout(() => this.#tell.state?.("computing"), quiet);
     try {
@@ -80,7 +103,10 @@ export class Panel {
         this.#answered = flight;
         clearTimeout(this.#quiet);
         this.#quiet = 0;
-        this.#grace = setTimeout(() => { this.#tell.state?.("stale"); this.#tell.problem?.(problem); }, grace);
+        this.#grace = setTimeout(() => {
+          this.#tell.state?.("stale");
+          this.#tell.problem?.(problem);
+        }, grace);
       }
     } finally {
       this.#flying = null;
@@ -93,7 +119,10 @@ export class Panel {
 
   /** The server was busy: asks again a little later, unless something newer is to be asked. */
   #again(flight) {
-    setTimeout(() => { this.#wanted ??= flight; this.#send(); }, 300);
+    setTimeout(() => {
+      this.#wanted ??= flight;
+      this.#send();
+    }, 300);
   }
 
   #end(words) {

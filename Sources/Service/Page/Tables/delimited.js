@@ -1,20 +1,34 @@
-/** The rows of a table in text: TSV or CSV (commas or semicolons), with quoted cells; the separator is the first line's. */
+/**
+ * The rows of a table in text: TSV or CSV (commas or semicolons), with quoted cells; the separator is the first
+ * line's.
+ */
 export function parseDelimited(text) {
-  const source = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").replace(/\n+$/, "");
+  const source = text
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .replace(/\n+$/, "");
   const first = source.split("\n", 1)[0];
   const separator = ["\t", ";", ","].find((mark) => first.includes(mark)) ?? ",";
   const rows = [[]];
-  let cell = "", quoted = false;
+  let cell = "",
+    quoted = false;
   for (let at = 0; at < source.length; at++) {
     const mark = source[at];
     if (quoted) {
       if (mark !== '"') cell += mark;
-      else if (source[at + 1] === '"') { cell += '"'; at++; }
-      else quoted = false;
+      else if (source[at + 1] === '"') {
+        cell += '"';
+        at++;
+      } else quoted = false;
     } else if (mark === '"' && cell === "") quoted = true;
-    else if (mark === separator) { rows.at(-1).push(cell); cell = ""; }
-    else if (mark === "\n") { rows.at(-1).push(cell); cell = ""; rows.push([]); }
-    else cell += mark;
+    else if (mark === separator) {
+      rows.at(-1).push(cell);
+      cell = "";
+    } else if (mark === "\n") {
+      rows.at(-1).push(cell);
+      cell = "";
+      rows.push([]);
+    } else cell += mark;
   }
   rows.at(-1).push(cell);
   const tidy = separator === "," ? (each) => each.trim() : (each) => each.trim().replace(/^(-?\d+),(\d+)$/, "$1.$2");
@@ -28,7 +42,10 @@ export function writeCSV({ heading, rows }) {
   return [heading, ...rows].map((row) => row.map(quote).join(",")).join("\n") + "\n";
 }
 
-/** In which cell of a line of CSV a character stands, both counted as the reader of the line counts: cells from 0, characters from 1. */
+/**
+ * In which cell of a line of CSV a character stands, both counted as the reader of the line counts: cells from 0,
+ * characters from 1.
+ */
 export function cellAt(row, character) {
   let end = 0;
   for (const [index, cell] of row.entries()) {
@@ -42,7 +59,8 @@ export function cellAt(row, character) {
 export function asTable(rows, names) {
   const known = new Set(names);
   const heading = rows[0].map((name) => name.toLowerCase().replaceAll(" ", "_"));
-  if (heading.some((name) => known.has(name))) return { heading, rows: padded(rows.slice(1), heading.length), headed: true };
+  if (heading.some((name) => known.has(name)))
+    return { heading, rows: padded(rows.slice(1), heading.length), headed: true };
   const width = Math.max(...rows.map((row) => row.length));
   return { heading: names.slice(0, width), rows: padded(rows, Math.min(width, names.length)), headed: false };
 }

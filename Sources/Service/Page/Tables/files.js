@@ -17,7 +17,10 @@ async function read(file, take) {
 /** A button that opens a file and hands over its text. */
 export function openButton(words, id, take) {
   const input = element("input", {
-    type: "file", id, class: "unseen", accept: ".csv,.tsv,.txt,text/csv",
+    type: "file",
+    id,
+    class: "unseen",
+    accept: ".csv,.tsv,.txt,text/csv",
     onchange: async () => {
       const [file] = input.files;
       if (file) await read(file, take);
@@ -30,7 +33,10 @@ export function openButton(words, id, take) {
 /** Lets files be dropped on a place; the first one's text is handed over. */
 export function dropTarget(place, take) {
   const over = (on) => place.classList.toggle("over", on);
-  place.addEventListener("dragover", (event) => { event.preventDefault(); over(true); });
+  place.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    over(true);
+  });
   place.addEventListener("dragleave", () => over(false));
   place.addEventListener("drop", async (event) => {
     event.preventDefault();

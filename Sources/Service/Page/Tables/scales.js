@@ -2,12 +2,19 @@ import { rounded } from "./numbers.js";
 
 /** How a slider's positions, whole numbers from 0, stand for values. */
 class Scale {
-  constructor(values) { this.values = values; }
-  get last() { return this.values.length - 1; }
-  value(position) { return this.values[position]; }
+  constructor(values) {
+    this.values = values;
+  }
+  get last() {
+    return this.values.length - 1;
+  }
+  value(position) {
+    return this.values[position];
+  }
   /** The position whose value is nearest. */
   position(value) {
-    let low = 0, high = this.last;
+    let low = 0,
+      high = this.last;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
       if (this.values[middle] <= value) low = middle;
@@ -26,7 +33,9 @@ export function linear(low, high, step) {
 /** Values a constant factor apart, a hundred to each power of ten, to three digits. */
 export function logarithmic(low, high) {
   const steps = Math.round(100 * Math.log10(high / low));
-  const values = Array.from({ length: steps + 1 }, (_, index) => Number(rounded(low * (high / low) ** (index / steps))));
+  const values = Array.from({ length: steps + 1 }, (_, index) =>
+    Number(rounded(low * (high / low) ** (index / steps))),
+  );
   return new Scale([...new Set(values)]);
 }
 

@@ -8,13 +8,23 @@ export class Slider {
     this.scale = scale;
     this.unit = unit;
     this.element = element("input", {
-      type: "range", id, min: 0, max: scale.last, step: 1, "aria-label": label,
-      oninput: () => { this.tell(this.value); input(this.value); },
+      type: "range",
+      id,
+      min: 0,
+      max: scale.last,
+      step: 1,
+      "aria-label": label,
+      oninput: () => {
+        this.tell(this.value);
+        input(this.value);
+      },
       onchange: () => settle?.(),
     });
   }
 
-  get value() { return this.scale.value(Number(this.element.value)); }
+  get value() {
+    return this.scale.value(Number(this.element.value));
+  }
 
   /** Moves the thumb to a value, the nearest that the scale has. */
   show(value) {
