@@ -54,6 +54,3 @@ export function tellFit(_, { chosen, band }) {
   if (!band?.length) return null;
   return `Learning curves, ${chosen}. Skill by samples, low to high: ${list(band, (row) => `${row.samples}: ${shown(row.low)} to ${shown(row.high)}`)}.`;
 }
-
-/** No chart of an audit has words of its own. */
-export const tellAudit = (name, answer) => tellContract(name, { bounds: [], performance: {}, ...answer });

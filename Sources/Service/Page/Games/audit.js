@@ -4,8 +4,6 @@ import { LiveTable } from "./livetable.js";
 import { Panel } from "./panel.js";
 import { Problems } from "./problems.js";
 import { announce, stateTeller } from "./announcer.js";
-import { Shelf } from "./shelf.js";
-import { tellAudit } from "./telling.js";
 import { verifyQuestion } from "./question.js";
 import { measured, shown } from "./numbers.js";
 
@@ -45,18 +43,12 @@ export class Audit {
     this.findings = new LiveTable(place, { id: "findings", caption: "The constraints, the tightest first" });
     this.note = element("p", { class: "help" });
     place.append(this.note);
-    this.shelf = new Shelf(byId("verify-charts"), tellAudit);
     this.problems = new Problems(byId("verify"), byId("verify-problem"), { menu: this.grid });
     this.answers = new Panel("/api/verify", {
       answer: (answer) => this.tell(answer),
       problem: (problem) => this.refuse(problem),
       state: stateTeller(byId("verify"), byId("verify-state")),
     });
-    this.charts = new Panel(
-      "/api/verify/charts",
-      { answer: ({ answer, charts }) => this.shelf.show(charts, answer) },
-      100,
-    );
   }
 
   show(state) {
@@ -100,7 +92,6 @@ export class Audit {
       `If everybody takes its own offer, the group's model performs ${shown(answer.performance)}.${best}${answer.listsAllConstraints ? "" : " Of each type's incentive constraints only the tightest is listed."}`,
     );
     announce(words);
-    this.charts.ask(this.question);
   }
 }
 
