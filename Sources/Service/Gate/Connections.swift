@@ -40,14 +40,25 @@ final class Connections: AsyncSocketPool {
     }
 
     func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
-        guard let peer = try? socket.remotePeer() else {
+        let peer = try? socket.remotePeer()
+        // What goes on within the process has no patience of its own.
+        if case .unix = peer { return try await suspend(socket, events) }
+        guard let peer else {
             // It is the one that listens, and those that it accepts inherit this: heads of answers do not wait for bodies.
             try? socket.setValue(true, for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY))
             return try await base.suspendSocket(socket, untilReadyFor: events)
         }
         guard begin(socket.file, peer) else { throw SocketError.disconnected }
         defer { end(socket.file) }
-        try await base.suspendSocket(socket, untilReadyFor: events)
+        try await suspend(socket, events)
+    }
+
+    private func suspend(_ socket: Socket, _ events: Socket.Events) async throws {
+        do {
+            try await base.suspendSocket(socket, untilReadyFor: events)
+        } catch SocketError.disconnected where events.contains(.read) {
+            // The other side has closed, and what it sent before may not have been read: reading tells.
+        }
     }
 
     private func begin(_ file: Socket.FileDescriptor, _ peer: Socket.Address) -> Bool {

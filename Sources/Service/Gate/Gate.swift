@@ -44,7 +44,7 @@ struct Gate: Sendable {
             let server = try await AsyncSocket.connected(to: inner, pool: connections)
             defer { try? server.close() }
             try await server.write(head.passed(on: number))
-            left = try await relay(client, server, number)
+            left = await relay(client, server, number)
         } catch let refusal as RequestHead.Refusal {
             try? await client.write(refusal.answer)
         } catch {
@@ -55,7 +55,7 @@ struct Gate: Sendable {
 
     /// Passes bytes on in both directions until the answer has ended.
     /// - Returns: whether the client has left.
-    private func relay(_ client: AsyncSocket, _ server: AsyncSocket, _ number: Int) async throws -> Bool {
+    private func relay(_ client: AsyncSocket, _ server: AsyncSocket, _ number: Int) async -> Bool {
         let sending = Task {
             var count = 0
             do {
@@ -66,20 +66,19 @@ struct Gate: Sendable {
                     if count > Self.mostLeftBytes { break }
                 }
             } catch {
+                // Cancelled, the client may still send.
+                if error is CancellationError { return }
                 visitors.hasClosed(number)
                 shutdown(server.socket.file.rawValue, Int32(SHUT_WR))
             }
         }
         var isAnswered = false
-        do {
-            while true {
-                let bytes = try await server.read(atMost: 4096)
-                isAnswered = true
-                try await client.write(Data(bytes))
-            }
-        } catch SocketError.disconnected {
-            if !isAnswered { try? await client.write(RequestHead.Refusal.malformed.answer) }
+        // A server that did not read all of a request ends the connection by a reset.
+        while let bytes = try? await server.read(atMost: 4096) {
+            isAnswered = true
+            guard (try? await client.write(Data(bytes))) != nil else { break }
         }
+        if !isAnswered { try? await client.write(RequestHead.Refusal.malformed.answer) }
         shutdown(client.socket.file.rawValue, Int32(SHUT_WR))
         sending.cancel()
         await sending.value

@@ -58,7 +58,7 @@ public final class Server: Sendable {
         http = HTTPServer(
             config: HTTPServer.Configuration(
                 address: inner, timeout: 60, sharedRequestBufferSize: 1 << 16, sharedRequestReplaySize: site.mostBytes,
-                logger: .disabled), handler: handler)
+                pool: Connections(HTTPServer.defaultPool()), logger: .disabled), handler: handler)
     }
 
     /// Where the first page is, such as `http://127.0.0.1:8420/`.

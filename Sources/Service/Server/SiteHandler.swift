@@ -90,7 +90,7 @@ extension SiteHandler {
             HTTPHeader("X-Content-Type-Options"): "nosniff",
         ]
         if reply.status == .methodNotAllowed {
-            headers[HTTPHeader("Allow")] = site.pages.isEmpty ? "POST" : "GET, HEAD, POST"
+            headers[HTTPHeader("Allow")] = site.pages[request.target.path()] == nil ? "POST" : "GET, HEAD"
         }
         if isHead { headers[.contentLength] = "\(reply.body.count)" }
         return HTTPResponse(
