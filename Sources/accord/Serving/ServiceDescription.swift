@@ -14,7 +14,9 @@ struct ServiceDescription {
     /// An OpenAPI 3.1 document; schemas of answers are files beside it.
     var document: JSONValue {
         var paths: [String: JSONValue] = [
-            "/api/limits": ["get": operation("What the service is and how much it answers", answer: ["type": "object"])],
+            "/api/limits": [
+                "get": operation("What the service is and how much it answers", answer: ["type": "object"])
+            ],
             "/api/openapi.json": ["get": operation("This description", answer: ["type": "object"])],
         ]
         for command in AskedCommand.all {
@@ -25,9 +27,9 @@ struct ServiceDescription {
             "info": [
                 "title": "Accord", "version": .text(Version.text),
                 "description": """
-                    What accord serve answers. Tables are CSV text, as a file would hold it; other keys are the command line's \
-                    long options, each word after the first with a capital.
-                    """,
+                What accord serve answers. Tables are CSV text, as a file would hold it; other keys are the command line's \
+                long options, each word after the first with a capital.
+                """,
             ],
             "servers": [["url": "http://127.0.0.1:8420"]],
             "paths": .object(paths),
@@ -49,7 +51,8 @@ struct ServiceDescription {
         if command.allTables.contains(AskedCommand.points) {
             keys[AskedCommand.points] = [
                 "type": "string",
-                "description": "A learning curve as measured, in place of accuracy: CSV with the columns samples,performance.",
+                "description":
+                    "A learning curve as measured, in place of accuracy: CSV with the columns samples,performance.",
             ]
         }
         let required: [JSONValue] =
@@ -68,8 +71,10 @@ struct ServiceDescription {
                 "parameters",
                 to: [
                     [
-                        "name": "Accord-Page", "in": "header", "required": false, "schema": ["type": "string", "maxLength": 100],
-                        "description": "A page's own name: a newer question under it takes the place of an older one (409).",
+                        "name": "Accord-Page", "in": "header", "required": false,
+                        "schema": ["type": "string", "maxLength": 100],
+                        "description":
+                            "A page's own name: a newer question under it takes the place of an older one (409).",
                     ]
                 ])
     }
@@ -106,7 +111,9 @@ struct ServiceDescription {
         "description": "RFC 9457, with the place in the question.",
         "properties": [
             "type": ["type": "string"], "title": ["type": "string"], "status": ["type": "integer"],
-            "detail": ["type": "string", "description": "What is wrong and how to mend it, in the command line's words."],
+            "detail": [
+                "type": "string", "description": "What is wrong and how to mend it, in the command line's words.",
+            ],
             "table": ["type": "string", "description": "The key of the table that is to blame."],
             "option": ["type": "string", "description": "The key that is to blame."],
             "line": ["type": "integer", "minimum": 1, "description": "Of the table; its heading is line 1."],
