@@ -89,7 +89,7 @@ let package = Package(
                 .target(name: "CCrypto", condition: .when(platforms: [.linux])),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Page/report.mustache")]),
+            resources: [.embedInCode("Page/report.mustache"), .embedInCode("Agreement/self-check.js")]),
         .target(
             name: "Service",
             dependencies: [

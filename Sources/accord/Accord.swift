@@ -12,8 +12,9 @@ struct Accord: ParsableCommand {
             """,
         version: "accord \(Version.text)",
         subcommands: [
-            DesignCommand.self, VerifyCommand.self, DeliverCommand.self, SimulateCommand.self, WelfareCommand.self,
-            SweepCommand.self, ClusterCommand.self, ReproduceCommand.self, BargainCommand.self, CompeteCommand.self,
+            DesignCommand.self, VerifyCommand.self, DeliverCommand.self, OffersCommand.self, SimulateCommand.self,
+            WelfareCommand.self, SweepCommand.self, ClusterCommand.self, ReproduceCommand.self, BargainCommand.self,
+            CompeteCommand.self,
             AlignCommand.self, FitCommand.self, ServeCommand.self,
         ])
 }

@@ -156,6 +156,7 @@ struct DocumentCommands {
 
     private static let contracts = [
         "design Data/big-firms.csv --participants 10",
+        "design Data/big-firms.csv --participants 4 --title Ours --consortium Firms",
         "design Data/big-firms.csv --participants 1",
         "design Data/big-firms.csv --participants 1e9",
         "design Data/big-firms.csv --participants 1e12 --engine laplace --reward-policy threshold",

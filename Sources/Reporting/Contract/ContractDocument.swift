@@ -7,15 +7,19 @@ struct ContractDocument: JSONDocument {
     private let rewards: RewardPlan
     private let normalized: Bool
     private let pilot: PilotedProblem?
+    private let name: AgreementName
 
     /// - Parameters:
     ///   - contract: certified or not.
     ///   - rewards: how the promises are kept; nil for the proportional policy.
     ///   - normalized: whether the probabilities were divided by their sum.
     ///   - pilot: on which the learning curve rests.
+    ///   - name: what the parties call it.
     init(
-        _ contract: Contract, rewards: RewardPlan? = nil, normalized: Bool = false, pilot: PilotedProblem? = nil
+        _ contract: Contract, rewards: RewardPlan? = nil, normalized: Bool = false, pilot: PilotedProblem? = nil,
+        name: AgreementName = AgreementName()
     ) {
+        self.name = name
         self.pilot = pilot
         self.contract = contract
         self.rewards = rewards ?? contract.rewardPlan(.proportional)
@@ -28,12 +32,14 @@ struct ContractDocument: JSONDocument {
     private enum Keys: String, CodingKey {
         case schema, problem, status, performance, modelValue, menu, checks, ownView, solver, prices, exclusion,
             mergedTypes,
-            bounds, rewards, stoppedBy, sharedWorth, moneyWorth, continuous, robustness, pilot
+            bounds, rewards, stoppedBy, sharedWorth, moneyWorth, continuous, robustness, pilot, title, consortium
     }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(Self.schema, forKey: .schema)
+        try container.encodeIfPresent(name.title, forKey: .title)
+        try container.encodeIfPresent(name.consortium, forKey: .consortium)
         try container.encode(ProblemRecord(contract.problem, normalized: normalized), forKey: .problem)
         try container.encode(contract.status, forKey: .status)
         try container.encode(BoundsRecord(contract.performance), forKey: .performance)

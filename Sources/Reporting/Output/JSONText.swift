@@ -8,4 +8,11 @@ package enum JSONText {
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         return try Array(encoder.encode(document)) + [UInt8(ascii: "\n")]
     }
+
+    /// The same on one line, without its end.
+    static func line(of document: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try Array(encoder.encode(document))
+    }
 }

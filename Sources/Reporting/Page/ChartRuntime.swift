@@ -54,23 +54,3 @@ public enum ChartRuntime: Sendable {
         }
     }
 }
-
-extension ReportPage.ChartPlace {
-    init(_ chart: Chart) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let text = String(decoding: try encoder.encode(chart.embedded), as: UTF8.self)
-        // Only strings of JSON can hold these, and there the escape means the same.
-        let safe = text.unicodeScalars.map {
-            "<>&\u{2028}\u{2029}".unicodeScalars.contains($0) ? "\\u" + $0.hexadecimal : String($0)
-        }
-        self.init(id: chart.name, summary: chart.summary, specification: safe.joined())
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var hexadecimal: String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 4 - digits.count) + digits
-    }
-}

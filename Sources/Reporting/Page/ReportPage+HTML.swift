@@ -7,7 +7,29 @@ extension ReportPage {
     public func html() throws -> [UInt8] {
         MustacheContentTypes.register(MarkupText(), named: "MARKUP")
         let template = try MustacheTemplate(string: String(decoding: PackageResources.report_mustache, as: UTF8.self))
-        return Array(template.render(self).utf8)
+        return Array(template.render(Content(self)).utf8)
+    }
+
+    /// What the template names.
+    private struct Content {
+        let title, lead: String
+        let header: [Fact]
+        let hint: String?
+        let sections: [Section]
+        let check: SelfCheck?
+        let hasCharts: Bool
+        let script: String?
+
+        init(_ page: ReportPage) {
+            title = page.title
+            lead = page.lead
+            header = page.header
+            hint = page.hint
+            sections = page.shownSections
+            check = page.check
+            hasCharts = sections.contains { $0.chart != nil }
+            script = page.script
+        }
     }
 }
 

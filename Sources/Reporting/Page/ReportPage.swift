@@ -1,100 +1,51 @@
 /// A report as its parts: what the template lays out, whatever the command that it is about.
 public struct ReportPage: Sendable {
-    /// A heading and what stands under it, in this order.
-    struct Section: Sendable {
-        var heading: String
-        var paragraphs: [String] = []
-        var facts: [Fact] = []
-        var table: ReportTable?
-        var points: [String] = []
-        var chart: ChartPlace?
-        var codes: [Code] = []
-    }
-
-    /// Something to be copied, word for word.
-    struct Code: Sendable {
-        var caption: String
-        var text: String
-    }
-
-    /// Where a chart is drawn.
-    struct ChartPlace: Sendable {
-        var id: String
-        var summary: String
-        /// Safe to stand within a script element.
-        var specification: String
-    }
-
     let title: String
     let lead: String
-    let sections: [Section]
+    /// For whom the page is, when it was made, and by what.
+    let header: [Fact]
+    var sections: [Section]
+    /// What the page recomputes, where it does.
+    let check: SelfCheck?
+    private let runtime: ChartRuntime
 
-    /// The charts' runtime as JavaScript that defines `vegaEmbed`; nil where there is none, and tables stand for
-    /// themselves.
-    let runtime: String?
-    /// How to get the charts, where they are missing.
-    public let hint: String?
-
-    init(title: String, lead: String, sections: [Section], runtime: ChartRuntime) {
+    init(
+        title: String, lead: String, header: [Fact] = [], sections: [Section], check: SelfCheck? = nil,
+        runtime: ChartRuntime
+    ) {
         self.title = title
         self.lead = lead
-        hint = runtime.remedy
-        guard case .script(let script) = runtime else {
-            self.runtime = nil
-            self.sections = sections.map(\.withoutChart).filter { !$0.isEmpty }
-            return
-        }
-        self.runtime = script
+        self.header = header
         self.sections = sections
+        self.check = check
+        self.runtime = runtime
+    }
+
+    /// Whether a browser has charts to draw.
+    private var hasScriptedCharts: Bool { sections.contains { $0.chart?.isDrawn == false } }
+
+    /// The charts' runtime as JavaScript that defines `vegaEmbed`; nil where there is none, or every chart is drawn already.
+    var script: String? { hasScriptedCharts ? runtime.text : nil }
+
+    /// How to get the charts, where they are missing.
+    public var hint: String? { hasScriptedCharts ? runtime.remedy : nil }
+
+    /// The sections, without the charts that nothing draws: tables then stand for themselves.
+    var shownSections: [Section] {
+        runtime.text != nil
+            ? sections : sections.map { $0.chart?.isDrawn == false ? $0.withoutChart : $0 }.filter { !$0.isEmpty }
     }
 }
 
-extension ReportPage.Section {
-    /// A chart under its own title.
-    init(_ chart: Chart) throws {
-        let (title, remarks) = chart.heading
-        self.init(heading: title, paragraphs: remarks, chart: try ReportPage.ChartPlace(chart))
-    }
+/// The numbers that a page holds for a program of its own, which recomputes what follows from them.
+struct SelfCheck: Sendable {
+    /// JSON, safe to stand within a script element.
+    let document: String
+    /// JavaScript.
+    let program: String
 
-    fileprivate var withoutChart: ReportPage.Section {
-        var section = self
-        if chart != nil { section.paragraphs = [] }
-        section.chart = nil
-        return section
-    }
-
-    fileprivate var isEmpty: Bool {
-        paragraphs.isEmpty && facts.isEmpty && table == nil && points.isEmpty && codes.isEmpty
-    }
-}
-
-/// A table as a page shows it: on a narrow page each cell stands beside its heading.
-struct ReportTable: Sendable {
-    struct Cell: Sendable {
-        var heading: String
-        var text: String
-        var isNumber: Bool
-    }
-
-    struct Row: Sendable {
-        var cells: [Cell]
-    }
-
-    var headings: [Cell]
-    var rows: [Row]
-}
-
-extension TableText {
-    /// The same table for a page.
-    var page: ReportTable {
-        let headings = columns.map { ReportTable.Cell(heading: "", text: $0.title, isNumber: $0.side == .numbers) }
-        return ReportTable(
-            headings: headings,
-            rows: cells.map { row in
-                ReportTable.Row(
-                    cells: zip(headings, row).map { heading, text in
-                        ReportTable.Cell(heading: heading.text, text: text, isNumber: heading.isNumber)
-                    })
-            })
+    init(document: [UInt8], program: [UInt8]) {
+        self.document = String(decoding: document, as: UTF8.self).withinScript
+        self.program = String(decoding: program, as: UTF8.self)
     }
 }

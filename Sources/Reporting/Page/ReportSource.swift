@@ -7,16 +7,21 @@ public struct ReportSource: Sendable {
     public struct Input: Sendable {
         /// As it was named.
         public var file: String
+        /// What it holds.
+        public let bytes: [UInt8]
         /// Of its bytes.
-        package var fingerprint: Fingerprint
+        package let fingerprint: Fingerprint
 
-        /// For people.
-        var name: String { file == "-" ? "standard input" : file.visible }
-
-        /// The bytes are what the fingerprint is made of, and are not kept.
+        /// A file by its name and what was read of it.
         public init(file: String, bytes: [UInt8]) {
             self.file = file
+            self.bytes = bytes
             fingerprint = Fingerprint(of: bytes)
+        }
+
+        /// Without its folders, which are nobody else's business.
+        fileprivate var lastName: String {
+            file == "-" ? "standard-input.csv" : (file as NSString).lastPathComponent.visible
         }
     }
 
@@ -28,6 +33,8 @@ public struct ReportSource: Sendable {
     public var command: [String]
     /// What draws the charts, where there is something.
     public var runtime: ChartRuntime
+    /// The day on which the report is made, for people; nil where it is not said.
+    public var day: String?
 
     /// Names what somebody else needs to make the report again.
     /// - Parameters:
@@ -35,15 +42,53 @@ public struct ReportSource: Sendable {
     ///   - version: of the tool.
     ///   - command: word for word; empty where there was none.
     ///   - runtime: what draws the charts.
-    public init(_ inputs: [Input], version: String, command: [String] = [], runtime: ChartRuntime) {
+    ///   - day: on which the report is made, such as `2 January 2026`.
+    public init(
+        _ inputs: [Input], version: String, command: [String] = [], runtime: ChartRuntime, day: String? = nil
+    ) {
         self.inputs = inputs
         self.version = version
         self.command = command
         self.runtime = runtime
+        self.day = day
+    }
+
+    /// What each input is called on the page: the last part of its path, with a number where that is taken.
+    var names: [String] {
+        var taken: Set<String> = []
+        return inputs.map { input in
+            let name = input.lastName
+            let (stem, ending) = ((name as NSString).deletingPathExtension, (name as NSString).pathExtension)
+            var (unique, number) = (name, 1)
+            while !taken.insert(unique).inserted {
+                number += 1
+                unique = "\(stem)-\(number)" + (ending.isEmpty ? "" : ".\(ending)")
+            }
+            return unique
+        }
     }
 
     /// The first of the inputs, for people.
-    var name: String { inputs.first?.name ?? "" }
+    var name: String { names.first ?? "" }
+
+    /// The inputs as a page carries them.
+    var files: [AttachedFile] { zip(inputs, names).map(AttachedFile.init) }
+
+    /// A command as a reader runs it who has saved the inputs beside the repository's scripts.
+    func shown(_ command: [String]) -> [String] {
+        var follows: String?
+        let words = command.enumerated().map { index, word -> String in
+            defer { follows = word }
+            if index == 0, word == "accord" { return "scripts/accord" }
+            if let k = inputs.firstIndex(where: { $0.file == word }) { return names[k] }
+            if let k = inputs.firstIndex(where: { word == "table:" + $0.file }) { return "table:" + names[k] }
+            return follows.map(Self.outputs.contains) == true ? (word as NSString).lastPathComponent : word
+        }
+        return words
+    }
+
+    /// Options that name what is written.
+    private static let outputs: Set = ["--output", "--report", "--charts", "--proof", "--lp"]
 
     /// The last section of each report.
     /// - Parameter command: that makes the report again; nil for the one that made it.
@@ -51,8 +96,11 @@ public struct ReportSource: Sendable {
         ReportPage.Section(
             heading: "Where this comes from",
             facts: [Fact("Made by", version)]
-                + inputs.map { Fact("SHA-256 of \($0.name)", $0.fingerprint.description) },
-            codes: [ReportPage.Code(caption: "The same answer again:", text: (command ?? self.command).asShellCommand)])
+                + zip(inputs, names).map { Fact("SHA-256 of \($1)", $0.fingerprint.description) },
+            codes: [
+                ReportPage.Code(
+                    caption: "The same answer again:", text: shown(command ?? self.command).asShellCommand)
+            ])
     }
 }
 

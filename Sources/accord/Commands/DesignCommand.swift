@@ -29,6 +29,9 @@ struct DesignCommand: ParsableCommand {
 
             For offers in round numbers: accord design Data/big-firms.csv --participants 10 --multiple 10
 
+            For those who are to agree, a page to read, check, print and sign: accord design Data/big-firms.csv --participants 10 \
+            --report contract.html --title "Our model" --consortium "Five firms"
+
             For those who trust neither Accord nor whoever runs it: accord design Data/big-firms.csv --participants 10 --proof \
             proof.json, and then scripts/check-proof proof.json
             """)
@@ -37,6 +40,7 @@ struct DesignCommand: ParsableCommand {
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Proof") var proof: ProofOption
     @OptionGroup(title: "Pictures") var pictures: PictureOptions
+    @OptionGroup(title: "Agreement") var agreement: AgreementOptions
 
     @OptionGroup(title: "Rewards") var reward: RewardOption
     @Option(
@@ -107,7 +111,8 @@ extension DesignCommand: AnsweringCommand {
                 proof: written,
                 commands: problem.commands(
                     about: contract, keptBy: reward.rewardPolicy,
-                    designedWith: rounding.words + (draws.map { ["--draws", "\($0)"] } ?? []))),
+                    designedWith: rounding.words + agreement.words + (draws.map { ["--draws", "\($0)"] } ?? [])),
+                name: agreement.name),
             files: programFile(contract) + (written.map { [($0.file, $0.bytes)] } ?? []),
             inputs: { try [ReportSource.Input(file: problem.types, bytes: types)] + others() },
             stoppedBy: contract.stoppedBy, afterword: proof.map { $0.map(\.note).mapError { $0 as any Error } })

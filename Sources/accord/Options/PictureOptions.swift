@@ -54,7 +54,8 @@ struct PictureOptions: ParsableArguments {
             let page = try answer.page(
                 from: ReportSource(
                     try inputs(), version: "accord \(Version.text)",
-                    command: ["accord"] + CommandLine.arguments.dropFirst(), runtime: ChartRuntime()))
+                    command: ["accord"] + CommandLine.arguments.dropFirst(), runtime: ChartRuntime(),
+                    day: ReportDay.today()))
             files.append((report, try page.html()))
             if let hint = page.hint { talk.note(hint) }
         }

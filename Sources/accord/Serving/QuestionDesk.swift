@@ -56,7 +56,7 @@ struct QuestionDesk: Sendable {
             guard let reported = presentation as? any ReportedPresentation else { throw MissingForm.report }
             let source = ReportSource(
                 try answer.inputs(), version: "accord \(Version.text)", command: ["accord", command.name] + words,
-                runtime: runtime)
+                runtime: runtime, day: ReportDay.today())
             return Reply(type: form.type, body: try reported.page(from: source).html())
         case .proof, .lp:
             _ = try answer.afterword?.get()

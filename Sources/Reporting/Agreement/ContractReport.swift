@@ -10,16 +10,21 @@ struct ContractReport {
     private let commands: ContractCommands?
     private let pilot: PilotedProblem?
     private let proof: WrittenProof?
+    private let name: AgreementName
+    private let document: ContractDocument
 
     /// - Parameters:
     ///   - rewards: how the promises are kept.
+    ///   - document: the same contract for programs, which the page carries and checks.
     ///   - commands: what readers can run, where there is a command line.
     ///   - pilot: on which the learning curve rests.
     ///   - proof: that strangers can check.
     init(
         _ contract: Contract, rewards: RewardPlan, source: ReportSource, commands: ContractCommands?,
-        pilot: PilotedProblem? = nil, proof: WrittenProof? = nil
+        name: AgreementName, document: ContractDocument, pilot: PilotedProblem? = nil, proof: WrittenProof? = nil
     ) {
+        self.name = name
+        self.document = document
         self.pilot = pilot
         self.proof = proof
         self.contract = contract
@@ -30,31 +35,57 @@ struct ContractReport {
 
     /// - Throws: what drawing its charts throws.
     func page() throws -> ReportPage {
-        let charts = try contract.charts(rewards: rewards).map(ReportPage.Section.init)
-        let scenarios = try contract.scenarioCharts.map(ReportPage.Section.init)
-        return ReportPage(
-            title: "A contract for \(ProblemText(contract.problem).parties)",
+        ReportPage(
+            title: name.title ?? "A contract for \(ProblemText(contract.problem).parties)",
             lead: """
                 Who brings how much data, and how good a model each gets for it: the best menu that every type \
                 accepts, in which nobody gains by posing as another, and which promises no more than the group can \
                 train.
                 """,
-            sections: [asked, menu] + (try curves) + robustness + scenarios + charts + [
-                certificate, binding, delivery, verification,
-            ] + [proof?.section].compactMap(\.self) + [
-                source.section(command: commands?.design)
-            ],
+            header: header, sections: plain + (try mathematics),
+            check: SelfCheck(document: try JSONText.line(of: document), program: PackageResources.self_check_js),
             runtime: source.runtime)
+    }
+
+    private var header: [Fact] {
+        [
+            name.consortium.map { Fact("Between the members of", $0) }, source.day.map { Fact("Date", $0) },
+            Fact("Made by", source.version),
+        ].compactMap(\.self)
+    }
+
+    /// What is to be read before signing.
+    private var plain: [ReportPage.Section] {
+        let text = AgreementText(contract, rewards: rewards)
+        return [
+            text.agreed, text.reasons, text.day, Evidence.selfCheck, SignaturesText(problem: contract.problem).section,
+        ]
+    }
+
+    /// What that rests on.
+    private var mathematics: [ReportPage.Section] {
+        get throws {
+            let charts = try contract.charts(rewards: rewards).map(ReportPage.Section.init)
+            let scenarios = try contract.scenarioCharts.map(ReportPage.Section.init)
+            return [asked, menu] + (try curves) + robustness + scenarios + charts + [
+                certificate, binding, delivery, verification,
+            ] + [proof?.section].compactMap(\.self)
+                + [
+                    Glossary.section, source.section(command: commands?.design), Evidence.inputs(source),
+                ].compactMap(\.self)
+        }
     }
 
     private var asked: ReportPage.Section {
         ReportPage.Section(
-            heading: "What was asked", facts: ProblemText(contract.problem).facts(typesFrom: source.name))
+            heading: "What was asked",
+            paragraphs: ["From here on: the numbers behind the pages above, what they rest on, and how to check them."],
+            facts: ProblemText(contract.problem).facts(typesFrom: source.name))
     }
 
     private var menu: ReportPage.Section {
         let text = ContractText(contract)
-        return ReportPage.Section(heading: "The menu", table: text.menu.page, points: text.legend)
+        return ReportPage.Section(heading: "The menu", table: text.menu.page(named: "menu"), points: text.legend)
     }
 
     private var curves: [ReportPage.Section] {
@@ -166,7 +197,9 @@ struct ContractReport {
         return ReportPage.Section(
             heading: "How the promises are kept",
             paragraphs: ["\(rule.sentence).", apply], table: rule.table.page,
-            codes: (commands?.deliver).map { [ReportPage.Code(caption: Self.delivering, text: $0.asShellCommand)] }
+            codes: (commands?.deliver).map {
+                [ReportPage.Code(caption: Self.delivering, text: source.shown($0).asShellCommand)]
+            }
                 ?? [])
     }
 
@@ -180,12 +213,14 @@ struct ContractReport {
             heading: "How a party can check this",
             paragraphs: [
                 """
-                Nobody need believe this page. With the table of types and the menu below, saved as menu.csv, Accord \
-                recomputes every constraint and names whoever would refuse, lie, or be promised too much; it ends with \
-                0 only if all hold.
+                Nobody need believe this page. With the files at its end and the menu below, saved as menu.csv, all in the \
+                folder in which Accord is, Accord recomputes every constraint and names whoever would refuse, lie, or be \
+                promised too much; it ends with 0 only if all hold.
                 """
             ],
-            codes: ((commands?.verify).map { [ReportPage.Code(caption: "The check:", text: $0.asShellCommand)] } ?? [])
+            codes: ((commands?.verify).map {
+                [ReportPage.Code(caption: "The check:", text: source.shown($0).asShellCommand)]
+            } ?? [])
                 + [ReportPage.Code(caption: "menu.csv:", text: contract.menu.offersCSV.description)])
     }
 }

@@ -11,6 +11,7 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
     private let commands: ContractCommands?
     private let pilot: PilotedProblem?
     private let proof: WrittenProof?
+    private let name: AgreementName
 
     /// Made where something shows it, since that may take many draws, and once.
     private lazy var rewards = contract.rewardPlan(policy, draws: draws)
@@ -24,11 +25,14 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
     ///   - pilot: on which the learning curve rests; nil where the curve was given.
     ///   - proof: that a page shows; nil where none was asked for or found.
     ///   - commands: what a page tells its readers to run, where there is a command line.
+    ///   - name: what the parties call it.
     public init(
         _ contract: Contract, keptBy policy: RewardPolicy = .proportional, draws: Int? = nil,
         isNormalized: Bool = false,
-        pilot: PilotedProblem? = nil, proof: WrittenProof? = nil, commands: ContractCommands? = nil
+        pilot: PilotedProblem? = nil, proof: WrittenProof? = nil, commands: ContractCommands? = nil,
+        name: AgreementName = AgreementName()
     ) {
+        self.name = name
         self.contract = contract
         self.policy = policy
         self.draws = draws
@@ -57,8 +61,10 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
     }
 
     /// Schema `accord.contract/1`.
-    public var document: some JSONDocument {
-        ContractDocument(contract, rewards: rewards, normalized: isNormalized, pilot: pilot)
+    public var document: some JSONDocument { contractDocument }
+
+    private var contractDocument: ContractDocument {
+        ContractDocument(contract, rewards: rewards, normalized: isNormalized, pilot: pilot, name: name)
     }
 
     public func charts() -> [Chart] { contract.charts(rewards: rewards) + contract.scenarioCharts + curves }
@@ -70,7 +76,8 @@ public final class ContractPresentation: DocumentedPresentation, ReportedPresent
 
     public func page(from source: ReportSource) throws -> ReportPage {
         try ContractReport(
-            contract, rewards: rewards, source: source, commands: commands, pilot: pilot, proof: proof
+            contract, rewards: rewards, source: source, commands: commands, name: name, document: contractDocument,
+            pilot: pilot, proof: proof
         ).page()
     }
 }

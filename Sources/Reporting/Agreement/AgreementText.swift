@@ -1,0 +1,237 @@
+import ContractDesign
+import PlainText
+
+/// A contract in plain words: who is asked for what, what each gets for it, why that is worth its while, and what happens
+/// on the day.
+struct AgreementText {
+    private let contract: Contract
+    private let rewards: RewardPlan
+
+    init(_ contract: Contract, rewards: RewardPlan) {
+        self.contract = contract
+        self.rewards = rewards
+    }
+
+    private var offers: [Offer] { contract.menu.offers }
+    private var problem: ContractProblem { contract.problem }
+
+    // MARK: - What is agreed
+
+    var agreed: ReportPage.Section {
+        ReportPage.Section(
+            heading: "What is agreed",
+            paragraphs: [
+                """
+                \(ProblemText(problem).parties.capitalizedFirst) train one model together, each with data of its own. Nobody \
+                pays and nobody is paid: what a party gets for its data is a copy of the model, made weaker where its offer \
+                says so. Each party takes one of the offers below. They are made so that the best one for a party is that to \
+                its own type; what its data costs it, it need not show anybody.
+                """,
+                """
+                What a model is worth is counted in value units, in which a perfect model is worth \
+                \(problem.valuation.value(of: 1).significant(6)). A reward is a mean over the groups that may come: how good \
+                a model turns out is known on the day.
+                """,
+            ], table: table.page(named: "offers"), points: pools.count <= Self.mostSentences ? pools.map(sentence) : [],
+            isCompared: true)
+    }
+
+    private static let mostSentences = 12
+
+    private var table: TableText {
+        let own = contract.menu.types.haveOwnValues ? "own value" : "value"
+        var table = TableText([
+            ("Type", .words), ("Contribution [units]", .numbers), ("Reward [value]", .numbers),
+            ("Share of cap", .numbers), ("Utility [\(own)]", .numbers), ("Outside option [\(own)]", .numbers),
+            ("Gain [\(own)]", .numbers),
+        ])
+        for offer in offers {
+            table.append([
+                offer.type.name, offer.contribution.decimals(3), offer.reward.decimals(4),
+                offer.share.map { "\((100 * $0).decimals(1))%" } ?? "-", offer.utility.decimals(4),
+                offer.outsideOption.decimals(4), (offer.utility - offer.outsideOption).decimals(4),
+            ])
+        }
+        return table
+    }
+
+    /// The offers that differ, each with the types that it is made to.
+    private var pools: [[Offer]] {
+        Dictionary(grouping: offers, by: \.pool).sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private func sentence(_ pool: [Offer]) -> String {
+        let offer = pool[0]
+        let names = pool.map(\.type.name.visible)
+        let many =
+            pool.count > 1
+            ? "Types \(names.listed) get one and the same offer: each party" : "Type \(names[0]): a party"
+        let amounts = Set(pool.map { $0.contribution.decimals(3) })
+        let asked =
+            amounts.count > 1
+            ? "brings \(pool.map { "\($0.contribution.decimals(3))" }.listed) units of data"
+            : offer.isExcluded ? "brings nothing" : "brings \(offer.contribution.decimals(3)) units of data"
+        let part = offer.share.map {
+            ", which is \((100 * $0).decimals(1))% of what the group's model is worth on average"
+        }
+        let whole =
+            "\(many) \(asked) and gets a model that is worth \(offer.reward.decimals(4)) on average\(part ?? "")."
+        return pool.count > 1 ? whole : whole + " " + alone(offer)
+    }
+
+    private func alone(_ offer: Offer) -> String {
+        let gain = offer.utility - offer.outsideOption
+        let has =
+            switch offer.outsideSource {
+            case .given: "Without the contract it says that it has \(offer.outsideOption.decimals(4))"
+            case .alone, .highCurve:
+                offer.standaloneContribution > 0
+                    ? "Alone it would train on \(offer.standaloneContribution.decimals(3)) units and be left with "
+                        + "\(offer.outsideOption.decimals(4)) after paying for its data"
+                    : "Alone it would not train, and have \(offer.outsideOption.decimals(4))"
+            }
+        let more = gain.decimals(4) == 0.0.decimals(4) ? "just as much" : "\(gain.decimals(4)) more"
+        return "\(has); with the contract it has \(more)."
+    }
+
+    // MARK: - Why
+
+    var reasons: ReportPage.Section {
+        let limit = problem.accuracy.limit
+        let alone = offers.reduce(0) {
+            $0 + $1.type.probability
+                * problem.accuracy.performance(at: $1.type.quality * $1.standaloneContribution)
+        }
+        return ReportPage.Section(
+            heading: "Why it is worth everybody's while",
+            points: [
+                """
+                Nobody is worse off than without the contract: what the promised model is worth to a type, less what its data \
+                costs it, is at least what it has otherwise. \(gains)
+                """,
+                "Nobody gains by taking the offer to another type, so that there is nothing to be had by pretending.",
+                "Nobody is promised more than the group's model can be expected to be worth.",
+                """
+                The group's model performs \(contract.performance.lower.decimals(4)) on average, where \
+                \(limit.significant(4)) is the most that any amount of data gives; if everybody trained alone, a party's model \
+                would perform \(alone.decimals(4)) on average.
+                """,
+            ] + best)
+    }
+
+    /// Who gains least, and who most.
+    private var gains: String {
+        let gains = offers.map { (name: $0.type.name.visible, gain: $0.utility - $0.outsideOption) }
+        guard let least = gains.min(by: { $0.gain < $1.gain }), let most = gains.max(by: { $0.gain < $1.gain }) else {
+            return ""
+        }
+        if most.gain.decimals(4) == 0.0.decimals(4) {
+            return "Here it is just as much: the gain is the better model, which each type pays for by its data."
+        }
+        return gains.count == 1
+            ? "It gains \(most.gain.decimals(4))."
+            : """
+            Least is gained by type \(least.name), \(least.gain.decimals(4)), and most by type \(most.name), \
+            \(most.gain.decimals(4)).
+            """
+    }
+
+    private var best: [String] {
+        switch contract.verdict {
+        case .certified:
+            [
+                """
+                No other offers that keep these rules make the group's model perform better by more than \
+                \(problem.tolerance.significant(2)): that is proved.
+                """
+            ]
+        case .relaxed, .bounded:
+            [
+                """
+                Other offers that keep these rules can make the group's model perform better by \
+                \(contract.performance.gap.significant(2)) at most.
+                """
+            ]
+        }
+    }
+
+    // MARK: - The day
+
+    var day: ReportPage.Section {
+        let hasQuality = offers.contains { $0.type.quality != 1 }
+        let measured =
+            hasQuality
+            ? " The coordinator measures how good the data is, since units of some types count for more." : ""
+        return ReportPage.Section(
+            heading: "What happens on the day", paragraphs: example,
+            steps: [
+                "Each party says which offer it takes, and brings as many units of data as that offer asks for.\(measured)",
+                "One model is trained on all the data, and what it performs is measured.",
+                keeping,
+                "A copy is made weaker by training it on less of the data; whoever gets the whole worth gets the model itself.",
+            ])
+    }
+
+    private var keeping: String {
+        let many = rewards.promises.count > Self.mostSentences
+        let list = rewards.promises.prefix(Self.mostSentences).map { promise -> String in
+            let name = promise.type.name.visible
+            return switch rewards.policy {
+            case .proportional: "\(name) \((100 * promise.rule.parameter).decimals(1))%"
+            case .threshold: promise.isWhole ? "\(name) all of it" : "\(name) \(promise.rule.parameter.decimals(2))"
+            }
+        }.joined(separator: ", ")
+        let each = list + (many ? ", ..." : "")
+        return switch rewards.policy {
+        case .proportional:
+            "Each party gets a copy that is worth its type's part of what the model is worth\(RewardPlanText(rewards).beyond): \(each)."
+        case .threshold:
+            "Each party gets the model itself, or a copy that is worth no more than its type's threshold in value units: \(each)."
+        }
+    }
+
+    /// A group that is about as expected, and what each type gets in it.
+    private var example: [String] {
+        let size = problem.participation.certainParties ?? Int(min(1e9, max(1, problem.participation.mean.rounded())))
+        guard size <= 1_000_000, offers.count <= Self.mostSentences, !problem.hasSeveralLaws else { return [] }
+        let counts = Self.rounded(offers.map(\.type.probability), of: size)
+        let delivery = problem.delivery(toGroup: counts, of: contract.menu, by: rewards)
+        let came = zip(counts, offers).filter { $0.0 > 0 }
+        let got = zip(delivery.shares, counts).filter { $0.1 > 0 }
+        return [
+            """
+            For example, if \(came.map { "\($0.0) of type \($0.1.type.name.visible)" }.listed) come, the model performs \
+            \(delivery.performance.decimals(4)) and is worth \(delivery.modelValue.decimals(2)); a party gets a model worth \
+            \(got.map { "\($0.0.reward.decimals(2)) (\($0.0.type.name.visible))" }.listed).
+            """
+        ]
+    }
+
+    /// Parties by type as they are likely, whole numbers that sum to the size of the group.
+    static func rounded(_ probabilities: [Double], of size: Int) -> [Int] {
+        let wanted = probabilities.map { $0 * Double(size) }
+        var counts = wanted.map { Int($0) }
+        let order = wanted.indices.sorted { wanted[$0] - Double(counts[$0]) > wanted[$1] - Double(counts[$1]) }
+        let missing = size - counts.reduce(0) { $0 + $1 }
+        for i in order.prefix(Swift.max(0, missing)) { counts[i] += 1 }
+        return counts
+    }
+}
+
+extension Participation {
+    /// How many come at least, where that is what is computed with.
+    fileprivate var certainParties: Int? {
+        if case .atLeast(let count) = self { count } else { certainCount }
+    }
+}
+
+extension [String] {
+    /// `a, b and c`.
+    var listed: String {
+        count < 2 ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

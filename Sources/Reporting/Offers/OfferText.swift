@@ -1,0 +1,166 @@
+import ContractDesign
+import PlainText
+
+/// The offer to one type, in the words of whoever reads it; of the other types it knows nothing.
+struct OfferText {
+    let contract: WrittenContract
+    let type: WrittenContract.WrittenType
+    let offer: WrittenContract.WrittenOffer
+    let kept: WrittenContract.Kept
+    let policy: String
+    let draws: Int?
+
+    /// The quantiles that a document has, by how many groups of a hundred give no more.
+    static let quantiles: [(key: String, percent: Int)] = [
+        ("p05", 5), ("p25", 25), ("p50", 50), ("p75", 75), ("p95", 95),
+    ]
+
+    private var value: Double { type.value ?? 1 }
+    /// The unit of what the type has.
+    private var unit: String { type.value == nil ? "value" : "own value" }
+    private var cost: Double { type.cost * offer.contribution }
+    private var gain: Double { offer.utility - offer.outsideOption }
+
+    // MARK: - The offer
+
+    var offered: ReportPage.Section {
+        let units =
+            type.quality == 1
+            ? "units" : "units, which count as \(offer.effectiveContribution.decimals(3)) effective ones,"
+        let asked =
+            offer.contribution == 0
+            ? "You are asked for nothing" : "You bring \(offer.contribution.decimals(3)) \(units) of data"
+        return ReportPage.Section(
+            heading: "Your offer",
+            paragraphs: [
+                """
+                \(asked), and get a copy of the model that the group trains, worth \(offer.reward.decimals(4)) value units on \
+                average\(model). Nobody pays and nobody is paid.
+                """
+            ],
+            facts: [
+                Fact("You bring", "\(offer.contribution.decimals(3)) units"),
+                Fact(
+                    "You get",
+                    "a model worth \(offer.reward.decimals(4)) value units on average: a performance of \(offer.rewardPerformance.decimals(4))"
+                ),
+                Fact("The group", "\(participation)"),
+                Fact("Performance by data", contract.problem.accuracy),
+                Fact("Worth of a model", contract.problem.valuation),
+            ])
+    }
+
+    private var model: String {
+        guard let valuation = try? Specification.valuation(contract.problem.valuation) else { return "" }
+        return ", where a perfect model would be worth \(valuation.value(of: 1).significant(6))"
+    }
+
+    private var participation: String {
+        guard let participation = try? Specification.participation(contract.problem.participation) else {
+            return contract.problem.participation
+        }
+        return switch participation {
+        case .fixed(let count): "\(count) parties, you among them"
+        case .atLeast(let count): "\(count) parties or more, you among them"
+        case .poisson(let mean): "about \(mean.significant(6)) parties"
+        case .binomial(let invited, let rate):
+            "\(invited) are invited, each of whom joins with chance \(rate.significant(6))"
+        }
+    }
+
+    // MARK: - What it is worth
+
+    var gains: ReportPage.Section {
+        let own = value == 1 ? "" : "\(value.significant(6)) × "
+        return ReportPage.Section(
+            heading: "What you gain over staying out",
+            facts: [
+                Fact(
+                    "With the contract",
+                    "\(own)\(offer.reward.decimals(4)) - \(type.cost.significant(6)) × \(offer.contribution.decimals(3)) = \(offer.utility.decimals(4)): the model's worth, less what your data costs you"
+                ),
+                Fact("Without it", without), Fact("Your gain", "\(gain.decimals(4)) [\(unit)]"),
+            ],
+            points: [
+                gain.decimals(4) == 0.0.decimals(4)
+                    ? "You have as much as without the contract, and no less."
+                    : "You have more than without the contract.",
+                "No other offer of this contract is better for you, if a unit of data costs you what is said here.",
+            ])
+    }
+
+    private var without: String {
+        let amount = offer.outsideOption.decimals(4)
+        if offer.outsideSource == "given" { return "\(amount), as your type says itself" }
+        return offer.standaloneContribution > 0
+            ? "\(amount): training alone on \(offer.standaloneContribution.decimals(3)) units, less what they cost you"
+            : "\(amount): training alone does not pay"
+    }
+
+    // MARK: - What to expect
+
+    var expected: ReportPage.Section {
+        var table = TableText([
+            ("Groups of 100", .words), ("Reward [value]", .numbers), ("Less your cost [\(unit)]", .numbers),
+            ("Against staying out [\(unit)]", .numbers),
+        ])
+        for quantile in Self.quantiles {
+            let reward = kept.quantiles[quantile.key] ?? 0
+            let rest = value * reward - cost
+            table.append([
+                "in \(quantile.percent), no more than", reward.decimals(4), rest.decimals(4),
+                (rest - offer.outsideOption).decimals(4),
+            ])
+        }
+        let view =
+            contract.problem.conditioning == "own"
+            ? "as you expect it, knowing that you are in"
+            : "over the groups with your type in them, by how likely each is"
+        let source = draws.map { "; estimated from \($0) drawn groups" } ?? ""
+        return ReportPage.Section(
+            heading: "What you may expect",
+            paragraphs: [
+                "How good the model turns out depends on who comes. So the reward is a mean, and in a single group it is more or less (\(view)\(source)):"
+            ], table: table.page)
+    }
+
+    // MARK: - The day
+
+    var day: ReportPage.Section {
+        ReportPage.Section(
+            heading: "How the promise is kept",
+            steps: [
+                offer.contribution == 0
+                    ? "You say that you take this offer." : "You say that you take this offer, and bring the data.",
+                "One model is trained on all the data, and what it performs is measured; that says what it is worth.",
+                rule,
+            ])
+    }
+
+    private var rule: String {
+        switch policy {
+        case "threshold":
+            let threshold = kept.threshold ?? 0
+            return """
+                You get the model itself where it is worth no more than \(threshold.decimals(4)) value units; else a copy that is \
+                worth so much, made weaker by training it on less of the data.
+                """
+        default:
+            let part = 100 * (kept.part ?? 0)
+            return part.decimals(3) == 100.0.decimals(3)
+                ? "You get the model itself, whatever it is worth."
+                : """
+                You get a copy that is worth \(part.decimals(3))% of that\(beyond), made weaker by training it on less of the data.
+                """
+        }
+    }
+
+    private var beyond: String {
+        guard let accuracy = try? Specification.accuracy(contract.problem.accuracy) else {
+            return ", counted from what a model without data is worth"
+        }
+        guard accuracy.performance(at: 0) > 0, let valuation = try? Specification.valuation(contract.problem.valuation)
+        else { return "" }
+        return " beyond the \(valuation.value(of: accuracy.performance(at: 0)).decimals(4)) of a model without data"
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+
+/// A contract as `design` writes it in JSON: as much of it as offers are made of.
+public struct WrittenContract: Decodable, Sendable {
+    struct Problem: Decodable, Sendable {
+        var accuracy, participation, valuation, conditioning: String
+        var types: [WrittenType]
+    }
+
+    struct WrittenType: Decodable, Sendable {
+        var name: String
+        var cost: Double
+        var quality: Double
+        var value: Double?
+    }
+
+    struct WrittenOffer: Decodable, Sendable {
+        var type: String
+        var contribution, effectiveContribution, reward, rewardPerformance: Double
+        var utility, outsideOption, standaloneContribution: Double
+        var outsideSource: String?
+    }
+
+    struct Rewards: Decodable, Sendable {
+        var policy: String
+        var draws: Int?
+        var types: [Kept]
+    }
+
+    struct Kept: Decodable, Sendable {
+        var type: String
+        var part, threshold: Double?
+        var quantiles: [String: Double]
+    }
+
+    let schema: String
+    let title, consortium: String?
+    let problem: Problem
+    let menu: [WrittenOffer]
+    let rewards: Rewards?
+
+    /// The schema that is read.
+    static let readable = "accord.contract/1"
+
+    /// Reads what `design` wrote.
+    /// - Throws: ``WrittenContractError`` where the bytes are no such document, or one without a menu.
+    public init(json bytes: [UInt8]) throws(WrittenContractError) {
+        do {
+            let schema = try JSONDecoder().decode(Named.self, from: Data(bytes)).schema
+            guard schema == Self.readable else {
+                throw WrittenContractError(
+                    place: "schema", problem: "it is \(schema.debugDescription), not \(Self.readable.debugDescription)")
+            }
+            self = try JSONDecoder().decode(WrittenContract.self, from: Data(bytes))
+        } catch let error as DecodingError {
+            throw WrittenContractError(error)
+        } catch let error as WrittenContractError {
+            throw error
+        } catch {
+            throw WrittenContractError(place: "", problem: "it cannot be read")
+        }
+        try requireOffers()
+    }
+
+    /// Only which document it is.
+    private struct Named: Decodable {
+        var schema: String
+    }
+
+    private func requireOffers() throws(WrittenContractError) {
+        guard !menu.isEmpty, let rewards else {
+            throw WrittenContractError(place: "menu", problem: "there are no offers in it, since no contract was found")
+        }
+        guard ["proportional", "threshold"].contains(rewards.policy) else {
+            throw WrittenContractError(
+                place: "rewards.policy", problem: "it is \(rewards.policy.debugDescription), which is unknown")
+        }
+        let names = menu.map(\.type)
+        guard problem.types.map(\.name) == names, rewards.types.map(\.type) == names, Set(names).count == names.count
+        else {
+            throw WrittenContractError(
+                place: "menu",
+                problem: "its types are not those of problem.types and rewards.types, each once and in one order")
+        }
+        for (i, kept) in rewards.types.enumerated() {
+            let rule = rewards.policy == "threshold" ? kept.threshold : kept.part
+            guard rule != nil, OfferText.quantiles.allSatisfy({ kept.quantiles[$0.key] != nil }) else {
+                throw WrittenContractError(
+                    place: "rewards.types[\(i)]", problem: "its rule or its quantiles are missing")
+            }
+        }
+    }
+}
+
+/// Why a file is no contract that offers can be made of.
+public struct WrittenContractError: Error, Hashable, Sendable {
+    /// Where in the document, such as `menu[2].reward`; empty for all of it.
+    public var place: String
+    /// What is wrong there, a clause.
+    public var problem: String
+
+    init(place: String, problem: String) {
+        self.place = place
+        self.problem = problem
+    }
+
+    init(_ error: DecodingError) {
+        switch error {
+        case .keyNotFound(let key, let context):
+            self.init(place: Self.place(context.codingPath), problem: "\(key.stringValue) is missing")
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            self.init(place: Self.place(context.codingPath), problem: "it is not what should stand there")
+        case .dataCorrupted(let context):
+            let place = Self.place(context.codingPath)
+            self.init(place: place, problem: place.isEmpty ? "it is not JSON" : "it cannot be read")
+        @unknown default:
+            self.init(place: "", problem: "it cannot be read")
+        }
+    }
+
+    private static func place(_ path: [any CodingKey]) -> String {
+        path.reduce(into: "") { text, key in
+            text += key.intValue.map { "[\($0)]" } ?? (text.isEmpty ? "" : ".") + key.stringValue
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a contract's page finds when it recomputes itself, in a browser.
+@Suite(.slow, .serialized, .enabled(if: Browser.path != nil, "there is no Chromium"))
+struct SelfCheckTests {
+    private let folder: ScratchFolder
+    private let types: String
+
+    init() throws {
+        folder = try ScratchFolder()
+        types = try folder.write(
+            "t.csv",
+            "type,cost,probability,quality,value,outside,capacity\nnorth,0.2,0.3,1,1.5,,\nsouth,0.1,0.3,0.5,1,20,1600\nwest,0.05,0.4,2,0.8,,2000\n"
+        )
+        try folder.write("curve.csv", "samples,performance\n100,0.3\n400,0.6\n2000,0.8\n")
+    }
+
+    private func page(_ options: String) async throws -> String {
+        let words = ["design", types] + options.split(separator: " ").map(String.init)
+        let run = try await accord(words + ["--report", folder("r.html"), "--quiet"], in: folder.path)
+        try #require(run.status == 0, "\(run.talk)")
+        return try folder.text("r.html")
+    }
+
+    /// `holds`, `partly` or `differs`, and what differs.
+    private func found(_ html: String) async throws -> (state: String, failed: [String]) {
+        let dom = try await Browser.page(html, in: folder)
+        let state = try #require(dom.firstMatch(of: /<html[^>]* data-check="([a-z]+)"/)).1
+        return (String(state), dom.matches(of: /✗ ([^<]*): [^<]*<\/li>/).map { String($0.1) })
+    }
+
+    @Test(arguments: [
+        "--participants 8", "--participants 8 --conditioning own --reward-policy threshold",
+        "--participation poisson:5 --accuracy pow4:0.95,0.5,10,0.5",
+        "--participation at-least:6 --accuracy arctan:0.01",
+        "--participation binomial:9,0.6 --accuracy power:0.95,2,0.5 --valuation power:80,0.5",
+        "--participants 5 --accuracy exponential:1,0.01", "--participants 5 --accuracy mmf:0.95,1.2,100,0.8",
+        "--participants 5 --accuracy weibull:0.95,1.2,100,0.5", "--participants 5 --accuracy-high bound:0.9",
+    ])
+    func accordsNumbersHold(_ options: String) async throws {
+        let (state, failed) = try await found(page(options))
+        #expect(state == "holds" && failed.isEmpty, "\(failed)")
+    }
+
+    @Test func whatIsNotCoveredIsSaid() async throws {
+        let html = try await page("--participants 8 --accuracy table:curve.csv")
+        let dom = try await Browser.page(html, in: folder)
+        #expect(dom.contains("data-check=\"partly\""))
+        #expect(dom.contains("Not covered: what types have alone, by a curve that was measured; caps and performance"))
+    }
+
+    /// Each number that is altered alone is found out.
+    @Test func alteredPagesDiffer() async throws {
+        let html = try await page("--participants 8")
+        let file = try #require(html.firstMatch(of: /base64,([^"]+)"/)).1
+        let forged = try Data(folder.text("t.csv").replacing("0.05,", with: "0.04,").utf8).base64EncodedString()
+        func altered(_ pattern: Regex<Substring>, _ text: String) -> String {
+            html.replacing(pattern, with: text, maxReplacements: 1)
+        }
+        let alterations: [(html: String, found: String)] = [
+            (
+                altered(/"contribution":[0-9.]+/, "\"contribution\":900"),
+                "Nobody would refuse (ir): the most that somebody has more without"
+            ),
+            (
+                altered(/"reward":[0-9.]+/, "\"reward\":99"),
+                "Nobody is promised more than that: the most that somebody is"
+            ),
+            (altered(/"cap":[0-9.]+/, "\"cap\":99"), "What each type can be promised at most (cap)"),
+            (
+                altered(/"outsideOption":[0-9.]+/, "\"outsideOption\":1"),
+                "What each type has without the contract (outside option)"
+            ),
+            (
+                altered(/"probability":0.3/, "\"probability\":0.2"),
+                "Types whose name, cost or probability the menu gives otherwise"
+            ),
+            (altered(/"participation":"fixed:8"/, "\"participation\":\"fixed:7\""), "What the group's model performs"),
+            (
+                altered(/"part":0[0-9.]+/, "\"part\":0.5"),
+                "What each type gets on average is what it is promised (reward)"
+            ),
+            (
+                altered(/brings [0-9.]+ units/, "brings 12.345 units"),
+                "Numbers in the tables and sentences above that are others"
+            ),
+            (
+                altered(/class="n">[0-9]+\.[0-9]{3}</, "class=\"n\">1.234<"),
+                "Numbers in the tables and sentences above that are others"
+            ),
+            (html.replacing(file, with: forged), "Files with another SHA-256 than is named"),
+        ]
+        for (altered, expected) in alterations {
+            #expect(altered != html, "\(expected)")
+            let (state, failed) = try await found(altered)
+            #expect(state == "differs" && failed.contains(expected), "\(expected): \(failed)")
+        }
+    }
+}
