@@ -16,9 +16,11 @@ extension BargainAnswer {
     }
 
     /// A layer of points, one a bargaining rule, in the shapes and colours that it has in all pictures.
-    /// - Parameter rows: with the title of the rule as `rule`.
-    func ruleMarks(_ rows: [JSONValue], at channels: [String: JSONValue]) -> JSONValue {
-        .ruleMarks(solutions.map(\.rule.title), rows, at: channels)
+    /// - Parameters:
+    ///   - rows: with the title of the rule as `rule`.
+    ///   - isNamed: whether names stand beside points that several rules pick.
+    func ruleMarks(_ rows: [JSONValue], at channels: [String: JSONValue], isNamed: Bool = true) -> JSONValue {
+        .ruleMarks(solutions.map(\.rule.title), rows, at: channels, isNamed: isNamed)
     }
 }
 
@@ -26,7 +28,7 @@ extension JSONValue {
     /// A layer of points, one a bargaining rule.
     /// - Parameter rows: with the title of the rule as `rule`, one of `titles`.
     static func ruleMarks(
-        _ titles: [String], _ rows: [JSONValue], at channels: [String: JSONValue]
+        _ titles: [String], _ rows: [JSONValue], at channels: [String: JSONValue], isNamed: Bool = true
     ) -> JSONValue {
         func channel(_ range: JSONValue) -> JSONValue {
             [
@@ -35,14 +37,61 @@ extension JSONValue {
             ]
         }
         let kinds: [String: JSONValue] = ["shape": channel(ChartStyle.kindShapes), "color": channel(ChartStyle.kinds)]
-        return [
-            "data": .rows(rows),
+        let points: JSONValue = [
             "mark": [
                 "type": "point", "filled": true, "size": 130, "opacity": 1, "stroke": ChartStyle.paper,
                 "strokeWidth": 1,
             ],
             "encoding": .object(kinds.merging(channels) { $1 }),
         ]
+        let lists = !isNamed ? [] : ["left", "right"].flatMap { coincidences(rows, at: channels, side: $0) }
+        return ["data": .rows(rows), "layer": .list([points] + lists)]
+    }
+
+    /// Beside each point that several rules pick, their names, a line each; those on one side, on a halo.
+    private static func coincidences(
+        _ rows: [JSONValue], at channels: [String: JSONValue], side: String
+    ) -> [JSONValue] {
+        guard let x = channels["x"]?["field"]?.text, let y = channels["y"]?["field"]?.text else { return [] }
+        let most = rows.compactMap { $0[x]?.number }.map(abs).max() ?? 0
+        let groups = rows.coinciding(in: [x, y])
+        let labels: [JSONValue] = groups.compactMap { group in
+            guard let place = group[0][x], let height = group[0][y], let number = place.number,
+                (number > 0.5 * most) == (side == "right")
+            else { return nil }
+            let names = group.compactMap { $0["rule"]?.text }.joined(separator: "\n")
+            return .object([x: place, y: height, "rules": .text(names)])
+        }
+        if labels.isEmpty { return [] }
+        let mark: JSONValue = [
+            "type": "text", "align": .text(side), "baseline": "middle", "dx": side == "left" ? 12 : -12,
+            "lineBreak": "\n",
+            "fontSize": 12,
+        ]
+        let halo = mark.setting("stroke", to: ChartStyle.paper).setting("strokeWidth", to: 4)
+        let places = channels.filter { ["x", "y"].contains($0.key) }
+        return [
+            [
+                "data": .rows(labels), "layer": [["mark": halo], ["mark": mark]],
+                "encoding": .object(places.merging(["text": ["field": "rules"]]) { $1 }),
+            ]
+        ]
+    }
+}
+
+extension [JSONValue] {
+    /// The rows whose marks cover each other, those at one place together: their numbers are no further apart than a small
+    /// part of the largest.
+    func coinciding(in fields: [String]) -> [[JSONValue]] {
+        let reach = fields.map { field in (field, 0.012 * (compactMap { $0[field]?.number }.map(abs).max() ?? 0)) }
+        var groups: [[JSONValue]] = []
+        for row in self {
+            let near = groups.firstIndex { group in
+                reach.allSatisfy { abs((group[0][$0]?.number ?? .nan) - (row[$0]?.number ?? .nan)) <= $1 }
+            }
+            if let near { groups[near].append(row) } else { groups.append([row]) }
+        }
+        return groups.filter { $0.count > 1 }
     }
 }
 

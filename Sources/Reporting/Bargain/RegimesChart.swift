@@ -16,40 +16,43 @@ extension Chart {
             ],
             summary: "A map of what the specialist does: contribute, free-ride or abstain.",
             view: [
-                "height": 260, "data": .rows(regimeRows(map)),
-                "mark": ["type": "rect", "width": ["band": 1.08], "height": ["band": 1.08]],
+                "height": 260, "data": .rows(regimeRows(map)), "mark": "rect",
                 "encoding": [
-                    "x": cells("share", "The generalist's share of the revenue", "format(datum.value, '.0%')"),
-                    "y": cells(
-                        "level", isByCost ? "Generalist's cost coefficient [money]" : "Generalist's performance",
-                        "format(datum.value, '.2~r')", ["sort": "descending"]),
-                    "color": [
-                        "field": "regime", "type": "nominal", "title": nil,
-                        "scale": [
-                            "domain": .list(Regime.allCases.map { .text($0.title) }),
-                            "range": .list(Regime.allCases.map(\.colour)),
-                        ],
-                    ],
+                    "x": .share("from"), "x2": ["field": "to"],
+                    "y": .measure(
+                        "low", isByCost ? "Generalist's cost coefficient [money]" : "Generalist's performance",
+                        ["scale": ["type": "log", "nice": false], "axis": ["format": "~g", "tickCount": 6]]),
+                    "y2": ["field": "high"], "color": colour,
                 ],
             ])
     }
 
-    private static func regimeRows(_ map: RegimeMap) -> [JSONValue] {
-        zip(map.levels, map.regimes).flatMap { level, regimes in
-            zip(map.shares, regimes).map { share, regime -> JSONValue in
-                ["share": .number(share), "level": .number(level), "regime": .text(regime.title)]
-            }
-        }
-    }
+    private static let colour: JSONValue = [
+        "field": "regime", "type": "nominal", "title": nil,
+        "scale": [
+            "domain": .list(Regime.allCases.map { .text($0.title) }),
+            "range": .list(Regime.allCases.map(\.colour)),
+        ],
+    ]
 
-    private static func cells(
-        _ field: String, _ title: String, _ format: JSONValue, _ more: [String: JSONValue] = [:]
-    ) -> JSONValue {
-        .object(
-            [
-                "field": .text(field), "type": "ordinal", "title": .text(title),
-                "axis": ["labelExpr": format, "labelAngle": 0, "labelOverlap": true, "ticks": false],
-            ].merging(more) { $1 })
+    /// A row for each run of shares, at one level, at which the specialist does the same.
+    private static func regimeRows(_ map: RegimeMap) -> [JSONValue] {
+        let step = BargainAnswer.shareStep
+        return zip(map.levels, map.regimes).flatMap { level, regimes in
+            var rows: [JSONValue] = []
+            var start = 0
+            for k in regimes.indices where k + 1 == regimes.count || regimes[k + 1] != regimes[k] {
+                rows.append([
+                    "share": .number(map.shares[start]), "level": .number(level), "regime": .text(regimes[k].title),
+                    "from": .number(map.shares[start] - 0.5 * step), "to": .number(map.shares[k] + 0.5 * step),
+                    "low": .number(level / BargainAnswer.levelStep.squareRoot()),
+                    // A little into the next row: else hairlines show between them.
+                    "high": .number(level * pow(BargainAnswer.levelStep, 0.54)),
+                ])
+                start = k + 1
+            }
+            return rows
+        }
     }
 }
 
@@ -57,9 +60,12 @@ extension BargainAnswer {
     /// Games of more specialists are not solved at each point of a map.
     private static let mostToSolve = 20
 
+    /// Between the shares of a map, and from one level to the next.
+    fileprivate static let (shareStep, levelStep) = (1.0 / 50, pow(100, 1.0 / 24))
+
     /// 50 shares over 25 levels from a tenth of what the game has to ten times that.
     fileprivate func regimeMap(of index: Int) throws(GameError) -> RegimeMap {
-        let shares = (0..<50).map { (Double($0) + 0.5) / 50 }
+        let shares = (0..<50).map { (Double($0) + 0.5) * Self.shareStep }
         let levels = (0..<25).map { pow(100, Double($0) / 24) / 10 }
         guard game.specialists.count > Self.mostToSolve else {
             let costs = levels.map { $0 * game.generalist.coefficient }

@@ -7,7 +7,8 @@ extension Chart {
         let specialists = answer.game.specialists.count == 1 ? "specialist" : "specialists together"
         return Chart(
             name: "utilities", title: "What each share leads to",
-            subtitle: ["Shaded: the Pareto set, shares at which nobody can gain without another losing"],
+            subtitle: ["Shaded: the Pareto set, shares at which nobody can gain without another losing"]
+                + sharedMarks(answer),
             summary:
                 "The generalist's and the specialists' utilities over the share, with the share that each bargaining rule picks.",
             view: [
@@ -52,18 +53,29 @@ extension Chart {
         ]
     }
 
-    private static func pickedShares(_ answer: BargainAnswer) -> JSONValue {
-        let rows: [JSONValue] = answer.solutions.map { solution in
+    private static func picked(_ answer: BargainAnswer) -> [JSONValue] {
+        answer.solutions.map { solution in
             [
                 "share": .number(solution.equilibrium.shares[0]),
                 "utility": .number(solution.equilibrium.generalistUtility), "rule": .text(solution.rule.title),
             ]
         }
-        return answer.ruleMarks(
-            rows,
+    }
+
+    /// Which rules' marks cover each other.
+    private static func sharedMarks(_ answer: BargainAnswer) -> [String] {
+        let lists = picked(answer).coinciding(in: ["share", "utility"]).map { group in
+            group.compactMap { $0["rule"]?.text }.joined(separator: ", ")
+        }
+        return lists.isEmpty ? [] : ["At one place: \(lists.joined(separator: "; "))"]
+    }
+
+    private static func pickedShares(_ answer: BargainAnswer) -> JSONValue {
+        answer.ruleMarks(
+            picked(answer),
             at: [
                 "x": .share("share"), "y": utility,
                 "tooltip": [["field": "rule", "title": "Solution"], .measure("share", "Share", ["format": ".6f"])],
-            ])
+            ], isNamed: false)
     }
 }

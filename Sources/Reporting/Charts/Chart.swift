@@ -38,6 +38,14 @@ public struct Chart: Sendable {
         framed(width: "container").setting("autosize", to: ["type": "fit-x", "contains": "padding", "resize": true])
     }
 
+    /// A part of a page, drawn beforehand, so many pixels wide; a slim one as a narrow page has it, with legends in one column
+    /// and titles of axes that end where the axis does.
+    package func drawn(width: Double, isSlim: Bool) -> JSONValue {
+        let framed = framed(width: .number(width)).setting("autosize", to: ["type": "fit-x", "contains": "padding"])
+            .setting("$schema", to: .text(Self.schema))
+        return isSlim ? framed.setting("config", to: ChartStyle.slim(width: width)) : framed
+    }
+
     /// The heading under which a page shows the picture, and the remarks that go with it.
     public var heading: (title: String, remarks: [String]) { (title, subtitle) }
 

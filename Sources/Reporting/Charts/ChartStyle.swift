@@ -53,6 +53,18 @@ enum ChartStyle {
         "text": ["fontSize": 14, "color": ink],
         "view": ["stroke": nil],
     ]
+
+    /// The same for a picture that is no wider than a hand.
+    static func slim(width: Double) -> JSONValue {
+        func changed(_ part: String, _ changes: [String: JSONValue]) -> JSONValue {
+            changes.reduce(config[part] ?? [:]) { $0.setting($1.key, to: $1.value) }
+        }
+        return config.setting(
+            "axis", to: changed("axis", ["labelFontSize": 12, "titleFontSize": 12, "labelLimit": 90])
+        ).setting("axisX", to: ["titleAnchor": "end"]).setting("axisQuantitative", to: ["tickCount": 5]).setting(
+            "legend",
+            to: changed("legend", ["columns": 1, "labelFontSize": 12, "labelLimit": .number(width - 110)]))
+    }
 }
 
 extension JSONValue {

@@ -149,13 +149,14 @@ private struct MenuPlane {
         ]
     }
 
-    /// The labels of one side and level, on a halo; nil where there are none.
+    /// The labels of one side and level, on a halo; nil where there are none. The lines through an offer rise to the right, so
+    /// that what stands to its right goes below it, and what stands to its left above.
     private func labels(_ rows: [JSONValue], side: String, level: Int) -> JSONValue? {
         let rows = rows.filter { $0["side"]?.text == side && $0["level"]?.number == Double(level) }
         if rows.isEmpty { return nil }
         let mark: JSONValue = [
-            "type": "text", "align": .text(side), "dx": side == "left" ? 10 : -10,
-            "dy": .number(Double(14 + 20 * level)), "fontWeight": 600,
+            "type": "text", "align": .text(side), "dx": side == "left" ? 10 : -16,
+            "dy": .number(Double(14 + 20 * level) * (side == "left" ? 1 : -0.8)), "fontWeight": 600,
         ]
         let halo = mark.setting("stroke", to: ChartStyle.paper).setting("strokeWidth", to: 4)
         return [
@@ -173,16 +174,20 @@ private struct MenuPlane {
         var level = 0
         return pools.map { pool in
             let offer = pool[0]
-            let place = place(offer.effectiveContribution)
-            level = place - last < 0.3 ? (level + 1) % 3 : 0
+            let (place, label) = (place(offer.effectiveContribution), label(pool.map(\.type.name)))
+            let isNear = place - last < 0.3
+            level = isNear ? (level + 1) % 3 : 0
             last = place
+            let hasRoom = (1 - place) * Self.width > Self.letterWidth * Double(label.count) + 12
             return [
-                "x": .number(offer.effectiveContribution), "reward": .number(offer.reward),
-                "label": .text(label(pool.map(\.type.name))), "side": place < 0.4 ? "left" : "right",
-                "level": .number(Double(level)),
+                "x": .number(offer.effectiveContribution), "reward": .number(offer.reward), "label": .text(label),
+                "side": place < 0.4 || isNear && hasRoom ? "left" : "right", "level": .number(Double(level)),
             ]
         }
     }
+
+    /// Of the plane and of a letter, pixels, where a picture stands by itself.
+    private static let (width, letterWidth) = (640.0, 9.0)
 
     private func label(_ names: [String]) -> String {
         let short = names.map { $0.label() }

@@ -10,12 +10,25 @@ extension ReportPage {
         return Array(template.render(Content(self)).utf8)
     }
 
+    /// A section with how it is laid out on paper.
+    private struct Laid {
+        let section: Section
+        /// A picture stays under its heading, and a table under what leads to it.
+        let isTogether, isTabled: Bool
+
+        init(_ section: Section) {
+            self.section = section
+            isTogether = section.chart != nil && section.table == nil
+            isTabled = !isTogether && section.table != nil
+        }
+    }
+
     /// What the template names.
     private struct Content {
         let title, lead: String
         let header: [Fact]
         let hint: String?
-        let sections: [Section]
+        let sections: [Laid]
         let check: SelfCheck?
         let hasCharts: Bool
         let script: String?
@@ -25,9 +38,10 @@ extension ReportPage {
             lead = page.lead
             header = page.header
             hint = page.hint
-            sections = page.shownSections
+            let shown = page.shownSections
+            sections = shown.map(Laid.init)
             check = page.check
-            hasCharts = sections.contains { $0.chart != nil }
+            hasCharts = shown.contains { $0.chart != nil }
             script = page.script
         }
     }

@@ -51,11 +51,14 @@ struct PictureOptions: ParsableArguments {
             try OutputFolder.make(charts)
         }
         if let report {
-            let page = try answer.page(
+            var page = try answer.page(
                 from: ReportSource(
                     try inputs(), version: "accord \(Version.text)",
                     command: ["accord"] + CommandLine.arguments.dropFirst(), runtime: ChartRuntime(),
                     day: ReportDay.today()))
+            if let painter = ChartPainter() {
+                do { page = try painter.drawn(page) } catch { talk.note("\(error)") }
+            }
             files.append((report, try page.html()))
             if let hint = page.hint { talk.note(hint) }
         }
