@@ -89,8 +89,7 @@ extension ReportPage.Section {
 
     var isEmpty: Bool {
         paragraphs.isEmpty && steps.isEmpty && facts.isEmpty && table == nil && points.isEmpty && !isCheck
-            && form == nil
-            && codes.isEmpty && files.isEmpty
+            && form == nil && chart == nil && codes.isEmpty && files.isEmpty
     }
 }
 

@@ -8,7 +8,7 @@ struct OffersCommand: ParsableCommand {
         commandName: "offers",
         abstract: "A page for each type of a contract, for its parties alone.",
         discussion: """
-            Example: accord offers contract.json --output offers
+            Example: accord offers Data/university-and-hospital-contract.json --output offers
 
             The contract is what `accord design ... --format json --output contract.json` wrote. Each page has the type's own \
             offer, what it gains over staying out, what it may expect in good groups and bad, how the promise is kept, and a \
@@ -32,7 +32,7 @@ struct OffersCommand: ParsableCommand {
 
     func run() throws {
         try OutputFolder.requireRoom(for: folder)
-        let bytes = try Table.bytes(path: contract)
+        let bytes = try bytes()
         let written: WrittenContract
         do {
             written = try WrittenContract(json: bytes)
@@ -50,6 +50,15 @@ struct OffersCommand: ParsableCommand {
         try OutputFile.write(files, at: places)
         Talk(isQuiet: quiet).note("\(files.count) pages in \(folder), one for each type.")
     }
+
+    private func bytes() throws -> [UInt8] {
+        do {
+            return try Table.bytes(path: contract)
+        } catch  where error.kind == .missing {
+            throw TableError(
+                kind: .missing, file: contract, problem: error.problem, remedy: ContractFileComplaint.remedy)
+        }
+    }
 }
 
 /// A file of which no offers can be made.
@@ -58,6 +67,8 @@ private struct ContractFileComplaint: ExitReason, Mendable {
     var error: WrittenContractError
 
     var exitStatus: ExitStatus { .badData }
+
+    static let remedy = "Give what `accord design ... --format json --output contract.json` wrote."
 
     var complaint: String {
         let place = error.place.isEmpty ? "" : " at \(error.place)"

@@ -72,7 +72,8 @@ import Testing
                 65, "c.json", parts, "accord design ... --format json --output contract.json")
         }
         #expect(!FileManager.default.fileExists(atPath: folder("offers")))
-        try await accord("offers", folder("none.json"), "--output", folder("offers")).expectRefusal(66, "none.json")
+        try await accord("offers", folder("none.json"), "--output", folder("offers")).expectRefusal(
+            66, "none.json: cannot be opened", "accord design ... --format json --output contract.json")
         try await accord("offers", folder("c.json")).expectRefusal(64, "--output")
     }
 
