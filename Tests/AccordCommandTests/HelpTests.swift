@@ -30,6 +30,7 @@ import Testing
         ("reproduce", "Example: accord reproduce --output results"),
         ("bargain", "Example: accord bargain Data/one-specialist.csv --generalist-cost 1"),
         ("align", "accord align Data/ratings.csv"),
+        ("serve", "Example: accord serve --open"),
         ("compete", "Example: accord compete --prior prior.csv --payoffs payoffs.csv"),
         ("fit", "Example: accord fit Data/pilots/mnist-logreg.csv --baseline 0.1"),
     ])

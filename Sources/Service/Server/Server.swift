@@ -15,11 +15,11 @@ public enum ServerError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .badAddress(let host):
-            "--host \(host.debugDescription) is no address in numbers. Give one such as 127.0.0.1."
+            "\(host.debugDescription) is no address in numbers. Give one such as 127.0.0.1."
         case .taken(let port):
-            "Port \(port) is taken by another program. Give another with --port, or 0 for any that is free."
+            "Port \(port) is taken by another program. Give another, or 0 for any that is free."
         case .refused(let host, let port, let reason):
-            "Nothing can be served at \(host), port \(port): \(reason). Give another --host or --port."
+            "Nothing can be served at \(host), port \(port): \(reason). Give another address or port."
         }
     }
 }

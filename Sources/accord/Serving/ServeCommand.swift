@@ -77,12 +77,3 @@ struct ServeCommand: ParsableCommand {
         try? process.run()
     }
 }
-
-extension ServerError: ExitReason {
-    var exitStatus: ExitStatus {
-        switch self {
-        case .badAddress: .usage
-        case .taken, .refused: .unavailable
-        }
-    }
-}

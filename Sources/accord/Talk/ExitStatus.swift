@@ -2,6 +2,7 @@ import ContractDesign
 import Files
 import FineTuningGames
 import ProviderCompetition
+import Service
 import Stopping
 import Sweeps
 import Tabular
@@ -91,6 +92,15 @@ extension RatingsError: ExitReason {
         case .unknownRater, .userAndProvider, .nobodyNamed, .tooManyProviders: .usage
         case .tooFew, .duplicateName, .ratings: .badData
         case .linearProgram, .unsolved: .internalError
+        }
+    }
+}
+
+extension ServerError: ExitReason {
+    var exitStatus: ExitStatus {
+        switch self {
+        case .badAddress: .usage
+        case .taken, .refused: .unavailable
         }
     }
 }

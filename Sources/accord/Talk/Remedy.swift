@@ -1,6 +1,7 @@
 import ContractDesign
 import PlainText
 import ProviderCompetition
+import Service
 import Sweeps
 import Tabular
 
@@ -57,6 +58,16 @@ extension RatingsError: Mendable {
         case .nobodyNamed: "\(self) To name one, add --user NAME."
         case .tooManyProviders: "\(self) To name one, add --provider NAME."
         default: description
+        }
+    }
+}
+
+extension ServerError: Mendable {
+    var complaint: String {
+        switch self {
+        case .badAddress: "--host \(self)"
+        case .taken: "\(self) The option is --port."
+        case .refused: "\(self) The options are --host and --port."
         }
     }
 }
