@@ -23,7 +23,7 @@ import Testing
         ("design", "Example: accord design Data/big-firms.csv --participants 10"),
         ("verify", "Example: accord verify Data/big-firms.csv --participants 10 --menu menu.csv"),
         ("deliver", "Example: accord deliver Data/big-firms.csv --participants 10 --came 5=10"),
-        ("offers", "Example: accord offers Data/university-and-hospital-contract.json --output offers"),
+        ("offers", "Example: accord offers contract.json --output offers"),
         ("simulate", "Example: accord simulate Data/big-firms.csv --participants 10 --lie 5=1:0.5"),
         ("welfare", "Example: accord welfare Data/big-firms.csv --participants 10"),
         ("sweep", "Example: accord sweep Data/two-types-sweep.csv --output results.csv"),

@@ -8,7 +8,7 @@ struct OffersCommand: ParsableCommand {
         commandName: "offers",
         abstract: "A page for each type of a contract, for its parties alone.",
         discussion: """
-            Example: accord offers Data/university-and-hospital-contract.json --output offers
+            Example: accord offers contract.json --output offers
 
             The contract is what `accord design ... --format json --output contract.json` wrote. Each page has the type's own \
             offer, what it gains over staying out, what it may expect in good groups and bad, how the promise is kept, and a \
