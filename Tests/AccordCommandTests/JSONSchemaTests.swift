@@ -35,7 +35,7 @@ struct JSONSchemaTests {
 @Suite struct SchemaFileTests {
     /// By the names that Reporting writes into documents.
     @Test func everyKindOfDocumentHasASchema() throws {
-        var expected: Set = ["accord.common-1.schema.json"]
+        var expected: Set = ["accord.common-1.schema.json", "accord.openapi.json"]
         for module in ["Reporting", "ProofFiles"] {
             let folder = RepositoryFiles.data("../Sources/\(module)")
             let sources = try #require(FileManager.default.enumerator(atPath: folder))

@@ -93,7 +93,7 @@ import Testing
         #expect(run.status == 0, "\(run.talk)")
         let sum = try #require(run.lines.last?.split(separator: " ").first)
         #expect(try folder.text("r.html").contains(sum))
-        #expect(try folder.text("r.html").contains("SHA-256 of standard input"))
+        #expect(try folder.text("r.html").contains("SHA-256 of standard-input.csv"))
     }
 }
 
