@@ -79,7 +79,7 @@ public final class Server: Sendable {
             end.signal()
         }
         end.wait()
-        signals.forEach { $0.cancel() }
+        for source in signals { source.cancel() }
         try? FileManager.default.removeItem(atPath: folder)
         throw .refused(host: host, port: port, reason: failure)
     }
