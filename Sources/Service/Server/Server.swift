@@ -97,14 +97,14 @@ public final class Server: Sendable {
         }
     }
 
-    /// Ends the process as the signal would, with nothing left behind.
+    /// Ends the process with the status that a shell gives for the signal, and nothing left behind.
     private func endsBySignal(_ number: Int32) -> any DispatchSourceSignal {
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number)
         source.setEventHandler { [folder] in
             try? FileManager.default.removeItem(atPath: folder)
-            signal(number, SIG_DFL)
-            kill(getpid(), number)
+            // Raised again it would end nothing in a process that was started with the signal held back.
+            _exit(128 + number)
         }
         source.resume()
         return source
