@@ -65,7 +65,7 @@ private func start(
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     var variables = ProcessInfo.processInfo.environment
-    variables["ACCORD_DATA"] = nil
+    for name in ["ACCORD_DATA", "ACCORD_VEGA", "ACCORD_VEGA_SHA256", "ACCORD_VEGA_SVG"] { variables[name] = nil }
     process.environment = variables.merging(environment) { $1 }
     let (output, talk) = (Pipe(), Pipe())
     process.standardInput = FileHandle.nullDevice

@@ -2,38 +2,22 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `accord serve`, asked by Python: answers against the command line's, and requests that mean no good.
+/// `accord serve`, asked by Python: answers against the command line's. scripts/test --all also sends it requests that mean no
+/// good, and opens its page in a browser.
 @Suite(.serialized) struct ServeTests {
     private static let tests = RepositoryFiles.data("../Tests/ServiceTests")
-    private static let browserPython = ProcessInfo.processInfo.environment["ACCORD_BROWSER_PYTHON"]
 
-    private func python(_ python: String, _ folder: String, _ pattern: String = "test*.py") async throws {
+    @Test func answersAreThoseOfTheCommandLine() async throws {
         let tests = try await run(
             "/usr/bin/env",
-            [python, "-B", "-m", "unittest", "discover", "-s", "\(Self.tests)/\(folder)", "-p", pattern],
-            environment: [
-                "ACCORD_BINARY": BuiltExecutable.accord, "ACCORD_SERVER": "\(BuiltExecutable.accord) serve --port 0",
-            ])
+            ["python3", "-B", "-m", "unittest", "discover", "-s", "\(Self.tests)/Requests", "-p", "test_answers.py"],
+            environment: ["ACCORD_BINARY": BuiltExecutable.accord])
         #expect(tests.status == 0, "\(tests.talk)")
         #expect(tests.talk.contains("OK"), "\(tests.talk)")
     }
 
     @Test func answersAreThoseOfTheCommandLine() async throws {
         try await python("python3", "Requests", "test_answers.py")
-    }
-
-    @Test(.slow) func requestsThatMeanNoGoodAreRefused() async throws {
-        try await python("python3", "Requests", "test_hostile.py")
-    }
-
-    @Test(.slow, .enabled(if: browserPython != nil)) func thePageWorksInABrowser() async throws {
-        try await python(Self.browserPython ?? "", "Browser")
-    }
-
-    /// What the description allows is answered, and what it does not is refused, a thousand times.
-    @Test(.slow, .enabled(if: browserPython != nil)) func everyQuestionThatTheDescriptionAllowsIsAnswered() async throws
-    {
-        try await python(Self.browserPython ?? "", "Description")
     }
 
     @Test func theDescriptionIsThatOfTheRepository() async throws {

@@ -82,7 +82,7 @@ class Schemas:
     """The schemas of a folder. A node of one has an address, such as urn:accord:schema:contract:1#/properties/menu."""
 
     def __init__(self, folder):
-        files = sorted(pathlib.Path(folder).glob("*.json"))
+        files = sorted(pathlib.Path(folder).glob("*.schema.json"))
         self.roots = {path.name: json.loads(path.read_text()) for path in files}
         resources = [referencing.Resource.from_contents(root) for root in self.roots.values()]
         self.registry = resources @ referencing.Registry()
