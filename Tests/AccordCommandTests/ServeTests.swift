@@ -16,10 +16,6 @@ import Testing
         #expect(tests.talk.contains("OK"), "\(tests.talk)")
     }
 
-    @Test func answersAreThoseOfTheCommandLine() async throws {
-        try await python("python3", "Requests", "test_answers.py")
-    }
-
     @Test func theDescriptionIsThatOfTheRepository() async throws {
         let printed = try await accord("serve", "--openapi")
         let kept = try Data(contentsOf: URL(fileURLWithPath: RepositoryFiles.data("schema/accord.openapi.json")))
