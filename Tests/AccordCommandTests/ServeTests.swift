@@ -27,9 +27,10 @@ import Testing
         try await accord("serve", "--port", "70000").expectRefusal(64, "Give a port from 0 to 65535")
         try await accord("serve", "--host", "192.0.2.1", "--port", "0").expectRefusal(
             69, "Nothing can be served at 192.0.2.1")
+        let folder = try ScratchFolder()
         let taken = try await shell(
             "$accord serve --port 0 >url & server=$!; sleep 1; port=$(tr -dc 0-9/: <url | cut -d: -f3 | tr -d /); "
-                + "$accord serve --port $port; status=$?; kill $server; exit $status", in: ScratchFolder().path)
+                + "$accord serve --port $port; status=$?; kill $server; exit $status", in: folder.path)
         #expect(taken.status == 69 && taken.talk.contains("is taken by another program"), "\(taken.talk)")
     }
 }

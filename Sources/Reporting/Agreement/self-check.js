@@ -168,21 +168,21 @@ function checkShown() {
 
 // --- The files that the page carries.
 function table(text) {
-  const [head, ...rows] = [...text.replace(/^\uFEFF/, "").matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/g)].reduce((lines, [, cell, end]) => {
+  const [head, ...rows] = [...text.replace(/^\uFEFF/, "").matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n?|\n|$)/g)].reduce((lines, [, cell, end]) => {
     lines.at(-1).push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell.trim());
     return end === "," ? lines : [...lines, []];
   }, [[]]).filter(line => line.some(cell => cell !== ""));
-  return rows.map(row => Object.fromEntries(head.map((name, k) => [name.toLowerCase(), row[k]])));
+  return rows.map(row => Object.fromEntries(head.map((name, k) => [name.trim().toLowerCase(), row[k]])));
 }
 async function checkFiles() {
   const files = await Promise.all([...document.querySelectorAll("a[data-file]")].map(async link => {
     const bytes = Uint8Array.from(atob(link.href.split(",")[1]), c => c.charCodeAt(0));
     const digest = globalThis.crypto?.subtle && [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))];
-    const named = [...document.querySelectorAll("[data-sum]")].find(place => place.dataset.sum === link.dataset.file).textContent;
+    const named = [...document.querySelectorAll("[data-sum]")].filter(place => place.dataset.sum === link.dataset.file).map(place => place.textContent);
     return { bytes, named, sum: digest?.map(byte => byte.toString(16).padStart(2, "0")).join("") };
   }));
   if (!files.length) return uncovered.push("the files, of which the page carries none");
-  if (files.every(file => file.sum)) check("Files with another SHA-256 than is named", files.filter(file => file.sum !== file.named).length, 0);
+  if (files.every(file => file.sum)) check("Files with another SHA-256 than is named", files.filter(file => file.named.some(sum => sum !== file.sum)).length, 0);
   else uncovered.push("the files' SHA-256 sums, which this browser does not compute here");
   const rows = table(new TextDecoder().decode(files[0].bytes));
   if (rows.some(row => row.type === undefined || row.cost === undefined)) return uncovered.push("the table of types, which is not written with commas");
@@ -197,13 +197,14 @@ function show() {
   const line = (tag, text, kind) => Object.assign(document.createElement(tag), { textContent: text, className: kind });
   const number = x => x === 0 || Number.isInteger(x) ? String(x) : x.toExponential(1);
   const rest = uncovered.length ? ` Not covered: ${uncovered.join("; ")}. For these run the command under "How a party can check this".` : "";
+  const words = " What is compared are the tables, numbers with decimals in sentences, and the files behind their links; words, whole numbers and what is printed to be copied are not.";
   const place = document.getElementById("check"), list = document.createElement("ul");
   for (const { what, worst, holds } of checks) list.append(line("li", `${holds ? "✓" : "✗"} ${what}: ${number(worst)}`, holds ? "good" : "bad"));
-  place.replaceChildren(list, line("p", `Differences in value units or performance; up to ${number(small)} and 1e-7 they count as rounding.${rest}`, ""));
+  place.replaceChildren(list, line("p", `Differences in value units or performance; up to ${number(small)} and 1e-7 they count as rounding.${rest}${words}`, ""));
   const verdict = document.getElementById("verdict");
-  verdict.className = failed.length ? "bad" : "good";
+  verdict.className = failed.length ? "bad" : uncovered.length ? "partly" : "good";
   verdict.textContent = failed.length ? `✗ This page does not agree with itself: ${failed.map(c => c.what).join("; ")}. Do not sign it.`
-    : `✓ This page recomputed its own numbers: ${checks.length} checks hold.${rest}`;
+    : `${uncovered.length ? "◐ In part: this" : "✓ This"} page recomputed its own numbers: ${checks.length} checks hold.${rest}`;
   document.documentElement.dataset.check = state;
 }
 try {

@@ -25,10 +25,17 @@ public struct OfferPages: Sendable {
         }
     }
 
+    /// A line for each page: its file and the type that it is for.
+    public var list: String {
+        zip(Self.fileNames(contract.menu.map(\.type)), contract.menu).map { "  \($0).html: \($1.type.visible)" }
+            .joined(separator: "\n")
+    }
+
     private func page(_ index: Int) -> ReportPage {
         let text = OfferText(
             contract: contract, type: contract.problem.types[index], offer: contract.menu[index],
-            kept: contract.rewards!.types[index], policy: contract.rewards!.policy, draws: contract.rewards!.draws)
+            kept: contract.rewards!.types[index], policy: contract.rewards!.policy, draws: contract.rewards!.draws,
+            ownView: contract.ownView?.first { $0.type == contract.menu[index].type })
         let name = contract.menu[index].type
         return ReportPage(
             title: contract.title ?? "An offer to take part",
@@ -55,15 +62,20 @@ public struct OfferPages: Sendable {
 
     /// A name for each type's file that every file system takes, none like another even where capitals do not count.
     static func fileNames(_ types: [String]) -> [String] {
-        var taken: Set<String> = []
-        return types.map { type in
+        let plain = types.map { type in
             let words = type.unicodeScalars.split { !$0.isPlain }.map { String(String.UnicodeScalarView($0)) }
-            let plain = (["offer"] + words).joined(separator: "-").prefix(60)
-            var (name, number) = (String(plain), 1)
-            while !taken.insert(name.lowercased()).inserted {
-                number += 1
-                name = "\(plain)-\(number)"
-            }
+            return String((["offer"] + words).joined(separator: "-").prefix(60))
+        }
+        // A type has the name that nobody else would have; others are told apart by their place in the contract.
+        let counts = Dictionary(plain.map { ($0.lowercased(), 1) }, uniquingKeysWith: +)
+        let own = plain.map { $0 != "offer" && counts[$0.lowercased()] == 1 }
+        var taken = Set(zip(plain, own).filter(\.1).map { $0.0.lowercased() })
+        var used: Set<String> = []
+        return types.indices.map { i in
+            if own[i], used.insert(plain[i].lowercased()).inserted { return plain[i] }
+            var name = "\(plain[i])-no-\(i + 1)"
+            while !taken.insert(name.lowercased()).inserted { name += "x" }
+            used.insert(name.lowercased())
             return name
         }
     }

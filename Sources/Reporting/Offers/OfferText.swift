@@ -9,6 +9,8 @@ struct OfferText {
     let kept: WrittenContract.Kept
     let policy: String
     let draws: Int?
+    /// What the type expects that knows itself to be in; nil where the contract does not say.
+    let ownView: WrittenContract.OwnView?
 
     /// The quantiles that a document has, by how many groups of a hundred give no more.
     static let quantiles: [(key: String, percent: Int)] = [
@@ -80,14 +82,37 @@ struct OfferText {
                     "\(own)\(offer.reward.decimals(4)) - \(type.cost.significant(6)) × \(offer.contribution.decimals(3)) = \(offer.utility.decimals(4)): the model's worth, less what your data costs you"
                 ),
                 Fact("Without it", without), Fact("Your gain", "\(gain.decimals(4)) [\(unit)]"),
-            ],
+            ] + knowing,
             points: [
-                gain.decimals(4) == 0.0.decimals(4)
-                    ? "You have as much as without the contract, and no less."
-                    : "You have more than without the contract.",
+                (gain.decimals(4) == 0.0.decimals(4)
+                    ? "As the promise is reckoned, you have as much as without the contract."
+                    : "As the promise is reckoned, you have more than without the contract.") + reservation,
                 "No other offer of this contract is better for you, if a unit of data costs you what is said here.",
             ])
     }
+
+    /// What the promise comes to for a party that knows itself to be in, where that is less.
+    private var knowing: [Fact] {
+        guard let ownView, isDisappointed else { return [] }
+        let rest = value * ownView.reward - cost
+        return [
+            Fact(
+                "Once you are in",
+                "a model worth \(ownView.reward.decimals(4)) on average, \(ownView.shortfall.significant(3)) less than the promise"
+            ),
+            Fact("Your gain then", "\((rest - offer.outsideOption).decimals(4)) [\(unit)]"),
+        ]
+    }
+
+    private var reservation: String {
+        isDisappointed
+            ? """
+             The promise is a mean over the groups with your type in them, each once; who knows itself to be in one meets groups \
+            with many of its type more often, and expects less: see above what is left then.
+            """ : ""
+    }
+
+    private var isDisappointed: Bool { (ownView?.shortfall ?? 0) > 1e-6 * max(1, offer.reward) }
 
     private var without: String {
         let amount = offer.outsideOption.decimals(4)

@@ -21,6 +21,12 @@ public struct WrittenContract: Decodable, Sendable {
         var outsideSource: String?
     }
 
+    /// What a party expects that knows itself to be in.
+    struct OwnView: Decodable, Sendable {
+        var type: String
+        var reward, shortfall: Double
+    }
+
     struct Rewards: Decodable, Sendable {
         var policy: String
         var draws: Int?
@@ -38,6 +44,7 @@ public struct WrittenContract: Decodable, Sendable {
     let problem: Problem
     let menu: [WrittenOffer]
     let rewards: Rewards?
+    let ownView: [OwnView]?
 
     /// The schema that is read.
     static let readable = "accord.contract/1"
@@ -82,12 +89,46 @@ public struct WrittenContract: Decodable, Sendable {
                 place: "menu",
                 problem: "its types are not those of problem.types and rewards.types, each once and in one order")
         }
+        for (i, offer) in menu.enumerated() { try requireSense(of: offer, problem.types[i], at: "menu[\(i)]") }
         for (i, kept) in rewards.types.enumerated() {
+            if let part = kept.part, !(0...1).contains(part) {
+                throw WrittenContractError(
+                    place: "rewards.types[\(i)].part", problem: "it is \(part), and no part of a model")
+            }
             let rule = rewards.policy == "threshold" ? kept.threshold : kept.part
             guard rule != nil, OfferText.quantiles.allSatisfy({ kept.quantiles[$0.key] != nil }) else {
                 throw WrittenContractError(
                     place: "rewards.types[\(i)]", problem: "its rule or its quantiles are missing")
             }
+        }
+    }
+}
+
+extension WrittenContract {
+    /// Checks that the numbers of an offer are those of one: what it leaves is the model's worth less the data's cost, and no
+    /// less than staying out.
+    private func requireSense(
+        of offer: WrittenOffer, _ type: WrittenType, at place: String
+    ) throws(WrittenContractError) {
+        let signs = [
+            ("contribution", offer.contribution), ("reward", offer.reward),
+            ("effectiveContribution", offer.effectiveContribution),
+        ]
+        if let (key, number) = signs.first(where: { !($0.1 >= 0) }) {
+            throw WrittenContractError(place: "\(place).\(key)", problem: "it is \(number), which no offer has")
+        }
+        let worth = (type.value ?? 1) * offer.reward
+        let utility = worth - type.cost * offer.contribution
+        let rounding = 1e-6 * max(1, abs(worth), abs(offer.outsideOption))
+        guard abs(utility - offer.utility) <= rounding else {
+            throw WrittenContractError(
+                place: "\(place).utility",
+                problem: "it is \(offer.utility), and the reward's worth less the contribution's cost is \(utility)")
+        }
+        guard offer.utility >= offer.outsideOption - rounding else {
+            throw WrittenContractError(
+                place: "\(place).utility",
+                problem: "it is \(offer.utility), less than the outside option \(offer.outsideOption)")
         }
     }
 }

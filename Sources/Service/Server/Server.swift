@@ -71,7 +71,8 @@ public final class Server: Sendable {
     /// - Parameter ready: called once, when connections are taken.
     /// - Throws: `ServerError` where the system ends it.
     public func run(ready: @escaping @Sendable () -> Void) throws(ServerError) -> Never {
-        let signals = [SIGINT, SIGTERM].map(endsBySignal)
+        let signals = [SIGINT, SIGTERM, SIGHUP].map(endsBySignal)
+        signal(SIGPIPE, SIG_IGN)
         let end = DispatchSemaphore(value: 0)
         nonisolated(unsafe) var failure = "it ended"
         Task {

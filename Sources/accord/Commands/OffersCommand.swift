@@ -42,13 +42,14 @@ struct OffersCommand: ParsableCommand {
         let source = ReportSource(
             [ReportSource.Input(file: contract, bytes: bytes)], version: "accord \(Version.text)", runtime: .missing,
             day: ReportDay.today())
-        let files = try OfferPages(of: written, from: source).files(in: folder)
+        let pages = OfferPages(of: written, from: source)
+        let files = try pages.files(in: folder)
         let places = try OutputPlaces(
             reading: contract == "-" ? [] : [OutputPlaces.Role("the contract", contract)],
             writing: files.map { OutputPlaces.Role("the page", $0.path) })
         try OutputFolder.make(folder)
         try OutputFile.write(files, at: places)
-        Talk(isQuiet: quiet).note("\(files.count) pages in \(folder), one for each type.")
+        Talk(isQuiet: quiet).note("\(files.count) pages in \(folder), each for one type alone:\n\(pages.list)")
     }
 
     private func bytes() throws -> [UInt8] {

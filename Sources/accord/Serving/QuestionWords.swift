@@ -14,6 +14,8 @@ struct QuestionWords {
     static let timeLimit = 10.0
     /// Rows of a table of types, specialists or ratings.
     static let mostRows = 200
+    /// Columns of a table of scenarios.
+    static let mostScenarios = 20
 
     /// - Throws: `QuestionError` for what is no question of the command.
     init(_ body: [UInt8], to command: AskedCommand) throws(QuestionError) {
@@ -28,7 +30,9 @@ struct QuestionWords {
                 try add(option: value, key)
             }
         }
-        if command.hasTimeLimit, question["timeLimit"] == nil { words.append("--time-limit=\(Int(Self.timeLimit))") }
+        if command.hasTimeLimit, question["timeLimit"] ?? .null == .null {
+            words.append("--time-limit=\(Int(Self.timeLimit))")
+        }
     }
 
     private static func members(of body: [UInt8]) throws(QuestionError) -> [String: JSONValue] {
@@ -50,7 +54,13 @@ struct QuestionWords {
         guard let text = table.text else {
             throw QuestionError(key: key, problem: "the table \(key) is no text", remedy: "Give it as CSV text.")
         }
-        let lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
+        let scenarios = text.prefix { !$0.isNewline }.count { $0 == "," }
+        if key == "scenarios", scenarios > Self.mostScenarios {
+            throw QuestionError(
+                key: key, problem: "there are \(scenarios) scenarios, and \(Self.mostScenarios) are answered here",
+                remedy: "Ask the command line about more.", isTooLarge: true)
+        }
         if key == command.main, lines > Self.mostRows + 1 {
             throw QuestionError(
                 key: key, problem: "the table has \(lines) lines, and \(Self.mostRows) rows are answered here",
@@ -64,20 +74,25 @@ struct QuestionWords {
 
     private mutating func add(option: JSONValue, _ key: String) throws(QuestionError) {
         let name = try Self.option(key)
+        if name == "time-limit" { try requireTime(option, key) }
         switch option {
         case .truth(true): words.append("--\(name)")
         case .truth(false), .null: break
         case .list(let values): for value in values { try add(option: value, key) }
         case .text(let text): words.append("--\(name)=\(text)")
         case .number(let number):
-            if name == "time-limit", !(number > 0 && number <= Self.timeLimit) {
-                throw QuestionError(
-                    key: key, problem: "an answer takes at most \(Int(Self.timeLimit)) seconds here",
-                    remedy: "Give seconds above 0, such as 5.")
-            }
             words.append("--\(name)=\(Int(exactly: number).map(\.description) ?? number.description)")
         case .object:
             throw QuestionError(key: key, problem: "\(key) is an object", remedy: "Give a text or a number.")
+        }
+    }
+
+    private func requireTime(_ option: JSONValue, _ key: String) throws(QuestionError) {
+        if option == .null { return }
+        guard let seconds = option.number, seconds > 0, seconds <= Self.timeLimit else {
+            throw QuestionError(
+                key: key, problem: "an answer takes at most \(Int(Self.timeLimit)) seconds here",
+                remedy: "Give a number of seconds above 0, such as 5.")
         }
     }
 

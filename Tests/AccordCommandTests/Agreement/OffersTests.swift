@@ -28,13 +28,20 @@ import Testing
         try await contract("--title", "Our <model>", "--consortium", "A & B", "--reward-policy", policy)
         let run = try await offers()
         #expect(run.status == 0 && run.output.isEmpty)
-        #expect(run.talk == "3 pages in \(folder("offers")), one for each type.\n")
+        #expect(
+            run.talk == """
+                3 pages in \(folder("offers")), each for one type alone:
+                  offer-Alpha-no-1.html: Alpha <&>
+                  offer-Bravo-x.html: Bravo/../x
+                  offer-alpha-no-3.html: alpha <&>
+
+                """)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder("offers")).sorted()
-        #expect(names == ["offer-Alpha.html", "offer-Bravo-x.html", "offer-alpha-2.html"])
+        #expect(names == ["offer-Alpha-no-1.html", "offer-Bravo-x.html", "offer-alpha-no-3.html"])
         let document = try #require(
             JSONSerialization.jsonObject(with: Data(folder.bytes("c.json"))) as? [String: Any])
         let menu = try #require(document["menu"] as? [[String: Any]])
-        let files = ["offer-Alpha.html", "offer-Bravo-x.html", "offer-alpha-2.html"]
+        let files = ["offer-Alpha-no-1.html", "offer-Bravo-x.html", "offer-alpha-no-3.html"]
         for (offer, name) in zip(menu, files) {
             let page = try folder.text("offers/\(name)")
             #expect(page.contains("<h1>Our &lt;model&gt;</h1>") && page.contains("<dd>A &amp; B</dd>"))
@@ -75,6 +82,34 @@ import Testing
         try await accord("offers", folder("none.json"), "--output", folder("offers")).expectRefusal(
             66, "none.json: cannot be opened", "accord design ... --format json --output contract.json")
         try await accord("offers", folder("c.json")).expectRefusal(64, "--output")
+    }
+
+    /// A party of a type that gains nothing expects less than that, once it knows itself to be in.
+    @Test func whatAPartyExpectsThatIsInIsSaid() async throws {
+        try folder.write("t.csv", "type,cost,probability\na,0.2,0.6\nb,0.02,0.4\n")
+        let run = try await accord(
+            "design", folder("t.csv"), "--participants", "3", "--output", folder("c.json"), "--quiet")
+        #expect(run.status == 0)
+        #expect(try await offers("--quiet").status == 0)
+        let page = try folder.text("offers/offer-a.html")
+        #expect(page.contains("1.36 less than the promise") && page.contains("<dd>-1.35"))
+        #expect(!page.contains("no less"))
+    }
+
+    @Test(arguments: [
+        ("utility", "-50", "the reward&apos;s worth less"), ("contribution", "-391", "which no offer has"),
+        ("reward", "99", "less the contribution"),
+    ])
+    func numbersThatMakeNoOfferAreRefused(_ key: String, _ number: String, _ words: String) async throws {
+        try await contract()
+        let text = try folder.text("c.json")
+        let menu = try #require(text.range(of: "\"menu\""))
+        let place = try #require(
+            text.range(
+                of: "\"\(key)\" : [0-9.e-]+", options: .regularExpression, range: menu.upperBound..<text.endIndex))
+        try folder.write("c.json", text.replacingCharacters(in: place, with: "\"\(key)\" : \(number)"))
+        try await offers().expectRefusal(65, "at menu[0].", words.replacing("&apos;", with: "'"))
+        #expect(!FileManager.default.fileExists(atPath: folder("offers")))
     }
 
     @Test func whereThereIsNoMenuThereAreNoOffers() async throws {

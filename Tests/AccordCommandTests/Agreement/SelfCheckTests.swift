@@ -44,6 +44,13 @@ struct SelfCheckTests {
         #expect(state == "holds" && failed.isEmpty, "\(failed)")
     }
 
+    /// As some spreadsheets write: lines that end with CR, names with blanks in quotes.
+    @Test func otherLineEndsHold() async throws {
+        try folder.write("t.csv", "\" type \", cost,probability\r\"u, ni\",0.2,0.3\rhosp,0.05,0.7\r")
+        let (state, failed) = try await found(page("--participants 6"))
+        #expect(state == "holds" && failed.isEmpty, "\(failed)")
+    }
+
     @Test func whatIsNotCoveredIsSaid() async throws {
         let html = try await page("--participants 8 --accuracy table:curve.csv")
         let dom = try await Browser.page(html, in: folder)

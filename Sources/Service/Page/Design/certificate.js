@@ -60,7 +60,7 @@ export class Certificate {
       this.work,
       `The group's model is worth ${shown(modelValue)} value units in expectation. Solved in ${rounded(1000 * solver.seconds, 2)} ms with ${solver.linearPrograms} linear programs (${solver.engine}).${
         less.length
-          ? ` A party that knows itself to be in expects a little less than its promise: ${less.map((row) => `${row.type} by ${rounded(row.shortfall, 3)}`).join(", ")}.`
+          ? ` A party that knows itself to be in expects less than its promise: ${less.map((row) => `${row.type} by ${rounded(row.shortfall, 3)}`).join(", ")}.`
           : ""
       }`,
     );
