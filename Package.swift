@@ -72,7 +72,7 @@ let package = Package(
             dependencies: [
                 "ContractDesign", "FineTuningGames", "LearningCurves", "PlainText", "ProviderCompetition", "Tabular",
             ]),
-        .target(name: "ProofFiles", dependencies: ["ContractDesign"]),
+        .target(name: "ProofFiles", dependencies: ["ContractDesign", "PlainText"]),
         .target(name: "Simulation", dependencies: ["ContractDesign", "NumericalMethods", "Stopping"]),
         .target(name: "Reproduction", dependencies: ["ContractDesign", "Inputs", "Stopping", "Tabular"]),
         .target(

@@ -1,5 +1,6 @@
 import ContractDesign
 import Foundation
+import PlainText
 
 /// A proof of a contract as a file holds it: JSON by the schema `accord.proof/1`, every number the decimal that is written.
 public struct ProofDocument: Codable, Sendable {
@@ -111,27 +112,8 @@ public struct ProofFileError: Error, Hashable, Sendable {
     }
 
     init(_ error: DecodingError) {
-        switch error {
-        case .keyNotFound(let key, let context):
-            self.init(place: Self.place(context.codingPath), problem: "\(key.stringValue) is missing")
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            self.init(place: Self.place(context.codingPath), problem: "it is not what should stand there")
-        case .dataCorrupted(let context):
-            let place = Self.place(context.codingPath)
-            self.init(place: place, problem: place.isEmpty ? "it is not JSON" : "it is not a number that can be read")
-        @unknown default:
-            self.init(place: "", problem: "it cannot be read")
-        }
-    }
-
-    private static func place(_ path: [any CodingKey]) -> String {
-        path.reduce(into: "") { text, key in
-            if let index = key.intValue {
-                text += "[\(index)]"
-            } else {
-                text += text.isEmpty ? key.stringValue : "." + key.stringValue
-            }
-        }
+        let fault = DecodingFault(error)
+        self.init(place: fault.place, problem: fault.problem)
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 
 /// A contract as `design` writes it in JSON: as much of it as offers are made of.
 public struct WrittenContract: Decodable, Sendable {
@@ -146,22 +147,7 @@ public struct WrittenContractError: Error, Hashable, Sendable {
     }
 
     init(_ error: DecodingError) {
-        switch error {
-        case .keyNotFound(let key, let context):
-            self.init(place: Self.place(context.codingPath), problem: "\(key.stringValue) is missing")
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            self.init(place: Self.place(context.codingPath), problem: "it is not what should stand there")
-        case .dataCorrupted(let context):
-            let place = Self.place(context.codingPath)
-            self.init(place: place, problem: place.isEmpty ? "it is not JSON" : "it cannot be read")
-        @unknown default:
-            self.init(place: "", problem: "it cannot be read")
-        }
-    }
-
-    private static func place(_ path: [any CodingKey]) -> String {
-        path.reduce(into: "") { text, key in
-            text += key.intValue.map { "[\($0)]" } ?? (text.isEmpty ? "" : ".") + key.stringValue
-        }
+        let fault = DecodingFault(error)
+        self.init(place: fault.place, problem: fault.problem)
     }
 }

@@ -3,6 +3,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Requests"))
@@ -15,11 +16,13 @@ class Description(unittest.TestCase):
     def test_every_question_has_an_answer_that_is_described(self):
         service = Service()
         self.addCleanup(service.close)
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
         run = subprocess.run(
             [pathlib.Path(sys.executable).with_name("schemathesis"), "run", DATA / "schema/accord.openapi.json", "--url",
              service.address.rstrip("/"), "--checks", CHECKS, "--phases", "coverage,fuzzing", "--max-examples", "250",
              "--seed", "1", "--no-color", "--generation-database", "none"],
-            capture_output=True, text=True, check=False)
+            capture_output=True, text=True, check=False, cwd=folder.name)
         said = run.stdout[-5000:] + run.stderr[-2000:]
         self.assertEqual(run.returncode, 0, said)
         generated = re.search(r"(\d+) generated, (\d+) passed", run.stdout)
