@@ -79,7 +79,6 @@ struct Gate: Sendable {
             guard (try? await client.write(Data(bytes))) != nil else { break }
         }
         if !isAnswered { try? await client.write(RequestHead.Refusal.malformed.answer) }
-        shutdown(client.socket.file.rawValue, Int32(SHUT_WR))
         sending.cancel()
         await sending.value
         return visitors.isClosed(number)

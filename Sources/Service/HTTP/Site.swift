@@ -2,8 +2,6 @@ import Stopping
 
 /// What is asked of the service, with a way to learn that the answer is no longer wanted.
 public struct PosedQuestion: Sendable {
-    /// The path that it was sent to, such as `/api/design`.
-    public let path: String
     /// As it was sent, at most ``Site/mostBytes``.
     public let body: [UInt8]
     /// A reason once nobody waits for the answer any more.

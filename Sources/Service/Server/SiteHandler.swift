@@ -21,16 +21,18 @@ struct SiteHandler: HTTPHandler {
         if let page = site.pages[path] {
             return [.GET, .HEAD].contains(request.method) ? page : Self.notAllowed
         }
-        guard site.answers[path] != nil else {
+        guard let answerer = site.answers[path] else {
             return Problem(.notFound, detail: "There is nothing at this path.").reply
         }
-        return request.method == .POST ? await answer(request, at: path) : Self.notAllowed
+        return request.method == .POST ? await answer(request, at: path, by: answerer) : Self.notAllowed
     }
 
     private static let notAllowed =
         Problem(.methodNotAllowed, detail: "This path is asked in another way: see the header Allow.").reply
 
-    private func answer(_ request: HTTPRequest, at path: String) async -> Reply {
+    private func answer(
+        _ request: HTTPRequest, at path: String, by answerer: @escaping @Sendable (PosedQuestion) -> Reply
+    ) async -> Reply {
         let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
         guard type?.trimmingCharacters(in: .whitespaces) == "application/json" else {
             return Problem(
@@ -47,8 +49,8 @@ struct SiteHandler: HTTPHandler {
         let page = request.headers[HTTPHeader("Accord-Page")]
         if let page { overtaking.enter(ticket, page: page, path: path) }
         defer { if let page { overtaking.leave(ticket, page: page, path: path) } }
-        let question = PosedQuestion(path: path, body: body, stop: { ticket.reason })
-        let reply = await desk.run { [site] in ticket.isOvertaken ? nil : site.answers[path]?(question) }
+        let question = PosedQuestion(body: body, stop: { ticket.reason })
+        let reply = await desk.run { ticket.isOvertaken ? nil : answerer(question) }
         guard let reply else {
             return Problem(.unavailable, detail: "Too many questions wait already. Ask again later.").reply
         }

@@ -7,7 +7,6 @@ final class Desk: @unchecked Sendable {
     private let condition = NSCondition()
     private var waiting: [@Sendable () -> Void] = []
     private var first = 0
-    private var isOpen = true
     /// Further ones are turned away.
     private let mostWaiting: Int
 
@@ -16,9 +15,7 @@ final class Desk: @unchecked Sendable {
     init(threads: Int = max(2, ProcessInfo.processInfo.activeProcessorCount), mostWaiting: Int = 500) {
         self.mostWaiting = mostWaiting
         for _ in 0..<threads {
-            let thread = Thread { [weak self] in
-                while let work = self?.next() { work() }
-            }
+            let thread = Thread { while true { self.next()() } }
             thread.stackSize = Self.stackBytes
             thread.start()
         }
@@ -32,30 +29,21 @@ final class Desk: @unchecked Sendable {
         }
     }
 
-    /// Ends the threads once they have answered what waits.
-    func close() {
-        condition.lock()
-        isOpen = false
-        condition.broadcast()
-        condition.unlock()
-    }
-
     private func enqueue(_ work: @escaping @Sendable () -> Void) -> Bool {
         condition.lock()
         defer { condition.unlock() }
-        guard isOpen, waiting.count - first < mostWaiting else { return false }
+        guard waiting.count - first < mostWaiting else { return false }
         waiting.append(work)
         condition.signal()
         return true
     }
 
-    private func next() -> (@Sendable () -> Void)? {
+    private func next() -> @Sendable () -> Void {
         condition.lock()
         defer { condition.unlock() }
         while first == waiting.count {
             waiting.removeAll(keepingCapacity: true)
             first = 0
-            if !isOpen { return nil }
             condition.wait()
         }
         first += 1

@@ -58,8 +58,7 @@ extension Problem {
             let match = message.firstMatch(of: #/for '--([a-z][a-z0-9-]*)/#)
                 ?? message.firstMatch(of: #/--([a-z][a-z0-9-]*)/#)
         else { return nil }
-        let words = match.output.1.split(separator: "-")
-        return words.dropFirst().reduce(String(words[0])) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+        return QuestionWords.key(ofOption: String(match.output.1))
     }
 }
 

@@ -110,6 +110,12 @@ struct QuestionWords {
         return name
     }
 
+    /// The key that stands for an option, whose name is given without its dashes in front: the inverse of `option`.
+    static func key(ofOption name: String) -> String {
+        let words = name.split(separator: "-")
+        return words.dropFirst().reduce(String(words.first ?? "")) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+    }
+
     private static func unknown(_ key: String) -> QuestionError {
         QuestionError(
             key: key, problem: "there is no key \(key.excerpt)",

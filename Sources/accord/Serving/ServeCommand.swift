@@ -19,8 +19,7 @@ struct ServeCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            An address of this machine, in numbers. 0.0.0.0 serves whoever reaches the machine: there are no passwords. \
-            (default: 127.0.0.1)
+            An address of this machine, in numbers. 0.0.0.0 serves whoever reaches the machine: there are no passwords.
             """, valueName: "address"))
     var host = "127.0.0.1"
 

@@ -176,9 +176,7 @@ extension CommandTree.Argument {
     /// The key of a question that stands for it; nil for what has no long name.
     fileprivate var key: String? {
         if kind == .positional { return valueName }
-        guard let name = names?.first(where: { $0.name.count > 1 })?.name else { return nil }
-        let words = name.split(separator: "-")
-        return words.dropFirst().reduce(String(words.first ?? "")) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+        return names?.first { $0.name.count > 1 }.map { QuestionWords.key(ofOption: $0.name) }
     }
 
     fileprivate func schema(isTable: Bool) -> JSONValue {
