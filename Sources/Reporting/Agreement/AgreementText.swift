@@ -33,7 +33,7 @@ struct AgreementText {
                 a model turns out is known on the day.
                 """,
             ], table: table.page(named: "offers"), points: pools.count <= Self.mostSentences ? pools.map(sentence) : [],
-            isCompared: true)
+            compared: .offers)
     }
 
     private static let mostSentences = 12
@@ -69,7 +69,7 @@ struct AgreementText {
         let amounts = Set(pool.map { $0.contribution.decimals(3) })
         let asked =
             amounts.count > 1
-            ? "brings \(pool.map { "\($0.contribution.decimals(3))" }.listed) units of data"
+            ? "brings \(pool.map { "\($0.contribution.decimals(3))" }.listed) units of data, in this order,"
             : offer.isExcluded ? "brings nothing" : "brings \(offer.contribution.decimals(3)) units of data"
         let part = offer.share.map {
             ", which is \((100 * $0).decimals(1))% of what the group's model is worth on average"
@@ -106,7 +106,7 @@ struct AgreementText {
             heading: "Why it is worth everybody's while",
             points: [
                 """
-                Nobody is worse off than without the contract: what the promised model is worth to a type, less what its data \
+                As the promises are reckoned, nobody is worse off than without the contract: what the promised model is worth to a type, less what its data \
                 costs it, is at least what it has otherwise. \(gains)
                 """,
                 "Nobody gains by taking the offer to another type, so that there is nothing to be had by pretending.",
@@ -116,7 +116,27 @@ struct AgreementText {
                 \(limit.significant(4)) is the most that any amount of data gives; if everybody trained alone, a party's model \
                 would perform \(alone.decimals(4)) on average.
                 """,
-            ] + best)
+            ] + best + disappointments, compared: .reasons)
+    }
+
+    /// What is left to those who know themselves to be in, where that is less than was promised.
+    private var disappointments: [String] {
+        let left = contract.disappointed.compactMap { view -> String? in
+            guard let offer = offers.first(where: { $0.type.name == view.type }) else { return nil }
+            let rest = offer.utility - offer.type.value * view.shortfall - offer.outsideOption
+            let gain = rest < 0 ? "\((-rest).significant(3)) less" : "\(rest.significant(3)) more"
+            return """
+                type \(view.type.visible) \(view.shortfall.significant(3)) value units, which leaves it with \(gain) than without \
+                the contract
+                """
+        }
+        if left.isEmpty { return [] }
+        return [
+            """
+            The promises are means over the groups with a type in them, each counted once. Who knows itself to be in meets \
+            groups with many of its type more often, and expects less than the promise: \(left.joined(separator: "; ")).
+            """
+        ]
     }
 
     /// Who gains least, and who most.
@@ -163,13 +183,13 @@ struct AgreementText {
             hasQuality
             ? " The coordinator measures how good the data is, since units of some types count for more." : ""
         return ReportPage.Section(
-            heading: "What happens on the day", paragraphs: example,
+            heading: "What happens on the day", paragraphs: example + ProblemText(problem).reservations,
             steps: [
                 "Each party says which offer it takes, and brings as many units of data as that offer asks for.\(measured)",
                 "One model is trained on all the data, and what it performs is measured.",
                 keeping,
                 "A copy is made weaker by training it on less of the data; whoever gets the whole worth gets the model itself.",
-            ])
+            ], compared: .day)
     }
 
     private var keeping: String {

@@ -43,7 +43,9 @@ struct ContractReport {
                 train.
                 """,
             header: header, sections: plain + (try mathematics),
-            check: SelfCheck(document: try JSONText.line(of: document), program: PackageResources.self_check_js),
+            check: SelfCheck(
+                document: try JSONText.line(of: document),
+                programs: [PackageResources.self_check_js, PackageResources.shown_check_js]),
             runtime: source.runtime)
     }
 
@@ -58,7 +60,8 @@ struct ContractReport {
     private var plain: [ReportPage.Section] {
         let text = AgreementText(contract, rewards: rewards)
         return [
-            text.agreed, text.reasons, text.day, Evidence.selfCheck, SignaturesText(problem: contract.problem).section,
+            text.agreed, text.reasons, text.day, Evidence.selfCheck, OpenPoints.section,
+            SignaturesText(problem: contract.problem).section,
         ]
     }
 

@@ -1,9 +1,10 @@
-// Recomputes what this page says from the numbers that it carries, over all groups that may come. Code of its own: none of it
-// is Accord's.
+// Recomputes what a contract says of itself from the numbers that the page carries, over all groups that may come. Code of
+// its own: none of it is Accord's. What the page shows is compared by shown-check.js, which follows it.
 const contract = JSON.parse(document.getElementById("contract").textContent);
 const { problem, menu } = contract;
 const checks = [], uncovered = [];
 const most = (list, of) => list.reduce((worst, item) => Math.max(worst, of(item)), -Infinity);
+const { policy } = contract.rewards, percents = [5, 25, 50, 75, 95], quantile = k => `p${String(k).padStart(2, "0")}`;
 const check = (what, worst, allowed) => checks.push({ what, worst, holds: worst <= allowed });
 
 // --- Curves and values, by the formulas that the documentation names.
@@ -34,7 +35,7 @@ function learning(text) {
 const [worthKind, [scale, exponent]] = family(problem.valuation);
 const worth = performance => performance <= 0 ? 0 : worthKind === "linear" ? scale * performance : scale * performance ** exponent;
 const curve = learning(problem.accuracy), high = problem.accuracyHigh ? learning(problem.accuracyHigh) : curve;
-const size = worth(1), small = 1e-7 * size;
+const size = worth(1), small = 1e-7 * size, nothing = curve && worth(curve.performance(0));
 
 // The most of worth - cost x: concave beyond the onset, so that thirds close in on it.
 function alone({ onset, performance }, cost, capacity) {
@@ -52,17 +53,23 @@ function alone({ onset, performance }, cost, capacity) {
 const types = menu.map((offer, i) => {
   const { cost, quality = 1, value = 1, outside, capacity } = problem.types[i];
   const unit = cost / quality / value, owns = capacity == null ? Infinity : quality * capacity;
-  const without = outside != null ? outside / value : high && alone(high, unit, owns);
+  const without = outside != null ? outside / value : high && alone(high, unit, owns), rule = contract.rewards.types[i];
   return {
-    offer, unit, owns, value, without, given: outside != null, brings: quality * offer.contribution,
+    offer, unit, owns, value, without, given: outside != null, brings: quality * offer.contribution, rule,
+    gets: v => policy === "proportional" ? nothing + Math.min(1, rule.part) * (v - nothing) : Math.min(Math.max(rule.threshold, nothing), v),
     with: offer.reward - unit * quality * offer.contribution,
   };
 });
 
+// What the types have, and what where nothing is said.
+const columns = { cost: undefined, quality: 1, value: 1, outside: undefined, capacity: undefined };
 function checkOffers() {
+  const { lower, upper, gap } = contract.performance;
+  check("The proved bound lies below what is reached, or the gap is another, by", Math.max(lower - upper, Math.abs(upper - lower - gap)), 1e-12);
   const isOpen = problem.scenarios || problem.worstProbabilities;
-  check("Types whose name, cost or probability the menu gives otherwise", problem.types.filter((type, i) => type.name !== menu[i]?.type
-    || type.cost !== menu[i].cost || (!isOpen && type.probability !== menu[i].probability)).length, 0);
+  const said = Object.entries({ ...columns, ...(isOpen ? {} : { probability: undefined }) });
+  check("Types that the menu gives otherwise", problem.types.filter((type, i) => type.name !== menu[i]?.type
+    || said.some(([name, usual]) => name in menu[i] && (menu[i][name] ?? usual) !== (type[name] ?? usual))).length, 0);
   check("What each type has with its offer (utility)", most(types, t => Math.abs(t.with - t.offer.utility / t.value)), small);
   const pilot = contract.pilot && contract.pilot.outsideCurves.length > 0;
   const isKnown = t => t.given || (t.without != null && !pilot && (t.offer.outsideSource !== "high-curve" || problem.accuracyHigh));
@@ -102,16 +109,15 @@ function checkGroups() {
   }
   const draw = pools.map(p => Math.log((kind === "poisson" ? number : kind === "binomial" ? rate : 1) * p.chance));
   const away = kind === "binomial" ? Math.log1p(-rate) : 0;
-  const own = problem.conditioning === "own", nothing = worth(curve.performance(0));
+  const own = problem.conditioning === "own", ranked = contract.rewards.draws == null;
   let all = 0, performance = 0, modelValue = 0;
-  for (const [i, t] of types.entries()) {
+  for (const t of types) {
     const chance = problem.types.reduce((sum, o, j) => types[j].unit === t.unit && types[j].owns === t.owns ? sum + o.probability : sum, 0);
     // Of the parties with this offer, those of the type: how likely one of so many is there.
     const others = Math.log1p(-Math.min(1, chance / pools[t.pool].chance));
-    const rule = contract.rewards.types[i];
     t.weigh = n => own ? n : n === 0 ? 0 : others === -Infinity || n * others < -40 ? 1 : -Math.expm1(n * others);
-    t.gets = v => contract.rewards.policy === "proportional" ? nothing + Math.min(1, rule.part) * (v - nothing) : Math.min(Math.max(rule.threshold, nothing), v);
-    t.weight = t.cap = t.mean = 0;
+    t.weight = t.cap = t.mean = t.ownWeight = t.ownCap = 0;
+    t.below = percents.map(() => 0), t.upTo = percents.map(() => 0);
   }
   const counts = pools.map(() => 0);
   function visit(k, left, log, total) {
@@ -128,8 +134,14 @@ function checkGroups() {
     const a = curve.performance(total), v = worth(a);
     all += chance; performance += chance * a; modelValue += chance * v;
     for (const t of types) {
-      const weight = chance * t.weigh(counts[t.pool]);
-      t.weight += weight; t.cap += weight * v; t.mean += weight * t.gets(v);
+      const weight = chance * t.weigh(counts[t.pool]), reward = t.gets(v);
+      t.weight += weight; t.cap += weight * v; t.mean += weight * reward;
+      t.ownWeight += chance * counts[t.pool]; t.ownCap += chance * counts[t.pool] * v;
+      for (const [k, percent] of ranked ? percents.entries() : []) {
+        const apart = reward - t.rule.quantiles[quantile(percent)];
+        if (apart < -small) t.below[k] += weight;
+        if (apart <= small) t.upTo[k] += weight;
+      }
     }
   }
   visit(0, parties, 0, 0);
@@ -139,77 +151,10 @@ function checkGroups() {
   check("What each type can be promised at most (cap)", most(types, t => Math.abs(t.cap / t.weight - t.offer.cap)), small);
   check("Nobody is promised more than that: the most that somebody is", most(types, t => t.offer.reward - t.cap / t.weight), small);
   check("What each type gets on average is what it is promised (reward)", most(types, t => Math.abs(t.mean / t.weight - t.offer.reward)), small);
+  const part = o => o.cap > nothing ? (o.reward - nothing) / (o.cap - nothing) : 0;
+  check("What each type expects that knows itself to be in (own view)", most((contract.ownView ?? []).map((view, i) => Math.abs(
+    nothing + part(menu[i]) * (types[i].ownCap / types[i].ownWeight - nothing) - view.reward)), x => x), small);
+  if (!ranked) return uncovered.push("what rewards vary by, which was drawn");
+  check("How likely a reward is to stay below its percentile, beyond the percentage", most(types, t => most(percents.map((p, k) =>
+    Math.max(t.below[k] / t.weight - p / 100, p / 100 - t.upTo[k] / t.weight)), x => x)), 1e-7);
 }
-
-// --- What the page shows, against the numbers that are checked.
-const places = text => { const [digits, power = 0] = text.split("e"); return (digits.split(".")[1] ?? "").length - Number(power); };
-const isShown = (text, number) => Math.abs(parseFloat(text) - number) <= 0.5001 * 10 ** -places(text.replace("%", "")) + 1e-12 * Math.abs(number);
-const shown = {
-  "Contribution": o => o.contribution, "Effective": o => o.effectiveContribution, "Standalone": o => o.standaloneContribution,
-  "Reward": o => o.reward, "Cap": o => o.cap, "Share of cap": o => 100 * o.share, "Utility": o => o.utility,
-  "Outside option": o => o.outsideOption, "Gain": o => o.utility - o.outsideOption, "Cost": o => o.cost, "Probability": o => o.probability,
-};
-function checkShown() {
-  let wrong = 0;
-  for (const row of document.querySelectorAll("table[data-table] tbody tr")) {
-    const offer = menu[[...row.parentNode.children].indexOf(row)];
-    for (const cell of row.cells) {
-      const number = shown[cell.dataset.heading.replace(/ \[.*/, "")]?.(offer), text = cell.textContent;
-      if (cell.dataset.heading === "Type" ? /^[ -~]*$/.test(offer.type) && text !== offer.type
-        : number !== undefined && text !== "-" && !isShown(text, number)) { wrong++; cell.classList.add("bad"); }
-    }
-  }
-  const numbers = menu.flatMap(o => Object.values(shown).map(of => of(o)));
-  for (const line of menu.some(o => /\d\.\d/.test(o.type)) ? [] : document.querySelectorAll("[data-words] li")) {
-    if (line.textContent.match(/-?\d+\.\d+/g)?.some(text => !numbers.some(n => isShown(text, n)))) { wrong++; line.classList.add("bad"); }
-  }
-  check("Numbers in the tables and sentences above that are others", wrong, 0);
-}
-
-// --- The files that the page carries.
-function table(text) {
-  const [head, ...rows] = [...text.replace(/^\uFEFF/, "").matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n?|\n|$)/g)].reduce((lines, [, cell, end]) => {
-    lines.at(-1).push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell.trim());
-    return end === "," ? lines : [...lines, []];
-  }, [[]]).filter(line => line.some(cell => cell !== ""));
-  return rows.map(row => Object.fromEntries(head.map((name, k) => [name.trim().toLowerCase(), row[k]])));
-}
-async function checkFiles() {
-  const files = await Promise.all([...document.querySelectorAll("a[data-file]")].map(async link => {
-    const bytes = Uint8Array.from(atob(link.href.split(",")[1]), c => c.charCodeAt(0));
-    const digest = globalThis.crypto?.subtle && [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))];
-    const named = [...document.querySelectorAll("[data-sum]")].filter(place => place.dataset.sum === link.dataset.file).map(place => place.textContent);
-    return { bytes, named, sum: digest?.map(byte => byte.toString(16).padStart(2, "0")).join("") };
-  }));
-  if (!files.length) return uncovered.push("the files, of which the page carries none");
-  if (files.every(file => file.sum)) check("Files with another SHA-256 than is named", files.filter(file => file.named.some(sum => sum !== file.sum)).length, 0);
-  else uncovered.push("the files' SHA-256 sums, which this browser does not compute here");
-  const rows = table(new TextDecoder().decode(files[0].bytes));
-  if (rows.some(row => row.type === undefined || row.cost === undefined)) return uncovered.push("the table of types, which is not written with commas");
-  const columns = ["cost", "quality", "value", "outside", "capacity"];
-  if (!problem.options.normalize && !problem.scenarios && rows.every(row => row.probability)) columns.push("probability");
-  check("Numbers of the types that are others in their file", problem.types.filter((type, i) => rows.length !== problem.types.length || rows[i].type !== type.name
-    || menu[i].type !== type.name || columns.some(name => rows[i][name] && Number(rows[i][name]) !== (type[name] ?? 1))).length, 0);
-}
-
-function show() {
-  const failed = checks.filter(c => !c.holds), state = failed.length ? "differs" : uncovered.length ? "partly" : "holds";
-  const line = (tag, text, kind) => Object.assign(document.createElement(tag), { textContent: text, className: kind });
-  const number = x => x === 0 || Number.isInteger(x) ? String(x) : x.toExponential(1);
-  const rest = uncovered.length ? ` Not covered: ${uncovered.join("; ")}. For these run the command under "How a party can check this".` : "";
-  const words = " What is compared are the tables, numbers with decimals in sentences, and the files behind their links; words, whole numbers and what is printed to be copied are not.";
-  const place = document.getElementById("check"), list = document.createElement("ul");
-  for (const { what, worst, holds } of checks) list.append(line("li", `${holds ? "✓" : "✗"} ${what}: ${number(worst)}`, holds ? "good" : "bad"));
-  place.replaceChildren(list, line("p", `Differences in value units or performance; up to ${number(small)} and 1e-7 they count as rounding.${rest}${words}`, ""));
-  const verdict = document.getElementById("verdict");
-  verdict.className = failed.length ? "bad" : uncovered.length ? "partly" : "good";
-  verdict.textContent = failed.length ? `✗ This page does not agree with itself: ${failed.map(c => c.what).join("; ")}. Do not sign it.`
-    : `${uncovered.length ? "◐ In part: this" : "✓ This"} page recomputed its own numbers: ${checks.length} checks hold.${rest}`;
-  document.documentElement.dataset.check = state;
-}
-try {
-  checkOffers(); checkGroups(); checkShown(); await checkFiles();
-} catch (error) {
-  check(`The check came to an end: ${error.message}`, NaN, 0);
-}
-show();

@@ -46,6 +46,7 @@ public struct OfferPages: Sendable {
             ].compactMap(\.self),
             sections: [
                 text.offered, text.gains, text.expected, text.day,
+                OpenPoints.section, Glossary.offers,
                 ReportPage.Section(
                     heading: "Acceptance",
                     paragraphs: ["Whoever signs takes this offer, as it stands on this page."],
@@ -53,10 +54,7 @@ public struct OfferPages: Sendable {
                         ["Name of the party", "Date", "Signature"], lines: [[], ["(the coordinator)"]])),
                 ReportPage.Section(
                     heading: "Where this comes from",
-                    facts: [
-                        Fact("Performance by data", contract.problem.accuracy),
-                        Fact("Worth of a model", contract.problem.valuation),
-                    ] + source.inputs.map { Fact("SHA-256 of the contract", $0.fingerprint.description) }),
+                    facts: source.inputs.map { Fact("SHA-256 of the contract", $0.fingerprint.description) }),
             ], runtime: .missing)
     }
 

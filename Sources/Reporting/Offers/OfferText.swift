@@ -46,10 +46,17 @@ struct OfferText {
                     "You get",
                     "a model worth \(offer.reward.decimals(4)) value units on average: a performance of \(offer.rewardPerformance.decimals(4))"
                 ),
-                Fact("The group", "\(participation)"),
-                Fact("Performance by data", contract.problem.accuracy),
-                Fact("Worth of a model", contract.problem.valuation),
+                Fact("The group", participation), Fact("What a model performs", curve), Fact("What it is worth", worth),
             ])
+    }
+
+    private var curve: String {
+        (try? Specification.accuracy(contract.problem.accuracy)).map(CurveWords.performance)
+            ?? "by a learning curve that was measured (\(contract.problem.accuracy))"
+    }
+
+    private var worth: String {
+        (try? Specification.valuation(contract.problem.valuation)).map(CurveWords.worth) ?? contract.problem.valuation
     }
 
     private var model: String {
@@ -126,14 +133,14 @@ struct OfferText {
 
     var expected: ReportPage.Section {
         var table = TableText([
-            ("Groups of 100", .words), ("Reward [value]", .numbers), ("Less your cost [\(unit)]", .numbers),
+            ("Of 100 groups", .words), ("Reward [value]", .numbers), ("Less your cost [\(unit)]", .numbers),
             ("Against staying out [\(unit)]", .numbers),
         ])
         for quantile in Self.quantiles {
             let reward = kept.quantiles[quantile.key] ?? 0
             let rest = value * reward - cost
             table.append([
-                "in \(quantile.percent), no more than", reward.decimals(4), rest.decimals(4),
+                "the poorest \(quantile.percent) give at most", reward.decimals(4), rest.decimals(4),
                 (rest - offer.outsideOption).decimals(4),
             ])
         }
@@ -144,9 +151,47 @@ struct OfferText {
         let source = draws.map { "; estimated from \($0) drawn groups" } ?? ""
         return ReportPage.Section(
             heading: "What you may expect",
-            paragraphs: [
-                "How good the model turns out depends on who comes. So the reward is a mean, and in a single group it is more or less (\(view)\(source)):"
-            ], table: table.page)
+            paragraphs: uncertain + [
+                """
+                How good the model turns out depends on who comes. So the reward is a mean, and in a single group it is more or \
+                less (\(view)\(source)). Of a hundred such groups, this is what the poorer ones give at most:
+                """
+            ], table: table.page,
+            points: [
+                """
+                Others come by chance, and you learn their offers from nobody; what is uncertain is \(open). The numbers hold if \
+                the model learns as the curve above says.
+                """
+            ])
+    }
+
+    /// What the percentiles are over.
+    private var open: String {
+        switch try? Specification.participation(contract.problem.participation) {
+        case .poisson, .binomial: "how many take part, and of which types they are"
+        default: "of which types the others are"
+        }
+    }
+
+    /// What is promised where nobody knows how likely the types are.
+    private var uncertain: [String] {
+        if let scenarios = contract.problem.scenarios, scenarios.count > 1 {
+            return [
+                """
+                How likely each type is, is not known: one of \(scenarios.count) scenarios holds. The promise is a mean in the \
+                scenario that is worst for your type, and so is all that stands here.
+                """
+            ]
+        }
+        if contract.problem.worstProbabilities != nil {
+            return [
+                """
+                How likely each type is, is known within bounds. The promise is a mean under the least favourable probabilities \
+                in these bounds, and so is all that stands here.
+                """
+            ]
+        }
+        return []
     }
 
     // MARK: - The day

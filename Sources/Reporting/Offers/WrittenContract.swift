@@ -6,6 +6,12 @@ public struct WrittenContract: Decodable, Sendable {
     struct Problem: Decodable, Sendable {
         var accuracy, participation, valuation, conditioning: String
         var types: [WrittenType]
+        var worstProbabilities: [Double]?
+        var scenarios: [WrittenScenario]?
+    }
+
+    struct WrittenScenario: Decodable, Sendable {
+        var name: String
     }
 
     struct WrittenType: Decodable, Sendable {

@@ -15,11 +15,13 @@ extension ReportPage {
         let section: Section
         /// A picture stays under its heading, and a table under what leads to it.
         let isTogether, isTabled: Bool
+        let compared: String?
 
         init(_ section: Section) {
             self.section = section
             isTogether = section.chart != nil && section.table == nil
             isTabled = !isTogether && section.table != nil
+            compared = section.compared?.rawValue
         }
     }
 

@@ -44,8 +44,9 @@ struct SelfCheck: Sendable {
     /// JavaScript.
     let program: String
 
-    init(document: [UInt8], program: [UInt8]) {
+    /// - Parameter programs: one after the other.
+    init(document: [UInt8], programs: [[UInt8]]) {
         self.document = String(decoding: document, as: UTF8.self).withinScript
-        self.program = String(decoding: program, as: UTF8.self)
+        self.program = programs.map { String(decoding: $0, as: UTF8.self) }.joined()
     }
 }

@@ -8,14 +8,19 @@ extension ReportPage {
         var facts: [Fact] = []
         var table: ReportTable?
         var points: [String] = []
-        /// Whether the page's program looks up the numbers in the points.
-        var isCompared = false
+        /// As what the page's program looks up its numbers; nil where it does not.
+        var compared: Compared?
         /// Whether the page shows here what it recomputed.
         var isCheck = false
         var form: SignatureForm?
         var chart: ChartPlace?
         var codes: [Code] = []
         var files: [AttachedFile] = []
+    }
+
+    /// The sections whose sentences the page's program knows.
+    enum Compared: String, Sendable {
+        case offers, reasons, day
     }
 
     /// Something to be copied, word for word.
