@@ -89,7 +89,8 @@ let package = Package(
                 .target(name: "CCrypto", condition: .when(platforms: [.linux])),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Page/report.mustache"), .embedInCode("Agreement/self-check.js"),
+            resources: [
+                .embedInCode("Page/report.mustache"), .embedInCode("Agreement/self-check.js"),
                 .embedInCode("Agreement/shown-check.js"),
             ]),
         .target(

@@ -18,7 +18,7 @@ enum CurveWords {
             + " (\(accuracy.specification))"
     }
 
-    private static let most = 4
+    private static let most = 3
 
     /// What models of several performances are worth: `a perfect model 100 value units, one of 0.5 50 (linear:100)`.
     static func worth(by valuation: any Valuation) -> String {

@@ -43,18 +43,17 @@ public struct OfferPages: Sendable {
             header: [
                 contract.consortium.map { Fact("Between the members of", $0) }, source.day.map { Fact("Date", $0) },
                 Fact("Made by", source.version),
-            ].compactMap(\.self),
+            ].compactMap(\.self)
+                + source.inputs.map { Fact("SHA-256 of the contract", $0.fingerprint.description) },
             sections: [
                 text.offered, text.gains, text.expected, text.day,
-                OpenPoints.section, Glossary.offers,
+                OpenPoints.section,
                 ReportPage.Section(
                     heading: "Acceptance",
                     paragraphs: ["Whoever signs takes this offer, as it stands on this page."],
                     form: ReportPage.SignatureForm(
                         ["Name of the party", "Date", "Signature"], lines: [[], ["(the coordinator)"]])),
-                ReportPage.Section(
-                    heading: "Where this comes from",
-                    facts: source.inputs.map { Fact("SHA-256 of the contract", $0.fingerprint.description) }),
+                Glossary.offers,
             ], runtime: .missing)
     }
 
