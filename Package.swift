@@ -89,17 +89,15 @@ let package = Package(
                 .target(name: "CCrypto", condition: .when(platforms: [.linux])),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [
-                .embedInCode("Page/report.mustache"), .embedInCode("Agreement/self-check.js"),
-                .embedInCode("Agreement/shown-check.js"),
-            ]),
+            plugins: ["EmbedText"]),
         .target(
             name: "Service",
             dependencies: [
                 "Stopping", .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
-            resources: [.embedInCode("Page")]),
+            plugins: ["EmbedText"]),
+        .plugin(name: "EmbedText", capability: .buildTool()),
         .executableTarget(
             name: "accord",
             dependencies: [

@@ -6,7 +6,7 @@ extension ReportPage {
     /// - Throws: where the template is broken, which a test would have found.
     public func html() throws -> [UInt8] {
         MustacheContentTypes.register(MarkupText(), named: "MARKUP")
-        let template = try MustacheTemplate(string: String(decoding: PackageResources.report_mustache, as: UTF8.self))
+        let template = try MustacheTemplate(string: EmbeddedText.report_mustache)
         return Array(template.render(Content(self)).utf8)
     }
 

@@ -45,8 +45,8 @@ struct SelfCheck: Sendable {
     let program: String
 
     /// - Parameter programs: one after the other.
-    init(document: [UInt8], programs: [[UInt8]]) {
+    init(document: [UInt8], programs: [String]) {
         self.document = String(decoding: document, as: UTF8.self).withinScript
-        self.program = programs.map { String(decoding: $0, as: UTF8.self) }.joined()
+        self.program = programs.joined()
     }
 }
