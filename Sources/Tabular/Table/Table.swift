@@ -39,6 +39,13 @@ public struct Table: Sendable {
         try InputFile(path: path, limits: .standard).read()
     }
 
+    /// The bytes of a document that is no table, such as JSON, whose lines may be as long as it is; `-` is standard input.
+    /// - Throws: ``TableError`` of kind `.missing`, or where the file is too large.
+    /// - Complexity: O(n) in their count.
+    public static func documentBytes(path: String) throws(TableError) -> [UInt8] {
+        try InputFile(path: path, limits: .document).read()
+    }
+
     /// Reads a table from the bytes of a file, under the same limits; `file` names it in errors.
     /// - Throws: ``TableError`` of kind `.malformed` if the bytes are not a table.
     /// - Complexity: O(n) in their count.

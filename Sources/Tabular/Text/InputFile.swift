@@ -29,7 +29,7 @@ struct InputFile {
 
     /// Read to its end at the first call, by whichever thread, and kept, since it cannot be read again.
     private static let standardInput = Result { () throws(TableError) in
-        try InputFile(path: "-", limits: .standard).read(from: STDIN_FILENO)
+        try InputFile(path: "-", limits: .document).read(from: STDIN_FILENO)
     }
 
     private func read(from descriptor: Int32) throws(TableError) -> [UInt8] {
@@ -86,6 +86,8 @@ struct ReadLimits: Sendable {
     var cellBytes = 1 << 16
 
     static let standard = ReadLimits(fileBytes: 64 << 20, lineBytes: 1 << 20)
+    /// Of a document that is no table, which may stand on one line.
+    static let document = ReadLimits(fileBytes: 64 << 20, lineBytes: 64 << 20)
 
     func fileTooLarge(_ file: String) -> TableError {
         TableError(

@@ -54,7 +54,7 @@ struct OffersCommand: ParsableCommand {
 
     private func bytes() throws -> [UInt8] {
         do {
-            return try Table.bytes(path: contract)
+            return try Table.documentBytes(path: contract)
         } catch  where error.kind == .missing {
             throw TableError(
                 kind: .missing, file: contract, problem: error.problem, remedy: ContractFileComplaint.remedy)

@@ -33,7 +33,7 @@ struct VerifyProofCommand: ParsableCommand {
         let places = try output.places(reading: [proof])
         let claim: ContractProof
         do {
-            claim = try ProofDocument(json: Table.bytes(path: proof)).proof()
+            claim = try ProofDocument(json: Table.documentBytes(path: proof)).proof()
         } catch let error as ProofFileError {
             throw ProofComplaint(file: proof, error: error)
         }

@@ -120,6 +120,14 @@ import Testing
         try await offers().expectRefusal(65, "at menu: there are no offers in it, since no contract was found")
     }
 
+    /// As other programs write JSON: on one line, which is longer than one of a table may be.
+    @Test func oneLongLineIsRead() async throws {
+        try await contract()
+        let text = try folder.text("c.json").replacing("\n", with: " ")
+        try folder.write("c.json", text + String(repeating: " ", count: 3 << 19))
+        #expect(try await offers("--quiet").status == 0)
+    }
+
     @Test func allPagesAreWrittenOrNone() async throws {
         try await contract()
         try folder.makeFolder("offers/offer-Bravo-x.html")
