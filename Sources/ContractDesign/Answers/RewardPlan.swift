@@ -26,7 +26,7 @@ public struct RewardPlan: Sendable {
     /// By type: where the numbers are equal, types count as one, and a promise given that the type occurs means either.
     public var classOfType: [Int]
     /// By type, the law of who comes that its distributions are taken under: where several may hold, that under which its
-    /// cap is least, so that it gets its promise there and no less on average under the others. Empty where one holds.
+    /// rule gives it least, so that it gets its promise there and no less on average under the others. Empty where one holds.
     public var laws: [Scenario] = []
 }
 
@@ -42,41 +42,62 @@ extension ContractProblem {
     /// - Parameters:
     ///   - menu: offers in the population's order, with their caps.
     ///   - policy: which kind of rule.
-    ///   - laws: by type, that under which its cap is least, where several may hold: `tightestLaws(of:)`.
+    ///   - laws: those that may hold, where there are several: `tightestLaws(of:)`.
     ///   - draws: at most so many; nil for as many as take a fraction of a second.
     ///   - seed: of the draws.
     /// - Complexity: one evaluation of the accuracy function a composition and, where drawn, a type; sorting. Likewise for
-    ///   each different law.
+    ///   each different law under which a cap is least, and by thresholds for each that may hold.
     public func rewardPlan(
-        for menu: Menu, policy: RewardPolicy, under laws: [Scenario] = [], draws: Int? = nil, seed: UInt64 = 1
+        for menu: Menu, policy: RewardPolicy, under laws: TightestLaws? = nil, draws: Int? = nil, seed: UInt64 = 1
     ) -> RewardPlan {
         let contributions = menu.offers.map(\.effectiveContribution)
-        let views = Dictionary(
-            uniqueKeysWithValues: Set(laws).map {
-                ($0, CollectiveViews(under($0), contributions: contributions, draws: draws, seed: seed))
-            })
-        let known =
-            laws.isEmpty ? CollectiveViews(self, contributions: contributions, draws: draws, seed: seed) : nil
-        func view(of type: Int) -> CollectiveViews { known ?? views[laws[type]]! }
-        let untrained = valueWithoutData
+        guard let laws else {
+            let views = CollectiveViews(self, contributions: contributions, draws: draws, seed: seed)
+            let promises = menu.offers.indices.map { i in
+                promise(menu.offers[i], keptBy: policy, views.distribution(of: i))
+            }
+            return RewardPlan(
+                policy: policy, conditioning: conditioning, promises: promises, classOfType: views.classOfType)
+        }
+        let counted = policy == .proportional ? Set(laws.byType) : Set(laws.all.indices)
+        let views = counted.reduce(into: [Int: CollectiveViews]()) { views, law in
+            views[law] = CollectiveViews(
+                under(laws.all[law]), contributions: contributions, draws: draws, seed: seed)
+        }
+        // A part keeps its promise wherever the cap is no less; a threshold has to be the highest that any law asks for.
+        let kept = menu.offers.indices.map { i -> (law: Int, promise: RewardPlan.Promise) in
+            let tightest = laws.byType[i]
+            let candidates = [tightest] + (policy == .proportional ? [] : counted.sorted().filter { $0 != tightest })
+            let promises = candidates.map { law in
+                (law, promise(menu.offers[i], keptBy: policy, views[law]!.distribution(of: i)))
+            }
+            return promises.dropFirst().reduce(promises[0]) {
+                $1.1.rule.parameter > $0.1.rule.parameter ? $1 : $0
+            }
+        }
         return RewardPlan(
-            policy: policy, conditioning: conditioning,
-            promises: menu.offers.enumerated().map { index, offer in
-                let collective = view(of: index).distribution(of: index)
-                // Exponential sums understate the caps of groups that may learn nothing; enumeration does not.
-                let isUnderstated = collective.draws == nil && collective.mean > offer.cap * (1 + Self.capRounding)
-                let cap = isUnderstated ? collective.mean : offer.cap
-                let rule = RewardRule(
-                    policy: policy,
-                    parameter: policy == .proportional
-                        ? (cap > untrained ? min(1, max(0, (offer.reward - untrained) / (cap - untrained))) : 1)
-                        : offer.reward >= cap || offer.reward >= collective.mean
-                            ? valuation.value(of: accuracy.limit) : collective.threshold(withMean: offer.reward),
-                    untrained: untrained)
-                return RewardPlan.Promise(
-                    type: offer.type, reward: offer.reward, rule: rule, collective: collective,
-                    delivered: collective.rewarded(by: rule))
-            }, classOfType: view(of: 0).classOfType, laws: laws)
+            policy: policy, conditioning: conditioning, promises: kept.map(\.promise),
+            classOfType: views[laws.byType[0]]!.classOfType, laws: kept.map { laws.all[$0.law] })
+    }
+
+    /// The rule that keeps an offer's promise where the group's model is worth what it is under one law.
+    private func promise(
+        _ offer: Offer, keptBy policy: RewardPolicy, _ collective: RewardDistribution
+    ) -> RewardPlan.Promise {
+        let untrained = valueWithoutData
+        // Exponential sums understate the caps of groups that may learn nothing; enumeration does not.
+        let isUnderstated = collective.draws == nil && collective.mean > offer.cap * (1 + Self.capRounding)
+        let cap = isUnderstated ? collective.mean : offer.cap
+        let rule = RewardRule(
+            policy: policy,
+            parameter: policy == .proportional
+                ? (cap > untrained ? min(1, max(0, (offer.reward - untrained) / (cap - untrained))) : 1)
+                : offer.reward >= cap || offer.reward >= collective.mean
+                    ? valuation.value(of: accuracy.limit) : collective.threshold(withMean: offer.reward),
+            untrained: untrained)
+        return RewardPlan.Promise(
+            type: offer.type, reward: offer.reward, rule: rule, collective: collective,
+            delivered: collective.rewarded(by: rule))
     }
 }
 
@@ -84,8 +105,8 @@ extension Contract {
     /// How the contract's promises are kept.
     /// - SeeAlso: ``ContractProblem/rewardPlan(for:policy:under:draws:seed:)``
     public func rewardPlan(_ policy: RewardPolicy, draws: Int? = nil, seed: UInt64 = 1) -> RewardPlan {
-        let laws = robustness.map { robustness in robustness.leastCaps.map { robustness.views[$0].scenario } }
+        let laws = robustness.map { TightestLaws(all: $0.views.map(\.scenario), byType: $0.leastCaps) }
         return problem.rewardPlan(
-            for: menu, policy: policy, under: problem.hasSeveralLaws ? laws ?? [] : [], draws: draws, seed: seed)
+            for: menu, policy: policy, under: problem.hasSeveralLaws ? laws : nil, draws: draws, seed: seed)
     }
 }

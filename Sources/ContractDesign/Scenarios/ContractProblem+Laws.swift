@@ -34,17 +34,17 @@ extension ContractProblem {
         try expectations(atContributions: contributions).performance
     }
 
-    /// The law in which a menu's cap is least, by type: whoever wants every promise kept takes each type's own. Empty where
-    /// one law counts.
+    /// The laws that may hold, and by type that in which its cap is least; nil where one law counts.
     /// - Throws: as ``expectations(atContributions:)``.
     /// - Complexity: likewise.
-    public func tightestLaws(of menu: Menu) throws(ContractError) -> [Scenario] {
-        if !hasSeveralLaws { return [] }
+    public func tightestLaws(of menu: Menu) throws(ContractError) -> TightestLaws? {
+        if !hasSeveralLaws { return nil }
         let contributions = menu.offers.map(\.contribution)
         let laws = try laws(at: contributions)
         var caps: [[Double]] = []
         for law in laws { caps.append(try expectations(contributions, under: law).caps) }
-        return menu.offers.indices.map { i in laws[laws.indices.min { caps[$0][i] < caps[$1][i] } ?? 0] }
+        return TightestLaws(
+            all: laws, byType: menu.offers.indices.map { i in laws.indices.min { caps[$0][i] < caps[$1][i] } ?? 0 })
     }
 
     /// The laws of who comes among which performance and every cap are least at given contributions, raw units by type.

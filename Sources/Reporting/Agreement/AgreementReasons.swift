@@ -13,8 +13,8 @@ extension AgreementText {
             heading: "Why it is worth everybody's while",
             points: [
                 """
-                As the promises are reckoned, nobody is worse off than without the contract: what the promised model is worth to a type, less what its data \
-                costs it, is at least what it has otherwise. \(gains)
+                As the promises are reckoned, nobody is worse off than without the contract: what the promised model is worth \
+                to a type, less what its data costs it, is at least what it has otherwise. \(gains)
                 """,
                 "Nobody gains by taking the offer to another type, so that there is nothing to be had by pretending.",
                 "Nobody is promised more than the group's model can be expected to be worth.",

@@ -47,7 +47,7 @@ struct AgreementText {
         ])
         for offer in offers {
             table.append([
-                offer.type.name, offer.contribution.decimals(3), offer.reward.decimals(4),
+                offer.type.name, offer.contribution.amount(3), offer.reward.amount(4),
                 offer.share.map { "\((100 * $0).decimals(1))%" } ?? "-", offer.utility.decimals(4),
                 offer.outsideOption.decimals(4), (offer.utility - offer.outsideOption).decimals(4),
             ])
@@ -66,16 +66,16 @@ struct AgreementText {
         let many =
             pool.count > 1
             ? "Types \(names.listed) get one and the same offer: each party" : "Type \(names[0]): a party"
-        let amounts = Set(pool.map { $0.contribution.decimals(3) })
+        let amounts = Set(pool.map { $0.contribution.amount(3) })
         let asked =
             amounts.count > 1
-            ? "brings \(pool.map { "\($0.contribution.decimals(3))" }.listed) units of data, in this order,"
-            : offer.isExcluded ? "brings nothing" : "brings \(offer.contribution.decimals(3)) units of data"
+            ? "brings \(pool.map { $0.contribution.amount(3) }.listed) units of data, in this order,"
+            : offer.isExcluded ? "brings nothing" : "brings \(offer.contribution.amount(3)) units of data"
         let part = offer.share.map {
             ", which is \((100 * $0).decimals(1))% of what the group's model is worth on average"
         }
         let whole =
-            "\(many) \(asked) and gets a model that is worth \(offer.reward.decimals(4)) on average\(part ?? "")."
+            "\(many) \(asked) and gets a model that is worth \(offer.reward.amount(4)) on average\(part ?? "")."
         return pool.count > 1 ? whole : whole + " " + alone(offer)
     }
 
@@ -84,7 +84,10 @@ struct AgreementText {
         let has =
             switch offer.outsideSource {
             case .given: "Without the contract it says that it has \(offer.outsideOption.decimals(4))"
-            case .alone, .highCurve:
+            case .highCurve:
+                "By training alone it would have \(offer.outsideOption.decimals(4)) after paying for its data, if models learn as "
+                    + "well as may be"
+            case .alone:
                 offer.standaloneContribution > 0
                     ? "Alone it would train on \(offer.standaloneContribution.decimals(3)) units and be left with "
                         + "\(offer.outsideOption.decimals(4)) after paying for its data"
@@ -123,10 +126,18 @@ struct AgreementText {
         let each = list + (many ? ", ..." : "")
         return switch rewards.policy {
         case .proportional:
-            "Each party gets a copy that is worth its type's part of what the model is worth\(RewardPlanText(rewards).beyond): \(each)."
+            "Each party gets a copy that is worth \(part): \(each)."
         case .threshold:
             "Each party gets the model itself, or a copy that is worth no more than its type's threshold in value units: \(each)."
         }
+    }
+
+    private var part: String {
+        guard let untrained = rewards.promises.first?.rule.untrained, untrained > 0 else {
+            return "its type's part of what the model is worth"
+        }
+        return
+            "as much as a model without data, \(untrained.decimals(4)), and its type's part of what the model is worth beyond that"
     }
 
     /// A group that is about as expected, and what each type gets in it.

@@ -45,7 +45,7 @@ struct ContractReport {
             header: header, sections: plain + (try mathematics),
             check: SelfCheck(
                 document: try JSONText.line(of: document),
-                programs: [EmbeddedText.self_check_js, EmbeddedText.shown_check_js]),
+                programs: [EmbeddedText.self_check_js, EmbeddedText.sentences_js, EmbeddedText.shown_check_js]),
             runtime: source.runtime)
     }
 

@@ -6,7 +6,7 @@ enum CurveWords {
     /// How good models are that are trained on 10, 100, ... effective units, from where something is learnt to where little is
     /// added, with the formula's name: `0.34 from 100 units, 0.81 from 1000, at most 1 (bound:1,1)`.
     static func performance(by accuracy: any AccuracyFunction) -> String {
-        let sizes = (0...12).map { power in (0..<power).reduce(1.0) { size, _ in 10 * size } }
+        let sizes = (1...12).map { power in (0..<power).reduce(1.0) { size, _ in 10 * size } }
         let telling = sizes.filter { size in
             let performance = accuracy.performance(at: size)
             return performance >= 0.05 * accuracy.limit && performance <= 0.98 * accuracy.limit

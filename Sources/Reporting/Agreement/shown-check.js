@@ -1,72 +1,47 @@
 // Compares what the page shows, in tables, sentences and files, with the numbers that self-check.js recomputes.
 const places = text => { const [digits, power = 0] = text.split("e"); return (digits.split(".")[1] ?? "").length - Number(power); };
 const isShown = (text, number) => Math.abs(parseFloat(text) - number) <= 0.5001 * 10 ** -places(text.replace("%", "")) + 1e-12 * Math.abs(number);
-// What is invisible is shown by an escape, and compared by neither.
-const bare = text => text.replace(/\\u\{[0-9A-F]+\}|\\[nrt0]/gi, "").replace(/[^\p{L}\p{N}\p{P}\p{S}]/gu, "");
-const isNamed = (text, name) => /^[ -~]*$/.test(name) ? text === name : bare(text) === bare(name);
+// What is invisible is shown by an escape.
+const read = text => text.replace(/\\u\{([0-9A-F]+)\}/g, (_, code) => String.fromCodePoint(parseInt(code, 16))).replace(/\\([nrt0])/g, (_, kind) => ({ n: "\n", r: "\r", t: "\t", 0: "\0" })[kind]);
+const isText = (shown, text) => read(shown) === read(text);
 const wrong = [];
 const mark = (place, holds) => { if (!holds) { wrong.push(place); place.classList.add("bad"); } };
 
 const shown = {
   "Contribution": o => o.contribution, "Effective": o => o.effectiveContribution, "Standalone": o => o.standaloneContribution,
-  "Reward": o => o.reward, "Cap": o => o.cap, "Share of cap": o => 100 * o.share, "Utility": o => o.utility,
+  "Reward": o => o.reward, "Cap": o => o.cap, "Share of cap": o => o.share == null ? null : 100 * o.share, "Utility": o => o.utility,
   "Outside option": o => o.outsideOption, "Gain": o => o.utility - o.outsideOption, "Cost": o => o.cost, "Probability": o => o.probability,
-  "Quality": o => o.quality, "Value": o => o.value, "Owns": o => o.capacity,
+  "Quality": o => o.quality, "Value": o => o.value, "Owns": o => o.capacity, "Worth": o => o.worth, "Pool": o => o.pool,
 };
+const binding = o => o.binding.filter(key => !menu.some(other => other.pool === o.pool && key === `ic:${other.type}`)).join(" ");
 function checkTables() {
-  for (const row of document.querySelectorAll("table[data-table] tbody tr")) {
-    const offer = menu[[...row.parentNode.children].indexOf(row)];
-    for (const cell of row.cells) {
-      const number = shown[cell.dataset.heading.replace(/ \[.*/, "")]?.(offer), text = cell.textContent;
-      if (cell.dataset.heading === "Type") mark(cell, isNamed(text, offer.type));
-      else if (number !== undefined) mark(cell, number == null || Number.isNaN(number) ? !/\d/.test(text) : isShown(text, number));
-    }
+  for (const name of ["offers", "menu"]) {
+    const shownTable = document.querySelector(`table[data-table=${name}]`), rows = shownTable ? [...shownTable.tBodies[0].rows] : [];
+    if (rows.length !== menu.length) wrong.push(name);
+    rows.slice(0, menu.length).forEach((row, i) => [...row.cells].forEach((cell, k) => {
+      const heading = cell.dataset.heading, number = shown[heading.replace(/ \[.*/, "")]?.(menu[i]), text = cell.textContent;
+      mark(cell, shownTable.tHead.rows[0].cells[k]?.textContent === heading && (heading === "Type" ? isText(text, menu[i].type)
+        : heading === "Binding" ? isText(text, binding(menu[i])) : number == null ? !/\d/.test(text) : isShown(text, number)));
+    }));
   }
 }
 
-// --- Sentences: what stands in them in this order, names among it. A number that is not known here stands as undefined.
-const figures = text => bare(text.replace(/\s/g, "_")).match(/-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g) ?? [];
-function compare(place, ...expected) {
-  const found = figures(place.textContent);
-  const wanted = expected.flatMap(item => typeof item === "string" ? figures(item) : [item]);
-  mark(place, found.length === wanted.length && wanted.every((item, k) => item === undefined || (typeof item === "string" ? found[k] === item : isShown(found[k], item))));
+// Where a sentence ends that begins at `from`; -1 where it says something else.
+function end(text, from, tokens) {
+  if (from < 0 || !tokens.length) return from;
+  const [token, ...rest] = tokens;
+  if (Array.isArray(token)) return token.map(way => end(text, from, [...way, ...rest])).find(place => place === text.length) ?? -1;
+  if (typeof token === "string") return text.startsWith(read(token), from) ? end(text, from + read(token).length, rest) : -1;
+  const [digits] = text.slice(from).match(/^-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/) ?? [];
+  return digits && (token == null || isShown(digits, token)) ? end(text, from + digits.length, rest) : -1;
 }
-const [arrival, [amount, rate]] = family(problem.participation);
-const gain = o => o.utility - o.outsideOption, nil = x => Math.abs(x) < 0.5e-4;
-function checkOffered(section) {
-  const [begin, worthIt] = section.querySelectorAll("p");
-  compare(begin, ...(arrival === "fixed" && amount === 1 ? [] : [amount]));
-  compare(worthIt, size);
-  const pools = [...new Set(menu.map(o => o.pool))].sort((a, b) => a - b).map(pool => menu.filter(o => o.pool === pool));
-  section.querySelectorAll("li").forEach((line, k) => {
-    const offers = pools[k] ?? [], [o] = offers, brought = offers.map(other => other.contribution);
-    if (!o) return;
-    const differ = new Set(brought.map(x => x.toFixed(3))).size > 1;
-    const alone = o.outsideSource !== "given" && o.standaloneContribution > 0 ? [o.standaloneContribution] : [];
-    compare(line, ...offers.map(other => other.type), ...(differ ? brought : o.excluded ? [] : [o.contribution]), o.reward,
-      ...(o.share == null ? [] : [100 * o.share]), ...(offers.length > 1 ? [] : [...alone, o.outsideOption, ...(nil(gain(o)) ? [] : [gain(o)])]));
-  });
-}
-function checkReasons(section) {
-  const lines = section.querySelectorAll("li"), least = menu.reduce((a, b) => gain(b) < gain(a) ? b : a), greatest = menu.reduce((a, b) => gain(b) > gain(a) ? b : a);
-  compare(lines[0], ...(nil(gain(greatest)) ? [] : menu.length === 1 ? [gain(greatest)] : [least.type, gain(least), greatest.type, gain(greatest)]));
-  const alone = curve ? menu.reduce((sum, o) => sum + o.probability * curve.performance(o.quality * o.standaloneContribution), 0) : undefined;
-  compare(lines[3], contract.performance.lower, undefined, alone);
-  compare(lines[4], contract.status === "certified" ? problem.options.tolerance : contract.performance.gap);
-}
-function checkDay(section) {
-  const example = [...section.querySelectorAll("p")].find(place => place.textContent.startsWith("For example")), [, , keeping] = section.querySelectorAll("li");
-  if (example && curve) {
-    const parties = arrival === "binomial" ? amount * rate : amount, group = Math.max(1, Math.round(parties));
-    const counts = menu.map(o => Math.floor(o.probability * group));
-    const order = menu.map((o, i) => i).sort((i, j) => menu[j].probability * group - counts[j] - (menu[i].probability * group - counts[i]));
-    for (const i of order.slice(0, group - counts.reduce((a, b) => a + b, 0))) counts[i]++;
-    const performance = curve.performance(types.reduce((sum, t, i) => sum + counts[i] * t.brings, 0)), came = types.filter((t, i) => counts[i]);
-    compare(example, ...types.flatMap((t, i) => counts[i] ? [counts[i], t.offer.type] : []), performance, worth(performance),
-      ...came.flatMap(t => [t.gets(worth(performance)), t.offer.type]));
+function checkSentences() {
+  for (const [words, sentences] of Object.entries({ offers: agreed(), reasons: reasons(), day: day() })) {
+    const section = document.querySelector(`section[data-words=${words}]`), found = section ? [...section.querySelectorAll("p, li")] : [];
+    if (found.length !== sentences.length) wrong.push(words);
+    found.forEach((place, k) => { const text = read(place.textContent); mark(place, sentences[k] && end(text, 0, sentences[k]) === text.length); });
   }
-  const kept = t => policy === "proportional" ? [100 * t.rule.part] : keeping.textContent.includes(`${t.offer.type} all of it`) ? [] : [t.rule.threshold];
-  if (curve) compare(keeping, ...(policy === "proportional" && nothing > 0 ? [nothing] : []), ...types.slice(0, 12).flatMap(t => [t.offer.type, ...kept(t)]));
+  if (contract.title) mark(document.querySelector("h1"), isText(document.querySelector("h1").textContent, contract.title));
 }
 
 // --- Files: those that the page carries, and what is printed of them.
@@ -79,12 +54,14 @@ function table(text) {
 }
 function checkCopies() {
   const printed = [...document.querySelectorAll("p.caption")].find(place => place.textContent === "menu.csv:")?.nextElementSibling;
-  const rows = printed ? table(printed.textContent) : [];
-  if (printed) mark(printed, rows.length === menu.length && menu.every((o, i) => isNamed(rows[i].type, o.type)
-    && Number(rows[i].contribution) === o.contribution && Number(rows[i].reward) === o.reward));
+  const rows = printed ? table(printed.textContent) : [], holds = rows.length === menu.length && menu.every((o, i) => isText(rows[i].type, o.type)
+    && Number(rows[i].contribution) === o.contribution && Number(rows[i].reward) === o.reward);
+  if (printed) mark(printed, holds); else wrong.push("menu.csv");
   for (const link of document.querySelectorAll("a[data-file]")) {
-    const text = new TextDecoder().decode(bytesOf(link)).split("\n").slice(0, 60).join("\n"), copy = link.closest("p").nextElementSibling;
-    mark(copy, copy.tagName === "PRE" && bare(copy.textContent) === bare(text));
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytesOf(link)).split("\n").slice(0, 60).join("\n"), copy = link.closest("p").nextElementSibling;
+    // A page swallows the line end that a text begins with.
+    const plain = written => read(written).replace(/^\n/, "").replaceAll("\uFFFD", "");
+    mark(copy, copy.tagName === "PRE" && plain(copy.textContent) === plain(text));
   }
 }
 const bytesOf = link => Uint8Array.from(atob(link.href.split(",")[1]), c => c.charCodeAt(0));
@@ -101,6 +78,10 @@ async function checkFiles() {
   const rows = table(new TextDecoder().decode(files[0].bytes));
   if (rows.some(row => row.type === undefined || row.cost === undefined)) return uncovered.push("the table of types, which is not written with commas");
   const isWhole = !problem.options.normalize && !problem.scenarios && rows.every(row => row.probability);
+  for (const [name, usual] of Object.entries(columns)) {
+    const isIgnored = rows.some(row => row[name] && Number(row[name]) !== usual) && problem.types.every(type => (type[name] ?? usual) === usual);
+    if (isIgnored) { delete columns[name]; uncovered.push(`the column ${name} of the file, which does not count here`); }
+  }
   const written = Object.entries({ ...columns, ...(isWhole ? { probability: undefined } : {}) });
   check("Types that are others in their file", rows.length !== problem.types.length ? NaN : problem.types.filter((type, i) =>
     rows[i].type.trim() !== type.name.trim() || menu[i].type !== type.name || written.some(([name, usual]) =>
@@ -112,7 +93,7 @@ function show() {
   const line = (tag, text, kind) => Object.assign(document.createElement(tag), { textContent: text, className: kind });
   const number = x => x === 0 || Number.isInteger(x) ? String(x) : x.toExponential(1);
   const rest = uncovered.length ? ` Not covered: ${uncovered.join("; ")}. For these run the command under "How a party can check this".` : "";
-  const words = " What is compared are the tables, the numbers in the plain sentences, menu.csv, and the files with what is printed of them; words are not, nor the mathematics' sentences.";
+  const words = " What is compared are the title, the tables of offers, the plain sentences word for word, menu.csv, and the files with what is printed of them; headings are not, nor what stands below the signatures beside these.";
   const place = document.getElementById("check"), list = document.createElement("ul");
   for (const { what, worst, holds } of checks) list.append(line("li", `${holds ? "✓" : "✗"} ${what}: ${number(worst)}`, holds ? "good" : "bad"));
   place.replaceChildren(list, line("p", `Differences in value units or performance; up to ${number(small)} and 1e-7 they count as rounding.${rest}${words}`, ""));
@@ -123,11 +104,7 @@ function show() {
   document.documentElement.dataset.check = state;
 }
 try {
-  checkOffers(); checkGroups(); checkTables(); checkCopies();
-  for (const [words, compared] of Object.entries({ offers: checkOffered, reasons: checkReasons, day: checkDay })) {
-    const section = document.querySelector(`[data-words=${words}]`);
-    if (section) compared(section);
-  }
+  checkOffers(); checkGroups(); checkTables(); checkSentences(); checkCopies();
   check("Places above where the page shows another number or name", wrong.length, 0);
   await checkFiles();
 } catch (error) {

@@ -54,7 +54,7 @@ struct ProblemText {
                 Probabilities are the worst of those that may be: \(list.joined(separator: ", ")). \(caps) \
                 \(Self.payment)
                 """)
-        } else if case .scenarios(let scenarios)? = problem.population.uncertainty?.bounds {
+        } else if case .scenarios(let scenarios)? = problem.population.uncertainty?.bounds, scenarios.count > 1 {
             let names = scenarios.map(\.name.visible).joined(separator: ", ")
             let caps = "Each promise is a mean under the scenario in which the type's cap is least. "
             lines.append("One of these scenarios holds: \(names). \(caps)\(Self.payment)")

@@ -21,7 +21,7 @@ struct RewardPlanText {
             let worst = plan.promises.compactMap(\.delivered.standardError).max() ?? 0
             return "; from \(draws) drawn compositions, means to \(worst.significant(2)) value units (standard error)"
         }
-        let law = plan.laws.isEmpty ? "" : ", for each type in the scenario in which its cap is least"
+        let law = plan.laws.isEmpty ? "" : ", for each type in the scenario in which it gets least"
         return "Reward policy \(rule) (\(view)\(law)\(source ?? ""))"
     }
 

@@ -17,37 +17,63 @@ struct OfferText {
         ("p05", 5), ("p25", 25), ("p50", 50), ("p75", 75), ("p95", 95),
     ]
 
-    private var value: Double { type.value ?? 1 }
+    var value: Double { type.value ?? 1 }
     /// The unit of what the type has.
-    private var unit: String { type.value == nil ? "value" : "own value" }
-    private var cost: Double { type.cost * offer.contribution }
+    var unit: String { type.value == nil ? "value" : "own value" }
+    var cost: Double { type.cost * offer.contribution }
     private var gain: Double { offer.utility - offer.outsideOption }
 
     // MARK: - The offer
 
     var offered: ReportPage.Section {
-        let units =
-            type.quality == 1
-            ? "units" : "units, which count as \(offer.effectiveContribution.decimals(3)) effective ones,"
+        var facts = [
+            Fact("You bring", brought),
+            Fact(
+                "You get",
+                "a model worth \(offer.reward.amount(4)) value units on average: a performance of \(offer.rewardPerformance.decimals(4))"
+            ),
+        ]
+        if let capacity = type.capacity {
+            facts.append(Fact("You own", "\(capacity.significant(6)) units, as your type says"))
+        }
+        facts += [Fact("The group", participation), Fact("What a model performs", curve)]
+        if let high { facts.append(Fact("What it may perform at best", high)) }
+        if let pilot = contract.pilot, pilot.baseline > 0 {
+            facts.append(
+                Fact(
+                    "Performance", "(score - \(pilot.baseline.significant(6))) / (1 - \(pilot.baseline.significant(6)))"
+                ))
+        }
+        facts.append(Fact("What it is worth", worth))
+        return ReportPage.Section(heading: "Your offer", paragraphs: [offerInWords], facts: facts)
+    }
+
+    private var brought: String {
+        let units = "\(offer.contribution.amount(3)) units"
+        return type.quality == 1
+            ? units : "\(units), which count as \(offer.effectiveContribution.amount(3)) effective ones"
+    }
+
+    private var offerInWords: String {
+        if offer.contribution == 0, offer.reward == 0 {
+            return """
+                This contract has nothing for your type: you are asked for nothing and get nothing, which is as good as staying \
+                out.
+                """
+        }
         let asked =
             offer.contribution == 0
-            ? "You are asked for nothing" : "You bring \(offer.contribution.decimals(3)) \(units) of data"
-        return ReportPage.Section(
-            heading: "Your offer",
-            paragraphs: [
-                """
-                \(asked), and get a copy of the model that the group trains, worth \(offer.reward.decimals(4)) value units on \
-                average\(model). Nobody pays and nobody is paid.
-                """
-            ],
-            facts: [
-                Fact("You bring", "\(offer.contribution.decimals(3)) units"),
-                Fact(
-                    "You get",
-                    "a model worth \(offer.reward.decimals(4)) value units on average: a performance of \(offer.rewardPerformance.decimals(4))"
-                ),
-                Fact("The group", participation), Fact("What a model performs", curve), Fact("What it is worth", worth),
-            ])
+            ? "You are asked for nothing" : "You bring \(offer.contribution.amount(3)) units of data"
+        return """
+            \(asked), and get a copy of the model that the group trains, \
+            worth \(offer.reward.amount(4)) value units on average\(model). Nobody pays and nobody is paid.
+            """
+    }
+
+    private var high: String? {
+        contract.problem.accuracyHigh.map { text in
+            (try? Specification.accuracy(text)).map(CurveWords.performance) ?? text
+        }
     }
 
     private var curve: String {
@@ -69,11 +95,12 @@ struct OfferText {
             return contract.problem.participation
         }
         return switch participation {
-        case .fixed(let count): "\(count) parties, you among them"
-        case .atLeast(let count): "\(count) parties or more, you among them"
+        case .fixed(let count): count == 1 ? "you alone" : "\(count) parties, you among them"
+        case .atLeast(let count): "\(count) parties or more, you among them; all numbers are for exactly \(count)"
         case .poisson(let mean): "about \(mean.significant(6)) parties"
         case .binomial(let invited, let rate):
-            "\(invited) are invited, each of whom joins with chance \(rate.significant(6))"
+            invited == 1
+                ? "you, if you join" : "\(invited) are invited, each of whom joins with chance \(rate.significant(6))"
         }
     }
 
@@ -86,7 +113,7 @@ struct OfferText {
             facts: [
                 Fact(
                     "With the contract",
-                    "\(own)\(offer.reward.decimals(4)) - \(type.cost.significant(6)) × \(offer.contribution.decimals(3)) = \(offer.utility.decimals(4)): the model's worth, less what your data costs you"
+                    "\(own)\(offer.reward.amount(4)) - \(cost.amount(4)) = \(offer.utility.decimals(4)): the model's worth, less what your data costs you at \(type.cost.significant(6)) a unit"
                 ),
                 Fact("Without it", without), Fact("Your gain", "\(gain.decimals(4)) [\(unit)]"),
             ] + knowing,
@@ -94,7 +121,10 @@ struct OfferText {
                 (gain.decimals(4) == 0.0.decimals(4)
                     ? "As the promise is reckoned, you have as much as without the contract."
                     : "As the promise is reckoned, you have more than without the contract.") + reservation,
-                "No other offer of this contract is better for you, if a unit of data costs you what is said here.",
+                """
+                No other offer of this contract\(type.capacity == nil ? "" : " that asks for no more than you own") is better for \
+                you, if a unit of data costs you what is said here.
+                """,
             ])
     }
 
@@ -124,113 +154,11 @@ struct OfferText {
     private var without: String {
         let amount = offer.outsideOption.decimals(4)
         if offer.outsideSource == "given" { return "\(amount), as your type says itself" }
+        if offer.outsideSource == "high-curve" {
+            return "\(amount): training alone, less what the data costs you, if models learn as well as may be"
+        }
         return offer.standaloneContribution > 0
             ? "\(amount): training alone on \(offer.standaloneContribution.decimals(3)) units, less what they cost you"
             : "\(amount): training alone does not pay"
-    }
-
-    // MARK: - What to expect
-
-    var expected: ReportPage.Section {
-        var table = TableText([
-            ("Of 100 groups", .words), ("Reward [value]", .numbers), ("Less your cost [\(unit)]", .numbers),
-            ("Against staying out [\(unit)]", .numbers),
-        ])
-        for quantile in Self.quantiles {
-            let reward = kept.quantiles[quantile.key] ?? 0
-            let rest = value * reward - cost
-            table.append([
-                "the poorest \(quantile.percent) give at most", reward.decimals(4), rest.decimals(4),
-                (rest - offer.outsideOption).decimals(4),
-            ])
-        }
-        let view =
-            contract.problem.conditioning == "own"
-            ? "as you expect it, knowing that you are in"
-            : "over the groups with your type in them, by how likely each is"
-        let source = draws.map { "; estimated from \($0) drawn groups" } ?? ""
-        return ReportPage.Section(
-            heading: "What you may expect",
-            paragraphs: uncertain + [
-                """
-                How good the model turns out depends on who comes. So the reward is a mean, and in a single group it is more or \
-                less (\(view)\(source)). Of a hundred such groups, this is what the poorer ones give at most:
-                """
-            ], table: table.page,
-            points: [
-                """
-                Others come by chance, and you learn their offers from nobody; what is uncertain is \(open). The numbers hold if \
-                the model learns as the curve above says.
-                """
-            ])
-    }
-
-    /// What the percentiles are over.
-    private var open: String {
-        switch try? Specification.participation(contract.problem.participation) {
-        case .poisson, .binomial: "how many take part, and of which types they are"
-        default: "of which types the others are"
-        }
-    }
-
-    /// What is promised where nobody knows how likely the types are.
-    private var uncertain: [String] {
-        if let scenarios = contract.problem.scenarios, scenarios.count > 1 {
-            return [
-                """
-                How likely each type is, is not known: one of \(scenarios.count) scenarios holds. The promise is a mean in the \
-                scenario that is worst for your type, and so is all that stands here.
-                """
-            ]
-        }
-        if contract.problem.worstProbabilities != nil {
-            return [
-                """
-                How likely each type is, is known within bounds. The promise is a mean under the least favourable probabilities \
-                in these bounds, and so is all that stands here.
-                """
-            ]
-        }
-        return []
-    }
-
-    // MARK: - The day
-
-    var day: ReportPage.Section {
-        ReportPage.Section(
-            heading: "How the promise is kept",
-            steps: [
-                offer.contribution == 0
-                    ? "You say that you take this offer." : "You say that you take this offer, and bring the data.",
-                "One model is trained on all the data, and what it performs is measured; that says what it is worth.",
-                rule,
-            ])
-    }
-
-    private var rule: String {
-        switch policy {
-        case "threshold":
-            let threshold = kept.threshold ?? 0
-            return """
-                You get the model itself where it is worth no more than \(threshold.decimals(4)) value units; else a copy that is \
-                worth so much, made weaker by training it on less of the data.
-                """
-        default:
-            let part = 100 * (kept.part ?? 0)
-            return part.decimals(3) == 100.0.decimals(3)
-                ? "You get the model itself, whatever it is worth."
-                : """
-                You get a copy that is worth \(part.decimals(3))% of that\(beyond), made weaker by training it on less of the data.
-                """
-        }
-    }
-
-    private var beyond: String {
-        guard let accuracy = try? Specification.accuracy(contract.problem.accuracy) else {
-            return ", counted from what a model without data is worth"
-        }
-        guard accuracy.performance(at: 0) > 0, let valuation = try? Specification.valuation(contract.problem.valuation)
-        else { return "" }
-        return " beyond the \(valuation.value(of: accuracy.performance(at: 0)).decimals(4)) of a model without data"
     }
 }

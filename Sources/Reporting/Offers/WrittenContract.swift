@@ -5,6 +5,8 @@ import PlainText
 public struct WrittenContract: Decodable, Sendable {
     struct Problem: Decodable, Sendable {
         var accuracy, participation, valuation, conditioning: String
+        /// The upper one, where there are two.
+        var accuracyHigh: String?
         var types: [WrittenType]
         var worstProbabilities: [Double]?
         var scenarios: [WrittenScenario]?
@@ -19,6 +21,12 @@ public struct WrittenContract: Decodable, Sendable {
         var cost: Double
         var quality: Double
         var value: Double?
+        var capacity: Double?
+    }
+
+    /// On what a curve rests that was fitted.
+    struct Pilot: Decodable, Sendable {
+        var baseline: Double
     }
 
     struct WrittenOffer: Decodable, Sendable {
@@ -52,6 +60,7 @@ public struct WrittenContract: Decodable, Sendable {
     let menu: [WrittenOffer]
     let rewards: Rewards?
     let ownView: [OwnView]?
+    let pilot: Pilot?
 
     /// The schema that is read.
     static let readable = "accord.contract/1"

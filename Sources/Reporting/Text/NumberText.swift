@@ -13,6 +13,12 @@ extension Double {
         return text.hasPrefix("-") && !text.contains { ("1"..."9").contains($0) } ? String(text.dropFirst()) : text
     }
 
+    /// An amount to so many decimals, or to three digits where these would show nothing of it.
+    func amount(_ digits: Int) -> String {
+        let text = decimals(digits)
+        return self != 0 && !text.contains { ("1"..."9").contains($0) } ? significant(3) : text
+    }
+
     /// The shortest text that reads back as the same number, for machines.
     var exact: String { description }
 

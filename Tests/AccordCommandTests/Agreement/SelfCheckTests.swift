@@ -51,6 +51,27 @@ struct SelfCheckTests {
         #expect(state == "holds" && failed.isEmpty, "\(failed)")
     }
 
+    /// Nobody of a cost brings more than a capacity that large, so that such types count as one; a column that is ignored
+    /// is said not to count; names that others end with; groups that were drawn; no group that learns anything.
+    @Test(arguments: [
+        (
+            "a,0.2,0.3,\nb,0.2,0.4,100000\nc,0.05,0.3,", "--participants 8 --accuracy power:0.438853,0.575329,0.652864",
+            "holds"
+        ),
+        ("a,0.2,0.3,10\nb,0.1,0.4,20\nc,0.05,0.3,", "--participants 8 --ignore capacity", "partly"),
+        ("lab,0.2,0.5,\nbig lab,0.05,0.5,", "--participants 5 --reward-policy threshold", "holds"),
+        ("a,30,0.5,\nb,20,0.5,", "--participants 2", "holds"),
+        (
+            "a,0.2,0.2,\nb,0.16,0.2,\nc,0.12,0.2,\nd,0.08,0.2,\ne,0.04,0.2,",
+            "--participation poisson:6 --reward-policy threshold", "partly"
+        ),
+    ])
+    func specialCasesDoNotDiffer(_ rows: String, _ options: String, _ expected: String) async throws {
+        try folder.write("t.csv", "type,cost,probability,capacity\n" + rows + "\n")
+        let (state, failed) = try await found(page(options))
+        #expect(state == expected && failed.isEmpty, "\(failed)")
+    }
+
     @Test(arguments: [
         "--participants 8", "--participants 8 --conditioning own --reward-policy threshold",
         "--participation poisson:5 --accuracy pow4:0.95,0.5,10,0.5",
@@ -75,7 +96,7 @@ struct SelfCheckTests {
         let html = try await page("--participants 8 --accuracy table:curve.csv")
         let dom = try await Browser.page(html, in: folder)
         #expect(dom.contains("data-check=\"partly\""))
-        #expect(dom.contains("Not covered: what types have alone, by a curve that was measured; caps and performance"))
+        #expect(dom.contains("Not covered: what types have alone, by a curve that was measured; caps, performance and the example"))
     }
 
     /// Each number that is altered alone is found out.
@@ -108,7 +129,7 @@ struct SelfCheckTests {
             (altered(/"participation":"fixed:8"/, "\"participation\":\"fixed:7\""), "What the group's model performs"),
             (
                 altered(/"part":0[0-9.]+/, "\"part\":0.5"),
-                "What each type gets on average is what it is promised (reward)"
+                "What each type gets on average is not what it is promised (reward), by more than rounding or the error of what was drawn"
             ),
             (
                 altered(/brings [0-9.]+ units/, "brings 12.345 units"),
@@ -117,6 +138,16 @@ struct SelfCheckTests {
             (altered(/class="n">[0-9]+\.[0-9]{3}</, "class=\"n\">1.234<"), shown),
             (altered(/class="n">[0-9.]+%</, "class=\"n\">-<"), shown),
             (altered(/data-heading="Type">north</, "data-heading=\"Type\">south<"), shown),
+            (altered(/Nobody pays/, "Everybody pays"), shown),
+            (altered(/<p>What a model is worth/, "<p>Each party pays.</p><p>What a model is worth"), shown),
+            (html.replacing("data-words=\"reasons\"", with: ""), shown),
+            (html.replacing(/<tr><td data-heading="Type">west<.*?<\/tr>/, with: "", maxReplacements: 1), shown),
+            (altered(/menu.csv:/, "menu:"), shown),
+            (altered(/Gain \[own value\]/, "Loss [own value]"), shown),
+            (altered(/where 1 is the most/, "where 2 is the most"), shown),
+            (altered(/value units, which leaves it with [0-9.]+/, "value units, which leaves it with 99"), shown),
+            (altered(/"accuracy":"bound:1,1"/, "\"accuracy\":\"bund:1,1\""), ""),
+            (altered(/"problem":/, "\"trouble\":"), ""),
             (altered(/8 parties train/, "9 parties train"), shown),
             (altered(/perfect model is worth 100/, "perfect model is worth 101"), shown),
             (altered(/Type west: a party/, "Type west 2: a party"), shown),
@@ -151,7 +182,9 @@ struct SelfCheckTests {
         for (k, (altered, expected)) in alterations.enumerated() {
             #expect(altered != html, "no \(k): \(expected)")
             let (state, failed) = try await found(altered)
-            #expect(state == "differs" && failed.contains(expected), "no \(k), \(expected): \(failed)")
+            #expect(
+                state == "differs" && (expected.isEmpty || failed.contains(expected)), "no \(k), \(expected): \(failed)"
+            )
         }
     }
 }

@@ -1,4 +1,5 @@
 import ContractDesign
+import Foundation
 import TestSupport
 import Testing
 
@@ -161,5 +162,30 @@ import Testing
         let least = try problem.expectations(atContributions: alone).performance
         #expect(contract.performance.lower <= least + 1e-12)
         #expect(contract.performance.lower > least - 1e-6)
+    }
+
+    /// A party that knows itself to be in gets what it is promised in one scenario, and no less in the others: means by
+    /// enumeration of the two others of three, which shares no code with the solver.
+    @Test(arguments: [RewardPolicy.proportional, .threshold]) func promisesAreKeptInEachScenario(
+        _ policy: RewardPolicy
+    ) throws {
+        let laws = [[0.71, 0.28, 0.01], [0.008, 0.524, 0.468]]
+        let contract = try problem([0.0923, 0.0193, 3.4294], laws, parties: 3, conditioning: .own).design()
+        let plan = contract.rewardPlan(policy)
+        let brought = contract.menu.offers.map(\.contribution)
+        for (i, offer) in contract.menu.offers.enumerated() {
+            let parameter = plan.promises[i].rule.parameter
+            let means = laws.map { law in
+                var mean = 0.0
+                for j in 0..<3 {
+                    for k in 0..<3 {
+                        let worth = 100 * (1 - exp(-0.002 * (brought[i] + brought[j] + brought[k])))
+                        mean += law[j] * law[k] * (policy == .threshold ? min(worth, parameter) : parameter * worth)
+                    }
+                }
+                return mean
+            }
+            #expect(abs(means.min()! - offer.reward) < 1e-6, "\(means) for \(offer.reward)")
+        }
     }
 }
