@@ -4,12 +4,4 @@ public struct TightestLaws: Hashable, Sendable {
     public let all: [Scenario]
     /// By type, the place in `all` of that under which its cap is least.
     public let byType: [Int]
-
-    /// - Parameters:
-    ///   - all: at least one.
-    ///   - byType: places in it, one for each type.
-    init(all: [Scenario], byType: [Int]) {
-        self.all = all
-        self.byType = byType
-    }
 }
