@@ -1,0 +1,1 @@
+"""What the command line answers, as Python values over its JSON documents."""

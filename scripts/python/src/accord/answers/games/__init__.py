@@ -1,0 +1,1 @@
+"""Bargains, competing providers, and how they align with users."""

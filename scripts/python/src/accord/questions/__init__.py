@@ -1,0 +1,1 @@
+"""The functions that ask the command line, one a command."""
