@@ -25,6 +25,7 @@ from accord.answers.welfare import Welfare
 from accord.command.tables import TableLike
 from accord.errors import (
     AccordError,
+    AccordNote,
     BadInput,
     BadUsage,
     CannotWrite,
@@ -51,6 +52,7 @@ from accord.questions.welfare import welfare
 
 __all__ = [
     "AccordError",
+    "AccordNote",
     "Alignment",
     "Answer",
     "Audit",

@@ -27,6 +27,10 @@ class BadUsage(AccordError):
     """An option that is not known, a value that it does not take, or options that do not go together (exit 64)."""
 
 
+class AccordNote(UserWarning):
+    """What the command line says beside an answer, such as that a page has no charts."""
+
+
 class BadInput(AccordError):
     """A table that cannot be read as it is (exit 65).
 

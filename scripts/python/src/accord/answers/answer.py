@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cached_property
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 
 from accord.answers.chart import Chart
 from accord.command.question import Question, Reply, absolute
+from accord.errors import AccordNote
 
 Record = TypeVar("Record")
 
@@ -19,7 +21,8 @@ Record = TypeVar("Record")
 class Answer:
     """A document of the command line, with what was asked.
 
-    `document` is the whole JSON, `text` the same as it was written, `notes` what was said on standard error.
+    `document` is the whole JSON, `text` the same as it was written, `notes` what was said on standard error, which
+    also becomes an AccordNote, a warning.
     """
 
     def __init__(self, question: Question, reply: Reply) -> None:
@@ -28,6 +31,7 @@ class Answer:
         self.notes = reply.notes
         self.text = reply.text
         self._charts = reply.charts
+        _pass_on(reply.notes, level=3)
 
     @cached_property
     def charts(self) -> dict[str, Chart]:
@@ -51,8 +55,14 @@ class Reported(Answer):
 
     def report(self, path: str | Path) -> Path:
         """Asks again, and writes the page: what was asked, the answer and its proof, charts. Returns the path."""
-        self.question.ask(report=absolute(path))
+        reply = self.question.ask(report=absolute(path))
+        _pass_on(reply.notes, level=2)
         return Path(path)
+
+
+def _pass_on(notes: str, level: int) -> None:
+    if notes:
+        warnings.warn(notes, AccordNote, stacklevel=level + 1)
 
 
 def record(kind: type[Record], row: Mapping[str, Any]) -> Record:

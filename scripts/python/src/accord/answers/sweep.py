@@ -96,7 +96,7 @@ class Sweep:
 
 
 def _cases(lines: Iterable[str]) -> Generator[Case, None, bool]:
-    """The cases in a growing document, each an object between lines that are indented alike; returns whether it was whole."""
+    """The cases of a growing document, each between lines that are indented alike; returns whether it was whole."""
     margin, held = None, list[str]()
     inside = False
     for line in lines:

@@ -37,7 +37,7 @@ class Welfare(Answer):
         return None if cost is None else float(cost)
 
     def table(self) -> pd.DataFrame:
-        """By type: utility, outside option and information rent in value units, contributions in units. Needs pandas."""
+        """By type: utility, outside option and rent in value units, contributions in units. Needs pandas."""
         problem = {row["name"]: row for row in self.document["problem"]["types"]}
         posed = ("cost", "probability", "quality")
         rows = [{**{key: problem[row["type"]][key] for key in posed}, **row} for row in self.document["types"]]

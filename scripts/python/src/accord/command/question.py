@@ -13,7 +13,7 @@ from typing import Any
 from accord.command.binary import binary
 from accord.command.complaints import complaint
 from accord.command.process import heard, run, running
-from accord.command.tables import Desk, Table, TableLike, table
+from accord.command.tables import Desk, Table, table
 from accord.command.words import words
 from accord.errors import InternalFault
 
@@ -77,7 +77,7 @@ class Question:
             text = finished.output.decode()
             files = sorted(drawn.glob("*.vl.json")) if charts else []
             specifications = {file.name.removesuffix(".vl.json"): file.read_text(encoding="utf-8") for file in files}
-        return Reply(_document(text), text, specifications, finished.talk, finished.status)
+        return Reply(_document(text), text, specifications, finished.talk.strip(), finished.status)
 
     @contextmanager
     def asked(self) -> Iterator[Popen[bytes]]:
@@ -89,7 +89,7 @@ class Question:
             with running(binary(), self._words(desk), desk.talk) as process:
                 yield process
                 status = process.wait()
-            if status not in _ANSWERED:
+            if status != 0:
                 raise complaint(status, heard(desk.talk), desk.tables)
 
     def _words(self, desk: Desk) -> list[str]:

@@ -73,7 +73,7 @@ def _written(rows: Iterable[Iterable[object]]) -> str:
 
 
 def _cell(value: object) -> str:
-    if value is None or type(value).__name__ == "NAType":
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return ""
     if isinstance(value, float):
         return "" if value != value else repr(float(value))
