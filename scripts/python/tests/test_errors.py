@@ -5,6 +5,7 @@ import pytest
 
 import accord
 from accord.command.complaints import complaint
+from accord.command.tables import Table
 
 HEADER = "type,cost,probability\n"
 
@@ -121,6 +122,14 @@ def test_other_statuses(status, kind):
     assert type(complaint(status, "a note\naccord: Something. Do that.\n", {})) is kind
     assert str(complaint(status, "a note\naccord: Something. Do that.\n", {})) == "Something. Do that."
     assert str(status) in str(complaint(status, "", {}))
+
+
+def test_places_that_have_no_cell():
+    item = Table("t.csv", "t.csv", b"a,b\n1\n")
+    for place in ("t.csv:9:1", "t.csv:2:4"):
+        error = complaint(65, f"accord: {place}: It is wrong. Mend it.", {"t.csv": item})
+        assert isinstance(error, accord.BadInput) and error.file == "t.csv" and error.line
+        assert (error.heading, error.cell) in ((None, None), ("a", "1"))
 
 
 def test_bad_input_without_a_file():

@@ -18,6 +18,9 @@ from fakes import descendants, is_running, program, read_when_there
 TYPES = [{"type": "a", "cost": 0.5, "probability": 1}]
 
 
+watched = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked for in /proc")
+
+
 @pytest.fixture
 def nowhere(monkeypatch, tmp_path):
     monkeypatch.delenv("ACCORD_BINARY", raising=False)
@@ -68,7 +71,7 @@ def test_where_it_is_looked_for(nowhere, tmp_path, monkeypatch):
     assert variables["ACCORD_VEGA_SHA256"] == "abc"
     assert variables["ACCORD_VEGA_SVG"] == f"{checkout}/.venv/bin/python {checkout}/scripts/draw-charts"
     monkeypatch.setenv("ACCORD_DATA", "mine")
-    assert place.environment(built)["ACCORD_DATA"] == "mine"
+    assert place.environment(built)["ACCORD_DATA"] == os.path.abspath("mine")
     on_path = program(tmp_path, "true").rename(tmp_path / "accord")
     assert place.binary() == on_path
     monkeypatch.setenv("ACCORD_BINARY", str(built))
@@ -111,6 +114,7 @@ def test_program_that_is_killed(monkeypatch, tmp_path, private):
     assert refusal.value.status == -9
 
 
+@watched
 def test_interrupt_leaves_nothing(tmp_path):
     """Ctrl-C reaches Python alone; the program, and what it has started itself, end with it."""
     fake = program(tmp_path, f'sleep 60 & echo $! > "{tmp_path}/child"; echo $$ > "{tmp_path}/parent"; wait')
@@ -139,6 +143,7 @@ def test_two_threads_at_once(data, private):
     assert found == [alone[name] for name in names]
 
 
+@watched
 def test_sweep_closed_early(data, private):
     """The third case has not begun when the first is handed out: each takes a second or so."""
     slow = {"accuracy": "power:1,1,0.5", "engine": "enumerate", "known_types": "exact", "jobs": 1, "participants": 60}
@@ -149,6 +154,7 @@ def test_sweep_closed_early(data, private):
     assert descendants(os.getpid()) == [] and os.listdir(private) == []
 
 
+@watched
 def test_sweep_left_by_an_error(data, private):
     with pytest.raises(ZeroDivisionError):
         for case in accord.sweep(data / "big-firms.csv", grid={"participants": range(2, 400)}):

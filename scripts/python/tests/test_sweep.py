@@ -48,6 +48,17 @@ def test_cases_from_memory_name_types_from_here(data, monkeypatch, tmp_path):
     assert 0.6 < found[1].performance < 0.9
 
 
+def test_measured_curve(tmp_path, monkeypatch, data):
+    (tmp_path / "curve.csv").write_text("samples,performance\n0,0\n50,0.2\n100,0.6\n10000,0.9\n")
+    monkeypatch.chdir(tmp_path)
+    grid = {"participants": 4}
+    with pytest.warns(accord.AccordNote, match="curve.csv: the least concave curve above the points") as notes:
+        (case,) = accord.sweep(data / "big-firms.csv", grid=grid, accuracy="table:curve.csv", concave=True)
+    assert 0.2 < case.performance < 0.9 and notes[0].filename == __file__
+    with pytest.raises(accord.BadInput, match="--concave"):
+        list(accord.sweep(data / "big-firms.csv", grid=grid, accuracy="table:curve.csv"))
+
+
 def test_case_without_a_menu():
     types = {"type": ["a", "b"], "cost": [0.2, 0.1], "probability": [0.5, 0.5], "outside": [99, 98]}
     sweep = accord.sweep(types, grid={"participants": [3]})

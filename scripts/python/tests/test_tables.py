@@ -96,11 +96,43 @@ def test_contract_keeps_the_table_that_it_was_made_of(tmp_path):
     assert contract.verify().holds
 
 
-def test_further_tables(data):
+def test_measured_curve(tmp_path, monkeypatch):
     curve = pd.DataFrame({"samples": [0, 100, 10000], "performance": [0.0, 0.6, 0.9]})
-    assert 0.6 < accord.design(ROWS, participants=10, accuracy=curve).performance.lower < 0.9
+    measured = accord.design(ROWS, participants=10, accuracy=curve)
+    assert 0.6 < measured.performance.lower < 0.9
+    assert measured.document["problem"]["accuracy"] == "table:accuracy.csv"
+    (tmp_path / "here").mkdir()
+    curve.to_csv(tmp_path / "here" / "my curve.csv", index=False)
+    monkeypatch.chdir(tmp_path)
+    read = accord.design(ROWS, participants=10, accuracy="table:here/my curve.csv")
+    assert read.document["menu"] == measured.document["menu"]
+    assert read.document["problem"]["accuracy"] == "table:my curve.csv"
+    (tmp_path / "here" / "my curve.csv").write_text("samples,performance\n0,0\n10,x\n")
+    assert read.verify().holds
+    with pytest.raises(accord.BadInput) as refusal:
+        accord.design(ROWS, participants=10, accuracy="table:here/my curve.csv")
+    assert (refusal.value.file, refusal.value.line, refusal.value.cell) == ("here/my curve.csv", 3, "x")
+
+
+def test_tables_of_one_name(tmp_path):
+    (tmp_path / "a").mkdir()
+    pd.DataFrame(ROWS).to_csv(tmp_path / "types.csv", index=False)
+    (tmp_path / "a" / "types.csv").write_text("type,contribution,reward\nuniversity,1,x\nhospital,1,1\n")
+    with pytest.raises(accord.BadInput) as refusal:
+        accord.verify(tmp_path / "types.csv", menu=tmp_path / "a" / "types.csv", participants=10)
+    assert (refusal.value.file, refusal.value.heading) == (str(tmp_path / "a" / "types.csv"), "reward")
+
+
+def test_relative_output(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    accord.design(ROWS, participants=10, lp="program.lp").proof("proof.json")
+    assert (tmp_path / "program.lp").stat().st_size and accord.verify_proof("proof.json").holds
+
+
+def test_scenarios():
     scenarios = [{"type": "university", "few": 0.3, "many": 0.7}, {"type": "hospital", "few": 0.7, "many": 0.3}]
-    robust = accord.design(ROWS, participants=10, scenarios=scenarios)
+    with pytest.warns(accord.AccordNote, match="One of these scenarios holds"):
+        robust = accord.design(ROWS, participants=10, scenarios=scenarios)
     assert {law["name"] for law in robust.document["robustness"]["scenarios"]} == {"few", "many"}
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from accord.answers.answer import record
 from accord.answers.frames import frame
-from accord.command.process import output_of
 from accord.command.question import Question
 from accord.errors import InternalFault
 
@@ -74,10 +73,10 @@ class Sweep:
 
         To close the generator ends the solving. Raises AccordError.
         """
-        with self.question.asked() as process:
-            whole = yield from _cases(line.decode() for line in output_of(process))
-            if process.wait() == 0 and not whole:
-                raise InternalFault("The sweep's answer ended too soon.")
+        with self.question.asked() as lines:
+            whole = yield from _cases(lines)
+        if not whole:
+            raise InternalFault("The sweep's answer ended too soon.")
 
     def frame(self) -> pd.DataFrame:
         """Solves all: a row for each case and type, with the columns of the command line's CSV. Needs pandas."""

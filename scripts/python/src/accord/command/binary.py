@@ -42,6 +42,9 @@ def binary() -> Path:
 def environment(program: Path) -> dict[str, str]:
     """The variables for the program: as scripts/accord sets them, from what is there; nothing is downloaded."""
     variables = dict(os.environ)
+    for name in ("ACCORD_DATA", "ACCORD_VEGA"):  # The program works in a folder of its own.
+        if variables.get(name):
+            variables[name] = os.path.abspath(variables[name])
     checkout = next(_checkouts(program), None)
     if checkout is None:
         return variables

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from accord.command.binary import environment
+from accord.command.tables import Desk
 
 
 @dataclass(frozen=True)
@@ -23,30 +24,31 @@ class Finished:
     talk: str
 
 
-def run(program: Path, words: Sequence[str], talk: Path) -> Finished:
-    """Runs the program to its end. `talk` is a file for what it says on standard error."""
-    with running(program, words, talk) as process:
+def run(program: Path, words: Sequence[str], desk: Desk) -> Finished:
+    """Runs the program to its end."""
+    with running(program, words, desk) as process:
         output, _ = process.communicate()
-    return Finished(process.returncode, output, heard(talk))
+    return Finished(process.returncode, output, heard(desk))
 
 
-def heard(talk: Path) -> str:
+def heard(desk: Desk) -> str:
     """What the program has said on standard error."""
-    return talk.read_text(encoding="utf-8", errors="replace")
+    return desk.talk.read_text(encoding="utf-8", errors="replace")
 
 
 @contextmanager
-def running(program: Path, words: Sequence[str], talk: Path) -> Iterator[subprocess.Popen[bytes]]:
+def running(program: Path, words: Sequence[str], desk: Desk) -> Iterator[subprocess.Popen[bytes]]:
     """The program, started in a process group of its own, which has ended when the context is left.
 
     A Ctrl-C in the terminal therefore reaches Python alone, and ends the program through it.
     """
-    with talk.open("wb") as said:
+    with desk.talk.open("wb") as said:
         process = subprocess.Popen(
             [str(program), *words],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=said,
+            cwd=desk.folder,
             env=environment(program),
             start_new_session=True,
         )

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from subprocess import Popen
 from typing import Any
 
 from accord.command.binary import binary
 from accord.command.complaints import complaint
-from accord.command.process import heard, run, running
+from accord.command.process import heard, output_of, run, running
 from accord.command.tables import Desk, Table, table
 from accord.command.words import words
-from accord.errors import InternalFault
+from accord.errors import AccordNote, InternalFault
 
 _TABLES = ("scenarios", "pilot", "menu", "prior", "payoffs", "masses", "profile", "evidence", "utilities", "types")
 _CURVES = ("accuracy", "accuracy_high")
+_PLACES = ("lp", "report", "proof")
 _ANSWERED = (0, 1, 2, 130)
 
 
@@ -51,8 +52,10 @@ class Question:
                 continue
             if name in _TABLES or (name in _CURVES and not isinstance(value, str)):
                 tables[name] = table(value, f"{name}.csv")
+            elif name in _CURVES and value.startswith("table:"):
+                tables[name] = table(value.removeprefix("table:"), f"{name}.csv")
             else:
-                plain[name] = value
+                plain[name] = absolute(value) if name in _PLACES else value
         return Question(command, main, tables, plain)
 
     def turned(self, command: str, keeping: frozenset[str], **options: Any) -> Question:
@@ -69,28 +72,30 @@ class Question:
         Raises AccordError.
         """
         with Desk() as desk:
-            drawn = desk.folder / "charts"
-            beside = [f"--{option}={path}" for option, path in places.items()] + [f"--charts={drawn}"] * charts
-            finished = run(binary(), [*self._words(desk), *beside], desk.talk)
+            beside = [f"--{option}={path}" for option, path in places.items()] + [f"--charts={desk.charts}"] * charts
+            finished = run(binary(), [*self._words(desk), *beside], desk)
             if finished.status not in _ANSWERED or not finished.output:
                 raise complaint(finished.status, finished.talk, desk.tables)
             text = finished.output.decode()
-            files = sorted(drawn.glob("*.vl.json")) if charts else []
+            files = sorted(desk.charts.glob("*.vl.json")) if charts else []
             specifications = {file.name.removesuffix(".vl.json"): file.read_text(encoding="utf-8") for file in files}
         return Reply(_document(text), text, specifications, finished.talk.strip(), finished.status)
 
     @contextmanager
-    def asked(self) -> Iterator[Popen[bytes]]:
-        """The process that answers, for an answer that is read as it grows.
+    def asked(self) -> Iterator[Iterator[str]]:
+        """The lines of an answer that is read as it grows. To leave the context early ends the program.
 
-        Raises AccordError where it is read to the end and was refused.
+        Its warnings become AccordNotes. Raises AccordError where the lines were read to the end, and are no answer.
         """
         with Desk() as desk:
-            with running(binary(), self._words(desk), desk.talk) as process:
-                yield process
+            with running(binary(), self._words(desk), desk) as process:
+                yield (line.decode() for line in output_of(process))
                 status = process.wait()
             if status != 0:
-                raise complaint(status, heard(desk.talk), desk.tables)
+                raise complaint(status, heard(desk), desk.tables)
+            for note in heard(desk).splitlines():
+                if note.startswith("Warning: "):
+                    warnings.warn(note, AccordNote, stacklevel=4)
 
     def _words(self, desk: Desk) -> list[str]:
         named = {name: desk.put(item) for name, item in self.tables.items()}

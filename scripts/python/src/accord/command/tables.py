@@ -96,11 +96,18 @@ def _read(path: str) -> bytes:
 
 
 class Desk:
-    """A private folder for one run, and which file in it is which table; gone when the context is left."""
+    """A private folder for one run, gone when the context is left.
+
+    The program works in `folder`, which holds the tables; `tables` says which of its files is which. What it says goes
+    into the file `talk`, and its charts into the folder `charts`.
+    """
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="accord-")
-        self.folder = Path(self._folder.name)
+        self.talk = Path(self._folder.name, "talk")
+        self.charts = Path(self._folder.name, "charts")
+        self.folder = Path(self._folder.name, "tables")
+        self.folder.mkdir()
         self.tables: dict[str, Table] = {}
 
     def __enter__(self) -> Desk:
@@ -109,18 +116,13 @@ class Desk:
     def __exit__(self, *reason: object) -> None:
         self._folder.cleanup()
 
-    @property
-    def talk(self) -> Path:
-        """The file for what the program says."""
-        return self.folder / "talk"
-
     def put(self, item: Table) -> str:
-        """Writes the table under its own name, and returns the path."""
-        path = item.place
-        if path is None:
-            place = self.folder / str(len(self.tables))
-            place.mkdir()
-            path = place / item.name
-            path.write_bytes(item.text)
-        self.tables[str(path)] = item
-        return str(path)
+        """Writes the table, and returns its path from the folder: its own name, where that is free and no option."""
+        path = str(item.place or item.name)
+        if item.place is None:
+            if path in self.tables or path.startswith("-"):
+                path = f"{len(self.tables)}/{path}"
+                (self.folder / path).parent.mkdir()
+            (self.folder / path).write_bytes(item.text)
+        self.tables[path] = item
+        return path

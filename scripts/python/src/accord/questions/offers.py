@@ -27,7 +27,7 @@ def offers(contract: Contract | str | os.PathLike[str], folder: str | os.PathLik
     else:
         main = table(contract, "contract.json")
     with Desk() as desk:
-        finished = run(binary(), ["offers", desk.put(main), f"--output={absolute(folder)}"], desk.talk)
+        finished = run(binary(), ["offers", desk.put(main), f"--output={absolute(folder)}"], desk)
         if finished.status != 0:
             raise complaint(finished.status, finished.talk, desk.tables)
     return sorted(Path(folder).glob("*.html"))
