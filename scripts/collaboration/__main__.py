@@ -1,0 +1,93 @@
+"""From a pilot to models that are handed out, group by group, and what was promised beside what was delivered.
+
+For each group: a pilot on a few rows, a learning curve fitted to it, a contract on that curve, parties drawn by their
+types, training on what they bring, degrading, handing out, measuring on the rows that the contract names and on fresh ones.
+Beside it the same groups without a contract: each alone, and everybody with the full model.
+
+Example:  scripts/collaborate --groups 20 --output collaboration
+"""
+
+import argparse
+import os
+import sys
+import time
+import warnings
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import accord
+import page
+from data import DATA, disjoint, splits
+from group import run_group
+from setting import MODELS, PARTIES, TYPES
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        prog="scripts/collaborate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", choices=DATA, default="mnist", help="mnist has 5,000 rows, diamonds 53,940")
+    parser.add_argument("--model", choices=MODELS, default="logreg", help="logistic regression or a small network")
+    parser.add_argument("--groups", type=_count, default=20, metavar="N", help="(default: 20)")
+    parser.add_argument("--trust", choices=("fit", "lower", "prediction"), default="lower", help="the curve that contracts rest on (default: lower)")
+    parser.add_argument("--method", choices=("nested-samples", "noise", "pruning", "interpolation"), default="nested-samples")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="also write index.html, deliveries.csv and each group's receipt, contract and copies there")
+    parser.add_argument("--jobs", type=_count, default=min(2, os.cpu_count() or 1), metavar="N", help="groups at a time (default: 2)")
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    if asked.output is not None:
+        if asked.output.exists() and any(asked.output.iterdir()):
+            parser.error(f"{asked.output} is there already and not empty: give another folder.")
+        asked.output.mkdir(parents=True, exist_ok=True)
+    start = time.monotonic()
+    load, sizes = DATA[asked.data]
+    rows = load()
+    types, estimator = TYPES[asked.data], MODELS[asked.model]()
+    results = []
+    with ProcessPoolExecutor(asked.jobs, initializer=_quiet) as pool:
+        waiting = [
+            pool.submit(run_group, k, split, types, estimator, asked.trust, asked.method, asked.seed, asked.output)
+            for k, split in enumerate(splits(rows, sizes, asked.groups, asked.seed))
+        ]
+        for k, future in enumerate(waiting):
+            results.append(future.result())
+            if sys.stderr.isatty():
+                print(f"\r{k + 1} of {asked.groups} groups, {time.monotonic() - start:.0f} s", end="", file=sys.stderr)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    names = [kind.name for kind in types]
+    apart = min(asked.groups, disjoint(rows, sizes))
+    remarks = [
+        f"{asked.groups} groups of {PARTIES} parties, {asked.data}, {asked.model}, contracts on the {asked.trust} curve, "
+        f"{asked.method}; {sizes.validation} validation and {sizes.fresh} fresh rows a group.",
+        f"Within a group all rows are disjoint; {apart} of the {asked.groups} groups share no rows with another."
+        + ("" if apart == asked.groups else " The rest are drawn from the same rows anew, so that their intervals are too narrow."),
+        "Skill is (score - baseline) / (1 - baseline), the baseline the share of the most frequent class. ± is a standard error over groups.",
+    ]
+    print("\n".join(remarks) + "\n\n" + page.text(results, names))
+    if asked.output is not None:
+        page.write_csv(asked.output / "deliveries.csv", results)
+        command = "scripts/collaborate " + " ".join(sys.argv[1:])
+        document = page.page(f"Promised and delivered: {asked.data}, {asked.model}", command, results, names, remarks)
+        (asked.output / "index.html").write_text(document, encoding="utf-8")
+    print(f"\n{time.monotonic() - start:.0f} s", file=sys.stderr)
+
+
+def _count(text):
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 on")
+    return int(text)
+
+
+def _quiet():
+    # Fits that stop at their limit of steps are part of the setting.
+    warnings.simplefilter("ignore")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except accord.AccordError as error:
+        sys.exit(f"collaborate: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)

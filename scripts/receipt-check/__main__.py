@@ -1,0 +1,20 @@
+"""Checks a receipt: that each party was handed the copy that the contract says, as it is measured now.
+
+Usage:    scripts/check-receipt FOLDER [--trust TYPE]...
+Example:  scripts/check-receipt handed-out
+
+FOLDER is what accord.delivery wrote: receipt.json with the contract, the validation rows and the copies that it names. The
+files must have the SHA-256 named; promises, rules and targets are computed from the contract again; each copy is read,
+without running code from it, and measured on the validation rows. Shares no code with the package that wrote them.
+--trust names a type of object, such as xgboost.sklearn.XGBClassifier, that copies may hold beside scikit-learn's own.
+
+Exit codes: 0 all holds; 1 something does not; 64 wrong usage; 65 unreadable file; 66 no such file.
+"""
+
+import sys
+
+from command import main
+
+for stream in (sys.stdout, sys.stderr):
+    stream.reconfigure(errors="backslashreplace")
+sys.exit(main(sys.argv[1:], __doc__))
