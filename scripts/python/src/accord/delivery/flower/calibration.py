@@ -1,0 +1,92 @@
+"""How a model gets the skill that it is to have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from accord.delivery.flower.arrays import Arrays, mixed
+
+Score = Callable[[Arrays], float]
+"""The skill of a model on the coordinator's validation rows, at most 1; 0 is guessing."""
+
+POSITIONS = 64
+"""Into how many steps the way between two snapshots is divided."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A model on its way: its skill on the validation rows, after which round, from which part of the rows."""
+
+    arrays: Arrays
+    skill: float
+    round: int
+    fraction: float
+
+
+@dataclass(frozen=True)
+class Calibrated:
+    """A model for a level. `position` says where it lies between the two snapshots it was made of, 1 at the later."""
+
+    arrays: Arrays
+    skill: float
+    position: float
+
+
+def calibrated(weaker: Snapshot, stronger: Snapshot, target: float, score: Score) -> Calibrated:
+    """The first model on the way from one snapshot to the next that has the target; the later one if none has.
+
+    - Complexity: at most 64 calls of `score`.
+    """
+    for position in np.linspace(0, 1, POSITIONS + 1)[1:-1]:
+        arrays = mixed(weaker.arrays, stronger.arrays, float(position))
+        skill = score(arrays)
+        if skill >= target:
+            return Calibrated(arrays, skill, float(position))
+    return Calibrated(stronger.arrays, stronger.skill, 1.0)
+
+
+class Progress:
+    """The snapshots of one federation, and whether it goes on.
+
+    It begins with the smallest of `fractions` of each party's rows. Where the skill has not risen for `patience` rounds
+    it takes the next, and ends after the last one, or as soon as a snapshot has the target.
+    """
+
+    def __init__(self, target: float | None, fractions: tuple[float, ...], patience: int) -> None:
+        self.target, self.fractions, self.patience = target, fractions, patience
+        self.snapshots: list[Snapshot] = []
+        self._stage = 0
+        self._best, self._since = -np.inf, 0
+        self.is_over = False
+
+    @property
+    def fraction(self) -> float:
+        """The part of each party's rows that the next round trains on."""
+        return self.fractions[self._stage]
+
+    @property
+    def has_target(self) -> bool:
+        """Whether the last snapshot has the target."""
+        return self.target is not None and bool(self.snapshots) and self.snapshots[-1].skill >= self.target
+
+    @property
+    def best(self) -> Snapshot:
+        """The snapshot of the greatest skill, the first of several."""
+        return max(self.snapshots, key=lambda snapshot: snapshot.skill)
+
+    def add(self, arrays: Arrays, skill: float, round: int) -> None:
+        """Takes the next snapshot, and decides whether and with how many rows to go on."""
+        self.snapshots.append(Snapshot(arrays, skill, round, self.fraction))
+        if skill > self._best:
+            self._best, self._since = skill, 0
+        else:
+            self._since += 1
+        if self.has_target:
+            self.is_over = True
+        elif self._since >= self.patience:
+            self._since = 0
+            self.is_over = self._stage + 1 == len(self.fractions)
+            self._stage = min(self._stage + 1, len(self.fractions) - 1)
