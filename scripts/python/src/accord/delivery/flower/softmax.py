@@ -31,9 +31,18 @@ class Rows:
         return Rows(self.features[:count], self.labels[:count])
 
 
-def untrained(columns: int, classes: int) -> dict[str, NDArray[Any]]:
-    """A model that knows nothing: all weights are 0."""
-    return {"weights": np.zeros((columns, classes)), "bias": np.zeros(classes)}
+START = 0.03
+"""The standard deviation of the weights that training begins with."""
+
+
+def untrained(columns: int, classes: int, seed: int = 0) -> dict[str, NDArray[Any]]:
+    """A model that knows nothing: small random weights.
+
+    Not zeros: what lies between zeros and a linear classifier answers just as that classifier does, and so cannot have
+    a skill in between.
+    """
+    weights = START * np.random.default_rng(seed).standard_normal((columns, classes))
+    return {"weights": weights, "bias": np.zeros(classes)}
 
 
 def trained(model: Arrays, rows: Rows, steps: int, rate: float) -> dict[str, NDArray[Any]]:
