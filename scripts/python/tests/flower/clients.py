@@ -7,11 +7,13 @@ import numpy as np
 from accord.delivery import flower
 
 LEVELS = {"ann": 1, "ben": 1, "cem": 2, "dot": 2, "eve": 3, "fay": 3}
-TARGETS = (0.70, 0.78, 0.85)
-ROWS = (150, 150, 250, 250, 400, 400)
-VALIDATION = 1500
+TARGETS = (0.74, 0.81, 0.85)
+ROWS = (60, 60, 150, 150, 400, 400)
+VALIDATION = 1800
 BASELINE = 0.1
 COLUMNS, CLASSES = 196, 10
+FEW_ROUNDS = flower.Training(steps=150, fractions=(1.0,), patience=1, timeout=300)
+"""For where a round takes seconds: here the last level also needs what weaker parties train alone."""
 
 
 def rows(seed=0, sizes=ROWS):
@@ -37,6 +39,13 @@ def untrained():
 
 def skill(held):
     return flower.Validation(held, BASELINE)
+
+
+def chance(target, held):
+    """Three standard errors of a skill, of the sampling of both the coordinator's rows and these."""
+    accuracy = BASELINE + (1 - BASELINE) * target
+    variance = accuracy * (1 - accuracy) * (1 / VALIDATION + 1 / len(held.labels))
+    return 3 * variance**0.5 / (1 - BASELINE)
 
 
 def app(own, folder: Path):

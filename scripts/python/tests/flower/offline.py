@@ -1,7 +1,7 @@
 """Runs a command where there is no way out: only this machine's own addresses, 127.0.0.1 and ::1.
 
-python offline.py COMMAND... makes a network namespace with nothing but a loopback interface and starts the command in it.
-All processes that it leaves behind end with it. Ends with 77 where namespaces are not permitted.
+python offline.py COMMAND... makes a network namespace with nothing but a loopback interface and starts the command in
+it. All processes that it leaves behind end with it. Ends with 77 where namespaces are not permitted.
 """
 
 import os

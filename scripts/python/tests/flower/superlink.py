@@ -55,7 +55,7 @@ import os, sys
 from pathlib import Path
 sys.path.insert(0, os.environ["SIX_TESTS"])
 from accord.delivery import flower
-from clients import levels, read, skill, untrained
+from clients import FEW_ROUNDS, levels, read, skill, untrained
 from flwr.serverapp import ServerApp
 
 place = Path(os.environ["SIX_FOLDER"])
@@ -63,9 +63,8 @@ app = ServerApp()
 
 @app.main()
 def main(grid, context):
-    training = flower.Training(steps=40, fractions=(0.25, 1.0), patience=2, rounds=20, timeout=120)
     score = skill(read(place, "validation"))
-    flower.run(levels(), grid, untrained(), score, training=training, secret=b"s", sent=place / "sent.json")
+    flower.run(levels(), grid, untrained(), score, training=FEW_ROUNDS, secret=b"s", sent=place / "sent.json")
     (place / "done").touch()
 """
 
@@ -78,7 +77,9 @@ def main(folder):
         (place / f"{name}.py").write_text(text)
     home = folder / "home" / ".flwr"
     home.mkdir(parents=True)
-    (home / "config.toml").write_text(f'[superlink]\ndefault = "six"\n[superlink.six]\naddress = "{LINK}"\ninsecure = true\n')
+    (home / "config.toml").write_text(
+        f'[superlink]\ndefault = "six"\n[superlink.six]\naddress = "{LINK}"\ninsecure = true\n'
+    )
     environment = {
         **os.environ, "HOME": str(home.parent), "FLWR_HOME": str(home), "SIX_FOLDER": str(folder),
         "SIX_TESTS": str(Path(__file__).parent), "FLWR_TELEMETRY_ENABLED": "0", "OPENBLAS_NUM_THREADS": "1",

@@ -98,6 +98,18 @@ def test_contract_strategy_evaluates_nowhere(guarded):
     assert {message.content["config"]["server-round"] for message in messages} == {1}
 
 
+def test_start_does_what_train_does(guarded):
+    """Flower's own loop, over a client that hands back what it gets: no rise, so it ends after its patience."""
+    training = flower.Training(patience=2, fractions=(1.0,))
+    first, second = (flower.ContractStrategy(1, guarded.nodes, lambda _: 0.4, guarded.ledger, training) for _ in "ab")
+    first.train(guarded, LOW)
+    count = len(guarded.ledger.sent)
+    second.start(guarded, flower.packed(LOW), num_rounds=9)
+    assert count == 4 and guarded.ledger.sent[count:] == guarded.ledger.sent[:count]
+    rounds = [[(point.skill, point.round) for point in strategy.progress.snapshots] for strategy in (first, second)]
+    assert rounds[0] == rounds[1] == [(0.4, 0), (0.4, 1), (0.4, 2)]
+
+
 def test_a_grid_like_any_other(guarded):
     run = Run.create_empty(7)
     guarded.set_run(run)
@@ -165,7 +177,10 @@ def test_faults_of_skills(ledger):
 
 def test_faults_of_the_delivery(ledger):
     ledger.sent[-1] = Sent("b", "query.deliver", (flower.sha256(COPY_A),))
-    assert flower.faults(ledger) == ["a got the same arrays as another party.", "b got the same arrays as another party."]
+    assert flower.faults(ledger) == [
+        "a got the same arrays as another party.",
+        "b got the same arrays as another party.",
+    ]
     ledger.sent.pop()
     assert flower.faults(ledger) == ["b got 0 copies, not one."]
 

@@ -131,20 +131,34 @@ def test_calibration_where_only_the_later_has_it():
 
 
 def test_more_rows_where_the_skill_does_not_rise():
-    progress = Progress(0.9, (0.25, 1.0), patience=2)
+    progress = Progress(0.9, (0.25, 1.0), patience=2, rounds=9)
+    progress.begin({}, 0.1)
     seen = []
-    for number, skill in enumerate([0.1, 0.3, 0.3, 0.2, 0.4, 0.5, 0.5, 0.45]):
-        seen.append(progress.fraction)
+    for number, skill in enumerate([0.3, 0.3, 0.2, 0.4, 0.5, 0.5, 0.45], start=1):
         assert not progress.is_over
+        seen.append(progress.fraction)
         progress.add({}, skill, number)
-    assert seen == [0.25] * 4 + [1.0] * 4
+    assert seen == [0.25] * 3 + [1.0] * 4
     assert progress.is_over and not progress.has_target and progress.best.round == 5
 
 
+def test_more_rows_after_so_many_rounds():
+    progress = Progress(None, (0.25, 0.5, 1.0), patience=9, rounds=2)
+    progress.begin({}, 0)
+    seen = []
+    while not progress.is_over:
+        seen.append(progress.fraction)
+        progress.add({}, len(seen), len(seen))
+    assert seen == [0.25, 0.25, 0.5, 0.5, 1.0, 1.0]
+
+
 def test_over_with_the_first_that_has_the_target():
-    progress = Progress(0.5, (1.0,), patience=9)
-    progress.add({}, 0.4, 0)
+    progress = Progress(0.5, (1.0,), patience=9, rounds=9)
+    progress.begin({}, 0.4)
+    assert not progress.is_over
     progress.add({}, 0.5, 1)
+    assert progress.is_over and progress.has_target
+    progress.begin({}, 0.6)
     assert progress.is_over and progress.has_target
 
 

@@ -10,12 +10,11 @@ import pytest
 pytest.importorskip("flwr")
 
 import offline
-from clients import LEVELS, TARGETS, app, levels, rows, skill, untrained, write
+from clients import FEW_ROUNDS, LEVELS, TARGETS, app, chance, levels, rows, skill, untrained, write
 
 from accord.delivery import flower
 
 HERE = Path(__file__).parent
-TRAINING = flower.Training(steps=40, fractions=(0.25, 1.0), patience=2, rounds=20)
 
 QUIET = """
 {first}
@@ -59,7 +58,7 @@ def test_superlink_without_a_way_out(tmp_path):
         (tmp_path / "guard" / "sitecustomize.py").write_text(GUARD)
         environment["PYTHONPATH"] = str(tmp_path / "guard")
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
-    logs = "\n".join(f"{log.name}: {log.read_text()[-2000:]}" for log in tmp_path.glob("*.log"))
+    logs = "\n".join(f"{log.name}: {log.read_text()}" for log in tmp_path.glob("*.log"))
     assert done.returncode == 0, done.stderr + logs
     assert "A connection to" not in logs
 
@@ -69,11 +68,12 @@ def test_superlink_without_a_way_out(tmp_path):
     assert len({flower.sha256(model) for model in kept.values()}) == 6
     for party, level in LEVELS.items():
         assert abs(skill(validation)(kept[party]) - TARGETS[level - 1]) <= 0.002
-        assert abs(skill(fresh)(kept[party]) - TARGETS[level - 1]) <= 0.02
+        assert abs(skill(fresh)(kept[party]) - TARGETS[level - 1]) <= chance(TARGETS[level - 1], fresh)
 
     here = flower.run(
-        levels(), flower.LocalGrid(app(own, tmp_path / "here"), 6), untrained(), skill(validation), training=TRAINING
+        levels(), flower.LocalGrid(app(own, tmp_path / "here"), 6), untrained(), skill(validation), training=FEW_ROUNDS
     )
-    assert len(here.ledger.sent) == len(ledger.sent)
+    assert [item.message for item in here.ledger.sent] == [item.message for item in ledger.sent]
+    assert here.models[2].alone
     for party, receipt in here.receipts.items():
         assert receipt.skill == pytest.approx(skill(validation)(kept[party]), abs=1e-3)

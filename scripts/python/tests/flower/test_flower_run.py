@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("flwr")
 
-from clients import LEVELS, TARGETS, app, levels, rows, skill, untrained
+from clients import LEVELS, TARGETS, app, chance, levels, rows, skill, untrained
 from flwr.app import ConfigRecord, Message, RecordDict
 from flwr.clientapp import ClientApp
 
@@ -64,7 +64,7 @@ def test_targets_are_hit(ran, held):
     for party, level in LEVELS.items():
         model = flower.stored(folder / party / f"{party}.npz")
         assert abs(skill(validation)(model) - TARGETS[level - 1]) <= 0.002
-        assert abs(skill(fresh)(model) - TARGETS[level - 1]) <= 0.02
+        assert abs(skill(fresh)(model) - TARGETS[level - 1]) <= chance(TARGETS[level - 1], fresh)
 
 
 def test_each_client_has_its_own_arrays(ran):
@@ -79,9 +79,7 @@ def test_no_full_model_at_a_lower_client(ran, held):
     """By what the clients saw: nothing better than its target, and nothing from a federation above."""
     outcome, spy, _ = ran
     score = skill(held[1])
-    above = {
-        level: {name for name, made in outcome.ledger.made.items() if made.level > level} for level in (1, 2, 3)
-    }
+    above = {level: {name for name, made in outcome.ledger.made.items() if made.level > level} for level in (1, 2, 3)}
     for party, level in LEVELS.items():
         training = [score(model) for kind, model in spy.seen[party] if kind == "train"]
         assert training and max(training) < TARGETS[level - 1]
@@ -118,7 +116,7 @@ def test_arrays_of_federation_one_use_few_rows(ran, held, tmp_path):
         scrambled[party] = flower.Rows(block.features, labels)
     other = Spy(app(scrambled, tmp_path))
     flower.run(
-        levels((0.70, 0.71, None)), flower.LocalGrid(other, 6), untrained(), skill(held[1]), secret=b"s",
+        levels((TARGETS[0], 0.75, None)), flower.LocalGrid(other, 6), untrained(), skill(held[1]), secret=b"s",
         training=flower.Training(patience=2),
     )  # fmt: skip
     for party in ("ann", "ben"):
@@ -130,7 +128,7 @@ def test_arrays_of_federation_one_use_few_rows(ran, held, tmp_path):
 def test_without_a_target_the_best_there_is(held, tmp_path):
     grid = flower.LocalGrid(app(held[0], tmp_path), 6)
     outcome = flower.run(
-        levels((0.7, 0.78, None)), grid, untrained(), skill(held[1]), training=flower.Training(rounds=60)
+        levels((0.74, 0.76, None)), grid, untrained(), skill(held[1]), training=flower.Training(rounds=60)
     )
     best = outcome.models[2]
     assert best.reached and best.target is None and best.fraction == 1
@@ -153,7 +151,7 @@ def test_weaker_parties_train_alone_where_the_members_do_not_suffice(tmp_path):
 def test_what_cannot_be_reached_is_said(held, tmp_path):
     grid = flower.LocalGrid(app(held[0], tmp_path), 6)
     training = flower.Training(patience=2, rounds=30, alone=20)
-    outcome = flower.run(levels((0.7, 0.78, 0.99)), grid, untrained(), skill(held[1]), training=training)
+    outcome = flower.run(levels((0.74, 0.76, 0.99)), grid, untrained(), skill(held[1]), training=training)
     best = outcome.models[2]
     assert not best.reached and best.skill < 0.99
     (fault, again) = flower.faults(outcome.ledger)

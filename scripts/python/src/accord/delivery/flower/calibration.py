@@ -65,16 +65,17 @@ def calibrated(weaker: Snapshot, stronger: Snapshot, target: float, score: Score
 class Progress:
     """The snapshots of one federation, and whether it goes on.
 
-    It begins with the smallest of `fractions` of each party's rows. Where the skill has not risen for `patience` rounds
-    it takes the next, and ends after the last one, or as soon as a snapshot has the target.
+    It begins with the smallest of `fractions` of each party's rows, and takes the next where the skill has not risen
+    for `patience` rounds, or after `rounds`. It ends after the last one, or as soon as a snapshot has the target.
     """
 
-    def __init__(self, target: float | None, fractions: tuple[float, ...], patience: int) -> None:
-        self.target, self.fractions, self.patience = target, fractions, patience
+    def __init__(self, target: float | None, fractions: tuple[float, ...], patience: int, rounds: int) -> None:
+        self.target, self.fractions = target, fractions
+        self.patience, self.rounds = patience, rounds
         self.snapshots: list[Snapshot] = []
-        self._stage = 0
-        self._best, self._since = -inf, 0
         self.is_over = False
+        self._stage, self._since, self._in_stage = 0, 0, 0
+        self._best = -inf
 
     @property
     def fraction(self) -> float:
@@ -91,16 +92,20 @@ class Progress:
         """The snapshot of the greatest skill, the first of several."""
         return max(self.snapshots, key=lambda snapshot: snapshot.skill)
 
+    def begin(self, arrays: Arrays, skill: float) -> None:
+        """Takes what training begins with."""
+        self.snapshots = [Snapshot(arrays, skill, 0, self.fraction)]
+        self._best, self.is_over = skill, self.has_target
+
     def add(self, arrays: Arrays, skill: float, round: int) -> None:
-        """Takes the next snapshot, and decides whether and with how many rows to go on."""
+        """Takes the model of a round, and decides whether and with how many rows to go on."""
         self.snapshots.append(Snapshot(arrays, skill, round, self.fraction))
-        if skill > self._best:
-            self._best, self._since = skill, 0
-        else:
-            self._since += 1
+        self._in_stage += 1
+        self._since = 0 if skill > self._best else self._since + 1
+        self._best = max(skill, self._best)
         if self.has_target:
             self.is_over = True
-        elif self._since >= self.patience:
-            self._since = 0
+        elif self._since >= self.patience or self._in_stage >= self.rounds:
+            self._since = self._in_stage = 0
             self.is_over = self._stage + 1 == len(self.fractions)
             self._stage = min(self._stage + 1, len(self.fractions) - 1)

@@ -10,8 +10,8 @@ from pathlib import Path
 from flwr.app import RecordDict
 from flwr.serverapp import Grid
 
-from accord.delivery.flower.arrays import Arrays, averaged, packed, unpacked
-from accord.delivery.flower.calibration import Calibrated, Score, Snapshot, calibrated
+from accord.delivery.flower.arrays import Arrays, averaged, unpacked
+from accord.delivery.flower.calibration import Calibrated, Progress, Score, calibrated
 from accord.delivery.flower.failures import FederationFailed
 from accord.delivery.flower.guard import GuardedGrid
 from accord.delivery.flower.handout import Receipt, hand_out
@@ -26,9 +26,9 @@ from accord.delivery.flower.training import Training
 class LevelModel:
     """What came of a level: its model, and the skill on the validation rows.
 
-    `reached` says whether it has the target; without a target it is True. `rounds` counts those of all its federations,
-    `fraction` is the part of each member's rows that was used. `alone` says whether what weaker parties trained by
-    themselves went in.
+    `reached` says whether it has the target; without a target it is True. `rounds` counts those of all its federations.
+    No more than the first `fraction` of anybody's rows has gone into it, or into what its members were sent. `alone`
+    says whether what weaker parties trained by themselves went in.
     """
 
     level: int
@@ -95,9 +95,8 @@ class _Coordinator:
     """Trains the levels one after the other, each from where the one below it ended."""
 
     def __init__(self, levels: Levels, grid: GuardedGrid, initial: Arrays, score: Score, training: Training) -> None:
-        self.levels, self.grid, self.initial = levels, grid, initial
+        self.levels, self.grid, self.start = levels, grid, initial
         self.score, self.training = score, training
-        self.start = initial
         self.fraction = training.fractions[0]
 
     def train(self, level: int) -> LevelModel:
@@ -106,31 +105,31 @@ class _Coordinator:
         fractions = tuple(f for f in self.training.fractions if f >= self.fraction)
         among_members = self._federation(level, self.start, fractions if target else fractions[-1:])
         federations, alone = [among_members], False
-        if not among_members.progress.has_target and self.levels.weaker(level):
+        if not among_members.has_target and self.levels.weaker(level):
             seeded = self._federation(level, self._trained_alone(level), fractions[-1:])
             federations.append(seeded)
-            alone = seeded.progress.has_target or seeded.progress.best.skill > among_members.progress.best.skill
-        chosen, last = self._chosen(federations, target)
+            alone = seeded.has_target or seeded.best.skill > among_members.best.skill
+        chosen = self._chosen(federations, target)
         self.grid.ledger.note(chosen.arrays, level, "delivery", chosen.skill)
-        self.start, self.fraction = chosen.arrays, last.fraction
+        self.start = chosen.arrays
+        self.fraction = max(snapshot.fraction for federation in federations for snapshot in federation.snapshots)
         return LevelModel(
             level=level,
             target=target,
             arrays=chosen.arrays,
             skill=chosen.skill,
             reached=target is None or chosen.skill >= target,
-            rounds=sum(len(federation.progress.snapshots) - 1 for federation in federations),
-            fraction=last.fraction,
+            rounds=sum(len(federation.snapshots) - 1 for federation in federations),
+            fraction=self.fraction,
             alone=alone,
         )
 
-    def _federation(self, level: int, start: Arrays, fractions: tuple[float, ...]) -> ContractStrategy:
+    def _federation(self, level: int, start: Arrays, fractions: tuple[float, ...]) -> Progress:
         wanted = set(self.levels.members(level))
         members = {node: party for node, party in self.grid.nodes.items() if party in wanted}
         training = replace(self.training, fractions=fractions)
         strategy = ContractStrategy(level, members, self.score, self.grid.ledger, training)
-        strategy.start(self.grid, packed(start), training.rounds, timeout=training.timeout)
-        return strategy
+        return strategy.train(self.grid, start)
 
     def _trained_alone(self, level: int) -> Arrays:
         """The mean of what each weaker party trains from nothing. They are sent no arrays for it."""
@@ -148,15 +147,15 @@ class _Coordinator:
             weights.append(_number(metrics["num-examples"]))
         return averaged(models, weights)
 
-    def _chosen(self, federations: list[ContractStrategy], target: float | None) -> tuple[Calibrated, Snapshot]:
-        """The model that hits the target, or else the best there is, with the snapshot that it ends at."""
+    def _chosen(self, federations: list[Progress], target: float | None) -> Calibrated:
+        """The model that hits the target, or else the best there is."""
         for federation in federations:
-            *before, last = federation.progress.snapshots
+            *before, last = federation.snapshots
             if target is not None and last.skill >= target:
-                weaker = before[-1] if before else federations[0].progress.snapshots[-1]
-                return calibrated(weaker, last, target, self.score), last
-        best = max((federation.progress.best for federation in federations), key=lambda snapshot: snapshot.skill)
-        return Calibrated(best.arrays, best.skill, 1.0), best
+                weaker = before[-1] if before else federations[0].snapshots[-1]
+                return calibrated(weaker, last, target, self.score)
+        best = max((federation.best for federation in federations), key=lambda snapshot: snapshot.skill)
+        return Calibrated(best.arrays, best.skill, 1.0)
 
 
 def _number(value: object) -> float:

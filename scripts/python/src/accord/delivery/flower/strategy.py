@@ -10,7 +10,7 @@ from flwr.serverapp import Grid
 from flwr.serverapp.strategy import FedAvg
 from flwr.supercore import log
 
-from accord.delivery.flower.arrays import packed, unpacked
+from accord.delivery.flower.arrays import Arrays, packed, unpacked
 from accord.delivery.flower.calibration import Progress, Score
 from accord.delivery.flower.failures import FederationFailed
 from accord.delivery.flower.ledger import Ledger
@@ -22,9 +22,10 @@ class ContractStrategy(FedAvg):
 
     Each round's model is scored on the coordinator's validation rows before anybody gets it. The first that has the
     target ends the training, so no member is ever sent one: what training sends stays below the target. Nothing is
-    sent for evaluation. Each message has records of its own. After `start`, `progress` has the snapshots.
+    sent for evaluation. Each message has records of its own. `progress` has the snapshots.
 
-    `nodes` are the members by node id. Replies that fail are left out of a round's mean, as in FedAvg.
+    `nodes` are the members by node id. Replies that fail are left out of a round's mean, as in FedAvg. `train` ends
+    when the federation is over; Flower's own `start` does the same, and counts on through rounds without a message.
     """
 
     def __init__(
@@ -34,7 +35,20 @@ class ContractStrategy(FedAvg):
         target = ledger.levels.target(level)
         self.level, self.nodes, self.score, self.ledger = level, nodes, score, ledger
         self.training = training or Training()
-        self.progress = Progress(target, self.training.fractions, self.training.patience)
+        self.progress = Progress(
+            target, self.training.fractions, patience=self.training.patience, rounds=self.training.rounds
+        )
+
+    def train(self, grid: Grid, initial: Arrays) -> Progress:
+        """Trains from these arrays until the federation is over. Raises FederationFailed."""
+        log(INFO, "Starting %s:", type(self).__name__)
+        self.summary()
+        arrays, number = packed(initial), 1
+        while messages := list(self.configure_train(number, arrays, ConfigRecord(), grid)):
+            replies = grid.send_and_receive(messages, timeout=self.training.timeout)
+            arrays = self.aggregate_train(number, replies)[0] or arrays
+            number += 1
+        return self.progress
 
     def summary(self) -> None:
         """Says in the log who takes part for which target."""
@@ -47,7 +61,7 @@ class ContractStrategy(FedAvg):
     ) -> Iterable[Message]:
         """A message for each member, and none once the federation is over. Scores what it begins with."""
         if server_round == 1:
-            self._add(arrays, 0)
+            self.progress.begin(unpacked(arrays), self._noted(arrays))
         if self.progress.is_over:
             return []
         return [
@@ -76,7 +90,7 @@ class ContractStrategy(FedAvg):
         arrays, metrics = super().aggregate_train(server_round, replies)
         if arrays is None:
             raise FederationFailed(f"No member of level {self.level} answered in round {server_round}.")
-        self._add(arrays, server_round)
+        self.progress.add(unpacked(arrays), self._noted(arrays), server_round)
         return arrays, metrics
 
     def configure_evaluate(
@@ -85,8 +99,8 @@ class ContractStrategy(FedAvg):
         """Nothing: an evaluation round would hand every model out."""
         return []
 
-    def _add(self, record: ArrayRecord, round: int) -> None:
+    def _noted(self, record: ArrayRecord) -> float:
         arrays = unpacked(record)
         skill = self.score(arrays)
         self.ledger.note(arrays, self.level, "snapshot", skill)
-        self.progress.add(arrays, skill, round)
+        return skill

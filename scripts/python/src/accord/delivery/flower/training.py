@@ -13,14 +13,14 @@ from accord.errors import BadUsage
 class Training:
     """What a federation is told. The defaults suit the linear softmax model on features from 0 to 1.
 
-    A round is `steps` steps of gradient descent at `rate` at each member. A federation has at most `rounds` rounds, and
-    takes the next of `fractions` of each party's rows where the skill has not risen for `patience` rounds. `alone` is
-    the number of steps that a weaker party trains by itself, where a level needs that. A reply is waited for at most
-    `timeout` seconds.
+    A round is `steps` steps of gradient descent at `rate` at each member. A federation takes
+    the next of `fractions` of each party's rows where the skill has not risen for `patience` rounds, or after `rounds`.
+    `alone` is the number of steps that a weaker party trains by itself, where a level needs that. A reply is waited for
+    at most `timeout` seconds.
     """
 
-    rounds: int = 200
-    patience: int = 8
+    rounds: int = 400
+    patience: int = 15
     fractions: tuple[float, ...] = (0.125, 0.25, 0.5, 1.0)
     steps: int = 4
     rate: float = 0.5
