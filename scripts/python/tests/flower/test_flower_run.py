@@ -97,6 +97,21 @@ def test_ledger_is_what_the_clients_saw(ran):
     assert flower.faults(outcome.ledger) == flower.faults(flower.Ledger.load(folder / "sent.json")) == []
 
 
+def test_a_level_begins_with_the_model_of_the_one_below(ran):
+    outcome, spy, _ = ran
+    lower, middle = (flower.sha256(model.arrays) for model in outcome.models[:2])
+    begun = {
+        party: [
+            name in map(flower.sha256, (model for kind, model in seen if kind == "train")) for name in (lower, middle)
+        ]
+        for party, seen in spy.seen.items()
+    }
+    assert begun == {
+        "ann": [False, False], "ben": [False, False], "cem": [True, False], "dot": [True, False],
+        "eve": [True, True], "fay": [True, True],
+    }  # fmt: skip
+
+
 def test_the_same_again(ran, held, tmp_path):
     outcome, _, _ = ran
     grid = flower.LocalGrid(app(held[0], tmp_path), 6, seed=9)
