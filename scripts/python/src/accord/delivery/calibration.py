@@ -21,7 +21,7 @@ def choose(ladder: Ladder, target: float, skill: Callable[[Rung], float]) -> Cho
     """The lowest rung tried whose skill is at least the target; the collective model where there is none below.
 
     Skill over rungs is noisy, so that bisection can end wrong: rungs are tried upwards until one suffices, then those
-    between it and the one below. At most as many models as the ladder has rungs to try, twice.
+    between it and the one below. At most as many models as the ladder has rungs to try first, and between two of them.
     """
     tried = 0
     below = 0

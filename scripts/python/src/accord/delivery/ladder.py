@@ -18,9 +18,6 @@ class Rung:
 class Ladder(Protocol):
     """Models in order, the weakest first and the collective one last; made when they are asked for."""
 
-    #: How the receipt calls it.
-    method: str
-
     def rungs(self) -> Sequence[int]:
         """Numbers of the rungs to try first, ascending; the last is the collective model's."""
 

@@ -1,7 +1,7 @@
 """Nested fewer samples: a copy has learnt from the first rows of one fixed order, its party's own first.
 
-What a copy has never seen cannot be won back from it (data processing): copies of one level are one model, and those of
-lower levels know the beginning of what higher ones know.
+What a copy has never seen cannot be won back from it (data processing). The others' rows stand in one order for all, so
+that copies put together have seen no more of them than the best one has, beside the rows that their parties bring.
 """
 
 from __future__ import annotations
@@ -34,8 +34,6 @@ def pooled(parties: Sequence[Party], first: Party | None, seed: int) -> Rows:
 
 class NestedSamples:
     """The ladder of one party: models of more and more rows, from a few of its own to everybody's."""
-
-    method = "nested-samples"
 
     def __init__(self, trainer: Trainer, parties: Sequence[Party], party: Party, collective: Any, seed: int) -> None:
         self._trainer = trainer

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from accord.delivery.terms import written
-
 if TYPE_CHECKING:
     from accord.delivery.handing import Handout
 
@@ -23,6 +21,8 @@ SCHEMA = "accord.receipt/1"
 
 def write(handout: Handout, folder: Path) -> Path:
     """Writes `contract.json`, `validation.npz`, a `copy-NAME.skops` for each party and `receipt.json` into a folder.
+
+    Where names come to the same in lower-case ASCII, all are numbered: `copy-2-NAME.skops`.
 
     Raises FileExistsError where the folder holds a receipt already. Needs skops, whose files run no code when they are
     read. The receipt comes last, so that without one a folder is incomplete.
@@ -34,8 +34,8 @@ def write(handout: Handout, folder: Path) -> Path:
         raise FileExistsError(f"{receipt} is there already: give another folder.")
     folder.mkdir(parents=True, exist_ok=True)
     rows = handout.validation.rows
-    (folder / "contract.json").write_bytes(written(handout.contract))
-    np.savez(folder / "validation.npz", features=rows.features, labels=np.asarray(rows.labels.tolist()))
+    (folder / "contract.json").write_bytes(handout.terms.source)
+    np.savez(folder / "validation.npz", features=rows.features, labels=rows.labels)
     entries: list[dict[str, Any]] = []
     names = _file_names([copy.party for copy in handout.copies])
     for copy, name in zip(handout.copies, names, strict=True):
@@ -58,7 +58,9 @@ def write(handout: Handout, folder: Path) -> Path:
         "collective": {"rows": handout.collective_rows, "skill": handout.collective_skill},
         "copies": entries,
     }  # fmt: skip
-    receipt.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    partial = folder / "receipt.json.part"
+    partial.write_text(json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
+    partial.replace(receipt)
     return receipt
 
 
@@ -67,9 +69,8 @@ def _digest(path: Path) -> str:
 
 
 def _file_names(parties: list[str]) -> list[str]:
-    """Names that every file system takes, each once."""
+    """Names that every file system takes and keeps apart: numbered all, where one alone would not do."""
     plain = [re.sub(r"[^A-Za-z0-9]+", "-", party).strip("-")[:40].lower() for party in parties]
-    return [
-        f"copy-{name}.skops" if name and plain.count(name) == 1 else f"copy-{k + 1}-{name or 'party'}.skops"
-        for k, name in enumerate(plain)
-    ]
+    if all(plain) and len(set(plain)) == len(plain):
+        return [f"copy-{name}.skops" for name in plain]
+    return [f"copy-{k + 1}-{name or 'party'}.skops" for k, name in enumerate(plain)]

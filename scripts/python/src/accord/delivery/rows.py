@@ -19,21 +19,28 @@ class RowsError(ValueError):
 
 @dataclass(frozen=True)
 class Rows:
-    """Features, one row each, with their labels.
+    """Features, one row each, with their labels: numbers or text.
 
-    Raises RowsError where their numbers differ, none is there, or a feature is not finite.
+    Raises RowsError where their numbers differ, none is there, a feature is not finite, or a label is neither.
     """
 
     features: Features
     labels: Labels
 
     def __post_init__(self) -> None:
-        if self.features.ndim != 2 or len(self.features) != len(self.labels):
-            raise RowsError(f"Features of shape {self.features.shape} do not go with {len(self.labels)} labels.")
-        if not len(self.labels):
-            raise RowsError("There are no rows.")
-        if not np.isfinite(self.features).all():
+        features, labels = np.asarray(self.features), np.asarray(self.labels)
+        if labels.dtype.kind in "OT":
+            labels = np.asarray(labels.tolist())
+        if features.ndim != 2 or labels.ndim != 1 or len(features) != len(labels):
+            raise RowsError(f"Features of shape {features.shape} do not go with labels of shape {labels.shape}.")
+        if not labels.size or not features.size:
+            raise RowsError("There are no rows, or no features.")
+        if features.dtype.kind not in "biuf" or not np.isfinite(features).all():
             raise RowsError("A feature is not a finite number.")
+        if labels.dtype.kind not in "biufU" or labels.dtype.kind == "f" and not np.isfinite(labels).all():
+            raise RowsError("A label is neither a finite number nor text.")
+        object.__setattr__(self, "features", features)
+        object.__setattr__(self, "labels", labels)
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -43,8 +50,13 @@ class Rows:
         return Rows(self.features[places], self.labels[places])
 
     @property
+    def are_named(self) -> bool:
+        """Whether the labels are text, not numbers."""
+        return self.labels.dtype.kind == "U"
+
+    @property
     def sha256(self) -> str:
-        """Of the features as 64-bit numbers, little-endian, row by row, and the labels as text; 64 hexadecimal digits."""
+        """Of the features as 64-bit numbers, little-endian, row by row, and the labels as text; 64 hex digits."""
         digest = hashlib.sha256(np.ascontiguousarray(self.features, dtype="<f8").tobytes())
         digest.update("\n".join(map(str, self.labels.tolist())).encode())
         return digest.hexdigest()
@@ -79,5 +91,5 @@ class Validation:
 
     @property
     def standard_error(self) -> float:
-        """The most that the sampling of the rows adds to a skill, as a standard error: sqrt(1/4 / rows) / (1 - baseline)."""
+        """The most that sampling the rows adds to a skill, as a standard error: sqrt(1/4 / rows) / (1 - baseline)."""
         return float(np.sqrt(0.25 / len(self.rows)) / (1 - self.baseline))

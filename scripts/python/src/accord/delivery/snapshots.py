@@ -1,4 +1,4 @@
-"""Training snapshots: a copy is the collective model as it was after some epochs, neighbours mixed to hit the target."""
+"""Training snapshots: a copy is the collective model as it was after some epochs, neighbours mixed to hit a target."""
 
 from __future__ import annotations
 
@@ -27,8 +27,6 @@ class Snapshots:
     Raises SnapshotsError where the estimator has no `partial_fit`.
     """
 
-    method = "snapshots"
-
     def __init__(self, trainer: Trainer, rows: Rows, epochs: int) -> None:
         model = trainer.fresh()
         *before, last = [step for _, step in model.steps] if hasattr(model, "steps") else [model]
@@ -39,6 +37,8 @@ class Snapshots:
         trainer.trainings += 1
         features: Any = rows.features
         for step in before:
+            if step is None or step == "passthrough":
+                continue
             features = step.fit_transform(features, rows.labels)
         labels = np.unique(rows.labels)
         random = np.random.default_rng(trainer.seed)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,8 @@ class Offer:
 class Terms:
     """A contract as far as delivery needs it. Skills and performances are the same thing here.
 
-    `untrained` is what a model without data is worth, value units; `sha256` is that of the contract's document.
+    `untrained` is what a model without data is worth, value units; `source` is the contract to the byte: the file's, or
+    a document's as JSON.
     """
 
     offers: Mapping[str, Offer]
@@ -40,15 +41,25 @@ class Terms:
     exponent: float
     untrained: float
     baseline: float | None
-    sha256: str
+    source: bytes = field(repr=False)
+
+    @property
+    def sha256(self) -> str:
+        """Of the contract as it is written beside the copies, 64 hexadecimal digits."""
+        return hashlib.sha256(self.source).hexdigest()
+
+    @property
+    def document(self) -> Mapping[str, Any]:
+        """The contract as JSON says it."""
+        return dict(json.loads(self.source))
 
     def worth(self, skill: float) -> float:
         """What a model of that skill is worth, value units: scale * skill^exponent, and 0 below guessing."""
-        return self.scale * max(0.0, skill) ** self.exponent
+        return self.scale * float(max(0.0, skill) ** self.exponent)
 
     def skill(self, worth: float) -> float:
         """The skill of a model that is worth so much."""
-        return (max(0.0, worth) / self.scale) ** (1 / self.exponent)
+        return float((max(0.0, worth) / self.scale) ** (1 / self.exponent))
 
     def due(self, type_name: str, collective: float) -> float:
         """The skill that the rule makes of the collective model's measured one: by part or up to the threshold."""
@@ -73,39 +84,69 @@ class Terms:
 def read_terms(contract: Contract | Mapping[str, Any] | str | Path) -> Terms:
     """Reads a contract: as `accord.design` answers it, its document, or the file that holds it.
 
-    Raises TermsError where it has no offers, or its learning curve has no formula.
+    Raises TermsError where it is no contract, has no offers, or its learning curve has no formula; OSError where there
+    is no such file.
     """
+    source = _source(contract)
+    try:
+        document = json.loads(source, parse_constant=_no_number)
+        if not isinstance(document, dict) or document.get("schema") != "accord.contract/1" or not document.get("menu"):
+            raise TermsError("This is no contract with offers: give what `accord design --format json` writes.")
+        return _terms(document, source)
+    except TermsError:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError, RecursionError) as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise TermsError(
+            f"The contract cannot be read ({reason}): give what `accord design --format json` writes."
+        ) from error
+
+
+def _source(contract: Contract | Mapping[str, Any] | str | Path) -> bytes:
     if isinstance(contract, str | Path):
-        data = Path(contract).read_bytes()
-        document: Mapping[str, Any] = json.loads(data)
-    else:
-        document = contract.document if isinstance(contract, Contract) else contract
-        data = written(document)
-    if document.get("schema") != "accord.contract/1" or not document.get("menu"):
-        raise TermsError("This is no contract with offers: give what `accord design --format json` writes.")
-    kind, (scale, *exponent) = _specification(document["problem"]["valuation"])
-    untrained = _performance_without_data(document["problem"]["accuracy"])
-    power = exponent[0] if kind == "power" else 1.0
-    offers = {
-        row["type"]: Offer(
-            row["type"], math.ceil(row["contribution"] - 1e-9), row["rewardPerformance"], kept["part"], kept["threshold"]
-        )
-        for row, kept in zip(document["menu"], document["rewards"]["types"], strict=True)
-    }
+        return Path(contract).read_bytes()
+    document = contract.document if isinstance(contract, Contract) else contract
+    try:
+        text = json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False, allow_nan=False)
+    except (ValueError, TypeError) as error:
+        raise TermsError(f"The contract is no JSON document: {error}.") from error
+    return (text + "\n").encode()
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no number")
+
+
+def _terms(document: Mapping[str, Any], source: bytes) -> Terms:
+    kind, numbers = _specification(document["problem"]["valuation"])
+    if kind not in ("linear", "power"):
+        raise TermsError(f"The valuation {kind!r} is not known here; copies are made by linear and power ones.")
+    scale, exponent = numbers[0], numbers[1] if kind == "power" else 1.0
+    if not scale > 0 or not exponent > 0:
+        raise TermsError(f"The valuation {document['problem']['valuation']!r} does not grow with skill.")
     pilot = document.get("pilot")
-    return Terms(
-        offers, scale, power, scale * untrained**power, pilot["baseline"] if pilot else None, hashlib.sha256(data).hexdigest()
-    )
+    untrained = scale * _performance_without_data(document["problem"]["accuracy"]) ** exponent
+    return Terms(_offers(document), scale, exponent, untrained, pilot["baseline"] if pilot else None, source)
 
 
-def written(document: Mapping[str, Any]) -> bytes:
-    """A contract's document as it is written beside the copies, to the byte that its SHA-256 is of."""
-    return (json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+def _offers(document: Mapping[str, Any]) -> dict[str, Offer]:
+    """Offers by type, each with the rule of the same name."""
+    rules = {kept["type"]: kept for kept in document["rewards"]["types"]}
+    offers: dict[str, Offer] = {}
+    for row in document["menu"]:
+        name, kept = row["type"], rules[row["type"]]
+        if name in offers:
+            raise TermsError(f"The contract has more than one offer to type {name!r}.")
+        if (kept["part"] is None) == (kept["threshold"] is None):
+            raise TermsError(f"The contract has to keep its promise to type {name!r} by a part or by a threshold.")
+        rows = math.ceil(row["contribution"] - 1e-9)
+        offers[name] = Offer(name, rows, float(row["rewardPerformance"]), kept["part"], kept["threshold"])
+    return offers
 
 
 def _specification(text: str) -> tuple[str, list[float]]:
     kind, _, numbers = text.partition(":")
-    return kind, [float(number) for number in numbers.split(",")] if kind != "table" else []
+    return kind, [float(number) for number in numbers.split(",")] if numbers and kind != "table" else []
 
 
 def _performance_without_data(accuracy: str) -> float:
@@ -116,5 +157,5 @@ def _performance_without_data(accuracy: str) -> float:
     if kind in ("mmf", "weibull"):
         return max(0.0, numbers[0] - numbers[1])
     if kind == "pow4" and numbers[2] > 0:
-        return max(0.0, numbers[0] - numbers[1] * numbers[2] ** -numbers[3])
+        return max(0.0, numbers[0] - numbers[1] * math.pow(numbers[2], -numbers[3]))
     return 0.0

@@ -40,7 +40,7 @@ class Trainer:
         return model.set_params(**seeds)
 
     def fit(self, rows: Rows) -> Any:
-        """A fresh copy that has learnt from the rows; what says the one label that there is, where there is one alone."""
+        """A fresh copy that has learnt from the rows; where all have one label, a model that says it."""
         self.trainings += 1
         model = self.fresh() if len(np.unique(rows.labels)) > 1 else DummyClassifier(strategy="most_frequent")
         return model.fit(rows.features, rows.labels)

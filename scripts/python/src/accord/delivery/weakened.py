@@ -35,8 +35,8 @@ STEPS = 24
 class WeakenedWeights:
     """The ladder of one party: the collective model's weights with noise, pruned, or mixed with untrained ones.
 
-    The noise, the order of pruning and the untrained weights are drawn once a party. Raises WeightsError for models without
-    known weights.
+    The noise, the order of pruning and the untrained weights are drawn once a party. Raises WeightsError for models
+    without known weights.
     """
 
     def __init__(self, method: WeakMethod, fresh: Any, collective: Any, rows: Rows, seed: int) -> None:

@@ -20,14 +20,14 @@ def _last(model: Any) -> Any:
 
 
 def weights(model: Any) -> Weights:
-    """Those of a fitted linear model (`coef_`, `intercept_`) or network (`coefs_`, `intercepts_`), or of a pipeline's last step.
+    """Those of a fitted linear model (`coef_`, `intercept_`) or network (`coefs_`, `intercepts_`).
 
-    Raises WeightsError for other models.
+    Of a pipeline those of its last step. Raises WeightsError for other models, also where the weights are computed from something else.
     """
     last = _last(model)
     if hasattr(last, "coefs_"):
         return [np.array(w) for w in (*last.coefs_, *last.intercepts_)]
-    if hasattr(last, "coef_"):
+    if hasattr(last, "coef_") and not isinstance(getattr(type(last), "coef_", None), property):
         return [np.array(last.coef_), np.array(last.intercept_)]
     raise WeightsError(f"{type(last).__name__} has no weights that are known here; deliver nested samples instead.")
 
