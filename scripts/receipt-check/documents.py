@@ -1,59 +1,86 @@
-"""Files of a receipt, read."""
+"""Files of a receipt, read once each, and JSON asked for by what it has to be."""
 
 import json
-from collections import namedtuple
-
-import numpy as np
-
-Rows = namedtuple("Rows", "features labels")
+import math
 
 
 class Unreadable(Exception):
     """A file that is not what it should be."""
 
 
-def read_document(path, schema):
-    """A JSON document of one schema. Raises Unreadable for others."""
+def read(path):
+    """The bytes of a file. Raises FileNotFoundError where there is none, Unreadable where it is none."""
+    if path.exists() and not path.is_file():
+        raise Unreadable(f"{path}: this is no file.")
+    return path.read_bytes()
+
+
+def read_document(data, path, schema):
+    """A JSON document of one schema. Raises Unreadable for others, such as one that names a key twice."""
     try:
-        document = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_number)
+        found = json.loads(data.decode("utf-8"), parse_constant=_no_number, object_pairs_hook=_each_once)
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"{path}: this is no JSON: {error}") from error
-    if not isinstance(document, dict) or document.get("schema") != schema:
+    if not isinstance(found, dict) or found.get("schema") != schema:
         raise Unreadable(f"{path}: this is no document of the schema {schema}.")
-    return Checked(document, str(path))
+    return Document(found, str(path))
 
 
 def _no_number(word):
     raise ValueError(f"{word} is no number")
 
 
-class Checked(dict):
-    """A document whose missing keys are named with their file."""
-
-    def __init__(self, document, place):
-        super().__init__({key: wrap(value, f"{place}, {key}") for key, value in document.items()})
-        self._place = place
-
-    def __missing__(self, key):
-        raise Unreadable(f"{self._place}: {key!r} is missing.")
+def _each_once(pairs):
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return found
 
 
-def wrap(value, place):
-    """The same with its own documents checked, at any depth."""
-    if isinstance(value, dict):
-        return Checked(value, place)
-    if isinstance(value, list):
-        return [wrap(item, f"{place}[{k}]") for k, item in enumerate(value)]
-    return value
+class Document:
+    """A JSON object. Raises Unreadable, and names the place, where something is missing or of another kind."""
 
+    def __init__(self, values, place):
+        if not isinstance(values, dict):
+            raise Unreadable(f"{place}: this has to be an object.")
+        self._values, self._place = values, place
 
-def read_rows(path):
-    """Features and labels, as numpy writes them. Raises Unreadable for others, and never runs code from the file."""
-    try:
-        with np.load(path, allow_pickle=False) as arrays:
-            rows = Rows(arrays["features"], arrays["labels"])
-    except (ValueError, KeyError, EOFError) as error:
-        raise Unreadable(f"{path}: these are no validation rows: {error}") from error
-    if rows.features.ndim != 2 or len(rows.features) != len(rows.labels) or not len(rows.labels):
-        raise Unreadable(f"{path}: features of shape {rows.features.shape} do not go with {rows.labels.shape} labels.")
-    return rows
+    def has(self, key):
+        """Whether there is such a value, and it is not null."""
+        return self._values.get(key) is not None
+
+    def number(self, key):
+        """A finite number."""
+        value = self._value(key)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise Unreadable(f"{self._place}, {key}: this has to be a number.")
+        if isinstance(value, int) and abs(value) >= 2**53 or not math.isfinite(value):
+            raise Unreadable(f"{self._place}, {key}: this number is too large.")
+        return value
+
+    def number_or_none(self, key):
+        """A finite number; None where it is null."""
+        return None if self._value(key) is None else self.number(key)
+
+    def text(self, key):
+        """A string."""
+        value = self._value(key)
+        if not isinstance(value, str):
+            raise Unreadable(f"{self._place}, {key}: this has to be text.")
+        return value
+
+    def part(self, key):
+        """An object within."""
+        return Document(self._value(key), f"{self._place}, {key}")
+
+    def parts(self, key):
+        """A list of objects within."""
+        values = self._value(key)
+        if not isinstance(values, list):
+            raise Unreadable(f"{self._place}, {key}: this has to be a list.")
+        return [Document(value, f"{self._place}, {key}[{k}]") for k, value in enumerate(values)]
+
+    def _value(self, key):
+        if key not in self._values:
+            raise Unreadable(f"{self._place}: {key!r} is missing.")
+        return self._values[key]

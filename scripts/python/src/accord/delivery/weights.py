@@ -22,7 +22,8 @@ def _last(model: Any) -> Any:
 def weights(model: Any) -> Weights:
     """Those of a fitted linear model (`coef_`, `intercept_`) or network (`coefs_`, `intercepts_`).
 
-    Of a pipeline those of its last step. Raises WeightsError for other models, also where the weights are computed from something else.
+    Of a pipeline those of its last step. Raises WeightsError for other models, also where the weights are computed from
+    something else.
     """
     last = _last(model)
     if hasattr(last, "coefs_"):
