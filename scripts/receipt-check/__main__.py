@@ -5,7 +5,7 @@ Example:  scripts/check-receipt handed-out
 
 FOLDER is what accord.delivery wrote: receipt.json with the contract, the validation rows and the copies that it names.
 The files must have the SHA-256 named; promises, rules and targets are computed from the contract again; each copy is
-read, without running code from it, and measured on the validation rows. Shares no code with the package that wrote them.
+read, without running code from it, and measured on the validation rows. No code is shared with what wrote them.
 --trust names a type of object, such as xgboost.sklearn.XGBClassifier, that copies may hold beside scikit-learn's own.
 
 No folder can show these: that the contract and the validation rows are those agreed on (compare the SHA-256 that are

@@ -60,6 +60,6 @@ def _check_copy(verdicts, entry, offer, whole, skill):
     target = min(whole, max(offer.promise, due))
     verdicts.close(f"{party}: the target", entry.number("target"), target)
     verdicts.close(f"{party}: the skill of the copy, measured now", entry.number("delivered"), skill)
-    if target >= whole:
+    if target >= whole - 1e-12:
         verdicts.close(f"{party}: the collective model, which it is due whole", whole, skill)
     verdicts.delivery(party, skill, target, offer.promise)

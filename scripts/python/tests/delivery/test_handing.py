@@ -45,6 +45,14 @@ def test_whom_all_is_due_gets_the_collective_model(handout):
     assert (cleo.made_of, cleo.tried) == ({"rows": 150}, 0)
 
 
+@pytest.mark.parametrize("count", range(190, 210))
+def test_the_whole_is_due_whatever_its_last_digit(count):
+    offers = {"a": {"contribution": 30, "reward": 1.0, "part": 1.0}}
+    found = hand_out(contract(offers, valuation="power:90,0.7"), learner(), parties(30, 40), validation(count))
+    assert found.trainings == 1
+    assert all(copy.model is found.collective for copy in found.copies)
+
+
 def test_a_copy_is_the_model_of_the_rows_that_it_is_said_to_be_made_of(handout):
     anna = handout.copies[0]
     owners = np.repeat([0, 1, 2], [40, 30, 80])

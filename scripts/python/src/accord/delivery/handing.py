@@ -23,6 +23,9 @@ from accord.delivery.weakened import WINNINGS, WeakenedWeights, WeakMethod
 Method = Literal["nested-samples", "snapshots", "noise", "pruning", "interpolation"]
 METHODS = get_args(Method)
 
+#: Of skills: a part of one may give the whole less the last digit.
+ROUNDING = 1e-12
+
 
 @dataclass(frozen=True)
 class HandedCopy:
@@ -119,7 +122,7 @@ def hand_out(
         aim = min(whole, target + guard * validation.standard_error)
         choice = (
             Choice(Rung(collective, {"rows": len(rows)}), whole, 0)
-            if target >= whole
+            if target >= whole - ROUNDING
             else choose(ladder(party), aim, lambda rung: validation.skill(rung.model))
         )
         return HandedCopy(
