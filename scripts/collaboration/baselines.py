@@ -7,7 +7,7 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one party has: rows brought, skill on fresh rows, what theory says of that, its worth and cost in value units."""
+    """What one party has: rows brought, skill on fresh rows and by theory, its worth and cost in value units."""
 
     regime: str
     type: str
@@ -19,6 +19,7 @@ class Outcome:
 
     @property
     def utility(self):
+        """What is left to it, value units."""
         return self.worth - self.cost
 
 
@@ -35,17 +36,18 @@ def alone(trainer, split, fresh, types, came, offers, terms):
 
 
 def equal_sharing(trainer, split, fresh, types, came, offers, terms):
-    """Everybody gets the full model. Then only those to whom data costs least bring any, and together no more than one of
-    them would alone: one row more is worth to its owner what it costs there (free riding)."""
+    """Everybody gets the full model.
+
+    Then only those to whom data costs least bring any, and together no more than one of them would alone: one row more
+    is worth to its owner what it costs there (free riding).
+    """
     cheapest = min(came, key=lambda kind: kind.cost)
     total = int(np.ceil(offers[cheapest.name].standalone_contribution - 1e-9))
     payers = sum(kind.name == cheapest.name for kind in came)
     skill = fresh.skill(trainer.fit(split.group.take(np.arange(total)))) if total else 0.0
     theory = terms.skill(offers[cheapest.name].outside_option + cheapest.cost * total)
-    return [
-        Outcome(
-            "equal sharing", kind.name, rows := round(total / payers) if kind.name == cheapest.name else 0, skill, theory,
-            terms.worth(skill), kind.cost * rows,
-        )
-        for kind in came
-    ]  # fmt: skip
+    outcomes = []
+    for kind in came:
+        rows = round(total / payers) if kind.name == cheapest.name else 0
+        outcomes.append(Outcome("equal sharing", kind.name, rows, skill, theory, terms.worth(skill), kind.cost * rows))
+    return outcomes

@@ -4,30 +4,42 @@ import vl_convert
 
 
 def delivered(results):
-    """A point a copy: promise across, skill on fresh rows up; on or above the line the promise was kept. Bars: one
-    standard error of measuring it."""
+    """A point a copy: promise across, skill on fresh rows up; on or above the line the promise was kept.
+
+    Bars: one standard error of measuring it on the fresh rows.
+    """
     points = [
-        {"type": d.type, "promised": d.promise, "delivered": d.fresh, "low": d.fresh - e, "high": d.fresh + e}
+        {
+            "type": d.type,
+            "promised": d.promise,
+            "delivered": d.fresh,
+            "low": d.fresh - d.fresh_error,
+            "high": d.fresh + d.fresh_error,
+        }
         for r in results
         for d in r.deliveries
-        for e in [(max(d.fresh * (1 - d.fresh), 0) / 1000) ** 0.5]
     ]
     low = min(min(p["promised"], p["low"]) for p in points)
     high = max(max(p["promised"], p["high"]) for p in points)
     scale = {"domain": [low, high], "nice": True, "zero": False}
     x = {"field": "promised", "type": "quantitative", "title": "Promised [skill]", "scale": scale}
-    colour = {"field": "type", "type": "nominal", "title": "Type", "scale": {"range": ["#0b5a8f", "#b3541e", "#3b7d4f", "#7a4b94"]}}
 
     def up(name):
         return {"field": name, "type": "quantitative", "title": "Delivered, fresh rows [skill]", "scale": scale}
 
+    colours = {"range": ["#0b5a8f", "#b3541e", "#3b7d4f", "#7a4b94"]}
+    colour = {"field": "type", "type": "nominal", "title": "Type", "scale": colours}
+    line_x, line_y = ({"field": "a", "type": "quantitative", "scale": scale} for _ in range(2))
+    bar = {"x": x, "y": up("low"), "y2": {"field": "high"}, "color": colour}
+
     return {
         "width": 420, "height": 420, "data": {"values": points},
         "layer": [
-            {"data": {"values": [{"a": low}, {"a": high}]}, "mark": {"type": "line", "color": "#888", "strokeDash": [4, 4]},
-             "encoding": {"x": {"field": "a", "type": "quantitative", "scale": scale}, "y": {"field": "a", "type": "quantitative", "scale": scale}}},
-            {"mark": {"type": "rule", "opacity": 0.35}, "encoding": {"x": x, "y": up("low"), "y2": {"field": "high"}, "color": colour}},
-            {"mark": {"type": "point", "filled": True, "size": 36}, "encoding": {"x": x, "y": up("delivered"), "color": colour}},
+            {"data": {"values": [{"a": low}, {"a": high}]}, "encoding": {"x": line_x, "y": line_y},
+             "mark": {"type": "line", "color": "#888", "strokeDash": [4, 4]}},
+            {"mark": {"type": "rule", "opacity": 0.35}, "encoding": bar},
+            {"mark": {"type": "point", "filled": True, "size": 36},
+             "encoding": {"x": x, "y": up("delivered"), "color": colour}},
         ],
     }  # fmt: skip
 

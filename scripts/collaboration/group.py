@@ -2,18 +2,22 @@
 
 from dataclasses import asdict, dataclass, field
 
-import accord
 import numpy as np
-from accord.delivery import Party, Validation, hand_out
-from accord.delivery.training import Trainer
 from baselines import Outcome, alone, equal_sharing
 from pilot import pilot
 from setting import PARTIES
 
+import accord
+from accord.delivery import Party, Validation, hand_out
+from accord.delivery.training import Trainer
+
 
 @dataclass(frozen=True)
 class Delivery:
-    """One copy, in skill: promised, due, and delivered as it is on the validation rows and on fresh ones."""
+    """One copy, in skill: promised, due, and delivered as it is on the validation rows and on fresh ones.
+
+    `fresh_error` is the standard error of the latter that comes from sampling the fresh rows.
+    """
 
     group: int
     party: str
@@ -24,6 +28,7 @@ class Delivery:
     target: float
     validation: float
     fresh: float
+    fresh_error: float
     made_of: float
 
 
@@ -41,63 +46,80 @@ class GroupResult:
     outcomes: list[Outcome] = field(default_factory=list)
     note: str = ""
 
-    def document(self):
-        return asdict(self)
-
 
 def run_group(number, split, types, estimator, trust, method, seed, folder=None):
-    """All of it. Where no contract is found, or it asks for more rows than there are, the note says so."""
+    """All of it. Where no contract is found, or it asks for more rows than there are or for none, the note says so."""
     random = np.random.default_rng((seed, number))
     baseline = float(np.bincount(split.pilot.labels).max() / len(split.pilot))
     validation, fresh = Validation(split.validation, baseline), Validation(split.fresh, baseline)
     table = pilot(estimator, split, int(random.integers(2**31)))
-    cautious = {"validation_rows": len(split.validation)} if trust == "prediction" else {}
     try:
-        contract = accord.design(
-            [asdict(kind) | {"type": kind.name} for kind in types], participants=PARTIES, pilot=table, baseline=baseline,
-            trust=trust, outside_curve="fit", ignore=["name"], **cautious,
-        )  # fmt: skip
+        contract = _contract(types, table, baseline, trust, len(split.validation))
     except accord.NoContract:
-        return GroupResult(number, 0, np.nan, np.nan, np.nan, np.nan, note="no contract")
+        return _left_out(number, 0, "no contract")
     offers = {offer.type: offer for offer in contract.offers}
     came = [types[k] for k in random.choice(len(types), PARTIES, p=[kind.probability for kind in types])]
     asked = [int(np.ceil(offers[kind.name].contribution - 1e-9)) for kind in came]
-    if sum(asked) > len(split.group):
-        return GroupResult(number, sum(asked), np.nan, np.nan, np.nan, np.nan, note="more rows asked than there are")
+    alone_at_most = max(offers[kind.name].standalone_contribution for kind in came)
+    if max(sum(asked), alone_at_most) > len(split.group) or not any(asked):
+        return _left_out(number, sum(asked), "more rows asked than there are, or none")
+    handout = hand_out(contract, estimator, _parties(split, came, asked), validation, method=method, seed=seed + number)
+    if folder is not None:
+        handout.write(folder / f"group-{number:02d}")
+    deliveries = [_delivery(number, copy, fresh) for copy in handout.copies]
+    counts = {kind.name: sum(other.name == kind.name for other in came) for kind in types}
+    curve = contract.deliver(counts).document["performance"]
+    without = (Trainer(estimator, seed + number), split, fresh, types, came, offers, handout.terms)
+    outcomes = [*_by_contract(deliveries, types, handout.terms), *alone(*without), *equal_sharing(*without)]
+    whole, expected = fresh.skill(handout.collective), contract.performance.lower
+    return GroupResult(
+        number, sum(asked), curve, handout.collective_skill, whole, expected, deliveries, outcomes
+    )  # fmt: skip
+
+
+def _left_out(number, total, note):
+    """A group in which nothing was handed out."""
+    return GroupResult(number, total, np.nan, np.nan, np.nan, np.nan, note=note)
+
+
+def _contract(types, table, baseline, trust, validation_rows):
+    """The contract on the curve of a pilot. Raises accord.NoContract where there is none."""
+    return accord.design(
+        [asdict(kind) | {"type": kind.name} for kind in types],
+        participants=PARTIES,
+        pilot=table,
+        baseline=baseline,
+        trust=trust,
+        outside_curve="fit",
+        ignore=["name"],
+        **({"validation_rows": validation_rows} if trust == "prediction" else {}),
+    )
+
+
+def _parties(split, came, asked):
+    """Those who are asked for rows, each with rows of its own."""
     ends = np.cumsum([0, *asked])
-    parties = [
+    return [
         Party(f"{kind.name} {k + 1}", kind.name, split.group.take(np.arange(ends[k], ends[k + 1])))
         for k, kind in enumerate(came)
         if asked[k]
     ]
-    handout = hand_out(contract, estimator, parties, validation, method=method, seed=seed + number)
-    if folder is not None:
-        handout.write(folder / f"group-{number:02d}")
-    deliveries = [
-        Delivery(
-            number, copy.party, copy.type, copy.rows, copy.promise, copy.due, copy.target, copy.delivered,
-            fresh.skill(copy.model), float(copy.made_of.get("rows", copy.made_of.get("epochs", 0))),
-        )
-        for copy in handout.copies
-    ]  # fmt: skip
-    counts = {kind.name: sum(other.name == kind.name for other in came) for kind in types}
-    curve = contract.deliver(counts).document["performance"]
-    trainer = Trainer(estimator, seed + number)
-    by_contract = [
-        Outcome("contract", d.type, d.rows, d.fresh, d.promise, handout.terms.worth(d.fresh), cost(types, d.type) * d.rows)
+
+
+def _by_contract(deliveries, types, terms):
+    """What each party has by the contract."""
+    costs = {kind.name: kind.cost for kind in types}
+    return [
+        Outcome("contract", d.type, d.rows, d.fresh, d.promise, terms.worth(d.fresh), costs[d.type] * d.rows)
         for d in deliveries
     ]
-    outcomes = [
-        *by_contract,
-        *alone(trainer, split, fresh, types, came, offers, handout.terms),
-        *equal_sharing(trainer, split, fresh, types, came, offers, handout.terms),
-    ]
-    return GroupResult(
-        number, sum(asked), curve, handout.collective_skill, fresh.skill(handout.collective), contract.performance.lower,
-        deliveries, outcomes,
-    )  # fmt: skip
 
 
-def cost(types, name):
-    """Value units that a row costs a party of that type."""
-    return next(kind.cost for kind in types if kind.name == name)
+def _delivery(number, copy, fresh):
+    """One copy, measured on fresh rows too."""
+    skill, share = fresh.skill(copy.model), 1 - fresh.baseline
+    score = fresh.baseline + share * skill
+    error = (score * (1 - score) / len(fresh.rows)) ** 0.5 / share
+    made_of = float(next(iter(copy.made_of.values())))
+    found = (copy.promise, copy.due, copy.target, copy.delivered, skill, error)
+    return Delivery(number, copy.party, copy.type, copy.rows, *found, made_of)

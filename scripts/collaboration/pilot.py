@@ -1,8 +1,9 @@
 """A pilot: models of a few rows, scored on the validation rows that the contract will name."""
 
 import numpy as np
-from accord.delivery.training import Trainer
 from setting import REPEATS, pilot_sizes
+
+from accord.delivery.training import Trainer
 
 
 def pilot(estimator, split, seed):
