@@ -7,7 +7,10 @@ import json
 import os
 import pickle
 import shutil
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -455,6 +458,16 @@ def test_calls(checked_here, capsys, monkeypatch, tmp_path, words, code, told):
     found, said = checked_here(capsys, *words)
     assert found == code
     assert told in said
+
+
+def test_whoever_reads_the_verdict_may_have_enough(original):
+    """A pipe that is closed is no verdict: the exit code stays 0."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    program = Path(__file__).resolve().parents[3] / "receipt-check"
+    run = subprocess.run([sys.executable, "-B", program, original], stdout=writer, stderr=subprocess.PIPE, text=True)
+    os.close(writer)
+    assert (run.returncode, run.stderr) == (0, "")
 
 
 def test_a_folder_in_place_of_a_file_is_told(folder, checked_here, capsys):
