@@ -97,7 +97,7 @@ def _results(asked, rows, sizes, start):
                     told = f"\r{k + 1} of {asked.groups} groups, {time.monotonic() - start:.0f} s"
                     print(told, end="", file=sys.stderr)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
             raise
     if sys.stderr.isatty():
         print(file=sys.stderr)

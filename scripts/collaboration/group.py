@@ -61,8 +61,12 @@ def run_group(number, split, types, estimator, trust, method, seed, folder=None)
     came = [types[k] for k in random.choice(len(types), PARTIES, p=[kind.probability for kind in types])]
     asked = [int(np.ceil(offers[kind.name].contribution - 1e-9)) for kind in came]
     alone_at_most = max(offers[kind.name].standalone_contribution for kind in came)
-    if max(sum(asked), alone_at_most) > len(split.group) or not any(asked):
-        return _left_out(number, sum(asked), "more rows asked than there are, or none")
+    if not any(asked):
+        return _left_out(number, 0, "nobody asked for rows")
+    if sum(asked) > len(split.group):
+        return _left_out(number, sum(asked), "more rows asked than there are")
+    if alone_at_most > len(split.group):
+        return _left_out(number, sum(asked), "more rows wanted by a party alone than there are")
     handout = hand_out(contract, estimator, _parties(split, came, asked), validation, method=method, seed=seed + number)
     if folder is not None:
         handout.write(folder / f"group-{number:02d}")

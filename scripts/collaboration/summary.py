@@ -1,5 +1,6 @@
 """What the deliveries come to: promises kept, with intervals, and the regimes side by side."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,12 +46,11 @@ def lines(results):
     done = [r for r in results if r.deliveries]
     deliveries = [d for r in done for d in r.deliveries]
     if not deliveries:
-        return [("Groups without a contract or with too few rows", f"{len(results)} of {len(results)}")]
+        return [("Groups left out", _left_out(results))]
     excess = np.array([d.fresh - d.promise for d in deliveries])
     degraded = [d for d in deliveries if d.target < next(r for r in done if r.group == d.group).validation - 1e-9]
     error = np.array([d.fresh - d.target for d in degraded])
     above = np.array([r.fresh - r.curve for r in done])
-    left_out = f"{len(results) - len(done)} of {len(results)}"
     return [
         ("Promises kept on the contract's validation rows", kept(deliveries, "validation")),
         ("Promises kept on fresh rows", kept(deliveries, "fresh")),
@@ -60,8 +60,15 @@ def lines(results):
         ("Collective less its curve, fresh rows [skill]", _spread(above)),
         ("Delivered less promised, fresh rows [skill]", f"{_spread(excess)}, least {excess.min():+.4f}"),
         ("Degraded copies less what was due, fresh rows [skill]", _spread(error)),
-        ("Groups left out (no contract, or too few rows)", left_out),
+        ("Groups left out", _left_out(results)),
     ]
+
+
+def _left_out(results):
+    """How many groups, and why."""
+    why = Counter(r.note for r in results if not r.deliveries)
+    reasons = ", ".join(f"{count} {note}" for note, count in why.items())
+    return f"{why.total()} of {len(results)}" + (f" ({reasons})" if reasons else "")
 
 
 def _spread(values):
