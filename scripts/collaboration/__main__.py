@@ -39,7 +39,9 @@ def main():
     print("\n".join(remarks) + "\n\n" + page.text(results, names))
     if asked.output is not None:
         page.write_csv(asked.output / "deliveries.csv", results)
-        command = "scripts/collaborate " + " ".join(sys.argv[1:])
+        # Whose folder it was is nobody else's business.
+        words = [asked.output.name if word == str(asked.output) else word for word in sys.argv[1:]]
+        command = "scripts/collaborate " + " ".join(words)
         document = page.page(f"Promised and delivered: {asked.data}, {asked.model}", command, results, names, remarks)
         (asked.output / "index.html").write_text(document, encoding="utf-8")
     print(f"\n{time.monotonic() - start:.0f} s", file=sys.stderr)

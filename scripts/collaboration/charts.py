@@ -23,6 +23,7 @@ def delivered(results):
     high = max(max(p["promised"], p["high"]) for p in points)
     scale = {"domain": [low, high], "nice": True, "zero": False}
     x = {"field": "promised", "type": "quantitative", "title": "Promised [skill]", "scale": scale}
+    x["axis"] = {"tickCount": 6, "format": ".2f"}
 
     def up(name):
         return {"field": name, "type": "quantitative", "title": "Delivered, fresh rows [skill]", "scale": scale}
@@ -54,7 +55,7 @@ def side_by_side(rows, place, title):
             "yOffset": {"field": "regime", "type": "nominal", "sort": None},
             "x": {"field": "value", "type": "quantitative", "title": title},
             "color": {"field": "regime", "type": "nominal", "title": "Regime", "sort": None,
-                      "scale": {"range": ["#b9c4cc", "#d8a657", "#0b5a8f"]}},
+                      "legend": {"labelLimit": 0, "padding": 8, "orient": "bottom"}, "scale": {"range": ["#b9c4cc", "#d8a657", "#0b5a8f"]}},
         },
     }  # fmt: skip
 
