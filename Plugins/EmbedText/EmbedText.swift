@@ -23,13 +23,13 @@ struct EmbedText: BuildToolPlugin {
         ]
     }
 
-    /// A raw literal keeps every character; it ends at a mark that no file may hold.
+    /// A raw literal keeps every character but line ends of two, which become one; it ends at a mark that no file may hold.
     private static let script = #"""
         out=$1
         shift
         quotes=$(printf '"%.0s' 1 2 3)
         end="$quotes######"
-        ! grep -lF "$end" "$@"
+        if grep -lF -e "$end" -e "$(printf '\\%s(' '######')" "$@" >&2; then exit 1; fi
         name() { basename "$1" | tr -c 'A-Za-z0-9\n' '_'; }
         {
             echo 'enum EmbeddedText {'

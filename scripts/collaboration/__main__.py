@@ -9,6 +9,7 @@ Example:  scripts/collaborate --groups 20 --output collaboration
 
 import argparse
 import os
+import shlex
 import sys
 import time
 import warnings
@@ -39,12 +40,17 @@ def main():
     print("\n".join(remarks) + "\n\n" + page.text(results, names))
     if asked.output is not None:
         page.write_csv(asked.output / "deliveries.csv", results)
-        # Whose folder it was is nobody else's business.
-        words = [asked.output.name if word == str(asked.output) else word for word in sys.argv[1:]]
-        command = "scripts/collaborate " + " ".join(words)
-        document = page.page(f"Promised and delivered: {asked.data}, {asked.model}", command, results, names, remarks)
+        title = f"Promised and delivered: {asked.data}, {asked.model}"
+        document = page.page(title, _again(asked), results, names, remarks)
         (asked.output / "index.html").write_text(document, encoding="utf-8")
     print(f"\n{time.monotonic() - start:.0f} s", file=sys.stderr)
+
+
+def _again(asked):
+    """The command that finds the same again, with the last name of the folder alone."""
+    named = ("data", "model", "groups", "trust", "method", "seed")
+    words = [word for name in named for word in (f"--{name}", str(getattr(asked, name)))]
+    return shlex.join(["scripts/collaborate", *words, "--output", asked.output.resolve().name])
 
 
 class Parser(argparse.ArgumentParser):

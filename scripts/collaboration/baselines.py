@@ -23,7 +23,7 @@ class Outcome:
         return self.worth - self.cost
 
 
-def alone(trainer, split, fresh, types, came, offers, terms):
+def alone(trainer, split, fresh, came, offers, terms):
     """Each trains on as many rows as is best for it alone, by the curve of the outside options."""
     found, known = [], {}
     for kind in came:
@@ -35,7 +35,7 @@ def alone(trainer, split, fresh, types, came, offers, terms):
     return found
 
 
-def equal_sharing(trainer, split, fresh, types, came, offers, terms):
+def equal_sharing(trainer, split, fresh, came, offers, terms):
     """Everybody gets the full model.
 
     Then only those to whom data costs least bring any, and together no more than one of them would alone: one row more

@@ -55,7 +55,8 @@ def side_by_side(rows, place, title):
             "yOffset": {"field": "regime", "type": "nominal", "sort": None},
             "x": {"field": "value", "type": "quantitative", "title": title},
             "color": {"field": "regime", "type": "nominal", "title": "Regime", "sort": None,
-                      "legend": {"labelLimit": 0, "padding": 8, "orient": "bottom"}, "scale": {"range": ["#b9c4cc", "#d8a657", "#0b5a8f"]}},
+                      "legend": {"labelLimit": 0, "padding": 8, "orient": "bottom"},
+                      "scale": {"range": ["#b9c4cc", "#d8a657", "#0b5a8f"]}},
         },
     }  # fmt: skip
 

@@ -73,7 +73,7 @@ def run_group(number, split, types, estimator, trust, method, seed, folder=None)
     deliveries = [_delivery(number, copy, fresh) for copy in handout.copies]
     counts = {kind.name: sum(other.name == kind.name for other in came) for kind in types}
     curve = contract.deliver(counts).document["performance"]
-    without = (Trainer(estimator, seed + number), split, fresh, types, came, offers, handout.terms)
+    without = (Trainer(estimator, seed + number), split, fresh, came, offers, handout.terms)
     outcomes = [*_by_contract(deliveries, types, handout.terms), *alone(*without), *equal_sharing(*without)]
     whole, expected = fresh.skill(handout.collective), contract.performance.lower
     return GroupResult(

@@ -9,7 +9,7 @@ class Verdicts:
     """Collects them; as text, what does not hold, what each party has, and the verdict."""
 
     def __init__(self):
-        self._wrong, self._files, self._deliveries, self._count = [], [], [], 0
+        self._wrong, self._files, self._deliveries, self._count, self._missed = [], [], [], 0, 0
 
     @property
     def hold(self):
@@ -52,6 +52,7 @@ class Verdicts:
         self.holds(skill >= target - 1e-9, f"{party}: the copy performs {skill:.6f}, and {target:.6f} is due")
         missed = "missed, since the group's model performs less than was promised"
         kept = "kept" if skill >= promise - 1e-9 else missed if skill >= target - 1e-9 else "missed"
+        self._missed += kept != "kept"
         self._deliveries.append(f"  {party}: promised {promise:.4f}, due {target:.4f}, delivered {skill:.4f} ({kept})")
 
     def __str__(self):
@@ -60,8 +61,11 @@ class Verdicts:
             lines += ["Skill on the validation rows:", *self._deliveries]
         lines += ["SHA-256, to compare with what was agreed on:", *self._files[:2]] if len(self._files) > 1 else []
         count = self._count
+        missed = f" Promises missed: {self._missed} of {len(self._deliveries)}." if self._missed else ""
         lines.append(
-            f"VALID: {count} checks hold." if self.hold else f"INVALID: {len(self._wrong)} of {count} checks fail."
+            f"VALID: {count} checks hold.{missed}"
+            if self.hold
+            else f"INVALID: {len(self._wrong)} of {count} checks fail."
         )
         return "\n".join(printable(line) for line in lines)
 

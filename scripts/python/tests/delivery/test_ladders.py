@@ -234,7 +234,7 @@ def test_weakened_weights_go_from_guessing_to_the_whole_model(method):
     rows = clouds(200, 1)
     trainer = Trainer(network(), 2)
     whole = trainer.fit(rows)
-    ladder = WeakenedWeights(method, trainer.fresh(), whole, rows, 5)
+    ladder = WeakenedWeights(method, whole, rows, 5)
     assert [*ladder.rungs()] == [0, 4, 8, 12, 16, 20, 24]
     assert [*ladder.between(4, 8)] == [5, 6, 7]
     assert len(set(ladder.at(0).model.predict(rows.features))) == 1
@@ -245,7 +245,7 @@ def test_weakened_weights_go_from_guessing_to_the_whole_model(method):
         for k in range(1, STEPS)
     ]
     assert distances == sorted(distances, reverse=True)
-    again, other = (WeakenedWeights(method, trainer.fresh(), whole, rows, seed) for seed in (5, 6))
+    again, other = (WeakenedWeights(method, whole, rows, seed) for seed in (5, 6))
     assert all(map(np.array_equal, weights(again.at(9).model), weights(ladder.at(9).model)))
     assert not all(map(np.array_equal, weights(other.at(9).model), weights(ladder.at(9).model)))
 

@@ -1,4 +1,4 @@
-"""The program as a process, of which nothing is left behind, whatever ends the call."""
+"""The program as a process, of which nothing is left behind, whatever the call raises."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class HandedCopy:
     @property
     def is_kept(self) -> bool:
         """Whether the copy performs at least as much as was promised, on the validation rows."""
-        return self.delivered >= self.promise
+        return self.delivered >= self.promise - ROUNDING
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def hand_out(
         if method == "nested-samples":
             return NestedSamples(trainer, parties, party, collective, seed)
         kind: WeakMethod = method  # type: ignore[assignment]
-        return WeakenedWeights(kind, trainer.fresh(), collective, rows, seed + list(parties).index(party))
+        return WeakenedWeights(kind, collective, rows, seed + list(parties).index(party))
 
     def copy_for(party: Party) -> HandedCopy:
         promise, due = terms.offer(party.type).promise, terms.due(party.type, whole)

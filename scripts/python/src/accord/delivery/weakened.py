@@ -39,7 +39,7 @@ class WeakenedWeights:
     without known weights.
     """
 
-    def __init__(self, method: WeakMethod, fresh: Any, collective: Any, rows: Rows, seed: int) -> None:
+    def __init__(self, method: WeakMethod, collective: Any, rows: Rows, seed: int) -> None:
         self.method = method
         self._collective = collective
         self._weights = weights(collective)

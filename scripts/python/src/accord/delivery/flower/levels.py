@@ -50,7 +50,9 @@ class Levels:
 
     @classmethod
     def promised(cls, delivery: Delivery, types: Mapping[str, str]) -> Levels:
-        """The levels that `accord.deliver` asks for. `types` says of which type each party is that came.
+        """The levels that `accord.deliver` forecasts by the learning curve for the group that came.
+
+        `types` says of which type each party is that came.
 
         Raises BadUsage where a type is not in the delivery, or other parties came than it says.
         """
