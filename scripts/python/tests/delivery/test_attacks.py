@@ -153,7 +153,7 @@ def test_two_sizes_of_one_noise_give_the_model_away():
     """Whoever is handed two levels solves for the noise, which is drawn once a party."""
     rows = digits().take(np.arange(0, 5000, 10))
     model = LogisticRegression(max_iter=100).fit(rows.features, rows.labels)
-    ladder = WeakenedWeights("noise", None, model, rows, 1)
+    ladder = WeakenedWeights("noise", model, rows, 1)
     judge = Validation(rows, 0.1)
     low, high = (ladder.at(rung).model for rung in (12, 15))
     assert judge.skill(high) < judge.skill(model) - 0.02

@@ -253,11 +253,11 @@ def test_weakened_weights_go_from_guessing_to_the_whole_model(method):
 def test_half_of_interpolated_and_of_pruned_weights_by_hand():
     rows = clouds(200, 1)
     whole = learner().fit(rows.features, rows.labels)
-    kept = weights(WeakenedWeights("pruning", None, whole, rows, 5).at(12).model)
+    kept = weights(WeakenedWeights("pruning", whole, rows, 5).at(12).model)
     for changed, before in zip(kept, weights(whole), strict=True):
         assert set(np.unique(changed == before)) <= {True, False}
         assert np.all((changed == before) | (changed == 0))
-    low, high = (weights(WeakenedWeights("interpolation", None, whole, rows, 5).at(k).model) for k in (6, 18))
+    low, high = (weights(WeakenedWeights("interpolation", whole, rows, 5).at(k).model) for k in (6, 18))
     for a, b, w in zip(low, high, weights(whole), strict=True):
         start = (a - 0.25 * w) / 0.75
         assert np.allclose(b, 0.75 * w + 0.25 * start, rtol=0, atol=1e-12)
