@@ -97,7 +97,7 @@ let package = Package(
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             plugins: ["EmbedText"]),
-        .plugin(name: "EmbedText", capability: .buildTool()),
+        .plugin(name: "EmbedText", capability: .buildTool(), path: "Sources/EmbedText"),
         .executableTarget(
             name: "accord",
             dependencies: [

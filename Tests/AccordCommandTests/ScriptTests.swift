@@ -18,7 +18,7 @@ import Testing
     /// A folder laid out as the repository is, with a built executable that says how it was called.
     private func makeCheckout() throws {
         for sub in [
-            "checkout/scripts", "checkout/Plugins", "checkout/Sources", "checkout/.build/release", "bin", "elsewhere",
+            "checkout/scripts", "checkout/Sources", "checkout/.build/release", "bin", "elsewhere",
         ] {
             try folder.makeFolder(sub)
         }

@@ -37,11 +37,9 @@ class GroupResult:
     """What came of one group. `curve` is what the contract's learning curve says of the collective model."""
 
     group: int
-    total: int
     curve: float
     validation: float
     fresh: float
-    expected: float
     deliveries: list[Delivery] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     note: str = ""
@@ -56,17 +54,17 @@ def run_group(number, split, types, estimator, trust, method, seed, folder=None)
     try:
         contract = _contract(types, table, baseline, trust, len(split.validation))
     except accord.NoContract:
-        return _left_out(number, 0, "no contract")
+        return _left_out(number, "no contract")
     offers = {offer.type: offer for offer in contract.offers}
     came = [types[k] for k in random.choice(len(types), PARTIES, p=[kind.probability for kind in types])]
     asked = [int(np.ceil(offers[kind.name].contribution - 1e-9)) for kind in came]
     alone_at_most = max(offers[kind.name].standalone_contribution for kind in came)
     if not any(asked):
-        return _left_out(number, 0, "nobody asked for rows")
+        return _left_out(number, "nobody asked for rows")
     if sum(asked) > len(split.group):
-        return _left_out(number, sum(asked), "more rows asked than there are")
+        return _left_out(number, "more rows asked than there are")
     if alone_at_most > len(split.group):
-        return _left_out(number, sum(asked), "more rows wanted by a party alone than there are")
+        return _left_out(number, "more rows wanted by a party alone than there are")
     handout = hand_out(contract, estimator, _parties(split, came, asked), validation, method=method, seed=seed + number)
     if folder is not None:
         handout.write(folder / f"group-{number:02d}")
@@ -75,15 +73,13 @@ def run_group(number, split, types, estimator, trust, method, seed, folder=None)
     curve = contract.deliver(counts).document["performance"]
     without = (Trainer(estimator, seed + number), split, fresh, came, offers, handout.terms)
     outcomes = [*_by_contract(deliveries, types, handout.terms), *alone(*without), *equal_sharing(*without)]
-    whole, expected = fresh.skill(handout.collective), contract.performance.lower
-    return GroupResult(
-        number, sum(asked), curve, handout.collective_skill, whole, expected, deliveries, outcomes
-    )  # fmt: skip
+    whole = fresh.skill(handout.collective)
+    return GroupResult(number, curve, handout.collective_skill, whole, deliveries, outcomes)
 
 
-def _left_out(number, total, note):
+def _left_out(number, note):
     """A group in which nothing was handed out."""
-    return GroupResult(number, total, np.nan, np.nan, np.nan, np.nan, note=note)
+    return GroupResult(number, np.nan, np.nan, np.nan, note=note)
 
 
 def _contract(types, table, baseline, trust, validation_rows):

@@ -37,16 +37,14 @@ extension OfferText {
 
     /// What the best model is worth that any amount of data makes; infinite where that is not known here.
     private var most: Double {
-        guard let accuracy = try? Specification.accuracy(contract.problem.accuracy),
-            let valuation = try? Specification.valuation(contract.problem.valuation)
-        else { return .infinity }
+        guard let accuracy, let valuation else { return .infinity }
         return valuation.value(of: accuracy.limit)
     }
 
     private func parted(_ percent: String) -> String {
-        guard let accuracy = try? Specification.accuracy(contract.problem.accuracy),
-            let valuation = try? Specification.valuation(contract.problem.valuation)
-        else { return "as much as a model without data, and \(percent)% of what the group's is worth beyond that" }
+        guard let accuracy, let valuation else {
+            return "as much as a model without data, and \(percent)% of what the group's is worth beyond that"
+        }
         guard accuracy.performance(at: 0) > 0 else { return "\(percent)% of that" }
         let untrained = valuation.value(of: accuracy.performance(at: 0)).decimals(4)
         return "as much as a model without data, \(untrained), and \(percent)% of what the group's is worth beyond that"

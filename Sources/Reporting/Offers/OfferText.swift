@@ -76,17 +76,21 @@ struct OfferText {
         }
     }
 
+    /// Nil for a curve that was measured, which the contract names and does not hold.
+    var accuracy: (any AccuracyFunction)? { try? Specification.accuracy(contract.problem.accuracy) }
+    var valuation: (any Valuation)? { try? Specification.valuation(contract.problem.valuation) }
+
     private var curve: String {
-        (try? Specification.accuracy(contract.problem.accuracy)).map(CurveWords.performance)
+        accuracy.map(CurveWords.performance)
             ?? "by a learning curve that was measured (\(contract.problem.accuracy))"
     }
 
     private var worth: String {
-        (try? Specification.valuation(contract.problem.valuation)).map(CurveWords.worth) ?? contract.problem.valuation
+        valuation.map(CurveWords.worth) ?? contract.problem.valuation
     }
 
     private var model: String {
-        guard let valuation = try? Specification.valuation(contract.problem.valuation) else { return "" }
+        guard let valuation else { return "" }
         return ", where a perfect model would be worth \(valuation.value(of: 1).significant(6))"
     }
 

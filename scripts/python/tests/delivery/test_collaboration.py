@@ -44,9 +44,9 @@ def made(parts):
             parts["baselines"].Outcome("contract", d.type, d.rows, d.fresh, d.promise, 100 * d.fresh, 0.1 * d.rows)
             for d in deliveries
         ]
-        return parts["group"].GroupResult(number, 100, 0.75, 0.8, 0.78, 0.76, deliveries, outcomes)
+        return parts["group"].GroupResult(number, 0.75, 0.8, 0.78, deliveries, outcomes)
 
-    return [result(0, 0.52), result(1, 0.47), parts["group"]._left_out(2, 0, "no contract")]
+    return [result(0, 0.52), result(1, 0.47), parts["group"]._left_out(2, "no contract")]
 
 
 NAMES = ["dear", "cheap", "absent"]
@@ -96,7 +96,7 @@ def test_one_group_has_no_standard_error(parts, made):
 
 def test_without_deliveries_the_reasons_are_told(parts):
     left_out = parts["group"]._left_out
-    text = parts["page"].text([left_out(0, 0, "no contract"), left_out(1, 9, "too many")], NAMES)
+    text = parts["page"].text([left_out(0, "no contract"), left_out(1, "too many")], NAMES)
     assert text == "Groups left out  2 of 2 (1 no contract, 1 too many)"
 
 
@@ -108,7 +108,7 @@ def test_the_page_shows_names_as_text_and_refers_to_nothing(parts, made):
     assert document.count("<svg") == 4
     assert "<script" not in document
     assert "href" not in document.replace("xlink:href", "")
-    nothing = parts["page"].page("none", "", [parts["group"]._left_out(0, 0, "no contract")], ["dear"], [])
+    nothing = parts["page"].page("none", "", [parts["group"]._left_out(0, "no contract")], ["dear"], [])
     assert "<svg" not in nothing
 
 

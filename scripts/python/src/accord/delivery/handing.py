@@ -58,7 +58,6 @@ class Handout:
     """All copies of one group, with the collective model that they were made from."""
 
     terms: Terms
-    contract: Mapping[str, Any]
     validation: Validation
     method: str
     seed: int
@@ -132,7 +131,7 @@ def hand_out(
 
     copies = tuple(copy_for(party) for party in parties)
     return Handout(
-        terms, terms.document, validation, method, seed, repr(estimator), collective, whole, len(rows), copies,
+        terms, validation, method, seed, repr(estimator), collective, whole, len(rows), copies,
         trainer.trainings,
     )  # fmt: skip
 
